@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { role, team, user, workspace } from '../domain/people.ts'
+import { emailAddress, id, instant, languageTag, limits } from '../domain/primitives.ts'
+
+export const password = z.string().min(10).max(256)
+
+/** Opaque bearer tokens. `accessToken` lives for `expiresIn` seconds; `refreshToken` is used once for the next pair. */
+export const session = z.object({
+  sessionId: id,
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Seconds. */
+  expiresIn: z.number().int().positive(),
+  user,
+  workspace,
+})
+export type Session = z.infer<typeof session>
+
+export const signInBody = z.strictObject({ email: emailAddress, password: z.string().min(1).max(256), deviceName: z.string().max(limits.name) })
+export const refreshBody = z.strictObject({ refreshToken: z.string().min(1).max(200) })
+
+/** Makes the workspace and its first administrator; works once, and only with the token the server printed. */
+export const setupBody = z.strictObject({
+  setupToken: z.string().min(1).max(200),
+  workspaceName: z.string().trim().min(1).max(limits.name),
+  name: z.string().trim().min(1).max(limits.name),
+  email: emailAddress,
+  password,
+  language: languageTag.default('en'),
+  deviceName: z.string().max(limits.name),
+})
+
+export const sessionInfo = z.object({
+  id,
+  deviceName: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  current: z.boolean(),
+})
+
+export const userCreateBody = z.strictObject({
+  name: z.string().trim().min(1).max(limits.name),
+  email: emailAddress,
+  password,
+  role,
+  teamIds: z.array(id).max(100),
+  language: languageTag.default('en'),
+})
+export const userPatchBody = z.strictObject({
+  name: z.string().trim().min(1).max(limits.name).optional(),
+  role: role.optional(),
+  teamIds: z.array(id).max(100).optional(),
+  active: z.boolean().optional(),
+  password: password.optional(),
+  /** Version that was edited; another one is answered with `stale-version`. */
+  version: z.number().int(),
+})
+export const teamCreateBody = z.strictObject({ name: team.shape.name })
+export const teamPatchBody = z.strictObject({ name: team.shape.name, version: z.number().int() })

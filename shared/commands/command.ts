@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { User, WorkspaceSettings } from '../domain/people.ts'
+import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
+
+/** Points at one record. */
+export interface RecordRef {
+  readonly type: RecordType
+  readonly id: string
+}
+
+/** The records that a command named in `reads`, as they are now. A record out of sight is undefined. */
+export interface Reader {
+  get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
+}
+
+/**
+ * `submit`: the person has just acted; stop what they should reconsider (a message they have not seen).
+ * `replay`: the cache shows a waiting command over newer truth; show it, the server decides.
+ * `commit`: the server makes it true.
+ */
+export type EffectMode = 'submit' | 'replay' | 'commit'
+
+export interface EffectContext {
+  readonly commandId: string
+  readonly actor: User
+  /** Now by the clock of whoever runs the effect: the server's word replaces the client's. ISO 8601 UTC. */
+  readonly at: string
+  /** When the person acted by their own clock; never later than `at` on the server. */
+  readonly composedAt: string
+  readonly settings: WorkspaceSettings
+  readonly mode: EffectMode
+}
+
+/** `version` of a written record is left as it was; the store counts it on. */
+export type Change = ({ op: 'put' } & TypedRecord) | ({ op: 'delete' } & RecordRef)
+
+/** Two people changed the same field: the record keeps `theirs`, and `yours` is kept for the person to decide. */
+export interface Clash {
+  readonly type: RecordType
+  readonly id: string
+  readonly field: string
+  readonly base: unknown
+  readonly theirs: unknown
+  readonly yours: unknown
+}
+
+/** Why a command cannot take effect, ever. A message key for i18n is `rejections.<code>`. */
+export type RejectionCode =
+  | 'not-found'
+  | 'already-exists'
+  | 'forbidden'
+  | 'unseen-message'
+  | 'empty-message'
+  | 'ticket-closed'
+  | 'inactive-user'
+  | 'merge-into-self'
+  | 'merge-into-merged'
+  | 'too-many'
+  | 'invalid'
+  | 'attachment-missing'
+  | 'unknown-command'
+
+export type Effect =
+  | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
+  | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
+
+/**
+ * One named change. `effect` is pure: the cache runs it to show the result at once, the server runs it to make it
+ * true, so that both come to the same record.
+ */
+export interface CommandDefinition<Schema extends z.ZodType> {
+  readonly args: Schema
+  /** Every record that `effect` may look at. Deleting a ticket takes its messages and attachments along by itself. */
+  readonly reads: (args: z.infer<Schema>, actor: Pick<User, 'id'>) => readonly RecordRef[]
+  readonly effect: (args: z.infer<Schema>, reader: Reader, context: EffectContext) => Effect
+  /**
+   * A waiting command with the same key that has not been sent is replaced by a newer one, e.g. the saves of one
+   * draft while the network is down.
+   */
+  readonly coalesceKey?: (args: z.infer<Schema>) => string
+}
+
+export function defineCommand<Schema extends z.ZodType>(definition: CommandDefinition<Schema>): CommandDefinition<Schema> {
+  return definition
+}
+
+export function put<T extends RecordType>(type: T, record: RecordOf<T>): Change {
+  return { op: 'put', type, record } as Change
+}
+export function applied(changes: readonly Change[], clashes: readonly Clash[] = []): Effect {
+  return { ok: true, changes, clashes }
+}
+export function rejected(code: RejectionCode, detail?: Readonly<Record<string, unknown>>): Effect {
+  return detail ? { ok: false, code, detail } : { ok: false, code }
+}
+
+/**
+ * Three-way merge of single fields. A field that somebody else changed since `base` to something else than we want is
+ * a clash and stays theirs; all others take our value.
+ */
+export function mergeFields<R extends object, K extends keyof R & string>(
+  ref: RecordRef,
+  current: R,
+  base: Partial<Pick<R, K>>,
+  set: Partial<Pick<R, K>>,
+): { merged: R; clashes: Clash[]; changed: K[] } {
+  const merged = { ...current }
+  const clashes: Clash[] = []
+  const changed: K[] = []
+  for (const field of Object.keys(set) as K[]) {
+    const yours = set[field]
+    if (yours === undefined || same(current[field], yours)) continue
+    const wasBase = !(field in base) || same(current[field], base[field])
+    if (!wasBase) {
+      clashes.push({ ...ref, field, base: base[field], theirs: current[field], yours })
+      continue
+    }
+    merged[field] = yours as R[K]
+    changed.push(field)
+  }
+  return { merged, clashes, changed }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}

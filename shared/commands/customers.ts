@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { customer, organization } from '../domain/people.ts'
+import { id } from '../domain/primitives.ts'
+import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+
+const customerFields = customer.omit({ id: true, version: true, createdAt: true })
+
+export const customerCreate = defineCommand({
+  args: z.object({ customerId: id, fields: customerFields }),
+  reads: (args) => [
+    { type: 'customer', id: args.customerId },
+    ...(args.fields.organizationId ? [{ type: 'organization' as const, id: args.fields.organizationId }] : []),
+  ],
+  effect: (args, reader, context) => {
+    if (reader.get('customer', args.customerId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    if (args.fields.organizationId && !reader.get('organization', args.fields.organizationId)) {
+      return rejected('not-found', { type: 'organization', id: args.fields.organizationId })
+    }
+    return applied([put('customer', { ...args.fields, id: args.customerId, version: 0, createdAt: context.at })])
+  },
+})
+
+export const customerUpdate = defineCommand({
+  args: z.object({ customerId: id, set: customerFields.partial(), base: customerFields.partial() }),
+  reads: (args) => [
+    { type: 'customer', id: args.customerId },
+    ...(args.set.organizationId ? [{ type: 'organization' as const, id: args.set.organizationId }] : []),
+  ],
+  effect: (args, reader) => {
+    const found = reader.get('customer', args.customerId)
+    if (!found) return rejected('not-found', { type: 'customer', id: args.customerId })
+    if (args.set.organizationId && !reader.get('organization', args.set.organizationId)) {
+      return rejected('not-found', { type: 'organization', id: args.set.organizationId })
+    }
+    const { merged, clashes, changed } = mergeFields({ type: 'customer', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('customer', merged)], clashes)
+  },
+})
+
+export const organizationCreate = defineCommand({
+  args: z.object({ organizationId: id, fields: organization.omit({ id: true, version: true, createdAt: true }) }),
+  reads: (args) => [{ type: 'organization', id: args.organizationId }],
+  effect: (args, reader, context) => {
+    if (reader.get('organization', args.organizationId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([put('organization', { ...args.fields, id: args.organizationId, version: 0, createdAt: context.at })])
+  },
+})

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { user } from '../domain/people.ts'
+import { id, instant } from '../domain/primitives.ts'
+import { derivedId, draftId, readMarkId } from '../domain/records.ts'
+import { type Draft, draft, tag, view } from '../domain/tickets.ts'
+import { applied, type Clash, defineCommand, mergeFields, put, rejected } from './command.ts'
+
+/** What people keep for themselves: drafts, read marks, views, their profile. And tags, which everybody shares. */
+
+const draftFields = draft.pick({ ticketId: true, kind: true, bodyHtml: true, cc: true, attachments: true })
+
+/**
+ * Keeps what a person has begun to write. Two machines that wrote at once clash: the older text stays with the server
+ * and the other is kept for the person to choose. The ticket need not be in sight: a draft outlives a reassignment.
+ */
+export const draftSave = defineCommand({
+  args: draftFields.extend({
+    /** Version of the draft that was edited; 0 when there was none. */
+    baseVersion: z.number().int().nonnegative(),
+  }),
+  reads: (args, actor) => [{ type: 'draft', id: draftId(args.ticketId, actor.id) }],
+  coalesceKey: (args) => `draft:${args.ticketId}`,
+  effect: ({ baseVersion, ...fields }, reader, context) => {
+    const draftKey = draftId(fields.ticketId, context.actor.id)
+    const found = reader.get('draft', draftKey)
+    const next: Draft = { ...fields, id: draftKey, version: found?.version ?? 0, userId: context.actor.id, updatedAt: context.at }
+    const elsewhere = found !== undefined && found.version > baseVersion && found.bodyHtml !== fields.bodyHtml
+    if (elsewhere && context.mode === 'commit') {
+      const clash: Clash = { type: 'draft', id: draftKey, field: 'bodyHtml', base: null, theirs: found.bodyHtml, yours: fields.bodyHtml }
+      return applied([], [clash])
+    }
+    return applied([put('draft', next)])
+  },
+})
+
+/** The person threw the draft away. */
+export const draftDiscard = defineCommand({
+  args: z.object({ ticketId: id }),
+  reads: (args, actor) => [{ type: 'draft', id: draftId(args.ticketId, actor.id) }],
+  coalesceKey: (args) => `draft:${args.ticketId}`,
+  effect: (args, reader, context) => {
+    const found = reader.get('draft', draftId(args.ticketId, context.actor.id))
+    return applied(found ? [{ op: 'delete', type: 'draft', id: found.id }] : [])
+  },
+})
+
+/** Everything up to `readAt` has been seen. Never moves backwards, unless `unread` says so. */
+export const ticketMarkRead = defineCommand({
+  args: z.object({ ticketId: id, readAt: instant, unread: z.boolean().default(false) }),
+  reads: (args, actor) => [{ type: 'readMark', id: readMarkId(args.ticketId, actor.id) }],
+  coalesceKey: (args) => `read:${args.ticketId}`,
+  effect: (args, reader, context) => {
+    const markId = readMarkId(args.ticketId, context.actor.id)
+    const found = reader.get('readMark', markId)
+    if (found && !args.unread && found.readAt >= args.readAt) return applied([])
+    return applied([put('readMark', { id: markId, version: found?.version ?? 0, ticketId: args.ticketId, userId: context.actor.id, readAt: args.readAt })])
+  },
+})
+
+/** The name decides the id, so two people who make the same tag offline make one tag. */
+export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
+
+export const tagCreate = defineCommand({
+  args: z.object({ name: tag.shape.name }),
+  reads: (args) => [{ type: 'tag', id: tagId(args.name) }],
+  effect: (args, reader, context) => {
+    if (reader.get('tag', tagId(args.name))) return applied([])
+    return applied([put('tag', { id: tagId(args.name), version: 0, name: args.name, createdAt: context.at })])
+  },
+})
+
+const viewFields = view.pick({ name: true, conditions: true, sort: true, position: true })
+
+/** Saves a queue. Everybody may keep their own; shared ones are the leads' and administrators' to change. */
+export const viewSave = defineCommand({
+  args: z.object({ viewId: id, shared: z.boolean(), fields: viewFields }),
+  reads: (args) => [{ type: 'view', id: args.viewId }],
+  effect: (args, reader, context) => {
+    const found = reader.get('view', args.viewId)
+    const maySteer = context.actor.role === 'lead' || context.actor.role === 'admin'
+    if ((args.shared || found?.ownerId === null) && !maySteer) return rejected('forbidden')
+    if (found && found.ownerId !== null && found.ownerId !== context.actor.id) return rejected('forbidden')
+    return applied([
+      put('view', {
+        ...args.fields,
+        id: args.viewId,
+        version: found?.version ?? 0,
+        ownerId: args.shared ? null : context.actor.id,
+        createdAt: found?.createdAt ?? context.at,
+      }),
+    ])
+  },
+})
+
+export const viewDelete = defineCommand({
+  args: z.object({ viewId: id }),
+  reads: (args) => [{ type: 'view', id: args.viewId }],
+  effect: (args, reader, context) => {
+    const found = reader.get('view', args.viewId)
+    if (!found) return context.mode === 'commit' ? rejected('not-found', { type: 'view', id: args.viewId }) : applied([])
+    const maySteer = context.actor.role === 'lead' || context.actor.role === 'admin'
+    if (found.ownerId === null ? !maySteer : found.ownerId !== context.actor.id) return rejected('forbidden')
+    return applied([{ op: 'delete', type: 'view', id: found.id }])
+  },
+})
+
+const profileFields = user.pick({ name: true, signatureHtml: true, language: true })
+
+export const profileUpdate = defineCommand({
+  args: z.object({ set: profileFields.partial(), base: profileFields.partial() }),
+  reads: (_args, actor) => [{ type: 'user', id: actor.id }],
+  effect: (args, reader, context) => {
+    const found = reader.get('user', context.actor.id)
+    if (!found) return rejected('not-found', { type: 'user', id: context.actor.id })
+    const { merged, clashes, changed } = mergeFields({ type: 'user', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('user', merged)], clashes)
+  },
+})

@@ -1,0 +1,62 @@
+import { v5 as uuidv5 } from 'uuid'
+import type { z } from 'zod'
+import { customer, organization, team, user, workspace } from './people.ts'
+import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
+
+/** Every synced record type, in an order in which references point backwards: filling in this order never dangles. */
+export const recordSchemas = {
+  workspace,
+  team,
+  user,
+  organization,
+  customer,
+  tag,
+  view,
+  ticket,
+  message,
+  attachment,
+  draft,
+  readMark,
+} as const
+
+export type RecordType = keyof typeof recordSchemas
+export type RecordOf<T extends RecordType> = z.infer<(typeof recordSchemas)[T]>
+/** A record with its type beside it, as it crosses the wire. */
+export type TypedRecord = { [T in RecordType]: { type: T; record: RecordOf<T> } }[RecordType]
+
+export const recordTypes = Object.keys(recordSchemas) as RecordType[]
+
+export function isRecordType(name: string): name is RecordType {
+  return Object.hasOwn(recordSchemas, name)
+}
+
+/**
+ * Who may see a record: everybody of the workspace (`all`), the members of a team (`team:<id>`) or one person
+ * (`user:<id>`). Sync serves a person the scopes they hold; a record has exactly one.
+ */
+export type Scope = 'all' | `team:${string}` | `user:${string}`
+
+export function scopeOf({ type, record }: TypedRecord): Scope {
+  switch (type) {
+    case 'ticket':
+    case 'message':
+    case 'attachment':
+      return `team:${record.teamId}`
+    case 'draft':
+    case 'readMark':
+      return `user:${record.userId}`
+    case 'view':
+      return record.ownerId === null ? 'all' : `user:${record.ownerId}`
+    default:
+      return 'all'
+  }
+}
+
+const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'
+
+/** One identifier for the same parts everywhere, so that two machines, or a repeated command, make the same record. */
+export function derivedId(...parts: string[]): string {
+  return uuidv5(parts.join('\u0000'), nameSpace)
+}
+export const draftId = (ticketId: string, userId: string) => derivedId('draft', ticketId, userId)
+export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+/**
+ * What the window may ask of the main process, and what main tells the window. In the window these names travel by the
+ * same three verbs as everything else; the preload sends names that begin with `shell.` and the topic `shell` here.
+ */
+
+export const themeChoice = z.enum(['system', 'light', 'dark'])
+export type ThemeChoice = z.infer<typeof themeChoice>
+
+export const shellCommands = {
+  /** Facts about this installation. */
+  'shell.info': {
+    args: z.object({}),
+    result: z.object({
+      version: z.string(),
+      platform: z.string(),
+      /** False when the secret store could only be written as plain text: settings must tell the person. */
+      secureStorage: z.boolean(),
+      /** The system's language, as a BCP 47 tag. */
+      locale: z.string(),
+      theme: themeChoice,
+      /** True in an installed release, which can replace itself by a newer one. */
+      updates: z.boolean(),
+    }),
+  },
+  /** Opens a page, a mail or a call in the person's own program. Takes https, mailto and tel only. */
+  'shell.openExternal': { args: z.object({ url: z.string().max(4096) }), result: z.null() },
+  /** Kept over restarts, so that the window's first frame has the right background. */
+  'shell.setTheme': { args: z.object({ theme: themeChoice }), result: z.null() },
+  'shell.quit': { args: z.object({}), result: z.null() },
+  /** Starts a look for a newer release; what comes of it arrives as `update` events. */
+  'shell.checkForUpdates': { args: z.object({}), result: z.null() },
+  /** Restarts into a release that an `update` event called ready. */
+  'shell.installUpdate': { args: z.object({}), result: z.null() },
+  /** The number on the app's icon, where the desktop shows one; 0 removes it. */
+  'shell.setBadge': { args: z.object({ count: z.number().int().min(0).max(99_999) }), result: z.null() },
+  /** A desktop notification. A click brings the window forward and, with a ticket, opens it by a `deep-link` event. */
+  'shell.notify': {
+    args: z.object({ title: z.string().max(200), body: z.string().max(1000), ticketId: z.uuid().optional() }),
+    result: z.null(),
+  },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
+
+export type ShellCommandName = keyof typeof shellCommands
+export type ShellArgs<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['args']>
+export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['result']>
+
+/** Payload of the topic `shell`. */
+export const shellEvent = z.discriminatedUnion('kind', [
+  /** Show this ticket: a link was opened, or a notification clicked. */
+  z.object({ kind: z.literal('deep-link'), ticketId: z.uuid() }),
+  /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */
+  z.object({ kind: z.literal('deep-link-unknown'), link: z.string() }),
+  /** The embedded server writes the demo workspace: records done so far. */
+  z.object({ kind: z.literal('server-progress'), done: z.number(), total: z.number() }),
+  /** A menu item that the window carries out. */
+  z.object({ kind: z.literal('menu'), action: z.enum(['settings', 'shortcuts']) }),
+  z.object({
+    kind: z.literal('update'),
+    state: z.enum(['unsupported', 'checking', 'none', 'available', 'downloading', 'ready', 'failed']),
+    version: z.string().optional(),
+    percent: z.number().optional(),
+  }),
+])
+export type ShellEvent = z.infer<typeof shellEvent>

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
+import { id, instant } from '../domain/primitives.ts'
+import { attachment, draft, message, tag, ticket, ticketSort, view, viewCondition } from '../domain/tickets.ts'
+import { presenceEntry } from '../api/sync.ts'
+
+/** Shapes of what the window shows: records joined and trimmed for one screen. */
+
+/** `demo` and `local` run on this computer's embedded server. */
+export const accountKind = z.enum(['demo', 'local', 'remote'])
+
+export const account = z.object({
+  /** Stable name of the account on this machine; also the name of its folder. */
+  key: z.string(),
+  kind: accountKind,
+  serverUrl: z.string(),
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  workspaceName: z.string(),
+})
+export type Account = z.infer<typeof account>
+
+export const appStatus = z.object({
+  /** `filling`: the first fill is under way, what has arrived can be used. */
+  phase: z.enum(['starting', 'signed-out', 'filling', 'ready']),
+  account: account.nullable(),
+  /** `session-ended`: the server wants a new sign-in; work goes on locally. */
+  connection: z.enum(['online', 'connecting', 'offline', 'server-error', 'session-ended', 'certificate']),
+  /** When the next attempt is made, while not online. */
+  nextAttemptAt: instant.nullable(),
+  lastPulledAt: instant.nullable(),
+  /** Changes that have not reached the server. */
+  waiting: z.number().int(),
+  /** Changes that need the person's decision. */
+  attention: z.number().int(),
+  /** Records; total is the server's estimate. */
+  fill: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  /** Something the person should be told once, e.g. that an unreadable cache was set aside. */
+  notice: z.enum(['cache-rebuilt', 'cache-memory-low', 'disk-full', 'records-set-aside', 'clock-skewed']).nullable(),
+  /** Server time minus ours, milliseconds; null until the server has answered. */
+  clockSkew: z.number().nullable(),
+})
+export type AppStatus = z.infer<typeof appStatus>
+
+/** Small record sets that every screen needs. */
+export const appContext = z.object({
+  me: user,
+  workspace,
+  teams: z.array(team),
+  users: z.array(user),
+  tags: z.array(tag),
+  views: z.array(view),
+})
+export type AppContext = z.infer<typeof appContext>
+
+/** The queues that every workspace has, in the order of the sidebar. */
+export const builtInQueue = z.enum(['mine', 'unassigned', 'team', 'overdue', 'waiting', 'solved', 'all'])
+export type BuiltInQueue = z.infer<typeof builtInQueue>
+
+export const queueRef = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('built-in'), queue: builtInQueue }),
+  z.object({ kind: z.literal('view'), viewId: id }),
+  z.object({ kind: z.literal('conditions'), conditions: z.array(viewCondition).max(20) }),
+])
+export type QueueRef = z.infer<typeof queueRef>
+
+export const queueCount = z.object({ queue: queueRef, count: z.number().int(), unread: z.number().int() })
+
+export const ticketRow = ticket
+  .pick({
+    id: true, number: true, subject: true, status: true, priority: true, channel: true, teamId: true, assigneeId: true,
+    customerId: true, tagIds: true, createdAt: true, updatedAt: true, lastMessageAt: true, dueAt: true, messageCount: true, mergedIntoId: true,
+  })
+  .extend({
+    customerName: z.string(),
+    customerTier: customer.shape.tier,
+    unread: z.boolean(),
+    /** Has a change that the server has not confirmed. */
+    pending: z.boolean(),
+    /** First words of the newest public message or note. */
+    preview: z.string(),
+    hasDraft: z.boolean(),
+  })
+export type TicketRow = z.infer<typeof ticketRow>
+
+export const conversationEntry = message.extend({
+  authorName: z.string(),
+  attachments: z.array(attachment),
+  /** Not confirmed by the server. `held`: can still be taken back, until `heldUntil`. */
+  delivery: z.enum(['confirmed', 'waiting', 'held', 'needs-attention']),
+  commandId: id.nullable(),
+  heldUntil: instant.nullable(),
+  /** Number of the merged ticket that the entry came from; null for the ticket's own. */
+  fromTicketNumber: z.number().int().nullable(),
+  /** The body is longer than what came; `message.body` has all of it. */
+  truncated: z.boolean(),
+})
+export type ConversationEntry = z.infer<typeof conversationEntry>
+
+export const ticketDetail = z.object({
+  ticket,
+  customer: customer.nullable(),
+  organization: organization.nullable(),
+  draft: draft.nullable(),
+  /** End of what the person has read before opening it now. */
+  readAt: instant.nullable(),
+  pending: z.boolean(),
+  linked: z.array(ticket.pick({ id: true, number: true, subject: true, status: true })),
+  mergedFrom: z.array(ticket.pick({ id: true, number: true, subject: true })),
+  mergedInto: ticket.pick({ id: true, number: true, subject: true }).nullable(),
+})
+export type TicketDetail = z.infer<typeof ticketDetail>
+
+export const customerCard = z.object({
+  customer,
+  organization: organization.nullable(),
+  openTickets: z.array(ticketRow),
+  earlierTickets: z.array(ticketRow),
+  ticketCount: z.number().int(),
+})
+export type CustomerCard = z.infer<typeof customerCard>
+
+export const searchHit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), ticketId: id, number: z.number().nullable(), subject: z.string(), status: ticket.shape.status, customerName: z.string(), at: instant }),
+  z.object({ kind: z.literal('message'), ticketId: id, messageId: id, number: z.number().nullable(), subject: z.string(), snippet: z.string(), at: instant }),
+  z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
+])
+export type SearchHit = z.infer<typeof searchHit>
+
+export const outboxItem = z.object({
+  id,
+  name: z.string(),
+  /** `held`: inside the undo time. `retrying`: the server failed at it, others go on. */
+  state: z.enum(['held', 'waiting', 'sending', 'retrying']),
+  createdAt: instant,
+  attempts: z.number().int(),
+  heldUntil: instant.nullable(),
+  nextAttemptAt: instant.nullable(),
+  lastError: z.string().nullable(),
+  ticketId: id.nullable(),
+  ticketNumber: z.number().int().nullable(),
+  ticketSubject: z.string().nullable(),
+  /** What the person wrote, plain text; empty when the change holds no text. */
+  text: z.string(),
+  /** Files still to be uploaded, bytes. */
+  uploadBytes: z.number().int(),
+})
+export type OutboxItem = z.infer<typeof outboxItem>
+
+/** A change that the server refused, or where two people changed the same. */
+export const attentionItem = z.object({
+  id,
+  kind: z.enum(['rejected', 'clash', 'record-set-aside']),
+  name: z.string(),
+  /** RejectionCode; `rejections.<code>` is its message key. */
+  code: z.string().nullable(),
+  createdAt: instant,
+  ticketId: id.nullable(),
+  ticketNumber: z.number().int().nullable(),
+  ticketSubject: z.string().nullable(),
+  text: z.string(),
+  /** Composer content to put back into the editor, for refused replies. */
+  bodyHtml: z.string().nullable(),
+  clash: z.object({ type: z.string(), field: z.string(), theirs: z.unknown(), yours: z.unknown() }).nullable(),
+  /** Can be sent again as it is. */
+  canRetry: z.boolean(),
+})
+export type AttentionItem = z.infer<typeof attentionItem>
+
+export const presenceList = z.array(presenceEntry)
+export { ticketSort }
