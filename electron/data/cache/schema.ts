@@ -1,0 +1,115 @@
+import type { RecordType } from '#shared/domain/records'
+
+/**
+ * The one description of the cache's tables for typed queries. Every record table has the record's JSON in `doc` and
+ * beside it only the columns that queries filter or sort by. `row` is a declared key because the text index refers to
+ * it: an undeclared one may be renumbered by VACUUM.
+ */
+interface RecordRow {
+  row: number
+  id: string
+  version: number
+  doc: string
+}
+
+export interface TicketColumns extends RecordRow {
+  number: number | null
+  subject: string
+  status: string
+  /** 0 low to 3 urgent. */
+  priority: number
+  channel: string
+  team_id: string
+  assignee_id: string | null
+  customer_id: string
+  merged_into_id: string | null
+  created_at: string
+  updated_at: string
+  last_message_at: string
+  last_message_id: string | null
+  /** When something is due; `9` when nothing is, so that plain index order puts those last. */
+  due_order: string
+  /** 1 when the owner of the cache has something new to read. Kept up by `refreshUnread`. */
+  unread: number
+}
+
+export interface MessageColumns extends RecordRow {
+  ticket_id: string
+  team_id: string
+  kind: string
+  author_id: string | null
+  created_at: string
+}
+
+export interface CacheSchema {
+  workspace: RecordRow
+  team: RecordRow
+  user: RecordRow
+  organization: RecordRow
+  customer: RecordRow & { name: string; organization_id: string | null }
+  tag: RecordRow
+  view: RecordRow & { owner_id: string | null }
+  ticket: TicketColumns
+  message: MessageColumns
+  attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
+  draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
+  read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
+  ticket_count: { team_id: string; assignee_id: string; status: string; merged: number; unread: number; n: number }
+  ticket_tag: { tag_id: string; ticket_row: number }
+  cache_meta: { key: string; value: string }
+}
+
+/** Table of a record type. */
+export const tableOf = {
+  workspace: 'workspace',
+  team: 'team',
+  user: 'user',
+  organization: 'organization',
+  customer: 'customer',
+  tag: 'tag',
+  view: 'view',
+  ticket: 'ticket',
+  message: 'message',
+  attachment: 'attachment',
+  draft: 'draft',
+  readMark: 'read_mark',
+} as const satisfies Record<RecordType, keyof CacheSchema>
+
+/** How a promoted column comes out of a record's JSON `v`. SQLite does it, so that JavaScript touches no field. */
+const at = (path: string) => `v ->> '$.${path}'`
+export const promoted: { readonly [T in RecordType]: Readonly<Record<string, string>> } = {
+  workspace: {},
+  team: {},
+  user: {},
+  organization: {},
+  customer: { name: at('name'), organization_id: at('organizationId') },
+  tag: {},
+  view: { owner_id: at('ownerId') },
+  ticket: {
+    number: at('number'),
+    subject: at('subject'),
+    status: at('status'),
+    priority: `case ${at('priority')} when 'low' then 0 when 'normal' then 1 when 'high' then 2 else 3 end`,
+    channel: at('channel'),
+    team_id: at('teamId'),
+    assignee_id: at('assigneeId'),
+    customer_id: at('customerId'),
+    merged_into_id: at('mergedIntoId'),
+    created_at: at('createdAt'),
+    updated_at: at('updatedAt'),
+    last_message_at: at('lastMessageAt'),
+    last_message_id: at('lastMessageId'),
+    due_order: `coalesce(${at('dueAt')}, '9')`,
+  },
+  message: {
+    ticket_id: at('ticketId'),
+    team_id: at('teamId'),
+    kind: at('kind'),
+    author_id: at('authorId'),
+    created_at: at('createdAt'),
+  },
+  attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
+  draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+}

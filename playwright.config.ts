@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+const ci = Boolean(process.env.CI)
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Each test starts several processes of its own; two cores carry one such app at a time.
+  workers: 1,
+  forbidOnly: ci,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+})

@@ -1,0 +1,15 @@
+module.exports = {
+  plugins: {
+    'postcss-preset-mantine': {},
+    // The breakpoints of Mantine's default theme: media queries cannot read custom properties.
+    'postcss-simple-vars': {
+      variables: {
+        'mantine-breakpoint-xs': '36em',
+        'mantine-breakpoint-sm': '48em',
+        'mantine-breakpoint-md': '62em',
+        'mantine-breakpoint-lg': '75em',
+        'mantine-breakpoint-xl': '88em',
+      },
+    },
+  },
+}

@@ -1,0 +1,76 @@
+import { IconMailOpened } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { QueuePane } from '../features/tickets/queues/index.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PaneResizer, usePaneSize } from '../ui/PaneResizer.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useTranslation } from './i18n.ts'
+import { usePlace } from './navigation.ts'
+import classes from './QueueScreen.module.css'
+
+// The editor is large, and the queue is painted first: both come right after it, see `warmUp` in Frame.
+const ConversationPane = lazy(() =>
+  import('../features/tickets/conversation/index.ts').then((module) => ({ default: module.ConversationPane })),
+)
+const CustomerPane = lazy(() => import('../features/customers/index.ts').then((module) => ({ default: module.CustomerPane })))
+
+/** Queues at the left, the conversation in the middle, the customer at the right. */
+export function QueueScreen() {
+  const { t } = useTranslation('app')
+  const place = usePlace()
+  const ticketId = place.at === 'queue' ? place.ticketId : null
+  const queueKey = place.at === 'queue' ? place.queueKey : ''
+  const [queueBounds] = useState(() => ({ initial: Math.round(Math.min(640, Math.max(400, window.innerWidth * 0.38))), min: 320, max: 960 }))
+  const customerBounds = { initial: 264, min: 220, max: 480 }
+  const [queueSize, setQueueSize] = usePaneSize('queue', queueBounds)
+  const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
+
+  return (
+    <div className={classes.panes}>
+      <section className={classes.pane} style={{ width: queueSize }} aria-label={t('app:pane.queues')} data-shortcut-scope="list" data-pane="list" tabIndex={-1}>
+        <ErrorBoundary resetKey={queueKey}>
+          <Suspense fallback={null}>
+            <QueuePane />
+          </Suspense>
+        </ErrorBoundary>
+      </section>
+      <PaneResizer label={t('app:pane.resizeQueues')} size={queueSize} onResize={setQueueSize} side="left" {...queueBounds} />
+      <section
+        className={classes.middle}
+        aria-label={t('app:pane.conversation')}
+        data-shortcut-scope="conversation"
+        data-pane="conversation"
+        tabIndex={-1}
+      >
+        {ticketId ? (
+          <ErrorBoundary resetKey={ticketId}>
+            <Suspense fallback={null}>
+              <ConversationPane ticketId={ticketId} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : (
+          <EmptyState icon={IconMailOpened} title={t('app:noTicket.title')} body={t('app:noTicket.body')} />
+        )}
+      </section>
+      {ticketId && (
+        <>
+          <PaneResizer label={t('app:pane.resizeCustomer')} size={customerSize} onResize={setCustomerSize} side="right" {...customerBounds} />
+          <section
+            className={classes.pane}
+            style={{ width: customerSize }}
+            aria-label={t('app:pane.customer')}
+            data-shortcut-scope="customer"
+            data-pane="customer"
+            tabIndex={-1}
+          >
+            <ErrorBoundary resetKey={ticketId}>
+              <Suspense fallback={null}>
+                <CustomerPane ticketId={ticketId} />
+              </Suspense>
+            </ErrorBoundary>
+          </section>
+        </>
+      )}
+    </div>
+  )
+}

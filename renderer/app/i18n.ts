@@ -1,0 +1,83 @@
+import i18next, { type TFunction } from 'i18next'
+import ICU from 'i18next-icu'
+import { initReactI18next, useTranslation as useReactTranslation } from 'react-i18next'
+import type { AppFailure } from '#shared/ipc/errors'
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+export type LanguageChoice = Language | 'system'
+
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../../resources/locales/*/*.json', '!../../resources/locales/*/shell.json'],
+  { import: 'default' },
+)
+const storageKey = 'switchboard.language'
+
+/** What the person chose; `system` follows the desktop. */
+export function languageChoice(): LanguageChoice {
+  const stored = localStorage.getItem(storageKey)
+  return languages.find((language) => language === stored) ?? 'system'
+}
+
+export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
+  localStorage.setItem(storageKey, choice)
+  await i18next.changeLanguage(resolve(choice))
+}
+
+function resolve(choice: LanguageChoice): Language {
+  if (choice !== 'system') return choice
+  for (const wanted of navigator.languages) {
+    const base = wanted.split('-')[0]
+    const found = languages.find((language) => language === base)
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** Loads what the first screen needs; further namespaces come when a component asks for them. */
+export async function startI18n(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language
+  })
+  await i18next
+    .use({
+      type: 'backend' as const,
+      read: (language: string, namespace: string, done: (error: Error | null, data: Record<string, unknown> | null) => void) => {
+        const load = files[`../../resources/locales/${language}/${namespace}.json`]
+        // A namespace without a translation falls back to English; one that exists nowhere shows its keys.
+        if (!load) return done(null, {})
+        load().then(
+          (data) => done(null, data),
+          (error: Error) => done(error, null),
+        )
+      },
+    })
+    .use(ICU)
+    .use(initReactI18next)
+    .init({
+      lng: resolve(languageChoice()),
+      fallbackLng: 'en',
+      supportedLngs: languages,
+      ns: ['app', 'errors', 'tickets'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
+}
+
+/** Words of one namespace. Keys of others are written `namespace:key`, e.g. `errors:errors.offline`. */
+export function useTranslation(namespace: string | readonly string[] = 'app') {
+  return useReactTranslation(typeof namespace === 'string' ? namespace : [...namespace])
+}
+
+/** A sentence for a failure, in the person's language. */
+export function failureText(t: TFunction, failure: AppFailure): string {
+  const { code, detail } = failure.error
+  if (code === 'rejected' && typeof detail?.['code'] === 'string') return rejectionText(t, detail['code'])
+  return t(`errors:errors.${code}`, { ...detail })
+}
+
+/** A sentence for a `RejectionCode`; one of a newer server gets the general one. */
+export function rejectionText(t: TFunction, code: string | null): string {
+  return t([`errors:rejections.${code}`, 'errors:rejections.other'])
+}

@@ -1,0 +1,102 @@
+import { createHashHistory, useRouterState } from '@tanstack/react-router'
+import { builtInQueue, type QueueRef } from '#shared/ipc/views'
+
+/**
+ * Where the window is. Built on the history alone, so that any feature can navigate without importing the router,
+ * which imports the features.
+ */
+export const history = createHashHistory()
+
+export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'about'
+
+export type Place =
+  | { readonly at: 'queue'; readonly queueKey: string; readonly ticketId: string | null; readonly messageId: string | null }
+  | { readonly at: 'customer'; readonly customerId: string }
+  | { readonly at: 'settings'; readonly section: string }
+  | { readonly at: 'outbox' }
+  | { readonly at: 'start' }
+
+interface Options {
+  /** Does not add a step to "back", e.g. while moving through a list by keys. */
+  readonly replace?: boolean
+}
+
+export function placeOf(pathname: string, search = ''): Place {
+  const [first, second, third] = pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  if (first === 'queue' && second) {
+    const messageId = new URLSearchParams(search).get('message')
+    return { at: 'queue', queueKey: second, ticketId: third ?? null, messageId }
+  }
+  if (first === 'customer' && second) return { at: 'customer', customerId: second }
+  if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
+  if (first === 'outbox') return { at: 'outbox' }
+  return { at: 'start' }
+}
+
+export function currentPlace(): Place {
+  return placeOf(history.location.pathname, history.location.search)
+}
+
+/** The place that is shown, drawn again when it changes. */
+export function usePlace(): Place {
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const search = useRouterState({ select: (state) => state.location.searchStr })
+  return placeOf(pathname, search)
+}
+
+const lastQueueKey = 'switchboard.lastQueue'
+
+/** The queue to go back to from elsewhere, also after a restart. */
+export function lastQueue(): string {
+  return localStorage.getItem(lastQueueKey) ?? 'mine'
+}
+
+function go(path: string, { replace }: Options = {}): void {
+  if (path === history.location.href) return
+  if (replace) history.replace(path)
+  else history.push(path)
+}
+
+export function openQueue(queueKey: string, options?: Options): void {
+  localStorage.setItem(lastQueueKey, queueKey)
+  go(`/queue/${encodeURIComponent(queueKey)}`, options)
+}
+
+/** Shows a ticket beside the queue that is open, or beside `queueKey`; scrolled to a message when one is named. */
+export function openTicket(
+  ticketId: string,
+  { queueKey, messageId, ...options }: Options & { readonly queueKey?: string; readonly messageId?: string } = {},
+): void {
+  const place = currentPlace()
+  const key = queueKey ?? (place.at === 'queue' ? place.queueKey : lastQueue())
+  const search = messageId ? `?message=${encodeURIComponent(messageId)}` : ''
+  go(`/queue/${encodeURIComponent(key)}/${ticketId}${search}`, options)
+}
+
+/** Back to the queue alone. */
+export function closeTicket(): void {
+  const place = currentPlace()
+  if (place.at === 'queue') openQueue(place.queueKey)
+}
+
+export function openCustomer(customerId: string): void {
+  go(`/customer/${customerId}`)
+}
+export function openOutbox(): void {
+  go('/outbox')
+}
+export function openSettings(section: SettingsSection = 'appearance'): void {
+  go(`/settings/${section}`)
+}
+
+/** What a queue key of the address means; null for an address that was never one. */
+export function queueRefOf(queueKey: string): QueueRef | null {
+  const builtIn = builtInQueue.safeParse(queueKey)
+  if (builtIn.success) return { kind: 'built-in', queue: builtIn.data }
+  if (queueKey.startsWith('view-')) return { kind: 'view', viewId: queueKey.slice('view-'.length) }
+  return null
+}
+
+export function queueKeyOf(queue: Exclude<QueueRef, { kind: 'conditions' }>): string {
+  return queue.kind === 'built-in' ? queue.queue : `view-${queue.viewId}`
+}

@@ -1,0 +1,41 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { lazy } from 'react'
+import { CustomerScreen } from './CustomerScreen.tsx'
+import { Frame } from './Frame.tsx'
+import { history, lastQueue } from './navigation.ts'
+import { QueueScreen } from './QueueScreen.tsx'
+
+const OutboxScreen = lazy(() => import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })))
+const SettingsScreen = lazy(() => import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })))
+
+const toQueue = () => redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
+
+const root = createRootRoute({ component: Frame, notFoundComponent: () => null })
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw toQueue()
+  },
+})
+const queue = createRoute({ getParentRoute: () => root, path: '/queue/$queueKey/{-$ticketId}', component: QueueScreen })
+const customer = createRoute({ getParentRoute: () => root, path: '/customer/$id', component: CustomerScreen })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, queue, customer, settings, outbox]),
+  history,
+  // Search values of ours are plain words; the default would write and read them as JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString()
+    return text === '' ? '' : `?${text}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
+import { toFailure } from './bridge.ts'
+import { useNow } from './clock.ts'
+import { failureText, useTranslation } from './i18n.ts'
+import { useFormat } from './format.ts'
+import classes from './toasts.module.css'
+
+/** Something that can be taken back until `until` (ISO 8601). */
+export interface Undo {
+  /** What was done, in the person's language. */
+  readonly text: string
+  readonly until: string
+  readonly onUndo: () => void
+}
+
+let latest: { readonly id: string; readonly undo: Undo } | undefined
+let count = 0
+
+/** Shows what was done with a button, and the key Z, to take it back. */
+export function showUndo(undo: Undo): void {
+  const left = Date.parse(undo.until) - Date.now()
+  if (left <= 0) return
+  count += 1
+  const id = `undo-${count}`
+  latest = { id, undo }
+  notifications.show({
+    id,
+    message: <UndoMessage id={id} undo={undo} />,
+    autoClose: left,
+    withCloseButton: false,
+    onClose: () => {
+      if (latest?.id === id) latest = undefined
+    },
+  })
+}
+
+/** Takes back the newest thing that still can be. False when there is none. */
+export function undoLatest(): boolean {
+  if (!latest) return false
+  takeBack(latest.id, latest.undo)
+  return true
+}
+
+export function canUndo(): boolean {
+  return latest !== undefined
+}
+
+function takeBack(id: string, undo: Undo): void {
+  notifications.hide(id)
+  undo.onUndo()
+}
+
+function UndoMessage({ id, undo }: { readonly id: string; readonly undo: Undo }) {
+  const { t } = useTranslation('app')
+  const format = useFormat()
+  const seconds = Math.max(0, Math.ceil((Date.parse(undo.until) - useNow(500)) / 1000))
+  return (
+    <div className={classes.undo}>
+      <span className={classes.text}>{undo.text}</span>
+      {/* The seconds change under the eyes; read aloud they would only interrupt. */}
+      <span className={classes.seconds} aria-hidden>
+        {format.number(seconds)}
+      </span>
+      <Button size="compact-sm" variant="subtle" onClick={() => takeBack(id, undo)} aria-keyshortcuts="z">
+        {t('app:undo.button')}
+      </Button>
+    </div>
+  )
+}
+
+/** A short confirmation that goes away by itself. */
+export function showDone(text: string): void {
+  notifications.show({ message: text, autoClose: 4000 })
+}
+
+/** Something did not happen, and why. Stays long enough to be read. */
+export function showFailure(caught: unknown): void {
+  notifications.show({
+    message: failureText(i18next.t, toFailure(caught)),
+    color: 'var(--sb-danger-fill)',
+    autoClose: 10_000,
+    role: 'alert',
+  })
+}

@@ -1,0 +1,103 @@
+import type { ProductLine } from '../company.ts'
+import type { TeamKey } from '../people.ts'
+
+/**
+ * The sentences of the demo, one catalogue a language. Each text is a template (see template.ts): `[a|b]` chooses,
+ * `{product}` fills in, a line break begins a paragraph, `~` breaks a line, `- ` and `1. ` make lists.
+ */
+export interface Catalogue {
+  readonly language: string
+  /** What a customer writes before and after the matter itself. Empty strings are people in a hurry. */
+  readonly hello: readonly string[]
+  readonly bye: readonly string[]
+  readonly agentHello: readonly string[]
+  readonly agentBye: readonly string[]
+  /** First sentence of an agent's first answer. */
+  readonly received: readonly string[]
+  /** First sentence to somebody who is angry. */
+  readonly sorry: readonly string[]
+  readonly anger: readonly string[]
+  /** The customer asks where things stand. */
+  readonly chasers: readonly string[]
+  /** The agent asks for patience. */
+  readonly holds: readonly string[]
+  /** The agent asks again after silence. */
+  readonly nudges: readonly string[]
+  /** It worked. */
+  readonly outcomes: readonly string[]
+  readonly wrapUps: readonly string[]
+  /** It worked, and now it does not. */
+  readonly comebacks: readonly string[]
+  readonly remedies: Readonly<Record<'device' | 'order', readonly string[]>>
+  /** Goes on after a scenario's own exchanges, in this order, for the long ones. Devices only. */
+  readonly saga: readonly Exchange[]
+  /** Over a quoted mail: {date}, {author}. */
+  readonly quoteIntro: string
+  readonly scenarios: readonly Scenario[]
+}
+
+/** The agent asks or has something tried; the customer answers just that. */
+export type Exchange = readonly [ask: string, answer: string]
+
+export type Season =
+  /** Only since the release of firmware 4.2, and mostly just after it. */
+  | 'firmware-4.2'
+  /** October to March on the northern half. */
+  | 'heating'
+  /** The day the cloud was down. */
+  | 'outage'
+  | 'summer'
+
+export type FileKind = 'photo' | 'screenshot' | 'log' | 'invoice' | 'chart'
+
+export interface Scenario {
+  readonly id: string
+  readonly team: TeamKey
+  readonly lines: readonly ProductLine[]
+  readonly weight?: number
+  readonly season?: Season
+  readonly tags: readonly TagName[]
+  /** Left out: normal, sometimes low. */
+  readonly priority?: 'low' | 'high' | 'urgent'
+  readonly subjects: readonly string[]
+  readonly problem: readonly string[]
+  readonly exchanges: readonly Exchange[]
+  readonly resolution: readonly string[]
+  /** Better than the general outcomes. */
+  readonly outcome?: readonly string[]
+  /** Internal, always English. */
+  readonly notes?: readonly string[]
+  readonly file?: FileKind
+}
+
+export const tagNames = [
+  'wifi',
+  'mesh',
+  'router',
+  'firmware',
+  'firmware 4.2',
+  'setup',
+  'app',
+  'account',
+  'camera',
+  'doorbell',
+  'heating',
+  'plugs & lights',
+  'sensors',
+  'hub',
+  'automation',
+  'privacy',
+  'shipping',
+  'return',
+  'refund',
+  'invoice',
+  'warranty',
+  'subscription',
+  'b2b',
+  'vip',
+  'angry customer',
+  'outage',
+  'feature request',
+  'duplicate',
+] as const
+export type TagName = (typeof tagNames)[number]

@@ -1,0 +1,2 @@
+// Placeholder until the server is written.
+export const placeholder = true
