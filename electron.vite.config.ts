@@ -39,6 +39,8 @@ export default defineConfig({
       outDir: 'out/renderer',
       emptyOutDir: true,
       sourcemap: true,
+      // A third of the size is a third of the parsing before the first paint; the map keeps it readable.
+      minify: true,
       // The page's policy allows images from the app's own origin; inlined ones gain nothing on a local disk.
       assetsInlineLimit: 0,
       // Every chunk is a local file: preloading would only compete with the first paint.

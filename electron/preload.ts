@@ -65,7 +65,10 @@ async function askShell(name: string, args: unknown): Promise<unknown> {
 }
 
 function onMessage(message: ToWindow): void {
-  if (message.kind === 'event') return publish(message.topic, message.payload)
+  if (message.kind === 'event') {
+    publish(message.topic, message.payload)
+    return
+  }
   const entry = pending.get(message.id)
   pending.delete(message.id)
   if (message.kind === 'answer') entry?.resolve(message.result)

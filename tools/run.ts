@@ -22,8 +22,3 @@ export function run(program: string, args: readonly string[], options: SpawnOpti
     child.once('close', (code) => resolve(code ?? 1))
   })
 }
-
-/** Runs a package's command with this very Node. */
-export function runBin(packageName: string, command: string, args: readonly string[], options?: SpawnOptions) {
-  return run(process.execPath, [bin(packageName, command), ...args], options)
-}

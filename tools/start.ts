@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build.ts'
 import { hasDisplay, inVirtualDisplay, isOnPath, sandboxSwitches } from './display.ts'
 import { electronRuntime } from './electron-runtime.ts'
-import { run } from './run.ts'
+import { root } from './paths.ts'
 
 const usage = `npm start [-- options]
   --demo                  open the demo workspace without the welcome screen
@@ -37,14 +39,29 @@ function appArguments(userDataDir: string | undefined): string[] {
   return [...args, ...positionals]
 }
 
-/** Electron and Chromium speak of D-Bus and the GPU on machines that have neither; the app's own lines stay. */
+/** What Chromium says on machines without D-Bus or a GPU. It concerns nobody, and hides what does. */
+const chromiumChatter =
+  /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING):(bus|viz_main_impl|command_buffer_proxy_impl|gl_|gpu_|angle_)/
+
+/** Runs the app; its own lines on the error stream stay. */
+function show(program: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['inherit', 'inherit', 'pipe'] })
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (!chromiumChatter.test(line)) console.error(line)
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
 async function launch(userDataDir: string | undefined): Promise<number> {
   const electron = await electronRuntime()
   await buildIfStale()
   const words = [electron, ...sandboxSwitches, ...appArguments(userDataDir)]
   if (values.screenshot) words.splice(1, 0, '--force-device-scale-factor=1')
   const [program = electron, ...args] = hasDisplay() ? words : [...inVirtualDisplay, ...words]
-  return run(program, args)
+  return show(program, args)
 }
 
 async function main(): Promise<number> {

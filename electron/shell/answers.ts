@@ -1,4 +1,4 @@
-import { app, nativeTheme, Notification } from 'electron'
+import { app, Notification, nativeTheme } from 'electron'
 import { AppFailure } from '#shared/ipc/errors'
 import type { ShellAnswers } from './commands.ts'
 import { openExternal } from './external.ts'

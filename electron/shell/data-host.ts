@@ -88,9 +88,12 @@ export function startDataHost(options: DataHostOptions): DataHost {
       if (stopping) return
       console.error(`The data process ended with code ${code}; starting it again.`)
       options.onGone()
-      setTimeout(() => {
-        if (!stopping) launch()
-      }, backoff(Date.now() - startedAt))
+      setTimeout(
+        () => {
+          if (!stopping) launch()
+        },
+        backoff(Date.now() - startedAt),
+      )
     })
     send(options.start())
   }

@@ -15,7 +15,10 @@ function ticketIdOf(link: string): string | undefined {
   try {
     const url = new URL(link)
     if (url.protocol !== `${deepLinkScheme}:` || url.host !== 'ticket') return undefined
-    return z.uuid().safeParse(url.pathname.replace(/^\/|\/$/g, '')).data?.toLowerCase()
+    return z
+      .uuid()
+      .safeParse(url.pathname.replace(/^\/|\/$/g, ''))
+      .data?.toLowerCase()
   } catch {
     return undefined
   }

@@ -6,7 +6,9 @@ const allowedPermissions: readonly string[] = ['clipboard-sanitized-write']
 
 /** Refuses whatever the window has no business doing, also if a hostile message ever got a script to run in it. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.includes(permission)))
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(allowedPermissions.includes(permission)),
+  )
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.includes(permission))
   session.setDevicePermissionHandler(() => false)
   // The policy of each page says the same; this holds if a page's policy is ever loosened by mistake.

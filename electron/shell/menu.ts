@@ -43,10 +43,7 @@ export function setApplicationMenu(actions: MenuActions): void {
     {
       role: 'help',
       label: text('menu.help'),
-      submenu: [
-        { label: text('menu.shortcuts'), click: actions.shortcuts },
-        ...(mac ? [] : [line, updates, about]),
-      ],
+      submenu: [{ label: text('menu.shortcuts'), click: actions.shortcuts }, ...(mac ? [] : [line, updates, about])],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

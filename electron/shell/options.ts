@@ -1,4 +1,4 @@
-import { themeChoice, type ThemeChoice } from '#shared/ipc/shell'
+import { type ThemeChoice, themeChoice } from '#shared/ipc/shell'
 
 /** What the command line may ask for. */
 export interface Options {

@@ -1,5 +1,77 @@
 import { Outlet } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { useAsk, useTopic } from './data.ts'
+import { DialogHost, openShortcuts } from './dialogs.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import classes from './Frame.module.css'
+import { useGlobalActions } from './globalActions.ts'
+import { useTranslation } from './i18n.ts'
+import { NoticeBar } from './NoticeBar.tsx'
+import { openSettings, openTicket, usePlace } from './navigation.ts'
+import { PaletteHost } from './PaletteHost.tsx'
+import { Rail } from './Rail.tsx'
+import { runShell } from './shell.ts'
+import { StatusBar } from './StatusBar.tsx'
+import { showUnknownLink, showUpdateReady } from './toasts.tsx'
 
+/** Rail, one screen, status bar: what is there whatever is shown. */
 export function Frame() {
-  return <Outlet />
+  const place = usePlace()
+  useGlobalActions()
+  useShellEvents()
+  useBadge()
+  useEffect(warmUp, [])
+  const { t } = useTranslation('app')
+
+  return (
+    <div className={classes.frame}>
+      <Rail />
+      <main className={classes.screen} aria-label={t('app:name')}>
+        <NoticeBar />
+        <div className={classes.content}>
+          <ErrorBoundary resetKey={place.at}>
+            <Suspense fallback={null}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <StatusBar />
+      <PaletteHost />
+      <DialogHost />
+    </div>
+  )
+}
+
+function useShellEvents(): void {
+  useTopic('shell', (event) => {
+    if (event.kind === 'deep-link') openTicket(event.ticketId)
+    else if (event.kind === 'deep-link-unknown') showUnknownLink()
+    else if (event.kind === 'menu' && event.action === 'settings') openSettings()
+    else if (event.kind === 'menu') openShortcuts()
+    else if (event.kind === 'update' && event.state === 'ready') showUpdateReady(event.version ?? '')
+  })
+}
+
+/** The number on the app's icon: tickets of mine with something unread. */
+function useBadge(): void {
+  const queues = useAsk('ticket.queues', {})
+  const unread = queues.data?.find(({ queue }) => queue.kind === 'built-in' && queue.queue === 'mine')?.unread
+  useEffect(() => {
+    // A desktop without badges refuses; nobody misses anything.
+    if (unread !== undefined) runShell('shell.setBadge', { count: unread }).catch(() => undefined)
+  }, [unread])
+}
+
+/** Loads what the first click will want, once the first screen is painted. */
+function warmUp(): () => void {
+  const handle = requestIdleCallback(
+    () => {
+      void import('../features/tickets/conversation/index.ts')
+      void import('../features/customers/index.ts')
+      void import('./Palette.tsx')
+    },
+    { timeout: 2000 },
+  )
+  return () => cancelIdleCallback(handle)
 }

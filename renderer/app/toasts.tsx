@@ -5,6 +5,7 @@ import { toFailure } from './bridge.ts'
 import { useNow } from './clock.ts'
 import { failureText, useTranslation } from './i18n.ts'
 import { useFormat } from './format.ts'
+import { runShell } from './shell.ts'
 import classes from './toasts.module.css'
 
 /** Something that can be taken back until `until` (ISO 8601). */
@@ -82,5 +83,23 @@ export function showFailure(caught: unknown): void {
     color: 'var(--sb-danger-fill)',
     autoClose: 10_000,
     role: 'alert',
+  })
+}
+
+export function showUnknownLink(): void {
+  notifications.show({ message: i18next.t('app:deepLink.unknown'), autoClose: 8000 })
+}
+
+/** A newer release waits for a restart. Stays until it is answered. */
+export function showUpdateReady(version: string): void {
+  notifications.show({
+    id: 'update',
+    title: i18next.t('app:update.ready', { version }),
+    message: (
+      <Button size="compact-sm" onClick={() => runShell('shell.installUpdate', {}).catch(showFailure)}>
+        {i18next.t('app:update.install')}
+      </Button>
+    ),
+    autoClose: false,
   })
 }

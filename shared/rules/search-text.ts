@@ -11,7 +11,8 @@ const unspaced =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u1100-\\u11ff\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u30ff\\u3105-\\u318f\\u31a0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7ff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}'
 const special = new RegExp(`[${unspaced}\\u0591-\\u05c7\\u0610-\\u06ed\\uff01-\\uffdc]`, 'u')
 const unspacedCharacter = new RegExp(`[${unspaced}]`, 'gu')
-const vowelPoints = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
+const vowelPoints =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
 
 /** True when the text has to pass through `foldForIndex`; most texts go from the record to the index inside SQLite. */
 export function needsFolding(text: string): boolean {
@@ -68,7 +69,11 @@ export const highlightEnd = '\u0003'
 
 /** One piece of a text around the first found word, at most about `length` characters, found words marked. */
 export function snippet(text: string, query: string, length = 160): string {
-  const source = text.slice(0, 50_000).replace(/[\u0002\u0003]/g, '').replace(/\s+/g, ' ')
+  const source = text
+    .slice(0, 50_000)
+    .replaceAll(highlightStart, '')
+    .replaceAll(highlightEnd, '')
+    .replace(/\s+/g, ' ')
   const { folded, origin } = foldWithOrigin(source)
   const words = searchWords(query).map((word) => foldWithOrigin(word).folded)
   const found = words.flatMap((word) => occurrences(folded, word)).sort((a, b) => a.from - b.from)

@@ -32,6 +32,8 @@ export async function openConnection(file: string, options: { readonly: boolean 
       error ? reject(failureOf(error, 'open')) : resolve(opened),
     )
   })
+  // Statements run in the order in which they were called, also when the caller does not wait for each.
+  database.serialize()
   // Insertion order is the order of last use: the first is dropped when there are too many.
   const prepared = new Map<string, sqlite3.Statement>()
 

@@ -13,7 +13,8 @@ interface RecordRow {
 }
 
 export interface TicketColumns extends RecordRow {
-  number: number | null
+  /** The ticket's number; those that the server has not numbered yet come after all others. */
+  number_order: number
   subject: string
   status: string
   /** 0 low to 3 urgent. */
@@ -76,6 +77,9 @@ export const tableOf = {
   readMark: 'read_mark',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
+/** Above every number that a server gives. */
+export const unnumbered = 2 ** 52
+
 /** How a promoted column comes out of a record's JSON `v`. SQLite does it, so that JavaScript touches no field. */
 const at = (path: string) => `v ->> '$.${path}'`
 export const promoted: { readonly [T in RecordType]: Readonly<Record<string, string>> } = {
@@ -87,7 +91,7 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   tag: {},
   view: { owner_id: at('ownerId') },
   ticket: {
-    number: at('number'),
+    number_order: `coalesce(${at('number')}, ${unnumbered})`,
     subject: at('subject'),
     status: at('status'),
     priority: `case ${at('priority')} when 'low' then 0 when 'normal' then 1 when 'high' then 2 else 3 end`,

@@ -30,6 +30,7 @@ interface LoopOptions {
 export function createLoop({ run, failed, backoff, clock, random = Math.random }: LoopOptions): Loop {
   const controller = new AbortController()
   let wanted = false
+  let woken = false
   let failures = 0
   let paused: number | null = null
   let timer: NodeJS.Timeout | undefined
@@ -53,6 +54,7 @@ export function createLoop({ run, failed, backoff, clock, random = Math.random }
 
   async function turn(): Promise<void> {
     wanted = false
+    woken = false
     paused = null
     try {
       const again = await run(controller.signal)
@@ -69,6 +71,11 @@ export function createLoop({ run, failed, backoff, clock, random = Math.random }
       failures += 1
       // Half of it by chance, so that a whole office does not come back in the same second.
       const pause = Math.max(least, grown / 2 + (random() * grown) / 2)
+      if (woken) {
+        // What was hoped for came while the attempt was failing the old way.
+        wanted = true
+        return
+      }
       paused = clock.steady() + pause
       later(pause)
     }
@@ -82,6 +89,7 @@ export function createLoop({ run, failed, backoff, clock, random = Math.random }
     wake: () => {
       paused = null
       failures = 0
+      woken = true
       start()
     },
     nextAttempt: () => (paused === null || paused === Number.POSITIVE_INFINITY ? null : paused),

@@ -1,3 +1,1 @@
-export function SignIn() {
-  return null
-}
+export { SignIn } from './SignIn.tsx'

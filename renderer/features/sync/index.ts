@@ -1,3 +1,1 @@
-export function OutboxScreen() {
-  return null
-}
+export { OutboxScreen } from './OutboxScreen.tsx'

@@ -9,7 +9,11 @@ export interface Catalogue {
   readonly language: string
   /** What a customer writes before and after the matter itself. Empty strings are people in a hurry. */
   readonly hello: readonly string[]
+  /** Before the second and later messages. */
+  readonly helloAgain: readonly string[]
   readonly bye: readonly string[]
+  /** People who write for their organization: {name}, {title}, {org}. */
+  readonly byeBusiness: readonly string[]
   readonly agentHello: readonly string[]
   readonly agentBye: readonly string[]
   /** First sentence of an agent's first answer. */
@@ -31,6 +35,8 @@ export interface Catalogue {
   readonly remedies: Readonly<Record<'device' | 'order', readonly string[]>>
   /** Goes on after a scenario's own exchanges, in this order, for the long ones. Devices only. */
   readonly saga: readonly Exchange[]
+  /** The same for orders: a carrier, a warehouse, a bank. */
+  readonly orderSaga: readonly Exchange[]
   /** Over a quoted mail: {date}, {author}. */
   readonly quoteIntro: string
   readonly scenarios: readonly Scenario[]
@@ -38,6 +44,17 @@ export interface Catalogue {
 
 /** The agent asks or has something tried; the customer answers just that. */
 export type Exchange = readonly [ask: string, answer: string]
+
+export interface Resolution {
+  readonly text: string
+  /** Which problems (by index) it solves; left out, all. */
+  readonly for?: readonly number[]
+  /** Makes sense only after so many exchanges, or after so many at most. */
+  readonly after?: number
+  readonly upTo?: number
+  /** The customer's report of its success; left out, one of the catalogue's. */
+  readonly outcome?: readonly string[]
+}
 
 export type Season =
   /** Only since the release of firmware 4.2, and mostly just after it. */
@@ -61,10 +78,11 @@ export interface Scenario {
   readonly priority?: 'low' | 'high' | 'urgent'
   readonly subjects: readonly string[]
   readonly problem: readonly string[]
+  /** In this order, as many as the thread is long. */
   readonly exchanges: readonly Exchange[]
-  readonly resolution: readonly string[]
-  /** Better than the general outcomes. */
-  readonly outcome?: readonly string[]
+  /** Which problems (by index) the exchanges belong to; left out, all. */
+  readonly exchangesFor?: readonly number[]
+  readonly resolution: readonly Resolution[]
   /** Internal, always English. */
   readonly notes?: readonly string[]
   readonly file?: FileKind

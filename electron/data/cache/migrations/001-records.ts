@@ -24,7 +24,7 @@ export const records: Migration = {
 
     ${table(
       'ticket',
-      `number INTEGER, subject TEXT NOT NULL, status TEXT NOT NULL, priority INTEGER NOT NULL, channel TEXT NOT NULL,
+      `number_order INTEGER NOT NULL, subject TEXT NOT NULL, status TEXT NOT NULL, priority INTEGER NOT NULL, channel TEXT NOT NULL,
       team_id TEXT NOT NULL, assignee_id TEXT, customer_id TEXT NOT NULL, merged_into_id TEXT, created_at TEXT NOT NULL,
       updated_at TEXT NOT NULL, last_message_at TEXT NOT NULL, last_message_id TEXT, due_order TEXT NOT NULL,
       unread INTEGER NOT NULL DEFAULT 0`,
@@ -33,9 +33,10 @@ export const records: Migration = {
     CREATE INDEX ticket_updated ON ticket (updated_at, row, ${filters});
     CREATE INDEX ticket_created ON ticket (created_at, row, ${filters});
     CREATE INDEX ticket_priority ON ticket (priority, updated_at, row, ${filters});
-    CREATE INDEX ticket_number ON ticket (number, row, ${filters});
+    CREATE INDEX ticket_number ON ticket (number_order, row, ${filters});
     CREATE INDEX ticket_subject ON ticket (subject COLLATE NOCASE, row, ${filters});
-    CREATE INDEX ticket_active ON ticket (due_order, priority DESC, row, ${filters}, unread) WHERE ${active};
+    CREATE INDEX ticket_active ON ticket (due_order, priority DESC, row, ${filters}, unread, number_order, channel,
+      created_at, updated_at) WHERE ${active};
     CREATE INDEX ticket_assignee ON ticket (assignee_id, due_order, priority DESC, row, status, team_id, merged_into_id)
       WHERE ${active};
     CREATE INDEX ticket_customer ON ticket (customer_id, last_message_at);

@@ -1,0 +1,6 @@
+import { records } from './001-records.ts'
+import { sync } from './002-sync.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step of the cache's schema, in order. */
+export const migrations: readonly Migration[] = [records, sync]

@@ -1,0 +1,218 @@
+import type { RecordRef } from '#shared/commands/index'
+import { type RecordOf, type RecordType, recordTypes, type Scope, type TypedRecord } from '#shared/domain/records'
+import { needsFolding } from '#shared/rules/search-text'
+import type { Sql } from './driver.ts'
+import { groupBy } from './group.ts'
+import { promoted, tableOf } from './schema.ts'
+import { addToIndex, type IndexedKind, indexedKinds, removeFromIndex, textOf } from './text-index.ts'
+import { refreshUnread } from './unread.ts'
+import type { Tx } from './writer.ts'
+
+/** A record as its JSON, already checked by its schema. */
+export interface Doc {
+  readonly id: string
+  readonly version: number
+  readonly doc: string
+}
+
+interface PutOptions {
+  /**
+   * The first fill: nobody is told of single records, and what is unread is left for `refreshAllUnread` at the end.
+   */
+  readonly filling?: boolean
+}
+
+export async function getRecord<T extends RecordType>(sql: Sql, type: T, id: string): Promise<RecordOf<T> | undefined> {
+  const found = await sql.get<{ doc: string }>(`SELECT doc FROM ${tableOf[type]} WHERE id = ?`, [id])
+  return found && (JSON.parse(found.doc) as RecordOf<T>)
+}
+
+/** Those that are there, in no particular order. */
+export async function getRecords(sql: Sql, refs: readonly RecordRef[]): Promise<TypedRecord[]> {
+  const found: TypedRecord[] = []
+  for (const [type, group] of groupBy(refs, (ref) => ref.type)) {
+    const rows = await sql.all<{ doc: string }>(
+      `SELECT doc FROM ${tableOf[type]} WHERE id IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(group.map((ref) => ref.id))],
+    )
+    for (const { doc } of rows) found.push({ type, record: JSON.parse(doc) } as TypedRecord)
+  }
+  return found
+}
+
+/** All records of one of the small types. */
+export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view'>(
+  sql: Sql,
+  type: T,
+): Promise<RecordOf<T>[]> {
+  const rows = await sql.all<{ doc: string }>(`SELECT doc FROM ${tableOf[type]} ORDER BY row`)
+  return rows.map(({ doc }) => JSON.parse(doc) as RecordOf<T>)
+}
+
+export async function putRecords(tx: Tx, records: readonly TypedRecord[]): Promise<void> {
+  for (const [type, group] of groupBy(records, (each) => each.type)) {
+    const docs = group.map(({ record }) => ({ id: record.id, version: record.version, doc: JSON.stringify(record) }))
+    await putDocs(tx, type, docs)
+  }
+}
+
+/** The wanted batch: fast enough at 1,000 rows, and a limit in characters because one message may have a million. */
+const batchRows = 1_000
+const batchCharacters = 4_000_000
+
+/** Inserts or replaces. Each `doc` must be the JSON of a record that its schema has accepted. */
+export async function putDocs(tx: Tx, type: RecordType, docs: readonly Doc[], options: PutOptions = {}): Promise<void> {
+  for (const batch of batches(docs)) await putBatch(tx, type, batch, options.filling ?? false)
+}
+
+function* batches(docs: readonly Doc[]): Generator<readonly Doc[]> {
+  let from = 0
+  let characters = 0
+  for (let i = 0; i < docs.length; i++) {
+    characters += docs[i]?.doc.length ?? 0
+    if (i + 1 - from >= batchRows || characters >= batchCharacters || i + 1 === docs.length) {
+      yield docs.slice(from, i + 1)
+      from = i + 1
+      characters = 0
+    }
+  }
+}
+
+const upserts = Object.fromEntries(recordTypes.map((type) => [type, upsert(type)])) as Record<RecordType, string>
+
+function upsert(type: RecordType): string {
+  const columns = { version: `v ->> '$.version'`, ...promoted[type] }
+  const names = Object.keys(columns)
+  return `INSERT INTO ${tableOf[type]} (id, ${names.join(', ')}, doc)
+    SELECT v ->> '$.id', ${Object.values(columns).join(', ')}, v FROM (SELECT value AS v FROM json_each(?)) WHERE true
+    ON CONFLICT (id) DO UPDATE SET ${[...names, 'doc'].map((name) => `${name} = excluded.${name}`).join(', ')}`
+}
+
+async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], filling: boolean): Promise<void> {
+  const json = `[${batch.map(({ doc }) => doc).join(',')}]`
+  const kind = indexedKind(type)
+  const stale = kind ? await textsToReplace(tx, kind, json) : null
+  await tx.run(upserts[type], [json])
+  if (kind && stale) await indexBatch(tx, kind, batch, stale)
+  if (filling) {
+    tx.changed(type, null)
+    return
+  }
+  for (const { id } of batch) tx.changed(type, id)
+  await refreshTickets(tx, type, batch)
+}
+
+function indexedKind(type: RecordType): IndexedKind | null {
+  return (indexedKinds as readonly string[]).includes(type) ? (type as IndexedKind) : null
+}
+
+interface Stale {
+  /** Highest row before the batch: whatever lies above it afterwards is new. */
+  readonly last: number
+  /** Rows whose text the batch changes. */
+  readonly rows: readonly number[]
+}
+
+/** Most writes to a known record leave its text alone (a status, a mark): those must not touch the index. */
+async function textsToReplace(tx: Tx, kind: IndexedKind, json: string): Promise<Stale> {
+  const last = await tx.get<{ last: number | null }>(`SELECT max(row) AS last FROM ${kind}`)
+  const phones = kind === 'customer' ? ` AND doc ->> '$.phones' IS v ->> '$.phones'` : ''
+  const rows = await tx.all<{ row: number }>(
+    `SELECT row FROM (SELECT value AS v, value ->> '$.id' AS wanted FROM json_each(?)) CROSS JOIN ${kind} ON id = wanted
+      WHERE NOT (${textOf[kind]('doc')} IS ${textOf[kind]('v')}${phones})`,
+    [json],
+  )
+  return { last: last?.last ?? 0, rows: rows.map(({ row }) => row) }
+}
+
+async function indexBatch(tx: Tx, kind: IndexedKind, batch: readonly Doc[], { last, rows }: Stale): Promise<void> {
+  if (rows.length > 0) await removeFromIndex(tx, kind, rows)
+  const added = await tx.all<{ row: number }>(`SELECT row FROM ${kind} WHERE row > ?`, [last])
+  const all = [...rows, ...added.map(({ row }) => row)]
+  if (all.length === 0) return
+  const special = batch.filter(({ doc }) => needsFolding(doc)).map(({ id }) => id)
+  await addToIndex(tx, kind, all, await rowsOf(tx, kind, special))
+}
+
+async function rowsOf(sql: Sql, kind: IndexedKind, ids: readonly string[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await sql.all<{ row: number }>(`SELECT row FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(ids),
+  ])
+  return new Set(rows.map(({ row }) => row))
+}
+
+/** A message, file, draft or read mark changes how its ticket looks in a list, so the ticket counts as changed too. */
+async function refreshTickets(tx: Tx, type: RecordType, batch: readonly Doc[]): Promise<void> {
+  if (type === 'ticket') {
+    await refreshUnread(
+      tx,
+      batch.map(({ id }) => id),
+    )
+    return
+  }
+  if (type !== 'message' && type !== 'attachment' && type !== 'draft' && type !== 'readMark') return
+  const tickets = new Set(batch.map(({ doc }) => (JSON.parse(doc) as { ticketId: string }).ticketId))
+  for (const id of tickets) tx.changed('ticket', id)
+  if (type === 'message' || type === 'readMark') await refreshUnread(tx, [...tickets])
+}
+
+/** Removing a ticket takes its messages and attachments along; drafts stay, they are the person's words. */
+export async function removeRecords(tx: Tx, refs: readonly RecordRef[]): Promise<void> {
+  for (const [type, group] of groupBy(refs, (ref) => ref.type)) {
+    const ids = group.map(({ id }) => id)
+    const json = JSON.stringify(ids)
+    if (type === 'ticket') {
+      await removeWhere(tx, 'attachment', 'ticket_id IN (SELECT value FROM json_each(?))', json)
+      await removeWhere(tx, 'message', 'ticket_id IN (SELECT value FROM json_each(?))', json)
+    }
+    await removeWhere(tx, type, 'id IN (SELECT value FROM json_each(?))', json)
+  }
+}
+
+/** Everything of one scope, see `scopeOf`. */
+export async function dropScope(tx: Tx, scope: Scope): Promise<void> {
+  if (scope === 'all') {
+    for (const type of ['workspace', 'team', 'user', 'organization', 'customer', 'tag'] as const) {
+      await removeWhere(tx, type, '? IS NOT NULL', 'all')
+    }
+    await removeWhere(tx, 'view', 'owner_id IS NULL AND ? IS NOT NULL', 'all')
+    return
+  }
+  const owner = scope.slice(scope.indexOf(':') + 1)
+  if (scope.startsWith('team:')) {
+    for (const type of ['attachment', 'message', 'ticket'] as const) await removeWhere(tx, type, 'team_id = ?', owner)
+  } else {
+    await removeWhere(tx, 'draft', 'user_id = ?', owner)
+    await removeWhere(tx, 'readMark', 'user_id = ?', owner)
+    await removeWhere(tx, 'view', 'owner_id = ?', owner)
+  }
+}
+
+/** In slices, so that dropping a large team holds neither its rows nor its texts in memory. */
+const removeSlice = 2_000
+
+async function removeWhere(tx: Tx, type: RecordType, condition: string, param: string): Promise<void> {
+  const table = tableOf[type]
+  const kind = indexedKind(type)
+  const ticket = 'ticket_id' in promoted[type] ? 'ticket_id' : 'NULL'
+  let last = -1
+  for (;;) {
+    // Ordered by row to go on behind the last slice: the condition may have no index (a message's team).
+    const found = await tx.all<{ row: number; id: string; ticket_id: string | null }>(
+      `SELECT row, id, ${ticket} AS ticket_id FROM ${table} WHERE ${condition} AND row > ? ORDER BY row LIMIT ${removeSlice}`,
+      [param, last],
+    )
+    const end = found.at(-1)
+    if (!end) return
+    const rows = found.map(({ row }) => row)
+    if (kind) await removeFromIndex(tx, kind, rows)
+    await tx.run(`DELETE FROM ${table} WHERE row IN (SELECT value FROM json_each(?))`, [JSON.stringify(rows)])
+    for (const { id } of found) tx.changed(type, id)
+    const tickets = new Set(found.flatMap(({ ticket_id }) => (ticket_id === null ? [] : [ticket_id])))
+    for (const id of tickets) tx.changed('ticket', id)
+    if (type === 'message' || type === 'readMark') await refreshUnread(tx, [...tickets])
+    if (found.length < removeSlice) return
+    last = end.row
+  }
+}

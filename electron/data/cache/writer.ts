@@ -1,0 +1,102 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Changes, type ChangeTopic, collectChanges } from './changes.ts'
+import type { Connection, Sql } from './driver.ts'
+
+/** A running write transaction. Use it only inside the function it was given to. */
+export interface Tx extends Sql {
+  /** Tells listeners after the commit; null for "many". The record functions say it themselves. */
+  changed(topic: ChangeTopic, id: string | null): void
+}
+
+export interface WriteOptions {
+  /** On disk when the promise resolves, whatever happens to the machine. Without it a power cut may undo it. */
+  readonly durable?: boolean
+}
+
+export interface Writer {
+  write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
+  close(finish: (connection: Connection) => Promise<void>): Promise<void>
+}
+
+/**
+ * The only writer. Transactions run one after another: statements of two callers on one connection would land in each
+ * other's transactions.
+ */
+export function createWriter(connection: Connection, committed: (changes: Changes) => void): Writer {
+  const inside = new AsyncLocalStorage<true>()
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+  let full = false
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function transaction<T>(work: (tx: Tx) => Promise<T>, durable: boolean): Promise<T> {
+    // Has an effect only outside a transaction, and lasts until it is set again. Not a prepared statement: this pragma
+    // acts while it is compiled, so a kept one would do nothing the second time.
+    if (durable !== full) {
+      await connection.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
+      full = durable
+    }
+    const changes = collectChanges()
+    const { tx, end } = transactionOver(connection, changes.add)
+    await connection.run('BEGIN IMMEDIATE')
+    let result: T
+    try {
+      result = await inside.run(true, () => work(tx))
+      end()
+      await connection.run('COMMIT')
+    } catch (error) {
+      // A full disk has rolled back by itself already; then this fails and nothing is left to undo.
+      await connection.run('ROLLBACK').catch(() => undefined)
+      throw error
+    }
+    committed(changes.result())
+    return result
+  }
+
+  return {
+    async write(work, options) {
+      // Waiting for itself for ever is worse than an error.
+      if (inside.getStore()) throw new Error('cache.write inside cache.write: use the transaction at hand')
+      if (closed) throw new Error('the cache is closed')
+      return enqueue(() => transaction(work, options?.durable ?? false))
+    },
+    close(finish) {
+      closed = true
+      return enqueue(async () => {
+        await finish(connection)
+        await connection.close()
+      })
+    },
+  }
+}
+
+/** Statements that nobody waited for would run after the commit, outside any transaction: that is an error. */
+function transactionOver(connection: Connection, changed: Tx['changed']): { tx: Tx; end: () => void } {
+  let ended = false
+  let running = 0
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    if (ended) throw new Error('the transaction has ended')
+    running++
+    try {
+      return await work()
+    } finally {
+      running--
+    }
+  }
+  const tx: Tx = {
+    all: (statement, params) => guarded(() => connection.all(statement, params)),
+    get: (statement, params) => guarded(() => connection.get(statement, params)),
+    run: (statement, params) => guarded(() => connection.run(statement, params)),
+    changed,
+  }
+  function end() {
+    ended = true
+    if (running > 0) throw new Error('a statement of the transaction was not waited for')
+  }
+  return { tx, end }
+}

@@ -1,0 +1,1 @@
+export { customerQueries } from './queries.ts'

@@ -1,0 +1,35 @@
+import type { Cache } from '../cache/cache.ts'
+import type { Authorized } from '../session/authorized.ts'
+import type { Identity } from './effects.ts'
+import type { Backoff } from './loop.ts'
+import type { SyncTime } from './time.ts'
+
+/** What the parts of the sync engine share. */
+export interface SyncContext {
+  readonly cache: Cache
+  readonly server: Authorized
+  readonly time: SyncTime
+  /** The signed-in person and the workspace as the cache shows them. */
+  readonly identity: () => Identity
+  readonly appVersion: string
+  readonly timing: SyncTiming
+  /** Scopes in the order in which they went out of sight, for telling late answers. */
+  readonly lostScopes: string[]
+  /** By ticket, the version of the draft that this machine saved last: a newer one is another machine's. */
+  readonly ownDrafts: Map<string, number>
+}
+
+/** Milliseconds; tests shorten them. */
+export interface SyncTiming {
+  readonly backoff: Backoff
+  /** Silence after which a live stream counts as dead. */
+  readonly liveSilence: number
+  /** A pull without a nudge, in case one got lost. */
+  readonly pullEvery: number
+}
+
+export const defaultTiming: SyncTiming = {
+  backoff: { first: 1_000, most: 60_000 },
+  liveSilence: 45_000,
+  pullEvery: 120_000,
+}

@@ -1,0 +1,71 @@
+import { type Change, type Clash, commandNamed, type EffectMode, isCommandName, type Reader, type RecordRef, type RejectionCode } from '#shared/commands/index'
+import type { User, Workspace } from '#shared/domain/people'
+import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticketOfChild } from './refs.ts'
+
+/** Runs the pure effects of commands over records in memory. */
+
+export interface Identity {
+  readonly me: User
+  readonly workspace: Workspace
+}
+
+export interface ParsedCommand {
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+  readonly composedAt: string
+}
+
+export type EffectResult =
+  | { readonly ok: true; readonly changed: ReadonlySet<RefKey>; readonly clashes: readonly Clash[] }
+  | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
+
+/** Every record that a command looks at; empty for a name or arguments that this version does not know. */
+export function readsOf(command: ParsedCommand, identity: Identity): readonly RecordRef[] {
+  const parsed = parse(command)
+  return parsed ? parsed.definition.reads(parsed.args, identity.me) : []
+}
+
+/** Carries the command out on `state`. A refused one leaves it untouched. */
+export function applyCommand(command: ParsedCommand, state: RecordState, identity: Identity, mode: EffectMode): EffectResult {
+  const parsed = parse(command)
+  if (!parsed) return { ok: false, code: 'unknown-command' }
+  const reader: Reader = { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }
+  const effect = parsed.definition.effect(parsed.args, reader, {
+    commandId: command.id,
+    actor: identity.me,
+    at: command.composedAt,
+    composedAt: command.composedAt,
+    settings: identity.workspace.settings,
+    mode,
+  })
+  if (!effect.ok) return effect
+  const changed = new Set<RefKey>()
+  for (const change of effect.changes) for (const key of carryOut(change, state)) changed.add(key)
+  return { ok: true, changed, clashes: effect.clashes }
+}
+
+function parse(command: ParsedCommand) {
+  if (!isCommandName(command.name)) return undefined
+  const definition = commandNamed(command.name)
+  const args = definition.args.safeParse(command.args)
+  return args.success ? { definition, args: args.data } : undefined
+}
+
+function carryOut(change: Change, state: RecordState): RefKey[] {
+  const key = changeKey(change)
+  if (change.op === 'put') {
+    state.set(key, change.record as AnyRecord)
+    return [key]
+  }
+  state.set(key, null)
+  return change.type === 'ticket' ? [key, ...removeChildren(change.id, state)] : [key]
+}
+
+/** A deleted ticket takes its messages and attachments along, as on the server. */
+function removeChildren(ticketId: string, state: RecordState): RefKey[] {
+  const gone: RefKey[] = []
+  for (const [key, record] of state) if (ticketOfChild(key, record) === ticketId) gone.push(key)
+  for (const key of gone) state.set(key, null)
+  return gone
+}

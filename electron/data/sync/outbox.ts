@@ -1,0 +1,172 @@
+import type { Sql } from '../cache/driver.ts'
+import type { Tx } from '../cache/writer.ts'
+import { type RefKey, refPairs } from './refs.ts'
+
+/** The rows of commands that wait for the server. */
+
+export interface OutboxRow {
+  readonly position: number
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+  readonly composedAt: string
+  readonly state: 'waiting' | 'sending'
+  /** May have been applied by the server already. */
+  readonly sent: boolean
+  /** Local milliseconds. */
+  readonly holdUntil: number | null
+  readonly attempts: number
+  readonly nextAttemptAt: number | null
+  readonly lastError: string | null
+  readonly coalesceKey: string | null
+}
+
+interface StoredRow {
+  position: number
+  id: string
+  name: string
+  args: string
+  composed_at: string
+  state: 'waiting' | 'sending'
+  sent: number
+  hold_until: number | null
+  attempts: number
+  next_attempt_at: number | null
+  last_error: string | null
+  coalesce_key: string | null
+}
+
+function rowOf(stored: StoredRow): OutboxRow {
+  return {
+    position: stored.position,
+    id: stored.id,
+    name: stored.name,
+    args: JSON.parse(stored.args),
+    composedAt: stored.composed_at,
+    state: stored.state,
+    sent: stored.sent === 1,
+    holdUntil: stored.hold_until,
+    attempts: stored.attempts,
+    nextAttemptAt: stored.next_attempt_at,
+    lastError: stored.last_error,
+    coalesceKey: stored.coalesce_key,
+  }
+}
+
+/** In the order in which the person acted. */
+export async function readOutbox(sql: Sql, ids: readonly string[]): Promise<OutboxRow[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.all<StoredRow>(
+    'select * from outbox where id in (select value from json_each(?)) order by position',
+    [JSON.stringify(ids)],
+  )
+  return rows.map(rowOf)
+}
+
+export async function listOutbox(sql: Sql, limit: number): Promise<OutboxRow[]> {
+  return (await sql.all<StoredRow>('select * from outbox order by position limit ?', [limit])).map(rowOf)
+}
+
+/** A row without its arguments, which can be megabytes. */
+export interface OutboxHead {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly files: string | null
+  readonly holdUntil: number | null
+  readonly attempts: number
+}
+
+export async function listHeads(sql: Sql, limit: number): Promise<OutboxHead[]> {
+  return sql.all<OutboxHead>(
+    `select id, name, octet_length(args) as bytes, nullif(args -> '$.attachments', '[]') as files,
+      hold_until as holdUntil, attempts from outbox order by position limit ?`,
+    [limit],
+  )
+}
+
+export async function outboxIsEmpty(sql: Sql): Promise<boolean> {
+  return (await sql.get('select 1 from outbox limit 1')) === undefined
+}
+
+export interface NewCommand {
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+  readonly composedAt: string
+  readonly holdUntil: number | null
+  readonly coalesceKey: string | null
+  /** Every record it looks at, and whether it changes it. */
+  readonly touches: ReadonlyMap<RefKey, boolean>
+  /** Row to take the place of, see `replaceable`. */
+  readonly replaces: string | null
+}
+
+export async function insertCommands(tx: Tx, commands: readonly NewCommand[]): Promise<void> {
+  if (commands.length === 0) return
+  const replaced = commands.filter((command) => command.replaces !== null)
+  for (const command of replaced) {
+    await tx.run(
+      `update outbox set id = ?, name = ?, args = ?, composed_at = ?, attempts = 0, next_attempt_at = null, last_error = null
+        where id = ?`,
+      [command.id, command.name, JSON.stringify(command.args), command.composedAt, command.replaces],
+    )
+    await tx.run('delete from outbox_touch where command_id = ?', [command.replaces])
+  }
+  const added = commands.filter((command) => command.replaces === null)
+  if (added.length > 0) {
+    const rows = added.map((command) => ({ ...command, args: JSON.stringify(command.args), touches: undefined }))
+    await tx.run(
+      `insert into outbox (id, name, args, composed_at, hold_until, coalesce_key)
+        select value ->> '$.id', value ->> '$.name', value ->> '$.args', value ->> '$.composedAt',
+          value ->> '$.holdUntil', value ->> '$.coalesceKey'
+        from json_each(?) order by key`,
+      [JSON.stringify(rows)],
+    )
+  }
+  await addTouches(tx, commands.map((command) => [command.id, command.touches]))
+  tx.changed('outbox', null)
+}
+
+export async function addTouches(tx: Tx, touches: readonly (readonly [string, ReadonlyMap<RefKey, boolean>])[]): Promise<void> {
+  const rows = touches.flatMap(([id, refs]) => [...refs].map(([key, changed]) => [...key.split('|'), id, changed ? 1 : 0]))
+  if (rows.length === 0) return
+  await tx.run(
+    `insert into outbox_touch (type, id, command_id, changed)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?) where true
+      on conflict do update set changed = max(changed, excluded.changed)`,
+    [JSON.stringify(rows)],
+  )
+}
+
+/**
+ * The row that a command with this key may take the place of: never sent, and nothing behind it writes one of `refs`,
+ * because in its old place the new command would come before what the person did in between.
+ */
+export async function replaceable(tx: Tx, coalesceKey: string, refs: Iterable<RefKey>): Promise<string | null> {
+  const candidate = await tx.get<{ id: string; position: number }>(
+    `select id, position from outbox where coalesce_key = ? and state = 'waiting' and sent = 0 order by position desc limit 1`,
+    [coalesceKey],
+  )
+  if (!candidate) return null
+  const later = await tx.get(
+    `select 1 from json_each(?) join outbox_touch t on t.type = value ->> 0 and t.id = value ->> 1 and t.changed = 1
+      join outbox o on o.id = t.command_id where o.position > ? limit 1`,
+    [refPairs(refs), candidate.position],
+  )
+  return later ? null : candidate.id
+}
+
+/** Answers the records that the removed commands touched, to recompute them. */
+export async function removeCommands(tx: Tx, ids: readonly string[]): Promise<RefKey[]> {
+  if (ids.length === 0) return []
+  const list = JSON.stringify(ids)
+  const touched = await tx.all<{ key: string }>(
+    `select distinct type || '|' || id as key from outbox_touch where command_id in (select value from json_each(?))`,
+    [list],
+  )
+  await tx.run('delete from outbox_touch where command_id in (select value from json_each(?))', [list])
+  await tx.run('delete from outbox where id in (select value from json_each(?))', [list])
+  tx.changed('outbox', null)
+  return touched.map(({ key }) => key)
+}

@@ -1,0 +1,83 @@
+import { v7 as uuidv7 } from 'uuid'
+import { type CommandName, commandNamed } from '#shared/commands/index'
+import { AppFailure } from '#shared/ipc/errors'
+import type { Tx } from '../cache/writer.ts'
+import { applyCommand, type Identity, readsOf } from './effects.ts'
+import { insertCommands, type NewCommand, replaceable } from './outbox.ts'
+import { loadRecords, writeRecords } from './records.ts'
+import { loadForSubmit, shadow } from './replay.ts'
+import { keyOf, type RefKey } from './refs.ts'
+import type { SyncTime } from './time.ts'
+
+/** Takes what a person does into the outbox and shows its result. */
+
+export interface Submission {
+  readonly name: CommandName
+  readonly args: unknown
+}
+
+export type Submitted =
+  | { readonly ok: true; readonly commandId: string; readonly holdUntil: number | null }
+  | { readonly ok: false; readonly code: string; readonly detail?: Readonly<Record<string, unknown>> }
+
+/** Arguments in the form in which they are stored and sent; throws `bad-argument`. */
+export function parseSubmission({ name, args }: Submission): Submission {
+  const parsed = commandNamed(name).args.safeParse(args)
+  if (parsed.success) return { name, args: parsed.data }
+  const { issues } = parsed.error
+  throw new AppFailure('bad-argument', { issues: issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), message })) })
+}
+
+/**
+ * Writes all that can be done into the outbox and shows it, within the caller's transaction. A command that is refused
+ * leaves no trace; one that changes nothing (a tag that is there already) needs no trip to the server.
+ */
+export async function submitAll(tx: Tx, submissions: readonly Submission[], identity: Identity, time: SyncTime): Promise<Submitted[]> {
+  const commands = submissions.map(({ name, args }) => ({ id: uuidv7(), name, args, composedAt: time.stamp() }))
+  const state = await loadForSubmit(tx, commands, identity)
+  const before = new Map(state)
+  const accepted: NewCommand[] = []
+  const changed = new Set<RefKey>()
+  const results: Submitted[] = []
+  const taken = new Set<string>()
+  for (const command of commands) {
+    const result = applyCommand(command, state, identity, 'submit')
+    if (!result.ok) {
+      results.push(result)
+      continue
+    }
+    const holdUntil = holdOf(command, identity, time)
+    results.push({ ok: true, commandId: command.id, holdUntil })
+    if (result.changed.size === 0 && result.clashes.length === 0) continue
+    const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
+    for (const key of result.changed) {
+      touches.set(key, true)
+      changed.add(key)
+    }
+    const coalesceKey = commandNamed(command.name).coalesceKey?.(command.args) ?? null
+    const candidate = coalesceKey === null ? null : await replaceable(tx, coalesceKey, touches.keys())
+    const replaces = candidate !== null && !taken.has(candidate) ? candidate : null
+    if (replaces !== null) taken.add(replaces)
+    accepted.push({ ...command, holdUntil, coalesceKey, touches, replaces })
+  }
+  if (accepted.length === 0) return results
+  await shadowBefore(tx, changed, before)
+  await insertCommands(tx, accepted)
+  await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state)
+  return results
+}
+
+/** Records that effects made without looking at them first (a status event) are looked up now. */
+async function shadowBefore(tx: Tx, changed: ReadonlySet<RefKey>, before: ReadonlyMap<RefKey, unknown>): Promise<void> {
+  const unknown = [...changed].filter((key) => !before.has(key))
+  const found = await loadRecords(tx, unknown)
+  const truths = new Map([...changed].map((key) => [key, ((before.has(key) ? before.get(key) : found.get(key)) ?? null) as never]))
+  await shadow(tx, truths)
+}
+
+/** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */
+function holdOf(command: { name: CommandName; args: unknown }, { workspace }: Identity, { clock }: SyncTime): number | null {
+  const seconds = workspace.settings.undoSendSeconds
+  const isPublic = command.name === 'ticket.reply' && (command.args as { kind: string }).kind === 'public'
+  return isPublic && seconds > 0 ? Math.round(clock.wall() + seconds * 1000) : null
+}

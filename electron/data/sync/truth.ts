@@ -1,0 +1,251 @@
+import type { FeedEntry } from '#shared/api/sync'
+import { isRecordType, type RecordType, recordSchemas, recordTypes, type Scope, scopeOf, type TypedRecord } from '#shared/domain/records'
+import { type Doc, dropScope, putDocs, removeRecords } from '../cache/records.ts'
+import { tableOf } from '../cache/schema.ts'
+import type { Tx } from '../cache/writer.ts'
+import { outboxIsEmpty } from './outbox.ts'
+import { type AnyRecord, keyOf, type RefKey, refPairs, ticketOfChild } from './refs.ts'
+
+/**
+ * Takes the server's word into the cache. Answers the records that waiting commands have to be carried out over anew;
+ * the caller does so with `rebase` in the same transaction.
+ */
+
+export interface TruthOptions {
+  /**
+   * `feed`: pages in their order. `fill`: the first fill, quiet for listeners. `answer`: what came with the outcome of
+   * a command, which can be older than the feed.
+   */
+  readonly origin: 'feed' | 'fill' | 'answer'
+  /** A refill is under way: versions of before mean nothing, what is brought is noted. */
+  readonly refilling: boolean
+  /** For `answer`: scopes that went out of sight after the question was sent. */
+  readonly lostScopes?: ReadonlySet<string>
+  readonly appVersion: string
+  readonly now: string
+  /** The workspace this account belongs to. */
+  readonly workspaceId: string
+}
+
+/** The server answers for another workspace than the one this cache was filled from. */
+export class OtherWorkspaceError extends Error {
+  constructor() {
+    super('the server holds another workspace')
+    this.name = 'OtherWorkspaceError'
+  }
+}
+
+type Put = Extract<FeedEntry, { op: 'put' }>
+type Removal = Extract<FeedEntry, { op: 'remove' }>
+
+export async function takeEntries(tx: Tx, entries: readonly FeedEntry[], options: TruthOptions): Promise<Set<RefKey>> {
+  const affected = new Set<RefKey>()
+  const quiet = await outboxIsEmpty(tx)
+  let run: Put[] = []
+  const flush = async () => {
+    if (run.length > 0) for (const key of await takePuts(tx, run, options, quiet)) affected.add(key)
+    run = []
+  }
+  for (const entry of entries) {
+    if (entry.op === 'put') {
+      run.push(entry)
+      continue
+    }
+    await flush()
+    const keys = entry.op === 'remove' ? await takeRemoval(tx, entry, options, quiet) : await takeDrop(tx, entry.scope, quiet)
+    for (const key of keys) affected.add(key)
+  }
+  await flush()
+  return affected
+}
+
+interface Checked {
+  readonly key: RefKey
+  readonly type: RecordType
+  readonly record: AnyRecord
+}
+
+async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
+  const checked = await checkSchemas(tx, puts, options)
+  const byKey = new Map((await withoutOutdated(tx, checked, options)).map((each) => [each.key, each]))
+  if (options.refilling) await noteSeen(tx, byKey.keys())
+  const shadowed = quiet ? new Set<RefKey>() : await keysIn(tx, 'confirmed', byKey.keys())
+  const plain = new Map<RecordType, Doc[]>()
+  const shadows: (string | number)[][] = []
+  for (const { key, type, record } of byKey.values()) {
+    const doc = JSON.stringify(record)
+    if (shadowed.has(key)) shadows.push([type, record.id, record.version, doc])
+    else {
+      const docs = plain.get(type) ?? []
+      plain.set(type, docs)
+      docs.push({ id: record.id, version: record.version, doc })
+    }
+  }
+  await writeShadows(tx, shadows)
+  for (const type of recordTypes) {
+    const docs = plain.get(type)
+    if (docs) await putDocs(tx, type, docs, { filling: options.origin === 'fill' })
+  }
+  if (quiet) return []
+  const tickets = [...byKey.values()].map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined)
+  const deleted = tickets.length > 0 && (await tx.get("select 1 from outbox where name = 'ticket.delete' limit 1")) !== undefined
+  const touched = await keysIn(tx, 'outbox_touch', byKey.keys())
+  return [...shadowed, ...touched, ...(deleted ? tickets.map((id) => keyOf({ type: 'ticket', id })) : [])]
+}
+
+/** What fails its schema is kept as it came and stops nothing else. */
+async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions): Promise<Checked[]> {
+  const good: Checked[] = []
+  const bad: string[][] = []
+  for (const { type, id, version, record } of puts) {
+    const key = keyOf({ type, id })
+    const parsed = isRecordType(type) ? recordSchemas[type].safeParse(record) : undefined
+    if (isRecordType(type) && parsed?.success && parsed.data.id === id) {
+      if (type === 'workspace' && id !== options.workspaceId) throw new OtherWorkspaceError()
+      good.push({ key, type, record: parsed.data })
+      continue
+    }
+    const reason = parsed?.error ? JSON.stringify(parsed.error.issues.slice(0, 5)) : 'unknown type'
+    bad.push([type, id, String(version), JSON.stringify(record ?? null), reason])
+  }
+  if (bad.length > 0) {
+    await tx.run(
+      `insert into set_aside (type, id, version, doc, reason, app_version, created_at)
+        select value ->> 0, value ->> 1, cast(value ->> 2 as integer), value ->> 3, value ->> 4, ?, ? from json_each(?) where true
+        on conflict do update set version = excluded.version, doc = excluded.doc, reason = excluded.reason, app_version = excluded.app_version`,
+      [options.appVersion, options.now, JSON.stringify(bad)],
+    )
+    tx.changed('attention', null)
+  }
+  if ((await tx.get('select 1 from set_aside limit 1')) !== undefined && good.length > 0) {
+    const mended = await tx.run('delete from set_aside where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(good.map(({ key }) => key))])
+    if (mended > 0) tx.changed('attention', null)
+  }
+  return good
+}
+
+/** Leaves out what is older than what we know, so that neither an old page nor a late answer brings it back. */
+async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthOptions): Promise<Checked[]> {
+  if (puts.length === 0) return []
+  const keys = puts.map(({ key }) => key)
+  const known = await truthVersions(tx, keys)
+  const gone = await versionsIn(tx, 'tombstone', keys)
+  const seen = options.refilling ? await keysIn(tx, 'refill_seen', keys) : undefined
+  const late = options.origin === 'answer'
+  const goneTickets = late ? await goneParents(tx, puts) : new Set<string>()
+  const accepted = puts.filter(({ key, type, record }) => {
+    const removedAt = gone.get(key)
+    if (removedAt !== undefined && (late ? record.version <= removedAt : record.version < removedAt)) return false
+    // The first word of a refill counts whatever its number: the server may have been restored from a backup.
+    const fresh = seen !== undefined && !seen.has(key)
+    const have = known.get(key)
+    if (have !== undefined && record.version <= have && !fresh) return false
+    if (late && options.lostScopes?.has(scopeOf({ type, record } as TypedRecord))) return false
+    return !goneTickets.has(ticketOfChild(key, record) ?? '')
+  })
+  const back = accepted.map(({ key }) => key).filter((key) => gone.has(key))
+  if (back.length > 0) await tx.run('delete from tombstone where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(back)])
+  return accepted
+}
+
+/** Version of the server's record that we hold, by record; what we do not hold is missing. */
+async function truthVersions(tx: Tx, keys: readonly RefKey[]): Promise<Map<RefKey, number>> {
+  const versions = new Map<RefKey, number>()
+  for (const type of recordTypes) {
+    const ids = keys.filter((key) => key.startsWith(`${type}|`)).map((key) => key.slice(type.length + 1))
+    if (ids.length === 0) continue
+    const rows = await tx.all<{ id: string; version: number }>(
+      `select id, version from json_each(?) cross join ${tableOf[type]} on id = value`,
+      [JSON.stringify(ids)],
+    )
+    for (const row of rows) versions.set(keyOf({ type, id: row.id }), row.version)
+  }
+  const shadows = await tx.all<{ key: string; version: number; absent: number }>(
+    `select c.type || '|' || c.id as key, version, doc is null as absent
+      from json_each(?) cross join confirmed c on c.type = value ->> 0 and c.id = value ->> 1`,
+    [refPairs(keys)],
+  )
+  for (const { key, version, absent } of shadows) {
+    if (absent === 1) versions.delete(key)
+    else versions.set(key, version)
+  }
+  return versions
+}
+
+/** Tickets of messages and attachments that are known to be removed and not back. */
+async function goneParents(tx: Tx, puts: readonly Checked[]): Promise<Set<string>> {
+  const tickets = [...new Set(puts.map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined))]
+  const arriving = new Map(puts.filter(({ type }) => type === 'ticket').map(({ record }) => [record.id, record.version]))
+  const gone = await versionsIn(tx, 'tombstone', tickets.map((id) => keyOf({ type: 'ticket', id })))
+  return new Set(tickets.filter((id) => {
+    const removedAt = gone.get(keyOf({ type: 'ticket', id }))
+    return removedAt !== undefined && (arriving.get(id) ?? 0) <= removedAt
+  }))
+}
+
+async function takeRemoval(tx: Tx, { type, id, version }: Removal, options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
+  if (!isRecordType(type)) return []
+  const key = keyOf({ type, id })
+  const known = (await truthVersions(tx, [key])).get(key)
+  if (!options.refilling && known !== undefined && known > version) return []
+  await tx.run(
+    'insert into tombstone values (?, ?, ?) on conflict do update set version = max(version, excluded.version)',
+    [type, id, version],
+  )
+  await tx.run('delete from set_aside where type = ? and id = ?', [type, id])
+  const shadows = quiet ? [] : await tx.all<{ key: string; type: string; id: string }>(
+    `select type || '|' || id as key, type, id from confirmed where type = ? and id = ?
+      union all select type || '|' || id, type, id from confirmed
+        where ? = 'ticket' and type in ('message', 'attachment') and doc ->> '$.ticketId' = ?`,
+    [type, id, type, id],
+  )
+  if (options.refilling) await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
+  await forgetTruth(tx, shadows.map((shadow) => shadow.key))
+  // A shadowed record stays shown until the waiting commands have been carried out anew.
+  if (!shadows.some((shadow) => shadow.key === key)) await removeRecords(tx, [{ type, id }])
+  return quiet ? [] : [key, ...shadows.map((shadow) => shadow.key)]
+}
+
+async function takeDrop(tx: Tx, scope: string, quiet: boolean): Promise<RefKey[]> {
+  await dropScope(tx, scope as Scope)
+  if (quiet) return []
+  const shadows = await tx.all<{ type: RecordType; id: string; doc: string | null }>('select type, id, doc from confirmed')
+  const lost = shadows.filter(({ type, doc }) => doc !== null && scopeOf({ type, record: JSON.parse(doc) } as TypedRecord) === scope)
+  await forgetTruth(tx, lost.map(keyOf))
+  return shadows.map(keyOf)
+}
+
+async function forgetTruth(tx: Tx, keys: readonly RefKey[]): Promise<void> {
+  if (keys.length === 0) return
+  await tx.run('update confirmed set doc = null, version = 0 where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(keys)])
+}
+
+async function writeShadows(tx: Tx, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx.run(
+    `update confirmed set version = wanted.version, doc = wanted.doc
+      from (select value ->> 0 as type, value ->> 1 as id, value ->> 2 as version, value ->> 3 as doc from json_each(?)) as wanted
+      where confirmed.type = wanted.type and confirmed.id = wanted.id`,
+    [JSON.stringify(rows)],
+  )
+}
+
+async function noteSeen(tx: Tx, keys: Iterable<RefKey>): Promise<void> {
+  await tx.run('insert or ignore into refill_seen select value ->> 0, value ->> 1 from json_each(?)', [refPairs(keys)])
+}
+
+async function keysIn(tx: Tx, table: 'confirmed' | 'refill_seen' | 'outbox_touch', keys: Iterable<RefKey>): Promise<Set<RefKey>> {
+  const rows = await tx.all<{ key: string }>(
+    `select distinct t.type || '|' || t.id as key from json_each(?) cross join ${table} t on t.type = value ->> 0 and t.id = value ->> 1`,
+    [refPairs(keys)],
+  )
+  return new Set(rows.map(({ key }) => key))
+}
+
+async function versionsIn(tx: Tx, table: 'tombstone', keys: Iterable<RefKey>): Promise<Map<RefKey, number>> {
+  const rows = await tx.all<{ key: string; version: number }>(
+    `select t.type || '|' || t.id as key, t.version from json_each(?) cross join ${table} t on t.type = value ->> 0 and t.id = value ->> 1`,
+    [refPairs(keys)],
+  )
+  return new Map(rows.map(({ key, version }) => [key, version]))
+}

@@ -1,0 +1,125 @@
+import { assertNever } from '#shared/rules/assert'
+import { ownTeams } from '#shared/rules/queues'
+import { matchExpression } from '#shared/rules/search-text'
+import type { TicketStatus, ViewCondition } from '#shared/domain/tickets'
+import type { Sql, SqlValue } from '../cache/driver.ts'
+import type { QueryContext } from '../cache/query.ts'
+import { shardTables } from '../cache/text-index.ts'
+
+/** Part of a WHERE clause over `ticket` with the values of its question marks. */
+export interface Condition {
+  readonly sql: string
+  readonly params: readonly SqlValue[]
+}
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+
+const hour = 3_600_000
+
+/** Every line of a view or built-in queue as SQL. Lines that hold for every ticket vanish. */
+export async function conditionsToSql(
+  sql: Sql,
+  context: QueryContext,
+  conditions: readonly ViewCondition[],
+): Promise<Condition[]> {
+  const result: Condition[] = []
+  for (const condition of conditions) {
+    const compiled = await toSql(sql, context, condition)
+    if (compiled) result.push(compiled)
+  }
+  return result
+}
+
+async function toSql(sql: Sql, context: QueryContext, condition: ViewCondition): Promise<Condition | null> {
+  switch (condition.field) {
+    case 'status':
+    case 'channel':
+      return anyOf(condition.field, condition.op, condition.values)
+    case 'priority':
+      return anyOf(
+        'priority',
+        condition.op,
+        condition.values.map((value) => priorities.indexOf(value)),
+      )
+    case 'assignee':
+      return assignee(context, condition.op, condition.values)
+    case 'team':
+      return team(sql, context, condition.op, condition.values)
+    case 'tag': {
+      const marks = condition.values.map(() => '?').join(', ')
+      const not = condition.op === 'in' ? '' : 'NOT '
+      return {
+        sql: `row ${not}IN (SELECT ticket_row FROM ticket_tag WHERE tag_id IN (${marks}))`,
+        params: condition.values,
+      }
+    }
+    case 'created':
+    case 'updated': {
+      const limit = new Date(context.now - condition.hours * hour).toISOString()
+      return { sql: `${condition.field}_at ${condition.op === 'older-than' ? '<' : '>='} ?`, params: [limit] }
+    }
+    case 'overdue':
+      return { sql: `due_order ${condition.value ? '<' : '>='} ?`, params: [new Date(context.now).toISOString()] }
+    case 'text':
+      return words(sql, condition.value)
+    default:
+      return assertNever(condition)
+  }
+}
+
+function anyOf(column: string, op: 'in' | 'not-in', values: readonly SqlValue[]): Condition {
+  return { sql: `${column} ${op === 'in' ? '' : 'NOT '}IN (${values.map(() => '?').join(', ')})`, params: values }
+}
+
+function assignee(context: QueryContext, op: 'in' | 'not-in', values: readonly string[]): Condition {
+  const ids = values.filter((value) => value !== 'none').map((value) => (value === 'me' ? context.me.id : value))
+  // '' stands for nobody: one comparison for both, and no NULL to reason about.
+  const wanted = values.includes('none') ? [...ids, ''] : ids
+  const [only] = wanted
+  if (op === 'in' && wanted.length === 1 && only) return { sql: 'assignee_id = ?', params: [only] }
+  return anyOf("coalesce(assignee_id, '')", op, wanted)
+}
+
+/**
+ * The cache holds only teams in sight, so `mine` is mostly all of them: then the condition is left out, and an index
+ * need not look at the team.
+ */
+async function team(sql: Sql, context: QueryContext, op: 'in' | 'not-in', values: readonly string[]): Promise<Condition | null> {
+  const own = ownTeams(context.me)
+  if (values.includes('mine') && own === null) return op === 'in' ? null : { sql: '0', params: [] }
+  const wanted = [...new Set(values.flatMap((value) => (value === 'mine' ? (own ?? []) : [value])))]
+  if (op === 'in') {
+    const others = await sql.get(
+      'SELECT 1 FROM ticket_count WHERE n > 0 AND team_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1',
+      [JSON.stringify(wanted)],
+    )
+    if (!others) return null
+  }
+  return anyOf('team_id', op, wanted)
+}
+
+/** All words in the subject, or all in one message. */
+async function words(sql: Sql, text: string): Promise<Condition> {
+  const match = matchExpression(text, 'none')
+  if (match === null) return { sql: '0', params: [] }
+  const [ticketShards, messageShards] = [await shardTables(sql, 'ticket'), await shardTables(sql, 'message')]
+  const found = (tables: readonly string[]) =>
+    tables.map((table) => `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).join(' UNION ALL ') || 'SELECT NULL'
+  return {
+    sql: `(row IN (${found(ticketShards)})
+      OR id IN (SELECT ticket_id FROM message WHERE row IN (${found(messageShards)})))`,
+    params: [...ticketShards, ...messageShards].map(() => match),
+  }
+}
+
+export const activeStatuses = ['new', 'open', 'waiting'] as const satisfies readonly TicketStatus[]
+
+/** True when the conditions can only hold for tickets that are not over. */
+export function isActiveOnly(conditions: readonly ViewCondition[]): boolean {
+  return conditions.some(
+    (condition) =>
+      condition.field === 'status' &&
+      condition.op === 'in' &&
+      condition.values.every((value) => (activeStatuses as readonly string[]).includes(value)),
+  )
+}

@@ -1,0 +1,81 @@
+import { useMantineColorScheme } from '@mantine/core'
+import {
+  IconDeviceDesktop,
+  IconInbox,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconRefresh,
+  IconSend,
+  IconSettings,
+  IconSun,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ThemeChoice } from '#shared/ipc/shell'
+import { run, useAsk } from './data.ts'
+import { openShortcuts, openSignOut } from './dialogs.tsx'
+import { useTranslation } from './i18n.ts'
+import { lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
+import { openPalette, type PaletteAction, usePaletteActions } from './palette.ts'
+import { runShell } from './shell.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { toMantine } from './theme.ts'
+import { canUndo, showFailure, undoLatest } from './toasts.tsx'
+
+/** Sets the appearance here and for the next start's first frame. */
+export function useChooseTheme(): (choice: ThemeChoice) => void {
+  const { setColorScheme } = useMantineColorScheme()
+  return (choice) => {
+    setColorScheme(toMantine(choice))
+    runShell('shell.setTheme', { theme: choice }).catch(showFailure)
+  }
+}
+
+/** Moves the focus to the next pane that is there, round and round. */
+function focusPane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  if (panes.length === 0) return
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const next = panes[(current + step + panes.length) % panes.length] ?? panes[0]
+  // A pane may name what inside it takes the focus, e.g. the list instead of its toolbar.
+  const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next
+  target?.focus()
+}
+
+/** Keys and palette commands that work everywhere. */
+export function useGlobalActions(): void {
+  const { t } = useTranslation('app')
+  const chooseTheme = useChooseTheme()
+  const { data: status } = useAsk('app.status', {})
+  const toQueues = () => openQueue(lastQueue())
+  const toSettings = () => openSettings()
+
+  useShortcuts([
+    { id: 'palette', keys: 'Ctrl+K', scope: 'global', label: 'app:shortcuts.palette', run: openPalette },
+    { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
+    { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
+    { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
+    { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
+    { id: 'next-pane', keys: 'F6', scope: 'global', label: 'app:shortcuts.nextPane', whileTyping: true, run: () => focusPane(1) },
+    { id: 'previous-pane', keys: 'Shift+F6', scope: 'global', label: 'app:shortcuts.previousPane', whileTyping: true, run: () => focusPane(-1) },
+    { id: 'undo', keys: 'z', scope: 'global', label: 'app:shortcuts.undo', when: canUndo, run: () => void undoLatest() },
+  ])
+
+  const actions: PaletteAction[] = [
+    { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
+    { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
+    { id: 'app.sync', label: t('app:action.syncNow'), icon: IconRefresh, run: () => run('sync.now', {}).catch(showFailure) },
+    { id: 'app.settings', label: t('app:action.settings'), icon: IconSettings, shortcut: 'Ctrl+,', run: toSettings },
+    { id: 'app.profile', label: t('app:action.profile'), icon: IconUserCircle, run: () => openSettings('profile') },
+    ...(status?.account?.role === 'admin'
+      ? [{ id: 'app.people', label: t('app:action.people'), icon: IconUsers, run: () => openSettings('people') }]
+      : []),
+    { id: 'app.shortcuts', label: t('app:action.shortcuts'), icon: IconKeyboard, shortcut: '?', run: openShortcuts },
+    { id: 'app.light', label: t('app:action.light'), icon: IconSun, run: () => chooseTheme('light') },
+    { id: 'app.dark', label: t('app:action.dark'), icon: IconMoon, run: () => chooseTheme('dark') },
+    { id: 'app.system', label: t('app:action.system'), icon: IconDeviceDesktop, run: () => chooseTheme('system') },
+    { id: 'app.signOut', label: t('app:action.signOut'), icon: IconLogout, run: openSignOut },
+  ]
+  usePaletteActions(actions)
+}

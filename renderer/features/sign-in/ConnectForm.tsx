@@ -1,0 +1,73 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from '../../app/i18n.ts'
+import { checkEmail, checkRequired, checkUrl, completeUrl, type Problem } from './checks.ts'
+import classes from './SignIn.module.css'
+
+export interface Connection {
+  readonly url: string
+  readonly email: string
+  readonly password: string
+}
+
+export function ConnectForm(props: {
+  readonly start: { readonly serverUrl: string; readonly email: string } | null
+  readonly busy: boolean
+  readonly problem: string | null
+  readonly onSubmit: (connection: Connection) => void
+}) {
+  const { t } = useTranslation('signIn')
+  const [url, setUrl] = useState(props.start?.serverUrl ?? '')
+  const [email, setEmail] = useState(props.start?.email ?? '')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const problems = { url: checkUrl(url), email: checkEmail(email), password: checkRequired(password) }
+  const shown = (problem: Problem) => (tried && problem ? t(`signIn:check.${problem}`) : null)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (problems.url || problems.email || problems.password) return
+    props.onSubmit({ url: completeUrl(url), email, password })
+  }
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <TextInput
+        label={t('signIn:connect.url')}
+        placeholder={t('signIn:connect.urlHint')}
+        value={url}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+        error={shown(problems.url)}
+        inputMode="url"
+        autoComplete="url"
+        spellCheck={false}
+      />
+      <TextInput
+        label={t('signIn:email')}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={shown(problems.email)}
+        type="email"
+        autoComplete="username"
+      />
+      <PasswordInput
+        label={t('signIn:password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={shown(problems.password)}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn:showPassword') }}
+      />
+      {props.problem && (
+        <p className={classes.problem} role="alert">
+          {props.problem}
+        </p>
+      )}
+      <div className={classes.formActions}>
+        <Button type="submit" variant="filled" loading={props.busy}>
+          {t('signIn:connect.submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+import { password } from '#shared/api/auth'
+import { emailAddress } from '#shared/domain/primitives'
+
+/** Message keys under `signIn:check`, or null when the value will do. */
+export type Problem = 'required' | 'email' | 'password' | 'url' | null
+
+export function checkRequired(value: string): Problem {
+  return value.trim() === '' ? 'required' : null
+}
+
+export function checkEmail(value: string): Problem {
+  return checkRequired(value) ?? (emailAddress.safeParse(value).success ? null : 'email')
+}
+
+export function checkNewPassword(value: string): Problem {
+  return value === '' ? 'required' : password.safeParse(value).success ? null : 'password'
+}
+
+const onThisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i
+
+/** The address as a person writes it, with the scheme they left out: https, and http only for this very machine. */
+export function completeUrl(value: string): string {
+  const text = value.trim()
+  if (text === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text
+  return `${onThisMachine.test(text) ? 'http' : 'https'}://${text}`
+}
+
+export function checkUrl(value: string): Problem {
+  if (value.trim() === '') return 'required'
+  try {
+    const url = new URL(completeUrl(value))
+    return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? null : 'url'
+  } catch {
+    return 'url'
+  }
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { AttentionItem } from '#shared/ipc/views'
+import { run, useAsk } from '../../app/data.ts'
+import { rejectionText, useTranslation } from '../../app/i18n.ts'
+import { openTicket } from '../../app/navigation.ts'
+import { showFailure } from '../../app/toasts.tsx'
+import { confirm } from '../../ui/confirm.ts'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { CopyText } from './CopyText.tsx'
+import classes from './OutboxScreen.module.css'
+import { changeName, clashValue, ticketName } from './words.ts'
+
+/** A change that did not come through, with the person's words and every way on from here. */
+export function AttentionCard({ item }: { readonly item: AttentionItem }) {
+  const { t } = useTranslation(['sync', 'errors', 'app'])
+  const { ticketId } = item
+  return (
+    <li className={classes.card}>
+      <div className={classes.cardHead}>
+        <span className={classes.name}>{changeName(t, item.name)}</span>
+        {ticketId && (
+          <button type="button" className={classes.ticket} onClick={() => openTicket(ticketId)}>
+            {ticketName(t, item)}
+          </button>
+        )}
+        <RelativeTime at={item.createdAt} />
+      </div>
+      <p className={classes.reason}>
+        <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+        <span>
+          {t(`sync:attention.${item.kind}`)}. {reasonOf()}
+        </span>
+      </p>
+      {item.clash ? <Clash item={item} clash={item.clash} /> : <Refused item={item} />}
+    </li>
+  )
+
+  function reasonOf(): string {
+    if (item.kind === 'clash') return t('sync:attention.clashBody')
+    return item.kind === 'rejected' ? rejectionText(t, item.code) : t('sync:attention.recordBody')
+  }
+}
+
+type Action = 'retry' | 'edit' | 'discard'
+const resolve = (item: AttentionItem, action: Action) => run('attention.resolve', { id: item.id, action })
+
+function Refused({ item }: { readonly item: AttentionItem }) {
+  const { t } = useTranslation('sync')
+  const { ticketId } = item
+  const discard = async () => {
+    const agreed = await confirm({
+      title: t('sync:discard.title'),
+      body: t('sync:discard.bodyAttention'),
+      confirm: t('sync:discard.confirm'),
+      cancel: t('sync:discard.cancel'),
+      danger: true,
+    })
+    if (agreed) await resolve(item, 'discard').catch(showFailure)
+  }
+  return (
+    <>
+      {item.text !== '' && (
+        <p className={classes.quote} data-selectable>
+          {item.text}
+        </p>
+      )}
+      <div className={classes.cardActions}>
+        {item.bodyHtml !== null && ticketId && (
+          <Button size="compact-sm" onClick={() => resolve(item, 'edit').then(() => openTicket(ticketId), showFailure)}>
+            {t('sync:attention.edit')}
+          </Button>
+        )}
+        {item.canRetry && (
+          <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
+            {t('sync:attention.sendAgain')}
+          </Button>
+        )}
+        {item.text !== '' && <CopyText text={item.text} />}
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void discard()}>
+          {t('sync:attention.discard')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: NonNullable<AttentionItem['clash']> }) {
+  const { t } = useTranslation(['sync', 'app'])
+  const { data: context } = useAsk('app.context', {})
+  const field = t([`sync:field.${clash.field}`, clash.field])
+  const yours = clashValue(t, context, clash.field, clash.yours)
+  const theirs = clashValue(t, context, clash.field, clash.theirs)
+  return (
+    <>
+      <div className={classes.sides}>
+        <section className={classes.side}>
+          <h4>
+            {field}: {t('sync:attention.yours')}
+          </h4>
+          <p className={classes.quote} data-selectable>
+            {yours}
+          </p>
+          <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
+            {t('sync:attention.keepMine')}
+          </Button>
+        </section>
+        <section className={classes.side}>
+          <h4>
+            {field}: {t('sync:attention.theirs')}
+          </h4>
+          <p className={classes.quote} data-selectable>
+            {theirs}
+          </p>
+          <Button size="compact-sm" onClick={() => resolve(item, 'discard').catch(showFailure)}>
+            {t('sync:attention.keepTheirs')}
+          </Button>
+        </section>
+      </div>
+      <div className={classes.cardActions}>
+        <CopyText text={yours} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next'
+import { htmlToText } from '#shared/rules/text'
+import type { AppContext } from '#shared/ipc/views'
+import { ticketPriority, ticketStatus } from '#shared/domain/tickets'
+
+/** What a change does, in words. A command of a newer version is just "Change". */
+export function changeName(t: TFunction, name: string): string {
+  return t([`sync:change.${name}`, 'sync:change.other'])
+}
+
+export function ticketName(t: TFunction, item: { readonly ticketNumber: number | null; readonly ticketSubject: string | null }): string {
+  const subject = item.ticketSubject ?? t('sync:newTicket')
+  return item.ticketNumber === null ? subject : `#${item.ticketNumber} ${subject}`
+}
+
+/** One side of a clash as a person would say it: names instead of ids, text instead of HTML. */
+export function clashValue(t: TFunction, context: AppContext | undefined, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') {
+    return t(field === 'assigneeId' ? 'sync:nobody' : 'sync:attention.empty')
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? t('sync:attention.empty') : value.map((each) => clashValue(t, context, field, each)).join(', ')
+  }
+  if (typeof value !== 'string') return JSON.stringify(value)
+  switch (field) {
+    case 'bodyHtml':
+    case 'signatureHtml':
+      return htmlToText(value)
+    case 'status':
+      return ticketStatus.safeParse(value).success ? t(`app:status.${value}`) : value
+    case 'priority':
+      return ticketPriority.safeParse(value).success ? t(`app:priority.${value}`) : value
+    case 'tier':
+      return t([`app:tier.${value}`, value])
+    case 'assigneeId':
+      return context?.users.find(({ id }) => id === value)?.name ?? value
+    case 'teamId':
+      return context?.teams.find(({ id }) => id === value)?.name ?? value
+    case 'tagIds':
+      return context?.tags.find(({ id }) => id === value)?.name ?? value
+    default:
+      return value
+  }
+}

@@ -1,0 +1,142 @@
+import type { AttachmentInfo } from '#shared/domain/tickets'
+
+/** What a composer holds. */
+export interface DraftContent {
+  readonly kind: 'public' | 'note'
+  readonly bodyHtml: string
+  readonly cc: readonly string[]
+  readonly attachments: readonly AttachmentInfo[]
+}
+
+export type DraftState =
+  | { readonly at: 'clean' }
+  | { readonly at: 'unsaved' }
+  | { readonly at: 'saved'; readonly since: number }
+  | { readonly at: 'failed' }
+
+export interface Timers {
+  readonly set: (run: () => void, milliseconds: number) => unknown
+  readonly clear: (timer: unknown) => void
+  readonly now: () => number
+}
+
+/** Milliseconds without a key after which the draft is saved. */
+const quiet = 400
+/** Milliseconds after the first unsaved key at which it is saved though typing goes on. One second is promised, disk included. */
+const longest = 850
+const retryAfter = 2000
+
+export interface DraftSaver {
+  /** Something was typed. The content is read when it is saved, not at every key. */
+  readonly changed: () => void
+  /** Saves now what is unsaved; settles once it is on disk or has failed. */
+  readonly flush: () => Promise<void>
+  /** The content went elsewhere (it was sent): what is unsaved is not to be saved any more. */
+  readonly forget: () => void
+  readonly isDirty: () => boolean
+}
+
+/**
+ * Decides when a draft is written. One save is under way at a time, so two can never overtake each other.
+ * `save` reads the content itself and rejects when it could not be written; then it is tried again.
+ */
+export function createDraftSaver(options: {
+  readonly save: () => Promise<void>
+  readonly onState: (state: DraftState) => void
+  readonly timers: Timers
+}): DraftSaver {
+  const { save, onState, timers } = options
+  let dirty = false
+  let firstUnsaved = 0
+  let timer: unknown
+  let running: Promise<void> | null = null
+  let generation = 0
+
+  const stopTimer = () => {
+    if (timer !== undefined) timers.clear(timer)
+    timer = undefined
+  }
+  const startTimer = (milliseconds: number) => {
+    stopTimer()
+    timer = timers.set(() => {
+      timer = undefined
+      void write()
+    }, milliseconds)
+  }
+
+  async function write(): Promise<void> {
+    stopTimer()
+    if (running) {
+      await running
+      if (dirty) await write()
+      return
+    }
+    if (!dirty) return
+    dirty = false
+    const mine = generation
+    running = save().then(
+      () => {
+        if (mine === generation && !dirty) onState({ at: 'saved', since: timers.now() })
+      },
+      () => {
+        if (mine !== generation) return
+        if (!dirty) firstUnsaved = timers.now()
+        dirty = true
+        onState({ at: 'failed' })
+        startTimer(retryAfter)
+      },
+    )
+    await running
+    running = null
+  }
+
+  return {
+    changed: () => {
+      if (!dirty) {
+        dirty = true
+        firstUnsaved = timers.now()
+        onState({ at: 'unsaved' })
+      }
+      startTimer(Math.max(0, Math.min(quiet, firstUnsaved + longest - timers.now())))
+    },
+    flush: write,
+    forget: () => {
+      generation += 1
+      dirty = false
+      stopTimer()
+      onState({ at: 'clean' })
+    },
+    isDirty: () => dirty,
+  }
+}
+
+/** Milliseconds after the last key for which the person counts as typing. */
+const typingFor = 3000
+
+/**
+ * What to do with a draft that the cache has now. It came from this composer (`echo`), or was written on another of
+ * the person's machines: then it is shown, unless they are typing here or have unsaved words.
+ */
+export function judgeDraft(input: {
+  readonly incoming: DraftContent | null
+  readonly shown: DraftContent | null
+  readonly sentBodies: ReadonlySet<string>
+  readonly dirty: boolean
+  readonly lastKeyAt: number
+  readonly now: number
+}): 'echo' | 'show' | 'ignore' {
+  const { incoming, shown, sentBodies, dirty, lastKeyAt, now } = input
+  if (sameContent(incoming, shown)) return 'echo'
+  if (incoming && sentBodies.has(contentKey(incoming))) return 'echo'
+  if (dirty || now - lastKeyAt < typingFor) return 'ignore'
+  return 'show'
+}
+
+export function contentKey(content: DraftContent): string {
+  return JSON.stringify([content.kind, content.bodyHtml, content.cc, content.attachments.map((file) => file.id)])
+}
+
+function sameContent(one: DraftContent | null, other: DraftContent | null): boolean {
+  if (one === null || other === null) return one === other
+  return contentKey(one) === contentKey(other)
+}

@@ -1,0 +1,175 @@
+import { IconAlertTriangle, IconArrowBackUp, IconClockPause, IconCloudUpload, IconGitBranch, IconLock, IconUser } from '@tabler/icons-react'
+import { memo, useState } from 'react'
+import type { ConversationEntry } from '#shared/ipc/views'
+import { useNow } from '../../../../app/clock.ts'
+import { ask, run } from '../../../../app/data.ts'
+import { useFormat } from '../../../../app/format.ts'
+import { useTranslation } from '../../../../app/i18n.ts'
+import { openOutbox } from '../../../../app/navigation.ts'
+import { showFailure } from '../../../../app/toasts.tsx'
+import { Avatar } from '../../../../ui/Avatar.tsx'
+import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
+import { announceUndone } from '../composer/undone.ts'
+import { MessageBody } from '../html/MessageBody.tsx'
+import { Attachments } from './Attachments.tsx'
+import classes from './thread.module.css'
+
+export type EntryShape = 'customer' | 'reply' | 'note'
+
+export function shapeOf(entry: Pick<ConversationEntry, 'kind' | 'authorKind'>): EntryShape {
+  if (entry.kind === 'note') return 'note'
+  return entry.authorKind === 'customer' ? 'customer' : 'reply'
+}
+
+interface EntryProps {
+  readonly entry: ConversationEntry
+  readonly highlighted: boolean
+  readonly onSplit: (entry: ConversationEntry) => void
+}
+
+/**
+ * A message or a note. The three differ in shape as in tint: the customer's stands at the left edge in the open, our
+ * reply is a card indented to the right, a note has a dashed edge, a lock and its word.
+ */
+export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryProps) {
+  const { t } = useTranslation('conversation')
+  const shape = shapeOf(entry)
+  const kindWord = t(`conversation:shape.${shape}`)
+  return (
+    <article
+      className={classes.entry}
+      data-shape={shape}
+      data-entry={entry.id}
+      data-highlighted={highlighted || undefined}
+      id={`entry-${entry.id}`}
+      aria-label={t('conversation:entryLabel', { kind: kindWord, name: entry.authorName })}
+    >
+      <header className={classes.entryHead}>
+        <Avatar name={entry.authorName} kind={shape === 'customer' ? 'customer' : 'user'} size={24} />
+        <span className={classes.author}>{entry.authorName}</span>
+        <span className={classes.shape}>
+          <ShapeIcon shape={shape} />
+          {kindWord}
+        </span>
+        {entry.fromTicketNumber !== null && (
+          <span className={classes.fromTicket}>{t('conversation:fromTicket', { number: String(entry.fromTicketNumber) })}</span>
+        )}
+        <span className={classes.headEnd}>
+          <Delivery entry={entry} />
+          <EntryTime entry={entry} />
+          <button
+            type="button"
+            className={classes.entryAction}
+            onClick={() => onSplit(entry)}
+            aria-label={t('conversation:split.buttonOf', { name: entry.authorName })}
+            title={t('conversation:split.button')}
+          >
+            <IconGitBranch size={16} stroke={1.5} aria-hidden />
+          </button>
+        </span>
+      </header>
+      {entry.cc.length > 0 && <p className={classes.cc}>{t('conversation:ccLine', { addresses: entry.cc.join(', ') })}</p>}
+      <div className={classes.entryBody}>
+        <Body entry={entry} />
+        <Attachments files={entry.attachments.filter((file) => !file.inline)} />
+      </div>
+    </article>
+  )
+})
+
+function ShapeIcon({ shape }: { readonly shape: EntryShape }) {
+  const Icon = { customer: IconUser, reply: IconArrowBackUp, note: IconLock }[shape]
+  return <Icon size={14} stroke={1.5} aria-hidden />
+}
+
+function Body({ entry }: { readonly entry: ConversationEntry }) {
+  const { t } = useTranslation('conversation')
+  const [whole, setWhole] = useState<string | null>(null)
+  const [loading, setLoading] = useState(false)
+  const load = async () => {
+    setLoading(true)
+    try {
+      const answer = await ask('message.body', { messageId: entry.id })
+      if (answer) setWhole(answer.bodyHtml)
+    } catch (caught) {
+      showFailure(caught)
+    } finally {
+      setLoading(false)
+    }
+  }
+  const html = whole ?? entry.bodyHtml
+  return (
+    <>
+      <MessageBody key={html.length} html={html} label={t('conversation:bodyOf', { name: entry.authorName })} />
+      {entry.truncated && whole === null && (
+        <button type="button" className={classes.wholeButton} disabled={loading} onClick={() => void load()}>
+          {t('conversation:showWhole')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function EntryTime({ entry }: { readonly entry: ConversationEntry }) {
+  const { t } = useTranslation('conversation')
+  const format = useFormat()
+  // Written offline: when it went out is the time of the conversation, when it was written is told beside it.
+  const late = entry.composedAt !== null && Date.parse(entry.createdAt) - Date.parse(entry.composedAt) > 120_000
+  return (
+    <>
+      {late && entry.composedAt && (
+        <span className={classes.composed} title={format.exact(entry.composedAt)}>
+          {t('conversation:writtenEarlier', { time: format.relative(entry.composedAt, Date.parse(entry.createdAt)) })}
+        </span>
+      )}
+      <RelativeTime at={entry.createdAt} className={classes.time} />
+    </>
+  )
+}
+
+/** Where a message of ours is on its way, as icon and words; nothing once the server has it. */
+function Delivery({ entry }: { readonly entry: ConversationEntry }) {
+  const { t } = useTranslation('conversation')
+  if (entry.delivery === 'confirmed') return null
+  if (entry.delivery === 'held' && entry.heldUntil) {
+    return <Held until={entry.heldUntil} commandId={entry.commandId} ticketId={entry.ticketId} />
+  }
+  if (entry.delivery === 'needs-attention') {
+    return (
+      <button type="button" className={classes.attention} onClick={openOutbox}>
+        <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+        {t('conversation:delivery.attention')}
+      </button>
+    )
+  }
+  return (
+    <span className={classes.delivery}>
+      <IconCloudUpload size={14} stroke={1.5} aria-hidden />
+      {t('conversation:delivery.waiting')}
+    </span>
+  )
+}
+
+function Held({ until, commandId, ticketId }: { readonly until: string; readonly commandId: string | null; readonly ticketId: string }) {
+  const { t } = useTranslation('conversation')
+  const left = Math.ceil((Date.parse(until) - useNow(500)) / 1000)
+  const undo = async () => {
+    if (!commandId) return
+    try {
+      if (await run('outbox.undo', { commandId })) announceUndone(ticketId)
+    } catch (caught) {
+      showFailure(caught)
+    }
+  }
+  return (
+    <span className={classes.delivery}>
+      <IconClockPause size={14} stroke={1.5} aria-hidden />
+      {left > 0 ? t('conversation:delivery.held', { seconds: left }) : t('conversation:delivery.sending')}
+      {left > 0 && commandId && (
+        <button type="button" className={classes.inlineButton} onClick={() => void undo()}>
+          {t('conversation:undo')}
+        </button>
+      )}
+    </span>
+  )
+}

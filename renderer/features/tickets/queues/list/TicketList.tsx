@@ -1,0 +1,249 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useNow } from '../../../../app/clock.ts'
+import { useTranslation } from '../../../../app/i18n.ts'
+import { useDensity } from '../../../../app/theme.ts'
+import type { QueueModel } from '../use-queue-model.ts'
+import { movedBy } from './anchor.ts'
+import { dayClock, type DueGroup, dueGroupOf, groupStarts } from './grouping.ts'
+import { type ListSnapshot, rowAt } from './page-cache.ts'
+import { PlaceholderRow, type RowTime, rowId, TicketRow } from './TicketRow.tsx'
+import classes from './TicketList.module.css'
+
+/** Two lines of 20 px and the padding of the row, see TicketRow.module.css. Pixels. */
+const rowHeights = { comfortable: 56, compact: 48 } as const
+const headingHeight = 24
+/** Placeholders while not even the length of the list is known. */
+const unknownLength = 12
+const noGroups: ReadonlyMap<number, DueGroup> = new Map()
+// The height of the pane hardly changes from queue to queue: the first draw has all its rows at once.
+let lastHeight = 600
+
+export interface RowClick {
+  readonly index: number
+  readonly onGutter: boolean
+  readonly ctrl: boolean
+  readonly shift: boolean
+}
+
+interface Props {
+  readonly model: QueueModel
+  readonly openTicketId: string | null
+  readonly nameOf: (userId: string) => string
+  readonly onClick: (click: RowClick) => void
+  readonly onFirst: (index: number) => void
+  /** Stands in the place of the rows when there are none. */
+  readonly empty: ReactNode
+}
+
+export function TicketList({ model, openTicketId, nameOf, onClick, onFirst, empty }: Props) {
+  const { t } = useTranslation('tickets')
+  const { pages, snapshot, cursor, selection, shown, scroller } = model
+  const rowHeight = rowHeights[useDensity()]
+  const element = useRef<HTMLDivElement>(null)
+  const total = snapshot.total ?? unknownLength
+
+  const grouped = shown.source.sort.by === 'urgency'
+  // A minute is near enough for "overdue" to change its group.
+  const minute = Math.floor(useNow() / 60_000)
+  const clock = useMemo(() => dayClock(minute * 60_000), [minute])
+  const starts = useMemo(() => (grouped ? groupStarts(snapshot, clock) : noGroups), [grouped, snapshot, clock])
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => element.current,
+    estimateSize: (index) => rowHeight + (starts.has(index) ? headingHeight : 0),
+    overscan: 6,
+    initialRect: { width: 0, height: lastHeight },
+  })
+
+  const items = virtualizer.getVirtualItems()
+  const sizes = [...starts.keys()].join(' ') + rowHeight
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? first
+
+  useKeptPlace({ model, starts, sizes, rowHeight, first, last, virtualizer })
+
+  useEffect(() => {
+    pages.show(first, last)
+  }, [pages, first, last])
+  useEffect(() => onFirst(first), [onFirst, first])
+
+  useEffect(() => {
+    scroller.current = (index) => virtualizer.scrollToIndex(index, { align: 'auto' })
+    return () => {
+      scroller.current = null
+    }
+  }, [scroller, virtualizer])
+
+  // Another queue, or another order, begins at its top.
+  const source = useRef(shown.source)
+  useLayoutEffect(() => {
+    if (source.current === shown.source) return
+    source.current = shown.source
+    virtualizer.scrollToOffset(0)
+  }, [shown.source, virtualizer])
+
+  useEffect(() => {
+    const node = element.current
+    if (!node) return
+    const observer = new ResizeObserver(() => {
+      if (node.clientHeight > 0) lastHeight = node.clientHeight
+    })
+    observer.observe(node)
+    return () => observer.disconnect()
+  }, [])
+
+  const onListClick = useCallback(
+    (event: MouseEvent<HTMLElement>) => {
+      if (!(event.target instanceof Element)) return
+      const row = event.target.closest<HTMLElement>('[data-index]')
+      if (!row) return
+      onClick({
+        index: Number(row.dataset['index']),
+        onGutter: event.target.closest('[data-gutter]') !== null,
+        ctrl: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+      })
+    },
+    [onClick],
+  )
+
+  const firstRow = rowAt(snapshot, first)
+  const group = grouped && firstRow ? dueGroupOf(firstRow, clock) : null
+  const isEmpty = snapshot.total === 0
+  const cursorDrawn = cursor.id !== null && items.some((item) => item.index === cursor.index)
+  return (
+    <div className={classes.frame}>
+      {grouped && !isEmpty && (
+        <div className={classes.strip} data-group={group ?? undefined} aria-hidden>
+          {group && t(`tickets:group.${group}`)}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: every click has its key among the shortcuts of the list */}
+      <div
+        ref={element}
+        role={isEmpty ? 'group' : 'listbox'}
+        aria-multiselectable={isEmpty ? undefined : true}
+        aria-label={t('tickets:list.label', { queue: shown.name })}
+        aria-activedescendant={cursorDrawn && !isEmpty ? rowId(cursor.index) : undefined}
+        aria-busy={snapshot.total === null || undefined}
+        tabIndex={0}
+        className={classes.list}
+        data-shortcuts
+        data-ticket-list
+        data-choosing={selection.chosen.size > 0 || undefined}
+        onClick={onListClick}
+      >
+        <div role="presentation" className={classes.sizer} style={{ height: virtualizer.getTotalSize() }}>
+          {!isEmpty &&
+            items.map((item) => (
+              <div
+                key={item.key}
+                role="presentation"
+                className={classes.item}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                {starts.has(item.index) && (
+                  <div className={classes.heading} data-group={starts.get(item.index)} aria-hidden>
+                    {t(`tickets:group.${starts.get(item.index)}`)}
+                  </div>
+                )}
+                <Row
+                  snapshot={snapshot}
+                  index={item.index}
+                  total={total}
+                  height={rowHeight}
+                  time={timeOf(shown.source.sort.by)}
+                  nameOf={nameOf}
+                  model={model}
+                  openTicketId={openTicketId}
+                />
+              </div>
+            ))}
+        </div>
+      </div>
+      {isEmpty && <div className={classes.empty}>{empty}</div>}
+    </div>
+  )
+}
+
+function Row(props: {
+  readonly snapshot: ListSnapshot
+  readonly index: number
+  readonly total: number
+  readonly height: number
+  readonly time: RowTime
+  readonly nameOf: (userId: string) => string
+  readonly model: QueueModel
+  readonly openTicketId: string | null
+}) {
+  const { snapshot, index, total, height, time, nameOf, model, openTicketId } = props
+  const row = rowAt(snapshot, index)
+  return (
+    <div role="presentation" style={{ height }}>
+      {row ? (
+        <TicketRow
+          row={row}
+          index={index}
+          total={total}
+          time={time}
+          assigneeName={row.assigneeId === null ? null : nameOf(row.assigneeId)}
+          chosen={model.selection.chosen.has(row.id)}
+          atCursor={model.cursor.index === index}
+          isOpen={row.id === openTicketId}
+        />
+      ) : (
+        <PlaceholderRow index={index} />
+      )}
+    </div>
+  )
+}
+
+/** The instant by which the list is ordered, else that of the newest message. */
+function timeOf(by: QueueModel['shown']['source']['sort']['by']): RowTime {
+  if (by === 'created') return 'createdAt'
+  return by === 'updated' ? 'updatedAt' : 'lastMessageAt'
+}
+
+interface Place {
+  readonly snapshot: ListSnapshot
+  readonly source: unknown
+  readonly starts: ReadonlyMap<number, DueGroup>
+}
+
+/** Keeps the rows on the screen where they are when rows or headings above them come and go. */
+function useKeptPlace(props: {
+  readonly model: QueueModel
+  readonly starts: ReadonlyMap<number, DueGroup>
+  readonly sizes: string
+  readonly rowHeight: number
+  readonly first: number
+  readonly last: number
+  readonly virtualizer: { readonly scrollOffset: number | null; measure: () => void; scrollToOffset: (offset: number) => void }
+}): void {
+  const { model, starts, sizes, rowHeight, first, last, virtualizer } = props
+  const { snapshot, shown } = model
+  const before = useRef<Place>({ snapshot, source: shown.source, starts })
+  const measured = useRef(sizes)
+  useLayoutEffect(() => {
+    const was = before.current
+    before.current = { snapshot, source: shown.source, starts }
+    if (measured.current !== sizes) {
+      measured.current = sizes
+      virtualizer.measure()
+    }
+    // At the top the newest rows are meant to come into view.
+    const offset = virtualizer.scrollOffset ?? 0
+    if (was.source !== shown.source || offset <= 0 || (was.snapshot === snapshot && was.starts === starts)) return
+    const move = movedBy(was.snapshot, snapshot, first, last)
+    const delta = move * rowHeight + (headingsUpTo(starts, first + move) - headingsUpTo(was.starts, first)) * headingHeight
+    if (delta !== 0) virtualizer.scrollToOffset(offset + delta)
+  }, [snapshot, shown.source, starts, sizes, rowHeight, first, last, virtualizer])
+}
+
+function headingsUpTo(starts: ReadonlyMap<number, DueGroup>, index: number): number {
+  let count = 0
+  for (const start of starts.keys()) if (start <= index) count += 1
+  return count
+}

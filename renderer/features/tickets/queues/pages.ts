@@ -1,0 +1,63 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { listen } from '../../../app/bridge.ts'
+import { ask, useAsk } from '../../../app/data.ts'
+import { createPageCache, type ListSnapshot, type PageCache, type TicketPages } from './list/page-cache.ts'
+
+let kept: { readonly account: string; readonly cache: PageCache } | undefined
+
+/** The pages of one account: rows of another one must never show, not even for a frame. */
+function cacheOf(account: string): PageCache {
+  if (kept?.account !== account) {
+    kept = { account, cache: createPageCache((question) => ask('ticket.list', question)) }
+  }
+  return kept.cache
+}
+
+/** Asks again at most this often while changes pour in, e.g. during a first fill. Milliseconds. */
+const refreshEvery = 100
+
+/** Names of customers and of people stand in the rows, too. */
+const rowTopics = ['ticket', 'message', 'draft', 'context', 'customer'] as const
+
+/** The pages of the account that is open, kept true by the change topics while the component is mounted. */
+export function usePageCache(): PageCache {
+  const status = useAsk('app.status', {})
+  const cache = cacheOf(status.data?.account?.key ?? '')
+  useEffect(() => {
+    const end = follow(cache)
+    return () => {
+      end()
+      // Nobody listens from here on: what is kept has to be asked again.
+      cache.invalidate()
+    }
+  }, [cache])
+  return cache
+}
+
+function follow(cache: PageCache): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = Number.NEGATIVE_INFINITY
+  const refresh = () => {
+    timer = undefined
+    last = performance.now()
+    cache.invalidate()
+  }
+  // The first change is shown at once, those right behind it together.
+  const changed = () => {
+    timer ??= setTimeout(refresh, Math.max(0, last + refreshEvery - performance.now()))
+  }
+  const ends = [
+    ...rowTopics.map((topic) => listen(topic, changed)),
+    listen('connection', ({ state }) => {
+      if (state === 'up') changed()
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const end of ends) end()
+  }
+}
+
+export function useListSnapshot(pages: TicketPages): ListSnapshot {
+  return useSyncExternalStore(pages.subscribe, pages.snapshot)
+}

@@ -1,0 +1,78 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { v4 as uuidv4 } from 'uuid'
+import { limits } from '../shared/domain/primitives.ts'
+import { authenticate } from './accounts/authenticate.ts'
+import { addAccountRoutes } from './accounts/routes.ts'
+import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
+import { addAttachmentRoutes } from './attachments/routes.ts'
+import { addCustomerRoutes } from './customers/routes.ts'
+import { onClientError, registerErrors, sendError } from './http/errors.ts'
+import { registerReference } from './http/reference.ts'
+import { routesOf } from './http/route.ts'
+import type { Store } from './store/store.ts'
+import { createLiveHub } from './sync/live.ts'
+import { addSyncRoutes } from './sync/routes.ts'
+import { addTicketRoutes } from './tickets/routes.ts'
+
+export interface ServerOptions {
+  readonly store: Store
+  readonly version: string
+  readonly log: Logger
+  /** Allows the one call of `setup` on an empty workspace. Left out, nobody can set up. */
+  readonly setupToken?: string
+  readonly signInLimits?: SignInLimits
+  /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
+  readonly trustProxy?: boolean
+}
+
+/** The whole REST server over an open store. Closing it does not close the store. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { store } = options
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.log,
+    logController: undefined,
+    bodyLimit: limits.requestBytes,
+    genReqId: () => uuidv4(),
+    trustProxy: options.trustProxy ?? false,
+    // A HEAD of the live stream would never end.
+    exposeHeadRoutes: false,
+    clientErrorHandler: onClientError,
+    frameworkErrors: (error, request, reply) => {
+      void sendError(error, request, reply)
+    },
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerErrors(app)
+  await app.register(helmet, {
+    // Nothing here is a page, except the reference, which brings its own policy.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  })
+  await app.register(rateLimit, { global: false })
+  await registerReference(app, options.version)
+
+  const hub = createLiveHub(store)
+  app.addHook('preClose', async () => hub.close())
+
+  const whoAsks = (request: Parameters<typeof authenticate>[1]) => authenticate(store, request)
+  const routes = routesOf(app, whoAsks)
+  const countAttempt = signInLimiter(app, options.signInLimits ?? defaultSignInLimits)
+  addAccountRoutes(routes, store, { version: options.version, setupToken: options.setupToken, countAttempt })
+  addSyncRoutes(routes, store, hub)
+  addTicketRoutes(routes, store)
+  addCustomerRoutes(routes, store)
+  await app.register(async (files) => {
+    // Uploads are bytes of any type, read by the route itself.
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    addAttachmentRoutes(routesOf(files, whoAsks), store)
+  })
+  return app
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import * as first from './migrations/001-first.ts'
+
+/** Numbered and forward only. A released one is never edited; a new one is added at the end. */
+const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
+  { number: 1, name: 'first', up: first.up },
+]
+
+interface Applied {
+  migration: { number: number; name: string; at: string }
+}
+
+/** Brings the database up to date, each step in a transaction. Throws when it was written by a newer server. */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute()
+  const applied = await (db as Kysely<Applied>).selectFrom('migration').select('number').execute()
+  const done = new Set(applied.map((row) => row.number))
+  const newest = Math.max(0, ...done)
+  if (newest > (migrations.at(-1)?.number ?? 0)) {
+    throw new Error(`The data was written by a newer version of Switchboard (migration ${newest}). Update the server.`)
+  }
+  for (const { number, name, up } of migrations) {
+    if (done.has(number)) continue
+    await db.transaction().execute(async (tx) => {
+      await up(tx)
+      await (tx as unknown as Kysely<Applied>)
+        .insertInto('migration')
+        .values({ number, name, at: new Date().toISOString() })
+        .execute()
+    })
+  }
+}

@@ -1,0 +1,143 @@
+import type { RecordType } from '../../shared/domain/records.ts'
+
+/**
+ * The tables, for Kysely. Every record type has one with the fields the server asks by as columns, and the whole
+ * record as JSON text in `doc`, so that the feed is served without taking records apart. Booleans are 0 and 1.
+ */
+
+export interface RecordTable {
+  id: string
+  version: number
+  doc: string
+}
+
+interface TeamTable extends RecordTable {
+  name: string
+}
+interface UserTable extends RecordTable {
+  email: string
+  active: number
+}
+interface NamedTable extends RecordTable {
+  /** Lower case, for order. */
+  name: string
+}
+interface CustomerTable extends NamedTable {
+  organizationId: string | null
+}
+interface ViewTable extends RecordTable {
+  ownerId: string | null
+}
+interface TicketTable extends RecordTable {
+  number: number
+  status: string
+  priority: string
+  teamId: string
+  assigneeId: string | null
+  customerId: string
+  updatedAt: string
+}
+interface MessageTable extends RecordTable {
+  ticketId: string
+  teamId: string
+  createdAt: string
+}
+interface AttachmentTable extends RecordTable {
+  ticketId: string
+  teamId: string
+}
+interface PersonalTable extends RecordTable {
+  ticketId: string
+  userId: string
+}
+
+/** The newest state of each record in each scope in which it was ever seen. */
+interface FeedTable {
+  type: RecordType
+  id: string
+  scope: string
+  seq: number
+  removed: number
+  version: number
+}
+
+interface CommandOutcomeTable {
+  id: string
+  userId: string
+  name: string
+  at: string
+  status: 'applied' | 'rejected'
+  code: string | null
+  detail: string | null
+  clashes: string
+  /** JSON list of `[type, id]`: what the command changed. */
+  touched: string
+}
+
+interface SessionTable {
+  id: string
+  userId: string
+  deviceName: string
+  createdAt: string
+  lastSeenAt: string
+  revokedAt: string | null
+}
+
+/** Access and refresh tokens, as SHA-256. */
+interface TokenTable {
+  hash: string
+  kind: 'access' | 'refresh'
+  sessionId: string
+  /** The refresh token that was traded for this one. */
+  parentHash: string | null
+  expiresAt: string
+  usedAt: string | null
+}
+
+interface AuditTable {
+  /** The feed's number of the same change. */
+  seq: number
+  at: string
+  userId: string | null
+  userRole: string | null
+  action: string
+  type: RecordType
+  recordId: string
+  /** Who may see the record after the change, and before it when that was somebody else. */
+  scope: string
+  oldScope: string | null
+  before: string | null
+  after: string | null
+}
+
+export interface Tables {
+  workspace: RecordTable
+  team: TeamTable
+  user: UserTable
+  organization: NamedTable
+  customer: CustomerTable
+  tag: NamedTable
+  view: ViewTable
+  ticket: TicketTable
+  message: MessageTable
+  attachment: AttachmentTable
+  draft: PersonalTable
+  readMark: PersonalTable
+
+  feed: FeedTable
+  /** Numbers are handed out by updating a row inside the write transaction. */
+  counter: { name: string; value: number }
+  meta: { key: string; value: string }
+  commandOutcome: CommandOutcomeTable
+  audit: AuditTable
+  session: SessionTable
+  token: TokenTable
+  credential: { userId: string; passwordHash: string; changedAt: string }
+  /** E-mail addresses and phone numbers of customers, one a row. */
+  customerContact: { customerId: string; kind: 'email' | 'phone'; value: string }
+  /** Uploaded files; the bytes lie on disk under their checksum. */
+  attachmentContent: { id: string; userId: string; sha256: string; size: number; at: string }
+}
+
+/** What all record tables have in common, for code that does not care which it is. */
+export type RecordTables = { [T in RecordType]: RecordTable }

@@ -1,0 +1,162 @@
+import type { Logger } from 'pino'
+import type { CommandEnvelope } from '../../shared/api/sync.ts'
+import {
+  type Change,
+  type CommandName,
+  commandNamed,
+  commands,
+  type Effect,
+  type EffectContext,
+  isCommandName,
+  type Reader,
+} from '../../shared/commands/index.ts'
+import type { User, Workspace } from '../../shared/domain/people.ts'
+import { type RecordOf, type RecordType, recordSchemas, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
+import { escapePointer } from '../http/errors.ts'
+import { ProblemError, problemBody } from '../http/problem.ts'
+import { keyOf, loadRecords, loadWorkspace, type Ref, type StoredRecord, allTeamIds } from '../store/records.ts'
+import { type Sight, sightOf } from '../store/scopes.ts'
+import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
+import { applyChanges, RecordExists } from '../store/write.ts'
+import { type Decision, entriesNow, entriesOfWritten, findDecision, keepDecision, outcomeText } from './outcomes.ts'
+
+
+/**
+ * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
+ * gets the first outcome. Returns one outcome a command, as JSON text. One that fails unexpectedly is undone, is not
+ * decided, and stops none of the others.
+ * @throws ProblemError unauthenticated, when the person was deactivated meanwhile
+ */
+export async function runCommands(
+  store: Store,
+  userId: string,
+  pushed: readonly CommandEnvelope[],
+  log: Pick<Logger, 'error'>,
+): Promise<string[]> {
+  const outcomes: string[] = []
+  for (const command of pushed) {
+    try {
+      outcomes.push(await store.write((tx) => runCommand(tx, userId, command)))
+    } catch (error) {
+      if (error instanceof ProblemError) throw error
+      log.error({ err: error, command: command.id, name: command.name }, 'command failed')
+      outcomes.push(JSON.stringify({ id: command.id, status: 'failed', problem: problemBody('internal') }))
+    }
+  }
+  return outcomes
+}
+
+async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope): Promise<string> {
+  const found = await findDecision(tx, command.id)
+  const person = await loadPerson(tx, userId)
+  if (found && found.userId !== userId) {
+    // Whose command that was, and what became of it, is none of this person's business.
+    return outcomeText(command.id, { status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, touched: [] }, [])
+  }
+  if (found) return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
+
+  const at = await takeInstant(tx)
+  const keep = (decision: Decision) => keepDecision(tx, { id: command.id, name: command.name, userId, at }, decision)
+  const reject = async (rejected: Decision): Promise<string> => {
+    await keep(rejected)
+    return outcomeText(command.id, rejected, await entriesNow(tx.db, rejected.touched, person.sight))
+  }
+
+  if (!isCommandName(command.name)) return reject({ status: 'rejected', code: 'unknown-command', touched: [] })
+  const parsed = commands[command.name].args.safeParse(command.args)
+  if (!parsed.success) {
+    const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+      pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
+      message,
+    }))
+    return reject({ status: 'rejected', code: 'invalid', detail: { errors }, touched: [] })
+  }
+
+  const composedAt = command.composedAt < at ? command.composedAt : at
+  const ran = await runEffect(tx, command.name, parsed.data, person, { commandId: command.id, at, composedAt })
+  const { effect, refs, loaded } = ran
+  if (!effect.ok) {
+    const detail = effect.detail ? { detail: effect.detail } : {}
+    return reject({ status: 'rejected', code: effect.code, ...detail, touched: refs.slice(0, 20) })
+  }
+  const refused = invalidRecord(effect.changes) ?? (await missingContent(tx, effect.changes, userId))
+  if (refused) return reject({ ...refused, touched: refs.slice(0, 20) })
+  try {
+    const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
+    // What a moved or deleted ticket took along is not told here: it can be thousands, and the ticket says it all.
+    const own = written.filter((each) => !each.cascaded)
+    const decision: Decision = { status: 'applied', clashes: effect.clashes, touched: own.map(({ type, id }) => ({ type, id })) }
+    await keep(decision)
+    return outcomeText(command.id, decision, entriesOfWritten(own, person.sight))
+  } catch (error) {
+    // Found out before the first row was written.
+    if (error instanceof RecordExists) return reject({ status: 'rejected', code: 'already-exists', detail: { type: error.type, id: error.id }, touched: [] })
+    throw error
+  }
+}
+
+interface Person {
+  readonly user: User
+  readonly sight: Sight
+  readonly workspace: Workspace
+}
+
+/** Role, teams and settings as they are inside the transaction: a change of them and a command have an order. */
+async function loadPerson(tx: WriteTx, userId: string): Promise<Person> {
+  const row = await tx.db.selectFrom('user').select(['doc', 'active']).where('id', '=', userId).executeTakeFirst()
+  const workspace = await loadWorkspace(tx.db)
+  if (!row || row.active === 0 || !workspace) throw new ProblemError('unauthenticated')
+  const user = JSON.parse(row.doc) as User
+  return { user, sight: sightOf(user, await allTeamIds(tx.db)), workspace }
+}
+
+interface Ran {
+  readonly effect: Effect
+  readonly refs: readonly Ref[]
+  readonly loaded: ReadonlyMap<string, StoredRecord>
+}
+
+async function runEffect(
+  tx: WriteTx,
+  name: CommandName,
+  args: unknown,
+  person: Person,
+  call: Pick<EffectContext, 'commandId' | 'at' | 'composedAt'>,
+): Promise<Ran> {
+  const definition = commandNamed(name)
+  const refs = definition.reads(args, person.user)
+  const loaded = await loadRecords(tx.db, refs)
+  const visible = new Map<string, unknown>()
+  for (const [key, stored] of loaded) {
+    const record: unknown = JSON.parse(stored.doc)
+    if (person.sight.sees(scopeOf({ type: stored.type, record } as TypedRecord))) visible.set(key, record)
+  }
+  const reader: Reader = { get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id)) as RecordOf<T> | undefined }
+  const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
+  return { effect: definition.effect(args, reader, context), refs, loaded }
+}
+
+type Refusal = Omit<Extract<Decision, { status: 'rejected' }>, 'touched'>
+
+/** A record that breaks its own rules (a link too many, a name of blanks) would be refused by every cache: not here either. */
+function invalidRecord(changes: readonly Change[]): Refusal | undefined {
+  for (const change of changes) {
+    if (change.op !== 'put') continue
+    const parsed = recordSchemas[change.type].safeParse(change.record)
+    if (parsed.success) continue
+    const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }))
+    return { status: 'rejected', code: 'invalid', detail: { type: change.type, id: change.record.id, errors } }
+  }
+  return undefined
+}
+
+/** The bytes of a new attachment must have been uploaded by the same person and be what the command says. */
+async function missingContent(tx: WriteTx, changes: readonly Change[], userId: string): Promise<Refusal | undefined> {
+  const files = changes.flatMap((change) => (change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : []))
+  for (const file of files) {
+    const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', file.id).executeTakeFirst()
+    if (content?.userId === userId && content.sha256 === file.sha256 && content.size === file.size) continue
+    return { status: 'rejected', code: 'attachment-missing', detail: { id: file.id, fileName: file.fileName } }
+  }
+  return undefined
+}

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream'
+import { ProblemError } from '../http/problem.ts'
+import { JsonText } from '../http/json-text.ts'
+import type { Routes } from '../http/route.ts'
+import { visibleTicket } from '../tickets/read.ts'
+import type { Store } from '../store/store.ts'
+import { readChanges } from './changes.ts'
+import { runCommands } from './commands.ts'
+import { readDigest } from './digest.ts'
+import type { LiveHub } from './live.ts'
+import { openSnapshot } from './snapshot.ts'
+
+export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): void {
+  routes.add('commands', async ({ body, who, request }) => {
+    const outcomes = await runCommands(store, who.user.id, body.commands, request.log)
+    return new JsonText(`{"outcomes":[${outcomes.join(',')}],"serverTime":"${new Date().toISOString()}"}`)
+  })
+
+  routes.add('changes', async ({ query, who }) => {
+    const { entries, cursor, more } = await readChanges(store, who.sight, query.cursor, query.limit)
+    return new JsonText(`{"entries":[${entries.join(',')}],"cursor":"${cursor}","more":${more},"serverTime":"${new Date().toISOString()}"}`)
+  })
+
+  routes.add('snapshot', async ({ query, who, reply }) => {
+    const lines = await openSnapshot(store, who.sight, query.cursor)
+    // Two chunks ahead of the line at most: a slow reader holds the stream up, not the memory.
+    const stream = Readable.from(lines, { objectMode: true, highWaterMark: 2 })
+    return reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(stream)
+  })
+
+  routes.add('digest', ({ who }) => readDigest(store, who.sight))
+
+  routes.add('live', async ({ who, reply }) => {
+    reply.hijack()
+    await hub.connect(who, reply.raw)
+    return reply
+  })
+
+  routes.add('presence', async ({ body, who }) => {
+    const ticket = await visibleTicket(store.reader, who.sight, body.ticketId)
+    if (!ticket) throw new ProblemError('not-found')
+    await hub.say(who, ticket.id, ticket.teamId, body.state)
+    return undefined
+  })
+}

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  createDraftSaver,
+  type DraftContent,
+  type DraftState,
+  judgeDraft,
+  contentKey,
+} from '../../../../renderer/features/tickets/conversation/composer/draft-saver.ts'
+
+const timers = {
+  set: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds),
+  clear: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => Date.now(),
+}
+
+function saver(save: () => Promise<void>) {
+  const states: DraftState[] = []
+  return { states, saver: createDraftSaver({ save, onState: (state) => states.push(state), timers }) }
+}
+
+describe('saving a draft', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('saves once the keys rest', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft, states } = saver(save)
+    draft.changed()
+    await vi.advanceTimersByTimeAsync(399)
+    expect(save).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(save).toHaveBeenCalledTimes(1)
+    expect(states.at(-1)).toMatchObject({ at: 'saved' })
+  })
+
+  it('saves within a second while keys never rest', async () => {
+    const times: number[] = []
+    const start = Date.now()
+    const { saver: draft } = saver(() => {
+      times.push(Date.now() - start)
+      return Promise.resolve()
+    })
+    for (let i = 0; i < 100; i += 1) {
+      draft.changed()
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(times[0]).toBeLessThan(1000)
+    for (const [i, at] of times.entries()) expect(at - (times[i - 1] ?? 0)).toBeLessThanOrEqual(1000)
+  })
+
+  it('saves what was typed while a save was under way', async () => {
+    let finish: () => void = () => undefined
+    const save = vi.fn(() => new Promise<void>((resolve) => { finish = resolve }))
+    const { saver: draft } = saver(save)
+    draft.changed()
+    await vi.advanceTimersByTimeAsync(400)
+    draft.changed()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(save).toHaveBeenCalledTimes(1)
+    finish()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(save).toHaveBeenCalledTimes(2)
+  })
+
+  it('writes at once when asked, and only what is unsaved', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    await draft.flush()
+    expect(save).not.toHaveBeenCalled()
+    draft.changed()
+    await draft.flush()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
+  it('says so when it could not save, and tries again', async () => {
+    const save = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('gone')).mockResolvedValue()
+    const { saver: draft, states } = saver(save)
+    draft.changed()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(states.at(-1)).toEqual({ at: 'failed' })
+    expect(draft.isDirty()).toBe(true)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(states.at(-1)).toMatchObject({ at: 'saved' })
+  })
+
+  it('does not save again what has been sent', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    draft.changed()
+    draft.forget()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(save).not.toHaveBeenCalled()
+  })
+})
+
+describe('a draft that the cache reports', () => {
+  const content = (bodyHtml: string): DraftContent => ({ kind: 'public', bodyHtml, cc: [], attachments: [] })
+  const calm = { sentBodies: new Set<string>(), dirty: false, lastKeyAt: 0, now: 60_000 }
+
+  it('is our own when we saved it, also an older one', () => {
+    expect(judgeDraft({ ...calm, incoming: content('a'), shown: content('a') })).toBe('echo')
+    const sentBodies = new Set([contentKey(content('a'))])
+    expect(judgeDraft({ ...calm, sentBodies, incoming: content('a'), shown: content('ab') })).toBe('echo')
+  })
+  it('is shown when it came from another machine', () => {
+    expect(judgeDraft({ ...calm, incoming: content('theirs'), shown: content('mine') })).toBe('show')
+    expect(judgeDraft({ ...calm, incoming: null, shown: content('sent elsewhere') })).toBe('show')
+  })
+  it('never replaces what is being typed', () => {
+    expect(judgeDraft({ ...calm, lastKeyAt: 59_000, incoming: content('theirs'), shown: content('mine') })).toBe('ignore')
+    expect(judgeDraft({ ...calm, dirty: true, incoming: null, shown: content('mine') })).toBe('ignore')
+  })
+})

@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { build } from './build.ts'
+import { inVirtualDisplay, isOnPath } from './display.ts'
+import { electronRuntime } from './electron-runtime.ts'
+import { inRoot } from './paths.ts'
+import { bin, run } from './run.ts'
+import { ensureSystemPackages } from './system-packages.ts'
+
+interface Step {
+  /** Give it to `npm test -- name` to run that step alone; several may be given. */
+  readonly name: string
+  readonly title: string
+  /** @returns whether all is well */
+  readonly run: () => Promise<boolean>
+}
+
+interface Count {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const results = { vitest: 'test-results/vitest.json', playwright: 'test-results/playwright.json' }
+
+/** Runs a TypeScript file or a package's script with this Node. */
+async function node(...args: string[]): Promise<boolean> {
+  return (await run(process.execPath, args)) === 0
+}
+
+function tool(file: string): Promise<boolean> {
+  return node('--import', 'tsx', inRoot('tools', file))
+}
+
+async function runWindowTests(): Promise<boolean> {
+  await electronRuntime()
+  const command = [process.execPath, bin('@playwright/test', 'playwright'), 'test']
+  const virtual = process.platform === 'linux' && isOnPath('xvfb-run')
+  const [program = '', ...args] = virtual ? [...inVirtualDisplay, ...command] : command
+  return (await run(program, args)) === 0
+}
+
+const steps: readonly Step[] = [
+  { name: 'system', title: 'System packages', run: ensureSystemPackages },
+  { name: 'types', title: 'Types', run: () => tool('check-types.ts') },
+  { name: 'lint', title: 'Lint and format', run: () => node(bin('@biomejs/biome', 'biome'), 'ci', '.') },
+  { name: 'rules', title: 'Who may import whom', run: () => tool('check-rules.ts') },
+  { name: 'unused', title: 'Unused code and packages', run: () => node(bin('knip')) },
+  {
+    name: 'unit',
+    title: 'Unit and integration tests',
+    run: () =>
+      node(bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results.vitest}`),
+  },
+  { name: 'build', title: 'Build', run: async () => (await build()) === 0 },
+  { name: 'window', title: 'Tests in the real window', run: runWindowTests },
+]
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(inRoot(file), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function counts(): Count {
+  const vitest = read(results.vitest) as
+    | { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
+    | undefined
+  const playwright = read(results.playwright) as
+    | { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+    | undefined
+  const window = playwright?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
+  return {
+    passed: (vitest?.numPassedTests ?? 0) + window.expected + window.flaky,
+    failed: (vitest?.numFailedTests ?? 0) + window.unexpected,
+    skipped: (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + window.skipped,
+  }
+}
+
+async function attempt(step: Step): Promise<boolean> {
+  try {
+    return await step.run()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}
+
+async function main(wanted: readonly string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
+  if (unknown.length > 0) {
+    console.error(`There is no step ${unknown.join(', ')}. The steps: ${steps.map(({ name }) => name).join(', ')}`)
+    return 1
+  }
+  rmSync(inRoot('test-results'), { recursive: true, force: true })
+  mkdirSync(inRoot('test-results'), { recursive: true })
+  const failed: string[] = []
+  for (const step of steps) {
+    if (wanted.length > 0 && !wanted.includes(step.name)) continue
+    // Tests of an older build would only mislead.
+    if (step.name === 'window' && failed.includes('build')) continue
+    console.log(`\n== ${step.title} ==`)
+    const startedAt = Date.now()
+    const well = await attempt(step)
+    if (!well) failed.push(step.name)
+    console.log(`-- ${step.name}: ${well ? 'ok' : 'FAILED'}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  }
+  const { passed, failed: failures, skipped } = counts()
+  console.log(`\n${failed.length > 0 ? `These steps failed: ${failed.join(', ')}` : 'Every step is well.'}`)
+  console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed.length > 0 ? 1 : 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
