@@ -22,8 +22,8 @@ const keptShellEvents = 20
 
 let port: MessagePort | undefined
 let nextId = 1
-/** True once a first port was there: from then on a call without a port fails instead of waiting. */
-let hadPort = false
+/** Before the first word from main, a call waits for the process to start; after it, one without a port fails. */
+let heard = false
 const pending = new Map<number, Pending>()
 const waiting: Pending[] = []
 const listeners = new Map<string, Set<Listener>>()
@@ -53,7 +53,7 @@ function call(kind: Call['kind'], name: string, args: unknown): Promise<unknown>
   return new Promise((resolve, reject) => {
     const entry: Pending = { message: { kind, id: nextId++, name, args }, resolve, reject }
     if (port) dispatch(entry)
-    else if (hadPort) reject({ code: 'data-process-gone' } satisfies AppError)
+    else if (heard) reject({ code: 'data-process-gone' } satisfies AppError)
     else waiting.push(entry)
   })
 }
@@ -77,19 +77,20 @@ function onMessage(message: ToWindow): void {
 
 /** The process at the other end is gone: nothing that was asked of it will be answered. */
 function disconnect(): void {
-  if (!port) return
-  port.close()
+  if (!port && heard) return
+  heard = true
+  port?.close()
   port = undefined
-  const lost = [...pending.values()]
+  const lost = [...pending.values(), ...waiting.splice(0)]
   pending.clear()
   for (const entry of lost) entry.reject({ code: 'data-process-gone' })
   publish('connection', { state: 'down' })
 }
 
 function connect(fresh: MessagePort): void {
-  disconnect()
+  if (port) disconnect()
   port = fresh
-  hadPort = true
+  heard = true
   fresh.onmessage = (event: MessageEvent<ToWindow>) => onMessage(event.data)
   fresh.addEventListener('close', () => {
     if (port === fresh) disconnect()

@@ -1,8 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Logger } from 'pino'
 import { v4 as uuidv4 } from 'uuid'
 import { limits } from '../shared/domain/primitives.ts'
 import { authenticate } from './accounts/authenticate.ts'
@@ -21,7 +20,7 @@ import { addTicketRoutes } from './tickets/routes.ts'
 export interface ServerOptions {
   readonly store: Store
   readonly version: string
-  readonly log: Logger
+  readonly log: FastifyBaseLogger
   /** Allows the one call of `setup` on an empty workspace. Left out, nobody can set up. */
   readonly setupToken?: string
   readonly signInLimits?: SignInLimits
@@ -34,7 +33,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { store } = options
   const app: FastifyInstance = Fastify({
     loggerInstance: options.log,
-    logController: undefined,
     bodyLimit: limits.requestBytes,
     genReqId: () => uuidv4(),
     trustProxy: options.trustProxy ?? false,

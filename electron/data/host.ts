@@ -16,7 +16,9 @@ interface Waiting {
 }
 
 /** A host reached by messages. `answered` takes the `response` messages. */
-export function createHost(send: (message: { kind: 'request'; requestId: number; name: string; args: unknown }) => void): {
+export function createHost(
+  send: (message: { kind: 'request'; requestId: number; name: string; args: unknown }) => void,
+): {
   readonly host: Host
   answered(message: { requestId: number; result?: unknown; error?: string | undefined }): void
 } {

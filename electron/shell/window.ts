@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { restartBackoff } from './backoff.ts'
 import type { Options } from './options.ts'
 import { appOrigin } from './page-policy.ts'
 import type { StateStore } from './state-store.ts'
@@ -35,6 +36,23 @@ function rememberBounds(window: BrowserWindow, state: StateStore): void {
   window.on('close', () => {
     clearTimeout(timer)
     save()
+  })
+}
+
+/** The page comes back by itself: what was typed is in the cache, so nothing needs the person's word. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  const backoff = restartBackoff()
+  let startedAt = Date.now()
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    console.error(`The window's process ended: ${details.reason}; loading it again.`)
+    setTimeout(
+      () => {
+        startedAt = Date.now()
+        if (!window.isDestroyed()) window.webContents.reload()
+      },
+      backoff(Date.now() - startedAt),
+    )
   })
 }
 
@@ -76,14 +94,7 @@ export function openWindow(given: WindowOptions): BrowserWindow {
   nativeTheme.on('updated', onTheme)
   window.once('closed', () => nativeTheme.off('updated', onTheme))
   if (!options.size) rememberBounds(window, state)
-  // A window that cannot come up again at once would only loop; the pause lets the person read what happened.
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit' || window.isDestroyed()) return
-    console.error(`The window's process ended: ${details.reason}.`)
-    setTimeout(() => {
-      if (!window.isDestroyed()) window.webContents.reload()
-    }, 500)
-  })
+  reloadAfterCrash(window)
   const query = options.demo || options.screenshot ? '?open=demo' : ''
   void window.loadURL(`${appOrigin}/index.html${query}`)
   return window

@@ -1,4 +1,4 @@
-import type { Customer, CustomerTier, Organization } from '#shared/domain/people'
+import type { Customer, CustomerTier, Organization } from '../../shared/domain/people.ts'
 import { countries, type Country } from './countries.ts'
 import { organizationNames } from './organizations.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'

@@ -1,6 +1,6 @@
-import { demoEmails, demoPassword } from '#shared/domain/demo'
-import type { Role, Team, User, Workspace } from '#shared/domain/people'
-import { derivedId } from '#shared/domain/records'
+import { demoEmails, demoPassword } from '../../shared/domain/demo.ts'
+import type { Role, Team, User, Workspace } from '../../shared/domain/people.ts'
+import { derivedId } from '../../shared/domain/records.ts'
 
 /** Who works at Wrenfield, maker of home-network and smart-home devices. All of it is invented. */
 export const companyName = 'Wrenfield'

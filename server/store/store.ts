@@ -41,10 +41,19 @@ export interface StoreOptions {
   readonly dataDir: string
 }
 
+function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'switchboard.db')
+}
+
+/** The files of the database, for whoever throws it away. */
+export function databaseFiles(dataDir: string): string[] {
+  return ['', '-wal', '-shm'].map((suffix) => databaseFile(dataDir) + suffix)
+}
+
 /** Opens the database of a workspace, making it first where there is none. */
 export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
   await mkdir(dataDir, { recursive: true })
-  const fileName = path.join(dataDir, 'switchboard.db')
+  const fileName = databaseFile(dataDir)
   const writer = new Kysely<Tables>({ dialect: sqliteDialect({ fileName, mode: 'writer', connections: 1 }) })
   await migrate(writer as unknown as Kysely<unknown>)
   const epoch = await prepare(writer)

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { FastifyBaseLogger } from 'fastify'
 import type { CommandEnvelope } from '../../shared/api/sync.ts'
 import {
   type Change,
@@ -31,7 +31,7 @@ export async function runCommands(
   store: Store,
   userId: string,
   pushed: readonly CommandEnvelope[],
-  log: Pick<Logger, 'error'>,
+  log: Pick<FastifyBaseLogger, 'error'>,
 ): Promise<string[]> {
   const outcomes: string[] = []
   for (const command of pushed) {

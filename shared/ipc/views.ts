@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
-import { attachment, draft, message, tag, ticket, ticketSort, view, viewCondition } from '../domain/tickets.ts'
+import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
 import { presenceEntry } from '../api/sync.ts'
 
 /** Shapes of what the window shows: records joined and trimmed for one screen. */
@@ -67,6 +67,7 @@ export const queueRef = z.discriminatedUnion('kind', [
 export type QueueRef = z.infer<typeof queueRef>
 
 export const queueCount = z.object({ queue: queueRef, count: z.number().int(), unread: z.number().int() })
+export type QueueCount = z.infer<typeof queueCount>
 
 export const ticketRow = ticket
   .pick({
@@ -170,4 +171,3 @@ export const attentionItem = z.object({
 export type AttentionItem = z.infer<typeof attentionItem>
 
 export const presenceList = z.array(presenceEntry)
-export { ticketSort }

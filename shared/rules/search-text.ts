@@ -69,11 +69,7 @@ export const highlightEnd = '\u0003'
 
 /** One piece of a text around the first found word, at most about `length` characters, found words marked. */
 export function snippet(text: string, query: string, length = 160): string {
-  const source = text
-    .slice(0, 50_000)
-    .replaceAll(highlightStart, '')
-    .replaceAll(highlightEnd, '')
-    .replace(/\s+/g, ' ')
+  const source = text.slice(0, 50_000).replaceAll(highlightStart, '').replaceAll(highlightEnd, '').replace(/\s+/g, ' ')
   const { folded, origin } = foldWithOrigin(source)
   const words = searchWords(query).map((word) => foldWithOrigin(word).folded)
   const found = words.flatMap((word) => occurrences(folded, word)).sort((a, b) => a.from - b.from)

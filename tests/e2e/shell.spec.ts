@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
-import { root } from '../../tools/paths.ts'
+import { inRoot, root } from '../../tools/paths.ts'
 import { appWords, test } from '../fixtures/app.ts'
 import { isRunning, processTree, signal } from '../fixtures/process-tree.ts'
 
@@ -29,9 +29,14 @@ function ask(page: Page, name: string, args: unknown = {}): Promise<unknown> {
   )
 }
 
-function startByHand(userDataDir: string, args: readonly string[] = []): ChildProcess {
+function startByHand(
+  userDataDir: string,
+  args: readonly string[] = [],
+  switches: readonly string[] = [],
+): ChildProcess {
   const electron = process.env.ELECTRON_EXEC_PATH ?? createRequire(import.meta.url)('electron')
-  return spawn(electron, appWords(userDataDir, args), { cwd: root, stdio: 'ignore' })
+  const words = [...switches, ...appWords(userDataDir, args)]
+  return spawn(electron, words, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
 test('the window opens on the app’s own origin', async ({ running }) => {
@@ -106,6 +111,11 @@ test('navigation, new windows and permissions are refused', async ({ running }) 
 })
 
 test('a message frame runs no script, goes nowhere, and loads remote images only where asked', async ({ running }) => {
+  await running.app.evaluate(({ session }) => {
+    const failures: string[] = []
+    Object.assign(globalThis, { failures })
+    session.defaultSession.webRequest.onErrorOccurred(({ url, error }) => failures.push(`${url} ${error}`))
+  })
   const outcome = await running.page.evaluate(async () => {
     async function show(path: string) {
       const frame = document.createElement('iframe')
@@ -136,6 +146,10 @@ test('a message frame runs no script, goes nowhere, and loads remote images only
     remote: { remoteBlocked: false, still: 'x' },
     ran: false,
   })
+  // The one request that left the page got past the guard of the session, and found no such host.
+  await expect
+    .poll(() => running.app.evaluate(() => Reflect.get(globalThis, 'failures')))
+    .toEqual([expect.stringMatching(/^https:\/\/images\.invalid\/pixel\.png net::(?!ERR_BLOCKED_BY_CLIENT)/)])
 })
 
 test('shell commands are checked: name, arguments, and who asks', async ({ running }) => {
@@ -215,6 +229,19 @@ test('when the data process dies, waiting calls fail at once and it is started a
   await expect.poll(connection).toEqual([{ state: 'down' }, { state: 'up' }])
   expect(await running.helperPid('Switchboard data')).not.toBe(pid)
   await page.evaluate(() => window.switchboard.query('app.status', {}))
+})
+
+test('a window whose process dies comes back', async ({ tempDir }) => {
+  const child = startByHand(tempDir, [], ['-r', inRoot('tests/fixtures/crash-once.cjs')])
+  try {
+    let printed = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+    await expect.poll(() => printed).toContain('back with 0.1.0')
+  } finally {
+    for (const pid of processTree(child.pid ?? 0)) signal(pid, 'SIGKILL')
+  }
 })
 
 test('quitting ends every process', async ({ running }) => {

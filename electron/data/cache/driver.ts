@@ -22,6 +22,15 @@ export interface Connection extends Sql {
   close(): Promise<void>
 }
 
+interface Prepared {
+  readonly statement: sqlite3.Statement
+  /**
+   * Until the statement is compiled: whom to tell that it cannot be. The binding drops the calls that wait for a
+   * statement it could not compile without calling anybody back.
+   */
+  refused: Set<(error: Error) => void> | null
+}
+
 /** Prepared statements kept per connection: a point select takes 61 us prepared and 174 us otherwise. */
 const preparedLimit = 150
 
@@ -35,26 +44,32 @@ export async function openConnection(file: string, options: { readonly: boolean 
   // Statements run in the order in which they were called, also when the caller does not wait for each.
   database.serialize()
   // Insertion order is the order of last use: the first is dropped when there are too many.
-  const prepared = new Map<string, sqlite3.Statement>()
+  const prepared = new Map<string, Prepared>()
 
-  function statementFor(text: string): sqlite3.Statement {
+  function statementFor(text: string): Prepared {
     const kept = prepared.get(text)
     if (kept) {
       prepared.delete(text)
       prepared.set(text, kept)
       return kept
     }
-    // A failure to prepare is reported by the first call on the statement as well; without the callback it would be
-    // emitted as an `error` event and end the process.
-    const fresh: sqlite3.Statement = database.prepare(text, (error) => {
-      if (error && prepared.get(text) === fresh) prepared.delete(text)
-    })
+    const refused = new Set<(error: Error) => void>()
+    const fresh: Prepared = {
+      refused,
+      statement: database.prepare(text, (error) => {
+        if (error) {
+          prepared.delete(text)
+          for (const reject of refused) reject(failureOf(error, text))
+        }
+        fresh.refused = null
+      }),
+    }
     prepared.set(text, fresh)
     if (prepared.size > preparedLimit) {
       const [oldest] = prepared
       if (oldest) {
         prepared.delete(oldest[0])
-        oldest[1].finalize()
+        oldest[1].statement.finalize()
       }
     }
     return fresh
@@ -62,7 +77,10 @@ export async function openConnection(file: string, options: { readonly: boolean 
 
   function all<Row>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
     return new Promise((resolve, reject) => {
-      statementFor(text).all(checked(params), (error: Error | null, rows: Row[]) =>
+      const values = checked(params)
+      const { statement, refused } = statementFor(text)
+      refused?.add(reject)
+      statement.all(values, (error: Error | null, rows: Row[]) =>
         error ? reject(failureOf(error, text)) : resolve(rows),
       )
     })
@@ -75,7 +93,10 @@ export async function openConnection(file: string, options: { readonly: boolean 
     get: async <Row>(text: string, params?: readonly SqlValue[]) => (await all<Row>(text, params))[0],
     run: (text, params = []) =>
       new Promise((resolve, reject) => {
-        statementFor(text).run(checked(params), function (error: Error | null) {
+        const values = checked(params)
+        const { statement, refused } = statementFor(text)
+        refused?.add(reject)
+        statement.run(values, function (error: Error | null) {
           if (error) reject(failureOf(error, text))
           else resolve(this.changes)
         })
@@ -86,7 +107,7 @@ export async function openConnection(file: string, options: { readonly: boolean 
       }),
     close: () =>
       new Promise((resolve, reject) => {
-        for (const statement of prepared.values()) statement.finalize()
+        for (const { statement } of prepared.values()) statement.finalize()
         prepared.clear()
         database.close((error) => (error ? reject(failureOf(error, 'close')) : resolve()))
       }),

@@ -15,7 +15,9 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find' | 
       async (sql) => {
         const customer = await getRecord(sql, 'customer', customerId)
         if (!customer) return null
-        const organization = customer.organizationId ? await getRecord(sql, 'organization', customer.organizationId) : null
+        const organization = customer.organizationId
+          ? await getRecord(sql, 'organization', customer.organizationId)
+          : null
         const open = await ticketsOf(sql, customerId, true, openShown)
         const earlier = await ticketsOf(sql, customerId, false, earlierShown)
         const count = await sql.get<{ n: number }>(
@@ -90,7 +92,10 @@ async function customerRows(sql: Sql, text: string): Promise<number[]> {
   return [...new Set([...called, ...named, ...members.map(({ row }) => row)])]
 }
 
-async function customersByRow(sql: Sql, rows: readonly number[]): Promise<(Customer & { organizationName: string | null })[]> {
+async function customersByRow(
+  sql: Sql,
+  rows: readonly number[],
+): Promise<(Customer & { organizationName: string | null })[]> {
   const found = await sql.all<{ doc: string; organization: string | null }>(
     `SELECT c.doc, o.doc ->> '$.name' AS organization FROM json_each(?) AS wanted
       CROSS JOIN customer c ON c.row = wanted.value

@@ -35,7 +35,15 @@ async function ticketHits(sql: Sql, text: string, match: string | null, limit: n
   )
   return found.map(({ doc, customer_name }) => {
     const { id, number, subject, status, lastMessageAt } = JSON.parse(doc) as Ticket
-    return { kind: 'ticket', ticketId: id, number, subject, status, customerName: customer_name ?? '', at: lastMessageAt }
+    return {
+      kind: 'ticket',
+      ticketId: id,
+      number,
+      subject,
+      status,
+      customerName: customer_name ?? '',
+      at: lastMessageAt,
+    }
   })
 }
 
@@ -43,7 +51,9 @@ async function ticketHits(sql: Sql, text: string, match: string | null, limit: n
 async function rowsByNumber(sql: Sql, text: string): Promise<number[]> {
   const digits = /^\s*#?\s*(\d{1,15})\s*$/.exec(text)?.[1]
   if (!digits) return []
-  const found = await sql.all<{ row: number }>('SELECT row FROM ticket WHERE number_order = ? LIMIT 1', [Number(digits)])
+  const found = await sql.all<{ row: number }>('SELECT row FROM ticket WHERE number_order = ? LIMIT 1', [
+    Number(digits),
+  ])
   return found.map(({ row }) => row)
 }
 
@@ -75,6 +85,14 @@ async function messageHits(sql: Sql, text: string, match: string | null, limit: 
   )
   return found.map(({ id, ticketId, createdAt, bodyText, ticket }) => {
     const { number = null, subject = '' } = ticket === null ? {} : (JSON.parse(ticket) as Ticket)
-    return { kind: 'message', ticketId, messageId: id, number, subject, snippet: snippet(bodyText, text), at: createdAt }
+    return {
+      kind: 'message',
+      ticketId,
+      messageId: id,
+      number,
+      subject,
+      snippet: snippet(bodyText, text),
+      at: createdAt,
+    }
   })
 }

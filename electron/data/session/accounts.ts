@@ -62,7 +62,12 @@ export function createAccountStore(userDataDir: string): AccountStore {
  * An embedded server gets another port at every start, so its accounts are told apart by the workspace; a remote one
  * by its address, because two servers could claim the same ids.
  */
-export function accountKey(of: { kind: Account['kind']; serverUrl: string; workspaceId: string; userId: string }): string {
+export function accountKey(of: {
+  kind: Account['kind']
+  serverUrl: string
+  workspaceId: string
+  userId: string
+}): string {
   const where = of.kind === 'remote' ? of.serverUrl : `${of.kind} ${of.workspaceId}`
   return createHash('sha256').update(`${where} ${of.userId}`).digest('hex').slice(0, 32)
 }

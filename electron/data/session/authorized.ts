@@ -6,7 +6,11 @@ import type { Tokens } from './tokens.ts'
 /** Calls in the name of the signed-in person. */
 export interface Authorized {
   call<N extends EndpointName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallResult<N>>
-  open<N extends EndpointName>(name: N, input: CallInput<N>, options?: CallOptions & { readonly idleTimeout?: number }): Promise<OpenAnswer>
+  open<N extends EndpointName>(
+    name: N,
+    input: CallInput<N>,
+    options?: CallOptions & { readonly idleTimeout?: number },
+  ): Promise<OpenAnswer>
   /** Tokens of a new sign-in. */
   renew(tokens: Tokens): void
 }

@@ -43,7 +43,12 @@ export class RestFailure extends Error {
 
   /** True when the request certainly had no effect: it never arrived, or was refused as a whole. */
   get withoutEffect(): boolean {
-    return this.kind === 'unreachable' || this.kind === 'certificate' || this.kind === 'problem' || this.kind === 'session-ended'
+    return (
+      this.kind === 'unreachable' ||
+      this.kind === 'certificate' ||
+      this.kind === 'problem' ||
+      this.kind === 'session-ended'
+    )
   }
 }
 
@@ -117,7 +122,11 @@ function fromProblem(error: RestFailure): AppFailure {
     case 'unauthenticated':
       return new AppFailure('session-ended', undefined, error)
     case 'too-many-requests':
-      return new AppFailure('too-many-attempts', { retryAfterSeconds: Math.ceil((error.retryAfter ?? 60_000) / 1000) }, error)
+      return new AppFailure(
+        'too-many-attempts',
+        { retryAfterSeconds: Math.ceil((error.retryAfter ?? 60_000) / 1000) },
+        error,
+      )
     case 'forbidden':
       return new AppFailure('forbidden', undefined, error)
     case 'not-found':

@@ -5,7 +5,9 @@ import { fromFetchError, RestFailure } from './failures.ts'
 
 /** Typed calls of the REST contract. Knows the wire and its failures; sessions are `authorized.ts`. */
 
-type Part<N extends EndpointName, K extends 'params' | 'query' | 'body'> = (typeof endpoints)[N] extends { readonly [P in K]: infer S }
+type Part<N extends EndpointName, K extends 'params' | 'query' | 'body'> = (typeof endpoints)[N] extends {
+  readonly [P in K]: infer S
+}
   ? S extends z.ZodType
     ? { readonly [P in K]: z.input<S> }
     : unknown
@@ -30,7 +32,11 @@ export interface CallOptions {
 export interface Rest {
   call<N extends EndpointName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallResult<N>>
   /** The body comes as it flows; reading it fails with a `RestFailure` after `idleTimeout` milliseconds of silence. */
-  open<N extends EndpointName>(name: N, input: CallInput<N>, options?: CallOptions & { readonly idleTimeout?: number }): Promise<OpenAnswer>
+  open<N extends EndpointName>(
+    name: N,
+    input: CallInput<N>,
+    options?: CallOptions & { readonly idleTimeout?: number },
+  ): Promise<OpenAnswer>
 }
 
 export interface OpenAnswer {
@@ -44,7 +50,13 @@ export interface OpenAnswer {
 export const restTimeouts = { head: 20_000, idle: 30_000 } as const
 
 /** `baseUrl` may throw: an embedded server that has not started yet has none. */
-export function createRest({ baseUrl, timeouts = restTimeouts }: { baseUrl: () => string; timeouts?: { head: number; idle: number } }): Rest {
+export function createRest({
+  baseUrl,
+  timeouts = restTimeouts,
+}: {
+  baseUrl: () => string
+  timeouts?: { head: number; idle: number }
+}): Rest {
   async function open<N extends EndpointName>(
     name: N,
     input: CallInput<N>,
@@ -65,10 +77,14 @@ export function createRest({ baseUrl, timeouts = restTimeouts }: { baseUrl: () =
     }
     try {
       watch.expect(options.timeout ?? timeouts.head)
-      const answer = await fetch(urlOf(baseUrl(), endpoint, input), { ...initOf(endpoint, input, options), signal: controller.signal })
+      const answer = await fetch(urlOf(baseUrl(), endpoint, input), {
+        ...initOf(endpoint, input, options),
+        signal: controller.signal,
+      })
       watch.expect(idleTimeout)
       const body = flow(answer.body, watch, idleTimeout, close)
-      if (answer.status >= 200 && answer.status < 300) return { status: answer.status, headers: answer.headers, body, close }
+      if (answer.status >= 200 && answer.status < 300)
+        return { status: answer.status, headers: answer.headers, body, close }
       const failure = await refusal(answer, body)
       close()
       throw failure
@@ -78,7 +94,11 @@ export function createRest({ baseUrl, timeouts = restTimeouts }: { baseUrl: () =
     }
   }
 
-  async function call<N extends EndpointName>(name: N, input: CallInput<N>, options: CallOptions = {}): Promise<CallResult<N>> {
+  async function call<N extends EndpointName>(
+    name: N,
+    input: CallInput<N>,
+    options: CallOptions = {},
+  ): Promise<CallResult<N>> {
     const endpoint: Endpoint = endpoints[name]
     const answer = await open(name, input, options)
     try {
@@ -110,7 +130,8 @@ function initOf(endpoint: Endpoint, input: unknown, options: CallOptions): Reque
   const { body } = input as { body?: unknown }
   // A redirect is a proxy's doing: following it would hand the token to whoever it points at.
   const init: RequestInit = { method: endpoint.method, headers, redirect: 'manual' }
-  if (options.rawBody !== undefined) return { ...init, body: options.rawBody, ...(isStream(options.rawBody) ? { duplex: 'half' } : {}) }
+  if (options.rawBody !== undefined)
+    return { ...init, body: options.rawBody, ...(isStream(options.rawBody) ? { duplex: 'half' } : {}) }
   if (body === undefined) return init
   headers['content-type'] = 'application/json'
   return { ...init, body: JSON.stringify(body) }
@@ -125,7 +146,11 @@ async function refusal(answer: Response, body: AsyncIterable<Uint8Array>): Promi
   const said = isJson(answer.headers) ? problem.safeParse(parseJsonOrNull(text)) : undefined
   const status = answer.status
   const retryAfter = retryAfterOf(answer.headers)
-  const particulars = { status, ...(retryAfter === undefined ? {} : { retryAfter }), ...(said?.success ? { problem: said.data } : {}) }
+  const particulars = {
+    status,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(said?.success ? { problem: said.data } : {}),
+  }
   if (status >= 500) return new RestFailure('server-error', particulars)
   if (said?.success) return new RestFailure('problem', particulars)
   return new RestFailure('not-switchboard', particulars)
@@ -172,7 +197,12 @@ async function readText(body: AsyncIterable<Uint8Array>, most = Number.POSITIVE_
   return text + decoder.decode()
 }
 
-async function* flow(body: Response['body'], watch: SilenceWatch, idleTimeout: number, close: () => void): AsyncGenerator<Uint8Array> {
+async function* flow(
+  body: Response['body'],
+  watch: SilenceWatch,
+  idleTimeout: number,
+  close: () => void,
+): AsyncGenerator<Uint8Array> {
   if (body === null) return
   try {
     for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {

@@ -22,7 +22,9 @@ export function createTokenVault(host: Host, secrets: string | null): TokenVault
       if (value === null) accounts.delete(key)
       else accounts.set(key, { accessToken: value.accessToken, refreshToken: value.refreshToken })
       const save = () =>
-        host.request('secrets.save', { value: accounts.size === 0 ? null : JSON.stringify({ accounts: Object.fromEntries(accounts) }) })
+        host.request('secrets.save', {
+          value: accounts.size === 0 ? null : JSON.stringify({ accounts: Object.fromEntries(accounts) }),
+        })
       const saved = writing.then(save, save)
       writing = saved.catch(() => undefined)
       // A keychain that refuses must not stop the work of today; the next start asks for the password again.

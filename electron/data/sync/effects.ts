@@ -1,4 +1,13 @@
-import { type Change, type Clash, commandNamed, type EffectMode, isCommandName, type Reader, type RecordRef, type RejectionCode } from '#shared/commands/index'
+import {
+  type Change,
+  type Clash,
+  commandNamed,
+  type EffectMode,
+  isCommandName,
+  type Reader,
+  type RecordRef,
+  type RejectionCode,
+} from '#shared/commands/index'
 import type { User, Workspace } from '#shared/domain/people'
 import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticketOfChild } from './refs.ts'
 
@@ -27,7 +36,12 @@ export function readsOf(command: ParsedCommand, identity: Identity): readonly Re
 }
 
 /** Carries the command out on `state`. A refused one leaves it untouched. */
-export function applyCommand(command: ParsedCommand, state: RecordState, identity: Identity, mode: EffectMode): EffectResult {
+export function applyCommand(
+  command: ParsedCommand,
+  state: RecordState,
+  identity: Identity,
+  mode: EffectMode,
+): EffectResult {
   const parsed = parse(command)
   if (!parsed) return { ok: false, code: 'unknown-command' }
   const reader: Reader = { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }

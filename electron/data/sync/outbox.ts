@@ -124,12 +124,20 @@ export async function insertCommands(tx: Tx, commands: readonly NewCommand[]): P
       [JSON.stringify(rows)],
     )
   }
-  await addTouches(tx, commands.map((command) => [command.id, command.touches]))
+  await addTouches(
+    tx,
+    commands.map((command) => [command.id, command.touches]),
+  )
   tx.changed('outbox', null)
 }
 
-export async function addTouches(tx: Tx, touches: readonly (readonly [string, ReadonlyMap<RefKey, boolean>])[]): Promise<void> {
-  const rows = touches.flatMap(([id, refs]) => [...refs].map(([key, changed]) => [...key.split('|'), id, changed ? 1 : 0]))
+export async function addTouches(
+  tx: Tx,
+  touches: readonly (readonly [string, ReadonlyMap<RefKey, boolean>])[],
+): Promise<void> {
+  const rows = touches.flatMap(([id, refs]) =>
+    [...refs].map(([key, changed]) => [...key.split('|'), id, changed ? 1 : 0]),
+  )
   if (rows.length === 0) return
   await tx.run(
     `insert into outbox_touch (type, id, command_id, changed)

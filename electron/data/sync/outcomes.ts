@@ -1,5 +1,5 @@
-import type { Clash } from '#shared/commands/index'
 import type { CommandOutcome } from '#shared/api/sync'
+import type { Clash } from '#shared/commands/index'
 import { draftId } from '#shared/domain/records'
 import { assertNever } from '#shared/rules/assert'
 import type { Tx } from '../cache/writer.ts'
@@ -39,7 +39,14 @@ export async function takeOutcomes(
     }
     decided.push(outcome.id)
     const { appVersion, identity } = context
-    const truth = { origin: 'answer', refilling: await isRefilling(tx), lostScopes, appVersion, now, workspaceId: identity().workspace.id } as const
+    const truth = {
+      origin: 'answer',
+      refilling: await isRefilling(tx),
+      lostScopes,
+      appVersion,
+      now,
+      workspaceId: identity().workspace.id,
+    } as const
     for (const key of await takeEntries(tx, outcome.entries, truth)) seeds.add(key)
     switch (outcome.status) {
       case 'rejected':
@@ -47,7 +54,8 @@ export async function takeOutcomes(
         break
       case 'applied':
         for (const clash of outcome.clashes) await addClash(tx, command, clash as Clash, now)
-        if (command.name === 'draft.save' && outcome.clashes.length === 0) await ownDraftArrived(tx, command, outcome, context)
+        if (command.name === 'draft.save' && outcome.clashes.length === 0)
+          await ownDraftArrived(tx, command, outcome, context)
         break
       default:
         assertNever(outcome)
@@ -77,7 +85,8 @@ async function ownDraftArrived(
   const { ticketId, bodyHtml } = command.args as { ticketId: string; bodyHtml: string }
   const id = draftId(ticketId, context.identity().me.id)
   for (const entry of outcome.entries) {
-    if (entry.op !== 'put' || entry.id !== id || (entry.record as { bodyHtml?: unknown } | null)?.bodyHtml !== bodyHtml) continue
+    if (entry.op !== 'put' || entry.id !== id || (entry.record as { bodyHtml?: unknown } | null)?.bodyHtml !== bodyHtml)
+      continue
     context.ownDrafts.set(ticketId, entry.version)
     await tx.run(
       `update outbox set args = json_set(args, '$.baseVersion', ?)
@@ -88,6 +97,8 @@ async function ownDraftArrived(
 }
 
 async function isRefilling(tx: Tx): Promise<boolean> {
-  const row = await tx.get<{ refill: number | null }>("select value ->> '$.refill' as refill from sync_state where key = 'fill'")
+  const row = await tx.get<{ refill: number | null }>(
+    "select value ->> '$.refill' as refill from sync_state where key = 'fill'",
+  )
   return row?.refill === 1
 }

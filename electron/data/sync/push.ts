@@ -1,5 +1,5 @@
-import { limits } from '#shared/domain/primitives'
 import type { PushAnswer } from '#shared/api/sync'
+import { limits } from '#shared/domain/primitives'
 import type { Sql } from '../cache/driver.ts'
 import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
@@ -32,7 +32,10 @@ interface Retry {
   readonly at: number
 }
 
-export function createPush(context: SyncContext, pendingFiles: (sql: Sql, heads: readonly OutboxHead[]) => Promise<ReadonlySet<string>>): Push {
+export function createPush(
+  context: SyncContext,
+  pendingFiles: (sql: Sql, heads: readonly OutboxHead[]) => Promise<ReadonlySet<string>>,
+): Push {
   const { cache, server, time, timing } = context
   const held = new Map<string, number>()
   const retries = new Map<string, Retry>()
@@ -63,8 +66,10 @@ export function createPush(context: SyncContext, pendingFiles: (sql: Sql, heads:
       const refs = touches.get(head.id) ?? new Map<RefKey, boolean>()
       const own = waitOf(head)
       if (own > 0) wait = Math.min(wait ?? own, own)
-      const tooMuch = ids.length > 0 && (bytes + head.bytes > batchBytes || alone.has(head.id) || alone.has(ids[0] ?? ''))
-      const ready = own === 0 && !withFiles.has(head.id) && !tooMuch && ids.length < batchSize && !conflicts(refs, blocked)
+      const tooMuch =
+        ids.length > 0 && (bytes + head.bytes > batchBytes || alone.has(head.id) || alone.has(ids[0] ?? ''))
+      const ready =
+        own === 0 && !withFiles.has(head.id) && !tooMuch && ids.length < batchSize && !conflicts(refs, blocked)
       if (ready) {
         ids.push(head.id)
         bytes += head.bytes
@@ -107,12 +112,17 @@ export function createPush(context: SyncContext, pendingFiles: (sql: Sql, heads:
 
   /** Back into the queue. Whatever certainly never arrived counts as unsent again. */
   async function putBack(rows: readonly OutboxRow[], error: unknown): Promise<void> {
-    const unsent = error instanceof RestFailure && error.withoutEffect ? rows.filter((row) => !row.sent).map(({ id }) => id) : []
+    const unsent =
+      error instanceof RestFailure && error.withoutEffect ? rows.filter((row) => !row.sent).map(({ id }) => id) : []
     await cache.write(async (tx) => {
       await tx.run(
         `update outbox set state = 'waiting', last_error = ?, sent = case when id in (select value from json_each(?)) then 0 else sent end
           where id in (select value from json_each(?))`,
-        [error instanceof RestFailure ? error.kind : 'internal', JSON.stringify(unsent), JSON.stringify(rows.map(({ id }) => id))],
+        [
+          error instanceof RestFailure ? error.kind : 'internal',
+          JSON.stringify(unsent),
+          JSON.stringify(rows.map(({ id }) => id)),
+        ],
       )
       tx.changed('outbox', null)
     })

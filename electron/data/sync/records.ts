@@ -2,7 +2,7 @@ import { type RecordType, recordTypes } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
 import { getRecords, putRecords, removeRecords } from '../cache/records.ts'
 import type { Tx } from '../cache/writer.ts'
-import { type AnyRecord, keyOf, type RefKey, refOf, type RecordState, ticketOfChild, typedRecord } from './refs.ts'
+import { type AnyRecord, keyOf, type RecordState, type RefKey, refOf, ticketOfChild, typedRecord } from './refs.ts'
 
 /** Records as they are shown; those that are not there are missing from the answer. */
 export async function loadRecords(sql: Sql, keys: Iterable<RefKey>): Promise<Map<RefKey, AnyRecord>> {
@@ -16,7 +16,11 @@ const order = new Map<RecordType, number>(recordTypes.map((type, i) => [type, i]
 const place = (key: RefKey) => order.get(refOf(key).type) ?? 0
 
 /** Makes the record tables show `differing`; null removes. `state` is all that was computed along with it. */
-export async function writeRecords(tx: Tx, differing: ReadonlyMap<RefKey, AnyRecord | null>, state: RecordState): Promise<void> {
+export async function writeRecords(
+  tx: Tx,
+  differing: ReadonlyMap<RefKey, AnyRecord | null>,
+  state: RecordState,
+): Promise<void> {
   if (differing.size === 0) return
   const gone = [...differing].filter(([, record]) => record === null).map(([key]) => key)
   const puts = new Map([...differing].filter((each): each is [RefKey, AnyRecord] => each[1] !== null))
@@ -32,5 +36,9 @@ export async function writeRecords(tx: Tx, differing: ReadonlyMap<RefKey, AnyRec
     }
   }
   const sorted = [...puts].sort(([a], [b]) => place(a) - place(b))
-  if (sorted.length > 0) await putRecords(tx, sorted.map(([key, record]) => typedRecord(key, record)))
+  if (sorted.length > 0)
+    await putRecords(
+      tx,
+      sorted.map(([key, record]) => typedRecord(key, record)),
+    )
 }

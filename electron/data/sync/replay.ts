@@ -84,7 +84,9 @@ async function connected(tx: Tx, seeds: ReadonlySet<RefKey>) {
 
 /** Deleting a ticket changes its messages and attachments too, also those that arrived since. */
 async function addChildren(tx: Tx, commands: readonly OutboxRow[], keys: Set<RefKey>): Promise<void> {
-  const tickets = commands.filter(({ name }) => name === 'ticket.delete').map(({ args }) => (args as { ticketId: string }).ticketId)
+  const tickets = commands
+    .filter(({ name }) => name === 'ticket.delete')
+    .map(({ args }) => (args as { ticketId: string }).ticketId)
   for (const key of await childrenOf(tx, tickets)) keys.add(key)
 }
 
@@ -113,7 +115,11 @@ export async function readConfirmed(tx: Tx, keys: Iterable<RefKey>): Promise<Map
 /** Notes the truth of records before the first waiting command changes them. One that is noted stays as it is. */
 export async function shadow(tx: Tx, records: ReadonlyMap<RefKey, AnyRecord | null>): Promise<void> {
   if (records.size === 0) return
-  const rows = [...records].map(([key, record]) => [...key.split('|'), record?.version ?? 0, record && JSON.stringify(record)])
+  const rows = [...records].map(([key, record]) => [
+    ...key.split('|'),
+    record?.version ?? 0,
+    record && JSON.stringify(record),
+  ])
   await tx.run(
     `insert or ignore into confirmed (type, id, version, doc)
       select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)`,
@@ -123,16 +129,21 @@ export async function shadow(tx: Tx, records: ReadonlyMap<RefKey, AnyRecord | nu
 
 async function dropShadows(tx: Tx, keys: readonly RefKey[]): Promise<void> {
   if (keys.length === 0) return
-  await tx.run(
-    'delete from confirmed where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
-    [refPairs(keys)],
-  )
+  await tx.run('delete from confirmed where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [
+    refPairs(keys),
+  ])
 }
 
 /** Records that a submitted command needs before its effect can run. */
-export async function loadForSubmit(tx: Tx, commands: readonly { id: string; name: string; args: unknown; composedAt: string }[], identity: Identity): Promise<RecordState> {
+export async function loadForSubmit(
+  tx: Tx,
+  commands: readonly { id: string; name: string; args: unknown; composedAt: string }[],
+  identity: Identity,
+): Promise<RecordState> {
   const keys = new Set(commands.flatMap((command) => readsOf(command, identity).map(keyOf)))
-  const deletions = commands.filter(({ name }) => name === 'ticket.delete').map(({ args }) => (args as { ticketId: string }).ticketId)
+  const deletions = commands
+    .filter(({ name }) => name === 'ticket.delete')
+    .map(({ args }) => (args as { ticketId: string }).ticketId)
   for (const key of await childrenOf(tx, deletions)) keys.add(key)
   const found = await loadRecords(tx, keys)
   const state: RecordState = new Map()
@@ -142,6 +153,8 @@ export async function loadForSubmit(tx: Tx, commands: readonly { id: string; nam
 
 /** Keys of messages and attachments in `state` whose ticket is absent there. */
 export function orphans(state: RecordState): RefKey[] {
-  const gone = new Set([...state].filter(([key, record]) => record === null && key.startsWith('ticket|')).map(([key]) => key.slice(7)))
+  const gone = new Set(
+    [...state].filter(([key, record]) => record === null && key.startsWith('ticket|')).map(([key]) => key.slice(7)),
+  )
   return [...state].filter(([key, record]) => gone.has(ticketOfChild(key, record) ?? '')).map(([key]) => key)
 }

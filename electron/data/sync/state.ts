@@ -30,9 +30,16 @@ export async function readState<K extends Key>(sql: Sql, key: K): Promise<z.infe
   return parsed.success ? (parsed.data as z.infer<(typeof stateShapes)[K]>) : null
 }
 
-export async function writeState<K extends Key>(tx: Tx, key: K, value: z.infer<(typeof stateShapes)[K]> | null): Promise<void> {
+export async function writeState<K extends Key>(
+  tx: Tx,
+  key: K,
+  value: z.infer<(typeof stateShapes)[K]> | null,
+): Promise<void> {
   if (value === null) await tx.run('delete from sync_state where key = ?', [key])
   else {
-    await tx.run('insert into sync_state values (?, ?) on conflict do update set value = excluded.value', [key, JSON.stringify(value)])
+    await tx.run('insert into sync_state values (?, ?) on conflict do update set value = excluded.value', [
+      key,
+      JSON.stringify(value),
+    ])
   }
 }

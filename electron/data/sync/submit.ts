@@ -5,8 +5,8 @@ import type { Tx } from '../cache/writer.ts'
 import { applyCommand, type Identity, readsOf } from './effects.ts'
 import { insertCommands, type NewCommand, replaceable } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
-import { loadForSubmit, shadow } from './replay.ts'
 import { keyOf, type RefKey } from './refs.ts'
+import { loadForSubmit, shadow } from './replay.ts'
 import type { SyncTime } from './time.ts'
 
 /** Takes what a person does into the outbox and shows its result. */
@@ -25,14 +25,21 @@ export function parseSubmission({ name, args }: Submission): Submission {
   const parsed = commandNamed(name).args.safeParse(args)
   if (parsed.success) return { name, args: parsed.data }
   const { issues } = parsed.error
-  throw new AppFailure('bad-argument', { issues: issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), message })) })
+  throw new AppFailure('bad-argument', {
+    issues: issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), message })),
+  })
 }
 
 /**
  * Writes all that can be done into the outbox and shows it, within the caller's transaction. A command that is refused
  * leaves no trace; one that changes nothing (a tag that is there already) needs no trip to the server.
  */
-export async function submitAll(tx: Tx, submissions: readonly Submission[], identity: Identity, time: SyncTime): Promise<Submitted[]> {
+export async function submitAll(
+  tx: Tx,
+  submissions: readonly Submission[],
+  identity: Identity,
+  time: SyncTime,
+): Promise<Submitted[]> {
   const commands = submissions.map(({ name, args }) => ({ id: uuidv7(), name, args, composedAt: time.stamp() }))
   const state = await loadForSubmit(tx, commands, identity)
   const before = new Map(state)
@@ -71,12 +78,18 @@ export async function submitAll(tx: Tx, submissions: readonly Submission[], iden
 async function shadowBefore(tx: Tx, changed: ReadonlySet<RefKey>, before: ReadonlyMap<RefKey, unknown>): Promise<void> {
   const unknown = [...changed].filter((key) => !before.has(key))
   const found = await loadRecords(tx, unknown)
-  const truths = new Map([...changed].map((key) => [key, ((before.has(key) ? before.get(key) : found.get(key)) ?? null) as never]))
+  const truths = new Map(
+    [...changed].map((key) => [key, ((before.has(key) ? before.get(key) : found.get(key)) ?? null) as never]),
+  )
   await shadow(tx, truths)
 }
 
 /** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */
-function holdOf(command: { name: CommandName; args: unknown }, { workspace }: Identity, { clock }: SyncTime): number | null {
+function holdOf(
+  command: { name: CommandName; args: unknown },
+  { workspace }: Identity,
+  { clock }: SyncTime,
+): number | null {
   const seconds = workspace.settings.undoSendSeconds
   const isPublic = command.name === 'ticket.reply' && (command.args as { kind: string }).kind === 'public'
   return isPublic && seconds > 0 ? Math.round(clock.wall() + seconds * 1000) : null

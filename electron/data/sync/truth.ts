@@ -1,5 +1,13 @@
 import type { FeedEntry } from '#shared/api/sync'
-import { isRecordType, type RecordType, recordSchemas, recordTypes, type Scope, scopeOf, type TypedRecord } from '#shared/domain/records'
+import {
+  isRecordType,
+  type RecordType,
+  recordSchemas,
+  recordTypes,
+  type Scope,
+  scopeOf,
+  type TypedRecord,
+} from '#shared/domain/records'
 import { type Doc, dropScope, putDocs, removeRecords } from '../cache/records.ts'
 import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
@@ -52,7 +60,8 @@ export async function takeEntries(tx: Tx, entries: readonly FeedEntry[], options
       continue
     }
     await flush()
-    const keys = entry.op === 'remove' ? await takeRemoval(tx, entry, options, quiet) : await takeDrop(tx, entry.scope, quiet)
+    const keys =
+      entry.op === 'remove' ? await takeRemoval(tx, entry, options, quiet) : await takeDrop(tx, entry.scope, quiet)
     for (const key of keys) affected.add(key)
   }
   await flush()
@@ -87,8 +96,11 @@ async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, qui
     if (docs) await putDocs(tx, type, docs, { filling: options.origin === 'fill' })
   }
   if (quiet) return []
-  const tickets = [...byKey.values()].map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined)
-  const deleted = tickets.length > 0 && (await tx.get("select 1 from outbox where name = 'ticket.delete' limit 1")) !== undefined
+  const tickets = [...byKey.values()]
+    .map(({ key, record }) => ticketOfChild(key, record))
+    .filter((id) => id !== undefined)
+  const deleted =
+    tickets.length > 0 && (await tx.get("select 1 from outbox where name = 'ticket.delete' limit 1")) !== undefined
   const touched = await keysIn(tx, 'outbox_touch', byKey.keys())
   return [...shadowed, ...touched, ...(deleted ? tickets.map((id) => keyOf({ type: 'ticket', id })) : [])]
 }
@@ -118,7 +130,10 @@ async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions)
     tx.changed('attention', null)
   }
   if ((await tx.get('select 1 from set_aside limit 1')) !== undefined && good.length > 0) {
-    const mended = await tx.run('delete from set_aside where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(good.map(({ key }) => key))])
+    const mended = await tx.run(
+      'delete from set_aside where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
+      [refPairs(good.map(({ key }) => key))],
+    )
     if (mended > 0) tx.changed('attention', null)
   }
   return good
@@ -144,7 +159,10 @@ async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthO
     return !goneTickets.has(ticketOfChild(key, record) ?? '')
   })
   const back = accepted.map(({ key }) => key).filter((key) => gone.has(key))
-  if (back.length > 0) await tx.run('delete from tombstone where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(back)])
+  if (back.length > 0)
+    await tx.run('delete from tombstone where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [
+      refPairs(back),
+    ])
   return accepted
 }
 
@@ -174,16 +192,31 @@ async function truthVersions(tx: Tx, keys: readonly RefKey[]): Promise<Map<RefKe
 
 /** Tickets of messages and attachments that are known to be removed and not back. */
 async function goneParents(tx: Tx, puts: readonly Checked[]): Promise<Set<string>> {
-  const tickets = [...new Set(puts.map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined))]
-  const arriving = new Map(puts.filter(({ type }) => type === 'ticket').map(({ record }) => [record.id, record.version]))
-  const gone = await versionsIn(tx, 'tombstone', tickets.map((id) => keyOf({ type: 'ticket', id })))
-  return new Set(tickets.filter((id) => {
-    const removedAt = gone.get(keyOf({ type: 'ticket', id }))
-    return removedAt !== undefined && (arriving.get(id) ?? 0) <= removedAt
-  }))
+  const tickets = [
+    ...new Set(puts.map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined)),
+  ]
+  const arriving = new Map(
+    puts.filter(({ type }) => type === 'ticket').map(({ record }) => [record.id, record.version]),
+  )
+  const gone = await versionsIn(
+    tx,
+    'tombstone',
+    tickets.map((id) => keyOf({ type: 'ticket', id })),
+  )
+  return new Set(
+    tickets.filter((id) => {
+      const removedAt = gone.get(keyOf({ type: 'ticket', id }))
+      return removedAt !== undefined && (arriving.get(id) ?? 0) <= removedAt
+    }),
+  )
 }
 
-async function takeRemoval(tx: Tx, { type, id, version }: Removal, options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
+async function takeRemoval(
+  tx: Tx,
+  { type, id, version }: Removal,
+  options: TruthOptions,
+  quiet: boolean,
+): Promise<RefKey[]> {
   if (!isRecordType(type)) return []
   const key = keyOf({ type, id })
   const known = (await truthVersions(tx, [key])).get(key)
@@ -193,14 +226,19 @@ async function takeRemoval(tx: Tx, { type, id, version }: Removal, options: Trut
     [type, id, version],
   )
   await tx.run('delete from set_aside where type = ? and id = ?', [type, id])
-  const shadows = quiet ? [] : await tx.all<{ key: string; type: string; id: string }>(
-    `select type || '|' || id as key, type, id from confirmed where type = ? and id = ?
+  const shadows = quiet
+    ? []
+    : await tx.all<{ key: string; type: string; id: string }>(
+        `select type || '|' || id as key, type, id from confirmed where type = ? and id = ?
       union all select type || '|' || id, type, id from confirmed
         where ? = 'ticket' and type in ('message', 'attachment') and doc ->> '$.ticketId' = ?`,
-    [type, id, type, id],
-  )
+        [type, id, type, id],
+      )
   if (options.refilling) await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
-  await forgetTruth(tx, shadows.map((shadow) => shadow.key))
+  await forgetTruth(
+    tx,
+    shadows.map((shadow) => shadow.key),
+  )
   // A shadowed record stays shown until the waiting commands have been carried out anew.
   if (!shadows.some((shadow) => shadow.key === key)) await removeRecords(tx, [{ type, id }])
   return quiet ? [] : [key, ...shadows.map((shadow) => shadow.key)]
@@ -209,15 +247,22 @@ async function takeRemoval(tx: Tx, { type, id, version }: Removal, options: Trut
 async function takeDrop(tx: Tx, scope: string, quiet: boolean): Promise<RefKey[]> {
   await dropScope(tx, scope as Scope)
   if (quiet) return []
-  const shadows = await tx.all<{ type: RecordType; id: string; doc: string | null }>('select type, id, doc from confirmed')
-  const lost = shadows.filter(({ type, doc }) => doc !== null && scopeOf({ type, record: JSON.parse(doc) } as TypedRecord) === scope)
+  const shadows = await tx.all<{ type: RecordType; id: string; doc: string | null }>(
+    'select type, id, doc from confirmed',
+  )
+  const lost = shadows.filter(
+    ({ type, doc }) => doc !== null && scopeOf({ type, record: JSON.parse(doc) } as TypedRecord) === scope,
+  )
   await forgetTruth(tx, lost.map(keyOf))
   return shadows.map(keyOf)
 }
 
 async function forgetTruth(tx: Tx, keys: readonly RefKey[]): Promise<void> {
   if (keys.length === 0) return
-  await tx.run('update confirmed set doc = null, version = 0 where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))', [refPairs(keys)])
+  await tx.run(
+    'update confirmed set doc = null, version = 0 where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
+    [refPairs(keys)],
+  )
 }
 
 async function writeShadows(tx: Tx, rows: readonly (readonly (string | number)[])[]): Promise<void> {
@@ -234,7 +279,11 @@ async function noteSeen(tx: Tx, keys: Iterable<RefKey>): Promise<void> {
   await tx.run('insert or ignore into refill_seen select value ->> 0, value ->> 1 from json_each(?)', [refPairs(keys)])
 }
 
-async function keysIn(tx: Tx, table: 'confirmed' | 'refill_seen' | 'outbox_touch', keys: Iterable<RefKey>): Promise<Set<RefKey>> {
+async function keysIn(
+  tx: Tx,
+  table: 'confirmed' | 'refill_seen' | 'outbox_touch',
+  keys: Iterable<RefKey>,
+): Promise<Set<RefKey>> {
   const rows = await tx.all<{ key: string }>(
     `select distinct t.type || '|' || t.id as key from json_each(?) cross join ${table} t on t.type = value ->> 0 and t.id = value ->> 1`,
     [refPairs(keys)],

@@ -1,7 +1,7 @@
+import type { TicketStatus, ViewCondition } from '#shared/domain/tickets'
 import { assertNever } from '#shared/rules/assert'
 import { ownTeams } from '#shared/rules/queues'
 import { matchExpression } from '#shared/rules/search-text'
-import type { TicketStatus, ViewCondition } from '#shared/domain/tickets'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
 import { shardTables } from '../cache/text-index.ts'
@@ -84,7 +84,12 @@ function assignee(context: QueryContext, op: 'in' | 'not-in', values: readonly s
  * The cache holds only teams in sight, so `mine` is mostly all of them: then the condition is left out, and an index
  * need not look at the team.
  */
-async function team(sql: Sql, context: QueryContext, op: 'in' | 'not-in', values: readonly string[]): Promise<Condition | null> {
+async function team(
+  sql: Sql,
+  context: QueryContext,
+  op: 'in' | 'not-in',
+  values: readonly string[],
+): Promise<Condition | null> {
   const own = ownTeams(context.me)
   if (values.includes('mine') && own === null) return op === 'in' ? null : { sql: '0', params: [] }
   const wanted = [...new Set(values.flatMap((value) => (value === 'mine' ? (own ?? []) : [value])))]

@@ -90,6 +90,8 @@ async function mergedInto(sql: Sql, ticketId: string): Promise<Ticket[]> {
 
 /** A change of the ticket itself waits for the server. */
 export async function isPending(sql: Sql, ticketId: string): Promise<boolean> {
-  const row = await sql.get("SELECT 1 FROM outbox_touch WHERE type = 'ticket' AND id = ? AND changed = 1 LIMIT 1", [ticketId])
+  const row = await sql.get("SELECT 1 FROM outbox_touch WHERE type = 'ticket' AND id = ? AND changed = 1 LIMIT 1", [
+    ticketId,
+  ])
   return row !== undefined
 }

@@ -1,5 +1,6 @@
 import type { View } from '#shared/domain/tickets'
-import { builtInQueue, type QueueCount } from '#shared/ipc/views'
+import type { QueryResult } from '#shared/ipc/contract'
+import { builtInQueue } from '#shared/ipc/views'
 import type { QueryHandlers } from '../cache/query.ts'
 import { allRecords } from '../cache/records.ts'
 import { countQueue, pageRows, positionIn, queueFrom, queueOf } from './queue.ts'
@@ -10,11 +11,13 @@ const maxSelection = 2_000
 const previewRows = 50
 
 /** Queues and saved views. Each answer sees one state of the cache, so a total fits its page. */
-export const listQueries: QueryHandlers<'ticket.queues' | 'ticket.list' | 'ticket.position' | 'ticket.ids' | 'ticket.preview'> = {
+export const listQueries: QueryHandlers<
+  'ticket.queues' | 'ticket.list' | 'ticket.position' | 'ticket.ids' | 'ticket.preview'
+> = {
   'ticket.queues': (cache, context) =>
     cache.read(
       async (sql) => {
-        const counts: QueueCount[] = []
+        const counts: QueryResult<'ticket.queues'> = []
         for (const name of builtInQueue.options) {
           const queue = await queueOf(sql, context, { kind: 'built-in', queue: name })
           if (queue) counts.push({ queue: { kind: 'built-in', queue: name }, ...(await countQueue(sql, queue)) })
@@ -56,7 +59,7 @@ export const listQueries: QueryHandlers<'ticket.queues' | 'ticket.list' | 'ticke
         if (!queue || to < from) return []
         const rows = await pageRows(sql, queue, sort, from, Math.min(to - from + 1, maxSelection))
         const found = await sql.all<{ id: string }>(
-          'SELECT id FROM json_each(?) AS wanted CROSS JOIN ticket ON row = wanted.value ORDER BY wanted.key',
+          'SELECT ticket.id FROM json_each(?) AS wanted CROSS JOIN ticket ON row = wanted.value ORDER BY wanted.key',
           [JSON.stringify(rows)],
         )
         return found.map(({ id }) => id)

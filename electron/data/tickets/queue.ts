@@ -1,7 +1,7 @@
-import { queueConditions } from '#shared/rules/queues'
+import type { z } from 'zod'
 import type { TicketSort, View, ViewCondition } from '#shared/domain/tickets'
 import type { queueRef } from '#shared/ipc/views'
-import type { z } from 'zod'
+import { queueConditions } from '#shared/rules/queues'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
@@ -84,7 +84,12 @@ function indexFor(queue: Queue, sort: TicketSort): string {
 }
 
 /** Row numbers of one page, in order. Filters read the index alone; tickets are fetched by whoever shows them. */
-export function pageStatement(queue: Queue, sort: TicketSort, offset: number, limit: number): { text: string; params: SqlValue[] } {
+export function pageStatement(
+  queue: Queue,
+  sort: TicketSort,
+  offset: number,
+  limit: number,
+): { text: string; params: SqlValue[] } {
   const where = whereClause(queue)
   return {
     text: `SELECT row FROM ticket INDEXED BY ${indexFor(queue, sort)} WHERE ${where.sql}
@@ -93,7 +98,13 @@ export function pageStatement(queue: Queue, sort: TicketSort, offset: number, li
   }
 }
 
-export async function pageRows(sql: Sql, queue: Queue, sort: TicketSort, offset: number, limit: number): Promise<number[]> {
+export async function pageRows(
+  sql: Sql,
+  queue: Queue,
+  sort: TicketSort,
+  offset: number,
+  limit: number,
+): Promise<number[]> {
   const { text, params } = pageStatement(queue, sort, offset, limit)
   return (await sql.all<{ row: number }>(text, params)).map(({ row }) => row)
 }

@@ -1,3 +1,1 @@
-export function SettingsScreen() {
-  return null
-}
+export { SettingsScreen } from './SettingsScreen.tsx'

@@ -33,6 +33,8 @@ export interface Catalogue {
   /** It worked, and now it does not. */
   readonly comebacks: readonly string[]
   readonly remedies: Readonly<Record<'device' | 'order', readonly string[]>>
+  /** Ends a long search. */
+  readonly conclusions: Readonly<Record<'device' | 'order', readonly string[]>>
   /** Goes on after a scenario's own exchanges, in this order, for the long ones. Devices only. */
   readonly saga: readonly Exchange[]
   /** The same for orders: a carrier, a warehouse, a bank. */

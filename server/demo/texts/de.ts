@@ -25,6 +25,10 @@ export const german: Catalogue = {
     device: ['dann probieren wir nicht länger: Ich tausche Ihr Gerät aus. Das neue geht [heute|morgen] raus, das Etikett für das alte liegt bei. Sie müssen nichts vorab einschicken.', 'danke, dass Sie drangeblieben sind. Unsere Technik hat die Ursache in Ihrem Protokoll gefunden und eine korrigierte Version für Ihr Gerät freigegeben. Sie wird heute Nacht um drei installiert.'],
     order: ['das hätte beim ersten Mal klappen müssen. Ich habe es jetzt von Hand erledigt und mir von der Buchhaltung bestätigen lassen. Die Bestätigung finden Sie bei Ihrer Bestellung.'],
   },
+  conclusions: {
+    device: ['ich möchte Ihre Zeit nicht länger mit Fragen beanspruchen und tausche das Gerät aus. Das neue geht heute raus, das Etikett für das alte liegt bei. Unser Labor sieht sich das alte genau an.', 'wir haben es: In Ihren Protokollen zeigt sich ein Fehler der Version {fw}. Ich habe eine korrigierte Version für Ihr Gerät freigegeben, sie installiert sich heute Nacht um drei.'],
+    order: ['damit ist alles da, wo es hingehört. Die Versandkosten habe ich Ihnen erstattet. Danke für Ihre Mithilfe!'],
+  },
   saga: [
     ['welche Version zeigt die App unter Geräte > Info an?', 'Da steht {fw}. Die App selbst ist aktuell.'],
     ['danke. Könnten Sie das ausführliche Protokoll einschalten (Info, fünfmal auf die Version tippen) und mir schicken, wenn es wieder passiert ist? Passwörter stehen nicht darin.', 'Anbei. Passiert ist es gegen [21:20|7:45] Uhr und zehn Minuten später noch einmal.'],

@@ -126,6 +126,17 @@ export const english: Catalogue = {
       'I called the carrier and the warehouse instead of writing to them. It is settled now, and you get a message from me, not from a machine, when it is done.',
     ],
   },
+  conclusions: {
+    device: [
+      'I think we have reached the point where more questions only cost your time. I am exchanging your {product}: the new one leaves our warehouse [today|tomorrow], the label for the old one is in the box, and the lab will take the old one apart until it knows.',
+      'We have it. Your logs and your patience led us to a fault in {fw} that shows only when everything you described comes together. I have released a corrected version for your device; it installs itself tonight at three.',
+      'Let me sum up what we changed: another socket, more air, quiet hours at night, and remote help off again from tomorrow. The figures have been clean since. I mark this as solved, and one line from you brings it back to me.',
+    ],
+    order: [
+      'Then everything is where it belongs. I have closed the search with the carrier and returned the shipping cost to you. Thank you for your help with this, really.',
+      'I have closed this with the carrier now. The shipping cost is on its way back to you, and I have noted in your account that parcels should only be left with a signature.',
+    ],
+  },
   saga: [
     ['To rule out the simple things: which version does the app show for your {product}, under Devices > About?', 'It says {fw}. The app itself is up to date, I checked.'],
     ['Thank you. And the phone you use for it, is that Android or an iPhone, and roughly how old?', 'Android, two years old, last update this month.'],

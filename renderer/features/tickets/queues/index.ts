@@ -1,4 +1,1 @@
-/** Placeholder until the queue list is here. */
-export function QueuePane(): null {
-  return null
-}
+export { QueuePane } from './QueuePane.tsx'

@@ -31,12 +31,11 @@ interface Props {
   readonly openTicketId: string | null
   readonly nameOf: (userId: string) => string
   readonly onClick: (click: RowClick) => void
-  readonly onFirst: (index: number) => void
   /** Stands in the place of the rows when there are none. */
   readonly empty: ReactNode
 }
 
-export function TicketList({ model, openTicketId, nameOf, onClick, onFirst, empty }: Props) {
+export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Props) {
   const { t } = useTranslation('tickets')
   const { pages, snapshot, cursor, selection, shown, scroller } = model
   const rowHeight = rowHeights[useDensity()]
@@ -67,7 +66,6 @@ export function TicketList({ model, openTicketId, nameOf, onClick, onFirst, empt
   useEffect(() => {
     pages.show(first, last)
   }, [pages, first, last])
-  useEffect(() => onFirst(first), [onFirst, first])
 
   useEffect(() => {
     scroller.current = (index) => virtualizer.scrollToIndex(index, { align: 'auto' })

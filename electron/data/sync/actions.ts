@@ -1,0 +1,103 @@
+import { draftId } from '#shared/domain/records'
+import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
+import { AppFailure } from '#shared/ipc/errors'
+import { htmlToText } from '#shared/rules/text'
+import { getRecord } from '../cache/records.ts'
+import type { Tx } from '../cache/writer.ts'
+import { type AttentionRow, findAttention, removeAttention } from './attention-store.ts'
+import type { SyncContext } from './context.ts'
+import { readOutbox, removeCommands } from './outbox.ts'
+import { rebase } from './replay.ts'
+import { forgetSetAside, retrySetAside } from './set-aside.ts'
+import { parseSubmission, type Submission, submitAll } from './submit.ts'
+
+/** What the person decides about waiting and refused changes. Each in the one transaction of the caller. */
+
+/** Removes an unsent command; the text of a reply goes back into the draft. False when it may have gone already. */
+export async function takeBack(tx: Tx, commandId: string, context: SyncContext): Promise<boolean> {
+  const [row] = await readOutbox(tx, [commandId])
+  if (!row || row.state === 'sending' || row.sent) return false
+  await rebase(tx, await removeCommands(tx, [commandId]), context.identity())
+  const words = wordsOf(row)
+  if (words) await restoreDraft(tx, words, context)
+  return true
+}
+
+export type Decision = 'retry' | 'edit' | 'discard'
+
+export async function resolveAttention(tx: Tx, id: string, decision: Decision, context: SyncContext): Promise<void> {
+  const row = await findAttention(tx, id)
+  if (!row) return resolveSetAside(tx, id, decision, context)
+  await removeAttention(tx, id)
+  if (decision === 'discard') return
+  const words = decision === 'edit' && row.kind === 'rejected' ? wordsOf(row) : undefined
+  if (words) return restoreDraft(tx, words, context)
+  if (decision === 'edit' && row.kind === 'rejected') throw new AppFailure('invalid')
+  const again = row.kind === 'clash' ? await overTheirs(tx, row, context) : asBefore(row)
+  const [result] = await submitAll(tx, [parseSubmission(again)], context.identity(), context.time)
+  // The transaction falls with this, so the row stays where it was.
+  if (result && !result.ok) throw new AppFailure('rejected', { code: result.code, detail: result.detail ?? {} })
+}
+
+/** A pulled record that failed its schema: look at it again, or leave it to the next pull that brings it. */
+async function resolveSetAside(tx: Tx, id: string, decision: Decision, context: SyncContext): Promise<void> {
+  if (decision === 'discard') {
+    if (!(await forgetSetAside(tx, id))) throw new AppFailure('not-found')
+  } else await retrySetAside(tx, context, true)
+}
+
+/** The same change as a new command. Who sends a reply again has seen what came in between. */
+function asBefore({ name, args }: AttentionRow): Submission {
+  const { seenMessageIds: _seen, ...rest } = args as { seenMessageIds?: unknown }
+  return { name: name as Submission['name'], args: rest }
+}
+
+/** Ours over theirs: what they wrote is the base now. */
+async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: SyncContext): Promise<Submission> {
+  if (!clash) throw new AppFailure('invalid')
+  if (clash.type === 'draft') {
+    const { ticketId } = args as { ticketId: string }
+    const current = await getRecord(tx, 'draft', draftId(ticketId, context.identity().me.id))
+    return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
+  }
+  const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
+  const { ticketId, customerId } = args as { ticketId?: string; customerId?: string }
+  const target = ticketId !== undefined ? { ticketId } : customerId !== undefined ? { customerId } : {}
+  return { name: name as Submission['name'], args: { ...target, ...change } }
+}
+
+interface Words {
+  readonly ticketId: string
+  readonly kind: Draft['kind']
+  readonly bodyHtml: string
+  readonly cc: readonly string[]
+  readonly attachments: readonly AttachmentInfo[]
+}
+
+/** What was written in a command that holds a message. Its arguments have passed their schema once. */
+export function wordsOf({ name, args }: { readonly name: string; readonly args: unknown }): Words | undefined {
+  if (name !== 'ticket.reply' && name !== 'ticket.receive' && name !== 'ticket.create') return undefined
+  const { ticketId, bodyHtml, cc, attachments, kind = 'note' } = args as Omit<Words, 'kind'> & { kind?: Draft['kind'] }
+  return { ticketId, bodyHtml, cc, attachments, kind }
+}
+
+/** Into the draft, beside what has been begun there since. */
+async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise<void> {
+  const existing = await getRecord(tx, 'draft', draftId(words.ticketId, context.identity().me.id))
+  const ids = new Set(words.attachments.map(({ id }) => id))
+  const args = {
+    ...words,
+    bodyHtml: existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml,
+    attachments: [...words.attachments, ...(existing?.attachments.filter(({ id }) => !ids.has(id)) ?? [])],
+    baseVersion: existing?.version ?? 0,
+  }
+  await submitAll(tx, [parseSubmission({ name: 'draft.save', args })], context.identity(), context.time)
+}
+
+/** The draft on the server is often an earlier state of the very reply that comes back. */
+function joined(returned: string, existing: string): string {
+  const [a, b] = [htmlToText(returned), htmlToText(existing)]
+  if (b === '' || a.includes(b)) return returned
+  if (b.includes(a)) return existing
+  return `${returned}<p></p>${existing}`
+}

@@ -1,0 +1,173 @@
+import { type FeedEntry, type SnapshotLine, snapshotLine } from '#shared/api/sync'
+import { recordTypes } from '#shared/domain/records'
+import { removeRecords } from '../cache/records.ts'
+import { tableOf } from '../cache/schema.ts'
+import { refreshAllUnread } from '../cache/unread.ts'
+import type { Tx } from '../cache/writer.ts'
+import { RestFailure } from '../session/failures.ts'
+import type { SyncContext } from './context.ts'
+import { keyOf, type RefKey, refPairs } from './refs.ts'
+import { rebase } from './replay.ts'
+import { type FillState, readState, writeState } from './state.ts'
+import { OtherWorkspaceError, takeEntries } from './truth.ts'
+
+/**
+ * The first fill, and a refill when the server started a new feed. Checkpoints are saved with the rows before them, so
+ * a broken line costs one checkpoint. A refill removes nothing before the new truth is complete.
+ */
+
+/** Rows held in memory at most, should a server forget its checkpoints. */
+const mostRows = 5_000
+
+export async function prepareFill(tx: Tx): Promise<void> {
+  const filled = await hasRecords(tx)
+  if (filled) {
+    // Versions count anew in a new feed: what was removed in the old one says nothing.
+    await tx.run('delete from tombstone')
+    await tx.run('delete from refill_seen')
+  }
+  await writeState(tx, 'cursor', null)
+  await writeState(tx, 'fill', { cursor: null, done: 0, total: 0, refill: filled })
+}
+
+async function hasRecords(tx: Tx): Promise<boolean> {
+  for (const type of recordTypes) {
+    // The person and the workspace came with the sign-in.
+    if (type === 'workspace' || type === 'user') continue
+    if ((await tx.get(`select 1 from ${tableOf[type]} limit 1`)) !== undefined) return true
+  }
+  return (await tx.get('select 1 from confirmed limit 1')) !== undefined
+}
+
+export async function fill(
+  context: SyncContext,
+  signal: AbortSignal,
+  progress: (state: FillState | null) => void,
+): Promise<void> {
+  const { cache, server } = context
+  const start = await cache.read((sql) => readState(sql, 'fill'))
+  if (!start) throw new Error('no fill was prepared')
+  progress(start)
+  const query = start.cursor === null ? {} : { cursor: start.cursor }
+  const answer = await server.open('snapshot', { query }, { signal })
+  let state = start
+  let rows: FeedEntry[] = []
+  // One batch is written while the next is read: two batches are all that is ever in memory.
+  let writing: Promise<void> = Promise.resolve()
+  let finished = false
+  try {
+    for await (const line of ndjson(answer.body)) {
+      if (line.op !== 'checkpoint') {
+        rows.push(line)
+        if (rows.length < mostRows) continue
+      }
+      const batch = rows
+      rows = []
+      if (line.op === 'checkpoint') state = { ...state, cursor: line.cursor, done: line.sent, total: line.total }
+      const reached = line.op === 'checkpoint' ? { state, done: line.done } : null
+      await writing
+      writing = save(context, batch, start.refill, reached)
+      // An error is thrown at the next turn, or below.
+      writing.catch(() => undefined)
+      if (reached) progress(reached.done ? null : state)
+      finished = reached?.done ?? false
+      if (finished) break
+    }
+    await writing
+  } finally {
+    answer.close()
+    await writing.catch(() => undefined)
+  }
+  if (!finished) throw new RestFailure('cut')
+}
+
+async function save(
+  context: SyncContext,
+  batch: readonly FeedEntry[],
+  refill: boolean,
+  reached: { readonly state: FillState; readonly done: boolean } | null,
+): Promise<void> {
+  const { cache, appVersion, time, identity } = context
+  await cache.write(async (tx) => {
+    const { me, workspace } = identity()
+    const options = {
+      origin: 'fill',
+      refilling: refill,
+      appVersion,
+      now: time.stamp(),
+      workspaceId: workspace.id,
+    } as const
+    const affected = await takeEntries(tx, batch, options)
+    await rebase(tx, affected, identity())
+    if (!reached) return
+    if (!reached.done) return writeState(tx, 'fill', reached.state)
+    if (refill)
+      await removeUnseen(tx, context, [
+        keyOf({ type: 'workspace', id: workspace.id }),
+        keyOf({ type: 'user', id: me.id }),
+      ])
+    await refreshAllUnread(tx)
+    await writeState(tx, 'cursor', reached.state.cursor)
+    await writeState(tx, 'fill', null)
+  })
+}
+
+/** What the new truth does not hold goes away; not if the truth is of a server that does not even know us. */
+async function removeUnseen(tx: Tx, context: SyncContext, essential: readonly RefKey[]): Promise<void> {
+  const known = await tx.all(
+    'select 1 from refill_seen where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
+    [refPairs(essential)],
+  )
+  if (known.length < essential.length) throw new OtherWorkspaceError()
+  for (const type of recordTypes) {
+    const unseen = await tx.all<{ id: string }>(
+      `select id from ${tableOf[type]} as shown
+        where not exists (select 1 from refill_seen s where s.type = ? and s.id = shown.id)
+        and not exists (select 1 from confirmed c where c.type = ? and c.id = shown.id)
+        and not exists (select 1 from set_aside a where a.type = ? and a.id = shown.id)`,
+      [type, type, type],
+    )
+    await removeRecords(
+      tx,
+      unseen.map(({ id }) => ({ type, id })),
+    )
+  }
+  const lost = await tx.all<{ key: string }>(
+    `update confirmed set doc = null, version = 0 where doc is not null
+      and not exists (select 1 from refill_seen s where s.type = confirmed.type and s.id = confirmed.id)
+      returning type || '|' || id as key`,
+  )
+  await rebase(
+    tx,
+    lost.map(({ key }) => key),
+    context.identity(),
+  )
+  await tx.run('delete from refill_seen')
+}
+
+async function* ndjson(body: AsyncIterable<Uint8Array>): AsyncGenerator<SnapshotLine> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of body) {
+    const text = rest + decoder.decode(chunk, { stream: true })
+    let from = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (end > from) yield lineOf(text.slice(from, end))
+      from = end + 1
+    }
+    rest = text.slice(from)
+  }
+  // A last line without its end was cut; the checkpoint before it is where to go on.
+}
+
+function lineOf(text: string): SnapshotLine {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new RestFailure('cut', { cause: error })
+  }
+  const parsed = snapshotLine.safeParse(value)
+  if (!parsed.success) throw new RestFailure('not-switchboard', { cause: parsed.error })
+  return parsed.data
+}

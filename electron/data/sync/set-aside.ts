@@ -1,0 +1,38 @@
+import type { FeedEntry } from '#shared/api/sync'
+import type { Sql } from '../cache/driver.ts'
+import type { Tx } from '../cache/writer.ts'
+import type { SyncContext } from './context.ts'
+import { rebase } from './replay.ts'
+import { readState, writeState } from './state.ts'
+import { takeEntries } from './truth.ts'
+
+/** Records that failed their schema. A newer version of the app may know better, so it looks at all of them once. */
+export async function retrySetAside(tx: Tx, context: SyncContext, even = false): Promise<void> {
+  if (!even && (await readState(tx, 'setAsideCheckedBy')) === context.appVersion) return
+  const rows = await tx.all<{ type: string; id: string; version: number; doc: string }>('select type, id, version, doc from set_aside')
+  const entries: FeedEntry[] = rows.map(({ type, id, version, doc }) => ({ op: 'put', type, id, version, record: JSON.parse(doc) }))
+  const identity = context.identity()
+  const options = { origin: 'feed', refilling: false, appVersion: context.appVersion, now: context.time.stamp(), workspaceId: identity.workspace.id } as const
+  await rebase(tx, await takeEntries(tx, entries, options), identity)
+  await writeState(tx, 'setAsideCheckedBy', context.appVersion)
+}
+
+export async function forgetSetAside(tx: Tx, id: string): Promise<boolean> {
+  const forgotten = await tx.run('delete from set_aside where id = ?', [id])
+  if (forgotten > 0) tx.changed('attention', null)
+  return forgotten > 0
+}
+
+export interface SetAside {
+  readonly type: string
+  readonly id: string
+  readonly createdAt: string
+  readonly ticketId: string | null
+}
+
+export async function listSetAside(sql: Sql): Promise<SetAside[]> {
+  return sql.all<{ type: string; id: string; createdAt: string; ticketId: string | null }>(
+    `select type, id, created_at as createdAt, case type when 'ticket' then id else doc ->> '$.ticketId' end as ticketId
+      from set_aside order by created_at desc limit 200`,
+  )
+}

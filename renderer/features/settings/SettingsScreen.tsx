@@ -1,0 +1,60 @@
+import { Suspense } from 'react'
+import { useAsk } from '../../app/data.ts'
+import { ErrorBoundary } from '../../app/ErrorBoundary.tsx'
+import { useTranslation } from '../../app/i18n.ts'
+import { openSettings, type SettingsSection, usePlace } from '../../app/navigation.ts'
+import { About } from './About.tsx'
+import { Appearance } from './Appearance.tsx'
+import { People } from './People.tsx'
+import { Profile } from './Profile.tsx'
+import { Security } from './Security.tsx'
+import classes from './Settings.module.css'
+
+const screens: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
+  appearance: Appearance,
+  profile: Profile,
+  security: Security,
+  people: People,
+  about: About,
+}
+const sections = Object.keys(screens) as SettingsSection[]
+
+export function SettingsScreen() {
+  const { t } = useTranslation('settings')
+  const place = usePlace()
+  const { data: status } = useAsk('app.status', {})
+  const allowed = sections.filter((section) => section !== 'people' || status?.account?.role === 'admin')
+  const current = allowed.find((section) => place.at === 'settings' && place.section === section) ?? 'appearance'
+  const Screen = screens[current]
+
+  return (
+    <div className={classes.page}>
+      <nav className={classes.nav} aria-label={t('settings:title')} data-pane="settings-nav" tabIndex={-1}>
+        <h1 className={classes.navTitle}>{t('settings:title')}</h1>
+        {allowed.map((section) => (
+          <button
+            key={section}
+            type="button"
+            className={classes.navItem}
+            aria-current={section === current ? 'page' : undefined}
+            onClick={() => openSettings(section)}
+          >
+            {t(`settings:sections.${section}`)}
+          </button>
+        ))}
+      </nav>
+      <section className={classes.content} aria-labelledby="settings-section" data-pane="settings" tabIndex={-1}>
+        <div className={classes.column} data-wide={current === 'people' || undefined}>
+          <h2 id="settings-section" className={classes.title}>
+            {t(`settings:sections.${current}`)}
+          </h2>
+          <ErrorBoundary resetKey={current}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </section>
+    </div>
+  )
+}

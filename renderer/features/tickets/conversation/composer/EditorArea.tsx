@@ -1,0 +1,166 @@
+import '@mantine/tiptap/styles.css'
+import { RichTextEditor } from '@mantine/tiptap'
+import { useEditor } from '@tiptap/react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { User } from '#shared/domain/people'
+import { useTranslation } from '../../../../app/i18n.ts'
+import classes from './editor.module.css'
+import { composerExtensions } from './editor-extensions.ts'
+import { pasteFits } from './limits.ts'
+import { mentionSuggestion } from './mention-popup.ts'
+
+export interface EditorHandle {
+  readonly focus: () => void
+  readonly html: () => string
+  readonly isEmpty: () => boolean
+  readonly setHtml: (html: string) => void
+  readonly insertImage: (attachmentId: string, name: string) => void
+}
+
+interface EditorAreaProps {
+  readonly initialHtml: string
+  readonly label: string
+  readonly placeholder: string
+  readonly describedBy?: string
+  readonly autoFocus: boolean
+  readonly users: readonly User[]
+  /** Whether "@" offers colleagues. */
+  readonly mentions: boolean
+  readonly handle: Ref<EditorHandle>
+  readonly onChange: () => void
+  readonly onBlur: () => void
+  /** A key that belongs to the composer; true when it was taken. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onTooLong: () => void
+  /** Stands right in the toolbar. */
+  readonly tools?: ReactNode
+}
+
+/** The rich text field. Loaded on its own: the editor is the largest part of the window. */
+export function EditorArea(props: EditorAreaProps) {
+  const { initialHtml, label, placeholder, describedBy, autoFocus, handle, tools } = props
+  const { t } = useTranslation('conversation')
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const popupOpen = useRef(false)
+
+  const editor = useEditor({
+    extensions: composerExtensions({
+      placeholder: () => latest.current.placeholder,
+      mention: mentionSuggestion({
+        users: () => latest.current.users,
+        enabled: () => latest.current.mentions,
+        label: t('conversation:composer.mentions'),
+        onOpen: (open) => {
+          popupOpen.current = open
+        },
+      }),
+      onRefused: () => latest.current.onTooLong(),
+    }),
+    content: initialHtml,
+    autofocus: autoFocus ? 'end' : false,
+    editorProps: {
+      handleKeyDown: (_, event) => (popupOpen.current ? false : latest.current.onKey(event)),
+      handlePaste: (view, event) => {
+        const data = event.clipboardData
+        if (!data) return false
+        const text = data.getData('text/plain')
+        const files = [...data.files]
+        // A table copied from a spreadsheet comes with a picture of itself: then the words are meant.
+        if (files.length > 0 && text === '') {
+          latest.current.onFiles(files)
+          return true
+        }
+        if (pasteFits(view.state.doc.content.size, text, data.getData('text/html'))) return false
+        latest.current.onTooLong()
+        return true
+      },
+      handleDrop: (_, event) => {
+        const files = [...(event.dataTransfer?.files ?? [])]
+        if (files.length === 0) return false
+        // The composer around it takes them.
+        return true
+      },
+    },
+    onUpdate: () => latest.current.onChange(),
+    onBlur: () => latest.current.onBlur(),
+  })
+
+  useEffect(() => {
+    editor.setOptions({
+      editorProps: {
+        ...editor.options.editorProps,
+        attributes: {
+          'aria-label': label,
+          'aria-multiline': 'true',
+          role: 'textbox',
+          spellcheck: 'true',
+          ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+        },
+      },
+    })
+    // The placeholder is a decoration: it is drawn with the next transaction.
+    editor.view.dispatch(editor.state.tr.setMeta('placeholder', placeholder))
+  }, [editor, label, describedBy, placeholder])
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => {
+        editor.commands.focus('end')
+      },
+      html: () => (editor.isEmpty ? '' : editor.getHTML()),
+      isEmpty: () => editor.isEmpty || (editor.state.doc.textContent.trim() === '' && !hasPicture(editor.getHTML())),
+      setHtml: (html) => {
+        editor.commands.setContent(html, { emitUpdate: false })
+      },
+      insertImage: (attachmentId, name) => {
+        editor.chain().focus().setImage({ src: `cid:${attachmentId}`, alt: name }).run()
+      },
+    }),
+    [editor],
+  )
+
+  return (
+    <RichTextEditor
+      editor={editor}
+      className={classes.root ?? ''}
+      classNames={{ content: classes.content ?? '', toolbar: classes.toolbar ?? '', control: classes.control ?? '' }}
+      labels={{
+        boldControlLabel: t('conversation:editor.bold'),
+        italicControlLabel: t('conversation:editor.italic'),
+        bulletListControlLabel: t('conversation:editor.bullets'),
+        orderedListControlLabel: t('conversation:editor.numbers'),
+        blockquoteControlLabel: t('conversation:editor.quote'),
+        codeBlockControlLabel: t('conversation:editor.code'),
+        linkControlLabel: t('conversation:editor.link'),
+        linkEditorInputLabel: t('conversation:editor.linkAddress'),
+        linkEditorInputPlaceholder: 'https://',
+        linkEditorSave: t('conversation:editor.linkSave'),
+        linkEditorExternalLink: t('conversation:editor.linkNew'),
+        linkEditorInternalLink: t('conversation:editor.linkSame'),
+      }}
+    >
+      <RichTextEditor.Content />
+      <RichTextEditor.Toolbar role="toolbar" aria-label={t('conversation:editor.toolbar')}>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Bold />
+          <RichTextEditor.Italic />
+          <RichTextEditor.BulletList />
+          <RichTextEditor.OrderedList />
+          <RichTextEditor.Blockquote />
+          <RichTextEditor.CodeBlock />
+          <RichTextEditor.Link />
+        </RichTextEditor.ControlsGroup>
+        {tools}
+      </RichTextEditor.Toolbar>
+    </RichTextEditor>
+  )
+}
+
+function hasPicture(html: string): boolean {
+  return html.includes('<img')
+}

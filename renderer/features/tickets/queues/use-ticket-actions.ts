@@ -1,0 +1,140 @@
+import type { TFunction } from 'i18next'
+import { useCallback, useState } from 'react'
+import type { TicketRow } from '#shared/ipc/views'
+import { ask, run } from '../../../app/data.ts'
+import { rejectionText, useTranslation } from '../../../app/i18n.ts'
+import { showDone, showFailure, showUndo } from '../../../app/toasts.tsx'
+import { apply, type Outcome } from './bulk/apply.ts'
+import { batchOf, type BulkChange, type Changeable } from './bulk/changes.ts'
+import { gather } from './bulk/gather.ts'
+import { indexOfTicket, rowAt } from './list/page-cache.ts'
+import { noSelection } from './list/selection.ts'
+import type { QueueModel } from './use-queue-model.ts'
+
+export type PickerKind = 'status' | 'assignee' | 'priority' | 'team' | 'tags' | 'merge'
+
+export interface Picker {
+  readonly kind: PickerKind
+  readonly tickets: readonly Changeable[]
+}
+
+/** How long a change of many can be taken back by its toast. Milliseconds. */
+const undoFor = 10_000
+
+export interface TicketActions {
+  readonly picker: Picker | null
+  /** Opens the choice for the selected tickets, else for the ticket at the cursor or the one being read. */
+  readonly pick: (kind: PickerKind) => void
+  readonly closePicker: () => void
+  /** Makes the change; `value` names what was set, in the person's language. */
+  readonly change: (tickets: readonly Changeable[], change: BulkChange, value: string) => void
+  readonly merge: (from: readonly string[], into: string) => void
+  readonly toggleRead: () => void
+}
+
+export function useTicketActions(model: QueueModel, openTicketId: string | null): TicketActions {
+  const { t } = useTranslation('tickets')
+  const [picker, setPicker] = useState<Picker | null>(null)
+  const { shown, snapshot, selection, setSelection, cursor } = model
+
+  /** With the eyes on the conversation a key means the ticket that is read there. */
+  const targets = useCallback((): ReadonlyMap<string, number> => {
+    if (selection.chosen.size > 0) return selection.chosen
+    const reading = document.activeElement?.closest('[data-shortcut-scope="conversation"], [data-shortcut-scope="customer"]')
+    const row = rowAt(snapshot, cursor.index)
+    if (openTicketId && (reading || !row)) return new Map([[openTicketId, indexOfTicket(snapshot, openTicketId) ?? 0]])
+    return new Map(row ? [[row.id, cursor.index]] : [])
+  }, [selection, snapshot, cursor.index, openTicketId])
+
+  const pick = useCallback(
+    (kind: PickerKind) => {
+      const wanted = targets()
+      if (wanted.size === 0) return
+      gather(ask, shown.source, snapshot, wanted).then(
+        (tickets) => {
+          if (tickets.length > (kind === 'merge' ? 1 : 0)) setPicker({ kind, tickets })
+        },
+        (failure: unknown) => showFailure(failure),
+      )
+    },
+    [targets, shown.source, snapshot],
+  )
+
+  const change = useCallback(
+    (tickets: readonly Changeable[], wanted: BulkChange, value: string) => {
+      setPicker(null)
+      const batch = batchOf(tickets, wanted)
+      if (batch.updates.length === 0) {
+        showDone(t('tickets:bulk.nothing', { count: tickets.length }))
+        return
+      }
+      apply((name, args) => run(name, args), batch).then(
+        (outcome) => {
+          setSelection(noSelection)
+          report(t, outcome, value)
+        },
+        (failure: unknown) => showFailure(failure),
+      )
+    },
+    [t, setSelection],
+  )
+
+  const merge = useCallback(
+    (from: readonly string[], into: string) => {
+      setPicker(null)
+      const commands = from.map((ticketId) => ({ name: 'ticket.merge' as const, args: { ticketId, intoTicketId: into } }))
+      run('command.batch', { commands }).then(
+        ({ rejected }) => {
+          setSelection(noSelection)
+          const done = commands.length - rejected.length
+          const why = rejected[0] ? ` ${t('tickets:bulk.refused', { count: rejected.length, why: rejectionText(t, rejected[0].code) })}` : ''
+          showDone(`${t('tickets:merge.done', { count: done })}${why}`)
+        },
+        (failure: unknown) => showFailure(failure),
+      )
+    },
+    [t, setSelection],
+  )
+
+  const toggleRead = useCallback(() => {
+    const rows = [...targets()].flatMap(([ticketId, hint]) => {
+      const index = rowAt(snapshot, hint)?.id === ticketId ? hint : indexOfTicket(snapshot, ticketId)
+      return (index === undefined ? undefined : rowAt(snapshot, index)) ?? []
+    })
+    if (rows.length === 0) return
+    // A mixed choice becomes read first, as in a mail program; a second press makes all of it unread.
+    const unread = rows.every((row) => !row.unread)
+    run('command.batch', { commands: rows.map((row) => markCommand(row, unread)) }).catch(showFailure)
+  }, [targets, snapshot])
+
+  const closePicker = useCallback(() => setPicker(null), [])
+  return { picker, pick, closePicker, change, merge, toggleRead }
+}
+
+function markCommand(row: TicketRow, unread: boolean) {
+  const at = Date.parse(row.lastMessageAt) - (unread ? 1 : 0)
+  return { name: 'ticket.markRead' as const, args: { ticketId: row.id, readAt: new Date(at).toISOString(), unread } }
+}
+
+function report(t: TFunction, outcome: Outcome, value: string): void {
+  const done = t('tickets:bulk.done', { count: outcome.done, value })
+  const refused =
+    outcome.refused > 0
+      ? t('tickets:bulk.refused', { count: outcome.refused, why: rejectionText(t, outcome.refusal) })
+      : ''
+  const text = [outcome.done > 0 ? done : '', refused].filter(Boolean).join(' ')
+  if (outcome.done === 0) {
+    showDone(text)
+    return
+  }
+  showUndo({
+    text,
+    until: new Date(Date.now() + undoFor).toISOString(),
+    onUndo: () => {
+      apply((name, args) => run(name, args), { tags: [], updates: outcome.inverse }).then(
+        (undone) => showDone(t('tickets:bulk.undone', { count: undone.done })),
+        (failure: unknown) => showFailure(failure),
+      )
+    },
+  })
+}

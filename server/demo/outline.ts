@@ -1,0 +1,189 @@
+import type { TicketChannel, TicketStatus } from '../../shared/domain/tickets.ts'
+import type { Random } from './random.ts'
+import type { Catalogue, Exchange, Resolution, Scenario } from './texts/catalogue.ts'
+
+/**
+ * The shape of one conversation before it has times and words: who speaks in which order, about what, and which
+ * status follows. Only what fits together is put together: an answer follows its question, a resolution the problem
+ * that it solves.
+ */
+export type Part =
+  | 'problem'
+  | 'ask'
+  | 'answer'
+  | 'resolution'
+  | 'conclusion'
+  | 'outcome'
+  | 'wrapUp'
+  | 'comeback'
+  | 'remedy'
+  | 'chaser'
+  | 'hold'
+  | 'nudge'
+  | 'note'
+  | 'call'
+  | 'autoClose'
+
+export interface Beat {
+  readonly by: 'customer' | 'agent' | 'system'
+  readonly kind: 'public' | 'note' | 'event'
+  readonly part: Part
+  readonly exchange?: Exchange
+  /** Set by the author along with the message. A customer's message opens a ticket by itself. */
+  readonly status?: TicketStatus
+  /** The customer loses patience here. */
+  readonly angry?: boolean
+}
+
+export interface Outline {
+  readonly problem: number
+  readonly resolution: Resolution
+  readonly beats: readonly Beat[]
+}
+
+export interface Wish {
+  readonly end: 'new' | 'open' | 'waiting' | 'solved' | 'abandoned'
+  /** Public messages and notes, about. */
+  readonly messages: number
+  readonly channel: TicketChannel
+  readonly angry: boolean
+  /** Replies hand the ticket to the customer, instead of keeping it open until it is solved. */
+  readonly handsOver: boolean
+  readonly comesBack: boolean
+}
+
+export function outline(random: Random, catalogue: Catalogue, scenario: Scenario, wish: Wish): Outline {
+  const problem = random.int(scenario.problem.length)
+  const own = scenario.exchangesFor?.includes(problem) === false ? [] : scenario.exchanges
+  const fitting = scenario.resolution.filter((each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own.length)
+  const device = scenario.team !== 'orders'
+  const saga = device ? catalogue.saga : catalogue.orderSaga.slice(0, scenario.tags.includes('shipping') ? undefined : 1)
+
+  const beats: Beat[] = []
+  const say = (by: Beat['by'], part: Part, more: Partial<Beat> = {}) => beats.push({ by, kind: 'public', part, ...more })
+  const note = () => beats.push({ by: 'agent', kind: 'note', part: 'note' })
+  const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
+
+  const notes = noteCount(random, wish.messages)
+  const phone = wish.channel === 'phone'
+  let left = wish.messages - notes - 1
+  if (phone) beats.push({ by: 'agent', kind: 'note', part: 'call' })
+  else say('customer', 'problem', { angry: wish.angry && random.chance(0.5) })
+
+  if (wish.end === 'open' && !device && own.length === 0) {
+    say('agent', 'hold')
+    say('customer', 'chaser', { angry: wish.angry })
+    return { problem, resolution: random.pick(fitting), beats }
+  }
+  if (wish.end === 'new') {
+    if (wish.messages > 1) say('customer', 'chaser', { angry: wish.angry })
+    if (notes > 0) note()
+    return { problem, resolution: random.pick(fitting), beats }
+  }
+
+  // What the end needs, taken off the wished length; the rest are questions and answers.
+  const ends = wish.end === 'solved' || wish.comesBack
+  let outcome = false
+  let wrapUp = false
+  let chased = false
+  if (ends) {
+    left -= 1
+    outcome = left > 0 && random.chance(0.62)
+    wrapUp = outcome && left > 1 && random.chance(0.4)
+    left -= Number(outcome) + Number(wrapUp)
+    if (wish.comesBack) left -= wish.end === 'solved' ? 2 : 1
+  } else if (wish.end !== 'open') left -= 1
+  if (left >= 4 && random.chance(0.4)) {
+    chased = true
+    left -= 2
+  }
+  let pairs = Math.max(wish.end === 'open' && !wish.comesBack ? 1 : 0, Math.floor(left / 2))
+  pairs = Math.min(pairs, own.length + saga.length)
+
+  const wanted = fitting.filter((each) => (each.upTo ?? 99) >= Math.min(pairs, own.length))
+  const resolution = random.pick(wanted.length > 0 ? wanted : fitting)
+  if (ends) pairs = Math.max(pairs, resolution.after ?? 0)
+  const { exchanges, concluded } = exchangesFor(own, saga, pairs, resolution, device)
+
+  const chaseAt = chased ? random.int(Math.max(1, exchanges.length)) : -1
+  const notesAt = new Set(Array.from({ length: notes }, () => random.int(Math.max(1, exchanges.length + 1))))
+  exchanges.forEach((exchange, i) => {
+    if (notesAt.has(i)) note()
+    say('agent', 'ask', { exchange, ...toCustomer })
+    say('customer', 'answer', { exchange, angry: wish.angry && random.chance(0.25) })
+    if (i === chaseAt) {
+      say('customer', 'chaser', { angry: wish.angry })
+      say('agent', 'hold')
+    }
+  })
+  if (notesAt.has(exchanges.length)) note()
+
+  if (ends) {
+    if (phone && wish.messages === 1) return { problem, resolution, beats: [{ by: 'agent', kind: 'note', part: 'call', status: 'solved' }] }
+    say('agent', concluded ? 'conclusion' : 'resolution', outcome && !wish.comesBack ? toCustomer : { status: 'solved' })
+    if (outcome && !wish.comesBack) {
+      say('customer', 'outcome', wrapUp ? {} : { status: 'solved' })
+      if (wrapUp) say('agent', 'wrapUp', { status: 'solved' })
+    }
+    if (wish.comesBack) {
+      say('customer', 'comeback', { angry: wish.angry })
+      if (wish.end === 'waiting') say('agent', 'remedy', { status: 'waiting' })
+      if (wish.end === 'solved') {
+        if (outcome) {
+          say('agent', 'remedy', toCustomer)
+          say('customer', 'outcome', { status: 'solved' })
+        } else say('agent', 'remedy', { status: 'solved' })
+      }
+    }
+    return { problem, resolution, beats }
+  }
+
+  switch (wish.end) {
+    case 'waiting':
+    case 'abandoned': {
+      const next = [...own, ...saga].find((each) => !exchanges.includes(each))
+      const upTo = resolution.upTo ?? 99
+      const mayAdvise = !concluded && (resolution.after ?? 0) <= exchanges.length && upTo >= exchanges.length
+      const onlyAdvice = mayAdvise && !device && own.length === 0
+      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5))) say('agent', 'ask', { exchange: next, status: 'waiting' })
+      else say('agent', mayAdvise ? 'resolution' : 'conclusion', { status: 'waiting' })
+      if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say('agent', 'nudge')
+      if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
+      break
+    }
+    case 'open':
+      if (random.chance(0.22)) say('customer', 'chaser', { angry: wish.angry })
+      else if (random.chance(0.15)) say('agent', 'hold')
+      break
+    case 'solved':
+      break
+  }
+  return { problem, resolution, beats }
+}
+
+/**
+ * As many questions and answers as wanted. A few general ones (which version, which phone) stand before a scenario's
+ * own; many continue after them and then need a general conclusion.
+ */
+function exchangesFor(
+  own: readonly Exchange[],
+  saga: readonly Exchange[],
+  wanted: number,
+  resolution: Resolution,
+  device: boolean,
+): { exchanges: readonly Exchange[]; concluded: boolean } {
+  const most = Math.min(own.length, resolution.upTo ?? own.length)
+  if (wanted <= most) return { exchanges: own.slice(0, wanted), concluded: false }
+  const before = device ? 2 : 1
+  if (wanted <= most + before) return { exchanges: [...saga.slice(0, wanted - most), ...own.slice(0, most)], concluded: false }
+  // Only questions about parcels go on for long among the orders, and they tell one story of their own.
+  if (!device) return { exchanges: saga.slice(0, wanted), concluded: true }
+  return { exchanges: [...own, ...saga.slice(0, wanted - own.length)], concluded: true }
+}
+
+function noteCount(random: Random, messages: number): number {
+  if (messages < 2) return 0
+  if (messages < 4) return random.chance(0.18) ? 1 : 0
+  if (messages < 9) return random.chance(0.5) ? 1 : 0
+  return 1 + random.int(Math.min(4, Math.floor(messages / 7) + 1))
+}
