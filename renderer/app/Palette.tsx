@@ -60,9 +60,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false}>
+    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false} classNames={{ content: classes.dialog ?? '' }}>
       <Modal.Overlay backgroundOpacity={0.25} />
-      <Modal.Content aria-label={t('app:palette.title')} className={classes.dialog ?? ''}>
+      <Modal.Content aria-label={t('app:palette.title')}>
         <div className={classes.searchRow}>
           <IconSearch size={18} stroke={1.5} aria-hidden />
           <input

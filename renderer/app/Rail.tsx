@@ -78,13 +78,9 @@ function AccountMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {account.name}
-          <br />
-          {account.workspaceName}
-        </Menu.Label>
         <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.5} aria-hidden />} onClick={() => openSettings('profile')}>
-          {t('app:account.profile')}
+          {account.name}
+          <span className={classes.menuDetail}>{account.workspaceName}</span>
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} aria-hidden />} onClick={openSignOut}>

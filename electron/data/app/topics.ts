@@ -48,8 +48,6 @@ export function createChangeTopics(publish: Publish, pause = 20): ChangeTopics {
         if (list) note(list, type === 'attachment' ? null : ids)
         else if (contextTypes.has(type)) plain.add('context')
         else if (type === 'outbox' || type === 'attention') plain.add(type)
-        // How a ticket looks in a list tells also whether a change of it waits; the touched ones are noted by their records.
-        if (type === 'outbox') note('ticket', null)
       }
       timer ??= setTimeout(flush, pause)
     },

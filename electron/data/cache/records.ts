@@ -78,13 +78,19 @@ function* batches(docs: readonly Doc[]): Generator<readonly Doc[]> {
   }
 }
 
+/**
+ * Materialized, so that each record's text is written out and parsed once: read straight from json_each it is made anew
+ * for every column (55 us a ticket instead of 10).
+ */
+const given = 'WITH given AS MATERIALIZED (SELECT value AS v FROM json_each(?))'
+
 const upserts = Object.fromEntries(recordTypes.map((type) => [type, upsert(type)])) as Record<RecordType, string>
 
 function upsert(type: RecordType): string {
   const columns = { version: `v ->> '$.version'`, ...promoted[type] }
   const names = Object.keys(columns)
-  return `INSERT INTO ${tableOf[type]} (id, ${names.join(', ')}, doc)
-    SELECT v ->> '$.id', ${Object.values(columns).join(', ')}, v FROM (SELECT value AS v FROM json_each(?)) WHERE true
+  return `${given} INSERT INTO ${tableOf[type]} (id, ${names.join(', ')}, doc)
+    SELECT v ->> '$.id', ${Object.values(columns).join(', ')}, v FROM given WHERE true
     ON CONFLICT (id) DO UPDATE SET ${[...names, 'doc'].map((name) => `${name} = excluded.${name}`).join(', ')}`
 }
 
@@ -118,7 +124,7 @@ async function textsToReplace(tx: Tx, kind: IndexedKind, json: string): Promise<
   const last = await tx.get<{ last: number | null }>(`SELECT max(row) AS last FROM ${kind}`)
   const phones = kind === 'customer' ? ` AND doc ->> '$.phones' IS v ->> '$.phones'` : ''
   const rows = await tx.all<{ row: number }>(
-    `SELECT row FROM (SELECT value AS v, value ->> '$.id' AS wanted FROM json_each(?)) CROSS JOIN ${kind} ON id = wanted
+    `${given} SELECT row FROM given CROSS JOIN ${kind} ON id = v ->> '$.id'
       WHERE NOT (${textOf[kind]('doc')} IS ${textOf[kind]('v')}${phones})`,
     [json],
   )

@@ -18,9 +18,9 @@ export interface Files {
   /** The file is on disk when this resolves. */
   finish(id: string): Promise<AttachmentInfo>
   discard(id: string): Promise<void>
-  read(id: string, offset: number): Promise<{ bytes: Uint8Array; size: number }>
+  read(id: string, offset: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; size: number }>
   /** All bytes of a file on this machine. */
-  content(id: string): Promise<Uint8Array | undefined>
+  content(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   close(): Promise<void>
 }
 
@@ -162,7 +162,10 @@ export async function openFiles(folder: string, { cache, server, time }: { cache
       }
       return readChunk(pathOf(id), offset)
     },
-    content: async (id) => readFile(pathOf(id)).catch(() => undefined),
+    content: async (id) => {
+      const found = await readFile(pathOf(id)).catch(() => undefined)
+      return found && new Uint8Array(found)
+    },
     close: async () => {
       for (const [id, file] of [...arriving]) await forget(id, file)
     },
@@ -186,7 +189,7 @@ async function sizeOf(path: string): Promise<{ size: number } | undefined> {
   return stat(path).catch(() => undefined)
 }
 
-async function readChunk(path: string, offset: number): Promise<{ bytes: Uint8Array; size: number }> {
+async function readChunk(path: string, offset: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; size: number }> {
   const handle = await open(path, 'r')
   try {
     const { size } = await handle.stat()

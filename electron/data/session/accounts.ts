@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { user, workspace } from '#shared/domain/people'
 import { type Account, account } from '#shared/ipc/views'
 
 /**
@@ -10,7 +11,9 @@ import { type Account, account } from '#shared/ipc/views'
  */
 
 const storedAccount = account.extend({
-  workspaceId: z.string(),
+  /** As of the last sign-in: with these everything works before the first record is pulled, also into a rebuilt cache. */
+  user,
+  workspace,
   /** Counts up with every opening; a clock that jumps must not change which account was last. */
   lastOpened: z.number(),
 })

@@ -47,7 +47,7 @@ export interface SyncEngine {
 export interface EngineOptions {
   readonly context: SyncContext
   readonly lastPulledAt: string | null
-  readonly readFile: (id: string) => Promise<Uint8Array | undefined>
+  readonly readFile: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly changed: () => void
   /** The cache cannot be read or written: somebody has to open it anew. */
   readonly broken: (error: AppFailure) => void

@@ -1,6 +1,6 @@
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
-import { type RefKey, refPairs } from './refs.ts'
+import { type RefKey, refOf, refPairs } from './refs.ts'
 
 /** The rows of commands that wait for the server. */
 
@@ -176,5 +176,7 @@ export async function removeCommands(tx: Tx, ids: readonly string[]): Promise<Re
   await tx.run('delete from outbox_touch where command_id in (select value from json_each(?))', [list])
   await tx.run('delete from outbox where id in (select value from json_each(?))', [list])
   tx.changed('outbox', null)
+  // They are shown as waiting no more, even where nothing else about them changes.
+  for (const { type, id } of touched.map(({ key }) => refOf(key))) if (type === 'ticket' || type === 'message') tx.changed(type, id)
   return touched.map(({ key }) => key)
 }

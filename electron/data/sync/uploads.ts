@@ -42,7 +42,7 @@ export async function waitingForFiles(sql: Sql, heads: readonly OutboxHead[]): P
 export async function uploadAll(
   { cache, server }: SyncContext,
   signal: AbortSignal,
-  read: (id: string) => Promise<Uint8Array | undefined>,
+  read: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>,
   uploaded: () => void,
 ): Promise<undefined> {
   for (;;) {

@@ -37,7 +37,7 @@ export const listQueries: QueryHandlers<
         const queue = await queueOf(sql, context, ref)
         if (!queue) return { total: 0, items: [] }
         const { count } = await countQueue(sql, queue)
-        const rows = offset < count ? await pageRows(sql, queue, sort, offset, limit) : []
+        const rows = await pageRows(sql, queue, sort, { offset, limit, total: count })
         return { total: count, items: await ticketRows(sql, context.me.id, rows) }
       },
       { consistent: true },
@@ -57,7 +57,9 @@ export const listQueries: QueryHandlers<
       async (sql) => {
         const queue = await queueOf(sql, context, ref)
         if (!queue || to < from) return []
-        const rows = await pageRows(sql, queue, sort, from, Math.min(to - from + 1, maxSelection))
+        const { count } = await countQueue(sql, queue)
+        const limit = Math.min(to - from + 1, maxSelection)
+        const rows = await pageRows(sql, queue, sort, { offset: from, limit, total: count })
         const found = await sql.all<{ id: string }>(
           'SELECT ticket.id FROM json_each(?) AS wanted CROSS JOIN ticket ON row = wanted.value ORDER BY wanted.key',
           [JSON.stringify(rows)],
@@ -72,7 +74,7 @@ export const listQueries: QueryHandlers<
       async (sql) => {
         const queue = await queueFrom(sql, context, conditions)
         const { count } = await countQueue(sql, queue)
-        const rows = await pageRows(sql, queue, sort, 0, previewRows)
+        const rows = await pageRows(sql, queue, sort, { offset: 0, limit: previewRows, total: count })
         return { total: count, items: await ticketRows(sql, context.me.id, rows) }
       },
       { consistent: true },

@@ -79,7 +79,9 @@ function orderClause(sort: TicketSort): string {
  */
 function indexFor(queue: Queue, sort: TicketSort): string {
   if (queue.assigned) return 'ticket_assignee'
-  if (queue.active && sort.by !== 'subject') return 'ticket_active'
+  if (queue.active && sort.by === 'updated') return 'ticket_active_updated'
+  if (queue.active && sort.by === 'subject') return 'ticket_active_subject'
+  if (queue.active) return 'ticket_active'
   return orders[sort.by].index
 }
 
@@ -98,16 +100,27 @@ export function pageStatement(
   }
 }
 
+/** `total` is the queue's count: a page of the second half is reached from the end, which skips fewer. */
 export async function pageRows(
   sql: Sql,
   queue: Queue,
   sort: TicketSort,
-  offset: number,
-  limit: number,
+  { offset, limit, total }: { offset: number; limit: number; total: number },
 ): Promise<number[]> {
-  const { text, params } = pageStatement(queue, sort, offset, limit)
-  return (await sql.all<{ row: number }>(text, params)).map(({ row }) => row)
+  const length = Math.min(limit, total - offset)
+  if (length <= 0) return []
+  const backwards = offset > total / 2
+  const { text, params } = backwards
+    ? pageStatement(queue, opposite(sort), total - offset - length, length)
+    : pageStatement(queue, sort, offset, length)
+  const rows = (await sql.all<{ row: number }>(text, params)).map(({ row }) => row)
+  return backwards ? rows.reverse() : rows
 }
+
+const opposite = ({ by, direction }: TicketSort): TicketSort => ({
+  by,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+})
 
 export function countStatement(queue: Queue): { text: string; params: SqlValue[] } {
   const where = whereClause(queue)
@@ -119,7 +132,7 @@ export function countStatement(queue: Queue): { text: string; params: SqlValue[]
       params: [...where.params],
     }
   }
-  const index = queue.assigned ? '' : queue.active ? 'INDEXED BY ticket_active' : ''
+  const index = queue.assigned ? '' : `INDEXED BY ${queue.active ? 'ticket_active' : 'ticket_urgency'}`
   return {
     text: `SELECT count(*) AS count, coalesce(sum(unread), 0) AS unread FROM ticket ${index} WHERE ${where.sql}`,
     params: [...where.params],
@@ -141,20 +154,18 @@ export async function positionIn(sql: Sql, queue: Queue, sort: TicketSort, ticke
     [ticketId, ...where.params],
   )
   if (!found) return null
-  const before: string[] = []
-  const params: SqlValue[] = []
-  // (a, b, c) < (x, y, z) written out, because directions are mixed.
+  // (a, b, c) < (x, y, z) in parts, because directions are mixed; each part walks its own range of the index.
+  let before = 0
   for (let i = 0; i < columns.length; i++) {
     const parts = columns.slice(0, i + 1).map(({ name, descending }, k) => {
-      params.push(found[`key_${k}`] ?? null)
       if (k < i) return `${name} = ?`
       return `${name} ${descending !== (sort.direction === 'desc') ? '>' : '<'} ?`
     })
-    before.push(`(${parts.join(' AND ')})`)
+    const row = await sql.get<{ n: number }>(
+      `SELECT count(*) AS n FROM ticket INDEXED BY ${indexFor(queue, sort)} WHERE ${where.sql} AND ${parts.join(' AND ')}`,
+      [...where.params, ...parts.map((_, k) => found[`key_${k}`] ?? null)],
+    )
+    before += row?.n ?? 0
   }
-  const row = await sql.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ticket INDEXED BY ${indexFor(queue, sort)} WHERE ${where.sql} AND (${before.join(' OR ')})`,
-    [...where.params, ...params],
-  )
-  return row?.n ?? null
+  return before
 }

@@ -85,7 +85,7 @@ function LinkTool({ on, onLink }: { readonly on: boolean; readonly onLink: (href
     setText('')
   }
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-start" transitionProps={{ duration: 0 }}>
+    <Popover withRoles={false} opened={opened} onChange={setOpened} trapFocus position="bottom-start" transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <span>
           <Tool

@@ -10,10 +10,12 @@ export function Choice(props: {
   readonly body: string
   readonly disabled: boolean
   readonly expanded?: boolean
+  /** This answer is being carried out. */
+  readonly busy?: boolean
   readonly onChoose: () => void
   readonly children?: ReactNode
 }) {
-  const { icon: Icon, title, body, disabled, expanded, onChoose, children } = props
+  const { icon: Icon, title, body, disabled, expanded, busy, onChoose, children } = props
   const panelId = useId()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Choice(props: {
   const Chevron = expanded ? IconChevronDown : IconChevronRight
 
   return (
-    <div className={classes.choice} data-expanded={expanded || undefined}>
+    <div className={classes.choice} data-busy={busy || undefined}>
       <button
         type="button"
         className={classes.choiceButton}

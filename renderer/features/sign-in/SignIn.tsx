@@ -69,7 +69,7 @@ export function SignIn() {
         )}
         <h2 className={classes.question}>{known.length > 0 ? t('signIn:accounts.other') : t('signIn:question')}</h2>
         <div className={classes.choices}>
-          <Choice icon={IconPlayerPlay} title={t('signIn:demo.title')} body={t('signIn:demo.body')} disabled={busy} onChoose={explore}>
+          <Choice icon={IconPlayerPlay} title={t('signIn:demo.title')} body={t('signIn:demo.body')} disabled={busy} busy={busy && answer === 'demo'} onChoose={explore}>
             {answer === 'demo' && busy && <DemoProgress />}
             {answer === 'demo' && problem && (
               <p className={classes.problem} role="alert">

@@ -92,34 +92,34 @@ function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: 
   const yours = clashValue(t, context, clash.field, clash.yours)
   const theirs = clashValue(t, context, clash.field, clash.theirs)
   return (
-    <>
-      <div className={classes.sides}>
+    <div className={classes.sides}>
         <section className={classes.side}>
-          <h4>
+          <h3>
             {field}: {t('sync:attention.yours')}
-          </h4>
+          </h3>
           <p className={classes.quote} data-selectable>
             {yours}
           </p>
-          <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
-            {t('sync:attention.keepMine')}
-          </Button>
+          <div className={classes.sideActions}>
+            <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
+              {t('sync:attention.keepMine')}
+            </Button>
+            <CopyText text={yours} />
+          </div>
         </section>
         <section className={classes.side}>
-          <h4>
+          <h3>
             {field}: {t('sync:attention.theirs')}
-          </h4>
+          </h3>
           <p className={classes.quote} data-selectable>
             {theirs}
           </p>
-          <Button size="compact-sm" onClick={() => resolve(item, 'discard').catch(showFailure)}>
-            {t('sync:attention.keepTheirs')}
-          </Button>
+          <div className={classes.sideActions}>
+            <Button size="compact-sm" onClick={() => resolve(item, 'discard').catch(showFailure)}>
+              {t('sync:attention.keepTheirs')}
+            </Button>
+          </div>
         </section>
       </div>
-      <div className={classes.cardActions}>
-        <CopyText text={yours} />
-      </div>
-    </>
   )
 }

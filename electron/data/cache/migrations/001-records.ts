@@ -6,6 +6,8 @@ const table = (name: string, columns = '') =>
 
 /** Everything a queue can be filtered by cheaply stands in each order's index, so that skipping rows reads no ticket. */
 const filters = 'status, team_id, assignee_id, merged_into_id'
+/** The rest of what a saved view may ask of a ticket: counting one reads no ticket either. */
+const more = 'unread, number_order, channel, created_at, updated_at'
 const active = "status IN ('new', 'open', 'waiting')"
 
 export const records: Migration = {
@@ -29,14 +31,15 @@ export const records: Migration = {
       updated_at TEXT NOT NULL, last_message_at TEXT NOT NULL, last_message_id TEXT, due_order TEXT NOT NULL,
       unread INTEGER NOT NULL DEFAULT 0`,
     )}
-    CREATE INDEX ticket_urgency ON ticket (due_order, priority DESC, row, ${filters});
+    CREATE INDEX ticket_urgency ON ticket (due_order, priority DESC, row, ${filters}, ${more});
     CREATE INDEX ticket_updated ON ticket (updated_at, row, ${filters});
     CREATE INDEX ticket_created ON ticket (created_at, row, ${filters});
     CREATE INDEX ticket_priority ON ticket (priority, updated_at, row, ${filters});
     CREATE INDEX ticket_number ON ticket (number_order, row, ${filters});
     CREATE INDEX ticket_subject ON ticket (subject COLLATE NOCASE, row, ${filters});
-    CREATE INDEX ticket_active ON ticket (due_order, priority DESC, row, ${filters}, unread, number_order, channel,
-      created_at, updated_at) WHERE ${active};
+    CREATE INDEX ticket_active ON ticket (due_order, priority DESC, row, ${filters}, ${more}) WHERE ${active};
+    CREATE INDEX ticket_active_updated ON ticket (updated_at, row, ${filters}, due_order) WHERE ${active};
+    CREATE INDEX ticket_active_subject ON ticket (subject COLLATE NOCASE, row, ${filters}, due_order) WHERE ${active};
     CREATE INDEX ticket_assignee ON ticket (assignee_id, due_order, priority DESC, row, status, team_id, merged_into_id)
       WHERE ${active};
     CREATE INDEX ticket_customer ON ticket (customer_id, last_message_at);

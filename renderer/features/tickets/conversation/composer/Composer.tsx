@@ -1,0 +1,387 @@
+import { IconArrowBackUp, IconLock, IconPaperclip } from '@tabler/icons-react'
+import { type RefObject, Suspense, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { AttachmentInfo } from '#shared/domain/tickets'
+import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
+import { ask, run } from '../../../../app/data.ts'
+import { useFormat } from '../../../../app/format.ts'
+import { useTranslation } from '../../../../app/i18n.ts'
+import { useShortcuts } from '../../../../app/shortcuts.ts'
+import { announce } from '../announce.ts'
+import { cleanBodyOf } from '../html/body-cache.ts'
+import { CcField } from './CcField.tsx'
+import { ComposerFiles } from './ComposerFiles.tsx'
+import classes from './composer.module.css'
+import type { DraftContent } from './draft-saver.ts'
+import type { EditorHandle } from './EditorArea.tsx'
+import { Editor } from './lazy-editor.ts'
+import { admitFiles, bodyLimit } from './limits.ts'
+import { withoutSignature } from './mentions.ts'
+import { SavedMark } from './SavedMark.tsx'
+import { SendButton, type StatusAfter, sendKeys } from './SendButton.tsx'
+import { UnseenBar } from './UnseenBar.tsx'
+import { onUndone } from './undone.ts'
+import { contentOf, useDraft } from './use-draft.ts'
+import { useSend } from './use-send.ts'
+import { useTyping } from './use-typing.ts'
+import { useUploads } from './use-uploads.ts'
+
+interface ComposerProps {
+  readonly detail: TicketDetail
+  readonly context: AppContext
+  readonly unseen: readonly ConversationEntry[]
+  readonly seenMessageIds: () => string[]
+  readonly onReview: () => void
+  /** Where the focus goes on Escape. */
+  readonly thread: RefObject<HTMLElement | null>
+}
+
+type Kind = 'public' | 'note'
+
+/** Milliseconds after opening a ticket before the editor is made: whoever runs through a list does not wait for it. */
+const editorAfter = 180
+
+/** Where replies and notes are written. Keyed by ticket, so that no word can slip into another one. */
+export function Composer({ detail, context, unseen, seenMessageIds, onReview, thread }: ComposerProps) {
+  const { t } = useTranslation('conversation')
+  const format = useFormat()
+  const { ticket, customer, draft } = detail
+  const { signatureHtml } = context.me
+  const customerName = customer?.name ?? t('conversation:customerUnknown')
+
+  const editor = useRef<EditorHandle>(null)
+  const [initialHtml] = useState(() => withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
+  const [kind, setKind] = useState<Kind>(draft?.kind ?? 'public')
+  const [cc, setCc] = useState<readonly string[]>(draft?.cc ?? [])
+  const [ccShown, setCcShown] = useState((draft?.cc.length ?? 0) > 0)
+  const [ccInvalid, setCcInvalid] = useState(false)
+  const [files, setFiles] = useState<readonly AttachmentInfo[]>(draft?.attachments ?? [])
+  const [filled, setFilled] = useState(initialHtml !== '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<'later' | 'now' | 'focus'>('later')
+  const [dropping, setDropping] = useState(false)
+  const problemId = useId()
+  const fileInput = useRef<HTMLInputElement>(null)
+  const root = useRef<HTMLElement>(null)
+
+  // Everything the draft is read from, as it is at the moment of saving.
+  const held = useRef({ kind, cc, files })
+  useLayoutEffect(() => {
+    held.current = { kind, cc, files }
+  })
+  const read = useCallback((): DraftContent | null => {
+    const bodyHtml = editor.current ? editor.current.html() : initialHtml
+    const now = held.current
+    if (bodyHtml === '' && now.files.length === 0 && now.cc.length === 0) return null
+    return { kind: now.kind, bodyHtml, cc: now.cc, attachments: now.files }
+  }, [initialHtml])
+
+  const show = (content: DraftContent | null) => {
+    setKind(content?.kind ?? 'public')
+    setCc(content?.cc ?? [])
+    setCcShown((content?.cc.length ?? 0) > 0)
+    setFiles(content?.attachments ?? [])
+    const html = withoutSignature(content?.bodyHtml ?? '', signatureHtml)
+    editor.current?.setHtml(html)
+    setFilled(html !== '')
+  }
+  const saver = useDraft({ ticketId: ticket.id, draft, read, onShow: show })
+  const typing = useTyping(ticket.id)
+  const changed = () => {
+    setProblem(null)
+    saver.changed()
+  }
+
+  const sending = useSend({
+    ticketId: ticket.id,
+    customerName,
+    signatureHtml,
+    seenMessageIds,
+    onSent: () => {
+      saver.sent()
+      typing.stopped()
+      show(null)
+      setKind(held.current.kind)
+    },
+  })
+  const uploads = useUploads((info) => {
+    setFiles((all) => [...all, info])
+    held.current = { ...held.current, files: [...held.current.files, info] }
+    if (info.inline) editor.current?.insertImage(info.id, info.fileName)
+    changed()
+  })
+
+  const send = (status: StatusAfter, regardless = false) => {
+    const content = read()
+    const empty = (editor.current?.isEmpty() ?? initialHtml === '') && files.every((file) => file.inline)
+    const refusal =
+      uploads.uploads.length > 0
+        ? t('conversation:composer.uploading')
+        : ccInvalid
+          ? t('conversation:composer.ccInvalid')
+          : !content || empty
+            ? t(`conversation:composer.empty.${kind}`)
+            : content.bodyHtml.length > bodyLimit
+              ? t('conversation:composer.tooLong', { limit: bodyLimit })
+              : null
+    if (refusal || !content) {
+      setProblem(refusal)
+      editor.current?.focus()
+      return
+    }
+    void sending.send(content, status, regardless)
+  }
+
+  const addFiles = (chosen: readonly File[], intoText: boolean) => {
+    const { admitted, refused } = admitFiles(chosen, files.length + uploads.uploads.length)
+    setProblem(
+      refused.length === 0
+        ? null
+        : refused
+            .map((each) =>
+              each.code === 'too-large'
+                ? t('conversation:attachment.tooLarge', { name: each.fileName, size: format.bytes(each.size), limit: format.bytes(each.limit) })
+                : each.code === 'empty'
+                  ? t('conversation:attachment.empty', { name: each.fileName })
+                  : t('conversation:attachment.tooMany', { limit: each.limit }),
+            )
+            .join(' '),
+    )
+    setWanted((before) => (before === 'later' ? 'now' : before))
+    for (const file of admitted) void uploads.start(file, intoText)
+  }
+  const removeFile = (file: AttachmentInfo) => {
+    setFiles((all) => all.filter(({ id }) => id !== file.id))
+    run('attachment.discard', { id: file.id }).catch(() => undefined)
+    changed()
+  }
+
+  const choose = (next: Kind) => {
+    if (next !== kind) {
+      setKind(next)
+      held.current = { ...held.current, kind: next }
+      if (read()) saver.changed()
+    }
+    setWanted('focus')
+    editor.current?.focus()
+  }
+  const leave = () => {
+    void saver.flush()
+    thread.current?.focus({ preventScroll: true })
+  }
+  const inComposer = () => root.current?.contains(document.activeElement) ?? false
+
+  useShortcuts([
+    { id: 'conversation.reply', keys: 'r', scope: 'conversation', label: 'conversation:shortcuts.reply', run: () => choose('public') },
+    { id: 'conversation.note', keys: 'n', scope: 'conversation', label: 'conversation:shortcuts.note', run: () => choose('note') },
+    { id: 'composer.send', keys: sendKeys.plain, scope: 'composer', label: 'conversation:shortcuts.send', when: inComposer, run: () => send(undefined) },
+    { id: 'composer.solve', keys: sendKeys.solved, scope: 'composer', label: 'conversation:shortcuts.sendSolve', when: inComposer, run: () => send('solved') },
+    { id: 'composer.wait', keys: sendKeys.waiting, scope: 'composer', label: 'conversation:shortcuts.sendWait', when: inComposer, run: () => send('waiting') },
+    { id: 'composer.attach', keys: 'Ctrl+Shift+A', scope: 'composer', label: 'conversation:shortcuts.attach', when: inComposer, run: () => fileInput.current?.click() },
+    { id: 'composer.leave', keys: 'Escape', scope: 'composer', label: 'conversation:shortcuts.leave', whileTyping: true, when: inComposer, run: leave },
+  ])
+  const onKey = (event: KeyboardEvent): boolean => {
+    // The editor would make a line break or a paragraph of these.
+    if (event.key !== 'Enter' || event.isComposing) return false
+    const ctrl = event.ctrlKey || event.metaKey
+    if (!ctrl && !event.altKey) return false
+    if (ctrl && event.shiftKey) send('solved')
+    else if (ctrl) send(undefined)
+    else send('waiting')
+    return true
+  }
+
+  useEffect(() => {
+    const timer = setTimeout(() => setWanted((before) => (before === 'later' ? 'now' : before)), editorAfter)
+    return () => clearTimeout(timer)
+  }, [])
+  const { adopted } = saver
+  useEffect(
+    () =>
+      onUndone((ticketId) => {
+        if (ticketId !== ticket.id) return
+        void ask('draft.get', { ticketId }).then((back) => {
+          if (!back) return
+          adopted(back)
+          showRef.current(contentOf(back))
+          editor.current?.focus()
+        })
+      }),
+    [ticket.id, adopted],
+  )
+  const showRef = useRef(show)
+  useLayoutEffect(() => {
+    showRef.current = show
+  })
+  useEffect(() => {
+    if (sending.stopped) announce(t('conversation:announce.stopped'))
+  }, [sending.stopped, t])
+
+  const email = customer?.emails[0]
+  const placeholder = kind === 'note' ? t('conversation:composer.notePlaceholder') : t('conversation:composer.replyPlaceholder', { name: customerName })
+  return (
+    <section
+      ref={root}
+      className={classes.composer}
+      data-kind={kind}
+      data-shortcut-scope="composer"
+      data-dropping={dropping || undefined}
+      data-drop-label={t('conversation:composer.drop')}
+      aria-label={kind === 'note' ? t('conversation:composer.noteLabel') : t('conversation:composer.replyLabel', { name: customerName })}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDropping(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
+      }}
+      onDrop={(event) => {
+        setDropping(false)
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        addFiles([...event.dataTransfer.files], true)
+      }}
+    >
+      <UnseenBar
+        unseen={filled || sending.stopped ? unseen : []}
+        stopped={sending.stopped !== null}
+        onReview={() => {
+          sending.dismissStopped()
+          onReview()
+        }}
+        onSendAnyway={() => send(sending.stopped?.status, true)}
+      />
+      <div className={classes.head}>
+        <div className={classes.tabs} role="tablist" aria-label={t('conversation:composer.tabs')}>
+          <Tab kind="public" chosen={kind} onChoose={choose} />
+          <Tab kind="note" chosen={kind} onChoose={choose} />
+        </div>
+        <span className={classes.whom} title={kind === 'public' ? email : undefined}>
+          {kind === 'note' ? t('conversation:composer.noteWhom') : t('conversation:composer.replyWhom', { name: email ? `${customerName} <${email}>` : customerName })}
+        </span>
+        {kind === 'public' && !ccShown && (
+          <button type="button" className={classes.textButton} onClick={() => setCcShown(true)}>
+            {t('conversation:cc.add')}
+          </button>
+        )}
+      </div>
+      {kind === 'public' && ccShown && (
+        <CcField
+          cc={cc}
+          onInvalid={setCcInvalid}
+          onChange={(next) => {
+            setCc(next)
+            held.current = { ...held.current, cc: next }
+            changed()
+          }}
+        />
+      )}
+      <div className={classes.body} role="tabpanel" aria-label={t(`conversation:composer.tab.${kind}`)}>
+        <Suspense fallback={<Placeholder html={initialHtml} text={placeholder} onWant={() => setWanted('focus')} />}>
+          {wanted === 'later' ? (
+            <Placeholder html={initialHtml} text={placeholder} onWant={() => setWanted('focus')} />
+          ) : (
+            <Editor
+              handle={editor}
+              initialHtml={initialHtml}
+              label={kind === 'note' ? t('conversation:composer.noteLabel') : t('conversation:composer.replyLabel', { name: customerName })}
+              placeholder={placeholder}
+              {...(problem ? { describedBy: problemId } : {})}
+              autoFocus={wanted === 'focus'}
+              users={context.users}
+              mentions={kind === 'note'}
+              onChange={() => {
+                setFilled(!(editor.current?.isEmpty() ?? true))
+                changed()
+                typing.typed()
+              }}
+              onBlur={() => void saver.flush()}
+              onKey={onKey}
+              onFiles={(pasted) => addFiles(pasted, true)}
+              onTooLong={() => setProblem(t('conversation:composer.pasteTooLong', { limit: bodyLimit }))}
+              tools={
+                <button
+                  type="button"
+                  className={classes.tool}
+                  onClick={() => fileInput.current?.click()}
+                  aria-label={t('conversation:composer.attach')}
+                  title={t('conversation:composer.attach')}
+                >
+                  <IconPaperclip size={16} stroke={1.5} aria-hidden />
+                </button>
+              }
+            />
+          )}
+        </Suspense>
+      </div>
+      {kind === 'public' && signatureHtml !== '' && <Signature html={signatureHtml} label={t('conversation:composer.signature')} />}
+      <ComposerFiles files={files.filter((file) => !file.inline)} uploads={uploads.uploads} onRemove={removeFile} onCancel={uploads.cancel} />
+      {problem && (
+        <p id={problemId} role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={classes.foot}>
+        <SavedMark state={saver.state} />
+        <SendButton kind={kind} customerName={customerName} busy={sending.busy} onSend={send} />
+      </div>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('conversation:composer.attach')}
+        onChange={(event) => {
+          addFiles([...(event.currentTarget.files ?? [])], false)
+          event.currentTarget.value = ''
+        }}
+      />
+    </section>
+  )
+}
+
+function Tab({ kind, chosen, onChoose }: { readonly kind: Kind; readonly chosen: Kind; readonly onChoose: (kind: Kind) => void }) {
+  const { t } = useTranslation('conversation')
+  const Icon = kind === 'note' ? IconLock : IconArrowBackUp
+  const key = kind === 'note' ? 'N' : 'R'
+  return (
+    <button
+      type="button"
+      role="tab"
+      className={classes.tab}
+      aria-selected={kind === chosen}
+      aria-keyshortcuts={key.toLowerCase()}
+      title={t('conversation:composer.tabHint', { tab: t(`conversation:composer.tab.${kind}`), key })}
+      onClick={() => onChoose(kind)}
+    >
+      <Icon size={16} stroke={1.5} aria-hidden />
+      {t(`conversation:composer.tab.${kind}`)}
+    </button>
+  )
+}
+
+/** Looks like the editor until it is there; a click makes it at once. */
+function Placeholder({ html, text, onWant }: { readonly html: string; readonly text: string; readonly onWant: () => void }) {
+  const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
+  return (
+    <>
+      <button type="button" className={classes.placeholder} data-filled={plain !== '' || undefined} onClick={onWant} onFocus={onWant}>
+        {plain === '' ? text : plain}
+      </button>
+      <div className={classes.placeholderTools} />
+    </>
+  )
+}
+
+/** What will stand under the reply. */
+function Signature({ html, label }: { readonly html: string; readonly label: string }) {
+  const text = cleanBodyOf(html).fragment
+  return (
+    <section className={classes.signature} aria-label={label} title={label}>
+      {[...text.childNodes].map((node, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name and never change places
+        <p key={index}>{node.textContent}</p>
+      ))}
+    </section>
+  )
+}

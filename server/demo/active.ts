@@ -1,0 +1,154 @@
+import type { WorkspaceSettings } from '../../shared/domain/people.ts'
+import { isOverdue } from '../../shared/rules/sla.ts'
+import type { BriefWish } from './brief.ts'
+import { makeBrief } from './brief.ts'
+import type { DemoCustomer } from './customers.ts'
+import { demoAgent, people, type TeamKey, teamKeys } from './people.ts'
+import { planTicket, type TicketPlan } from './plan.ts'
+import { createRandom, mixSeed, type Random, weightedIndex } from './random.ts'
+import { type Calendar, day, hour, likelyMoment, minute } from './rhythm.ts'
+
+/**
+ * The tickets that are still to be worked on. They are not left over from the year by chance but wanted one by one,
+ * so that the queues look the same at whatever moment the workspace is made: nearly all within their time, a few
+ * overdue.
+ */
+export interface Wanted {
+  readonly team: TeamKey
+  readonly assignee: number | null
+  readonly end: 'new' | 'open' | 'waiting'
+  readonly overdue: boolean
+  readonly english: boolean
+  readonly messages?: number
+}
+
+const agentIndex = people.findIndex((each) => each.id === demoAgent.id)
+
+/** `scale` is 1 for 5,000 tickets. Overdue are about 5 of 100 that are new or open. */
+export function wantedTickets(random: Random, scale: number): Wanted[] {
+  const wanted: Wanted[] = []
+  const add = (count: number, each: Omit<Wanted, 'overdue' | 'english'>, overdue = 0, english = random.chance(0.55)) => {
+    for (let i = 0; i < count; i++) wanted.push({ ...each, overdue: i < overdue, english })
+  }
+  const times = (count: number) => Math.max(1, Math.round(count * scale))
+
+  const mine = { team: 'home', assignee: agentIndex } as const
+  add(times(1), { ...mine, end: 'open', messages: 23 }, 0, true)
+  add(times(6), { ...mine, end: 'open' }, times(2), true)
+  add(times(1), { ...mine, end: 'open' }, 0, false)
+  add(times(2), { ...mine, end: 'new' }, times(1), true)
+  add(times(3), { ...mine, end: 'waiting' }, 0, true)
+
+  for (const team of teamKeys) {
+    for (let i = 0; i < times(6) + random.int(2); i++) add(1, { team, assignee: null, end: 'new' }, i === 0 && team !== 'orders' ? 1 : 0)
+    for (let i = 0; i < times(3) + random.int(2); i++) add(1, { team, assignee: null, end: 'open' })
+  }
+
+  people.forEach((person, index) => {
+    if (index === agentIndex) return
+    const share = person.role === 'agent' ? 1 : person.load
+    if (share < 0.1) return
+    const opens = times(7 * share) + random.int(2)
+    const late = person.role === 'agent' && index % 2 === 0 ? times(1) : 0
+    for (let i = 0; i < opens; i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'open' }, i < late ? 1 : 0)
+    for (let i = 0; i < times(2 * share) + random.int(2); i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'new' })
+    for (let i = 0; i < times(11 * share) + random.int(4); i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'waiting' })
+  })
+  return wanted
+}
+
+export interface ActiveContext {
+  readonly calendar: Calendar
+  readonly settings: WorkspaceSettings
+  readonly customers: readonly DemoCustomer[]
+  readonly meanMessages: number
+}
+
+/** Plans a wanted ticket by trying beginnings until its clock stands where it should. */
+export function planWanted(wanted: Wanted, seed: number, context: ActiveContext): TicketPlan {
+  const random = createRandom(mixSeed(seed, 61))
+  const { now } = context.calendar
+  let start = 0
+  let target: Range = [0, 0]
+  let customer = chooseCustomer(random, wanted, context.customers)
+  let brief = makeBrief(briefWish(0))
+  for (let tries = 0; tries < 60; tries++) {
+    if (tries % 12 === 0) {
+      // A matter of the season may be out of season at the first guess, so begin again from time to time.
+      customer = chooseCustomer(random, wanted, context.customers)
+      start = now - random.between(0.2, 6) * day
+      const probe = makeBrief(briefWish(tries))
+      target = anchorRange(wanted, probe.priority, context)
+      const ideal = likelyMoment(random, customer.record.timeZone, ...target)
+      start = ideal - (wanted.end === 'new' ? 0 : 30 * hour)
+    }
+    brief = makeBrief(briefWish(tries))
+    const plan = planTicket(brief, context.settings, [])
+    if (fits(plan, wanted, now)) return plan
+    const anchor = anchorOf(plan, wanted)
+    const [from, to] = anchorRange(wanted, plan.ticket.priority, context)
+    target = [from, to]
+    if (anchor < from || anchor > to) start -= anchor - likelyMoment(random, customer.record.timeZone, from, to)
+    else start -= random.between(1, 20) * hour
+    start = Math.min(start, now - 10 * minute)
+  }
+  throw new Error(`no ${wanted.end} ticket found for ${JSON.stringify(wanted)}`)
+
+  function briefWish(tries: number): BriefWish {
+    const length = wanted.messages ?? activeLength(createRandom(mixSeed(seed, 62, Math.floor(tries / 12))), wanted, context.meanMessages)
+    return {
+      seed: mixSeed(seed, 63, Math.floor(tries / 12)),
+      createdAt: Math.floor(Math.min(start || now - day, now - 10 * minute)),
+      customer,
+      calendar: context.calendar,
+      meanMessages: context.meanMessages,
+      team: wanted.team,
+      end: wanted.end,
+      messages: length,
+      assignee: wanted.assignee,
+    }
+  }
+}
+
+type Range = [from: number, to: number]
+
+/** When the moment that starts the clock should lie. */
+function anchorRange(wanted: Wanted, priority: TicketPlan['ticket']['priority'], { settings, calendar }: ActiveContext): Range {
+  const { now } = calendar
+  const minutes = wanted.end === 'new' ? settings.firstResponseMinutes[priority] : settings.resolutionMinutes[priority]
+  const limit = minutes * minute
+  if (wanted.end === 'waiting') return [now - 16 * day, now - hour]
+  if (wanted.overdue) return [now - limit - 20 * hour, now - limit - 15 * minute]
+  // Work is done in order of urgency, so little stands just before its limit.
+  return [now - 0.8 * limit, now - Math.min(12 * minute, 0.1 * limit)]
+}
+
+function anchorOf(plan: TicketPlan, wanted: Wanted): number {
+  const { ticket } = plan
+  if (wanted.end === 'waiting') return Date.parse(ticket.updatedAt)
+  return Date.parse(wanted.end === 'new' ? ticket.createdAt : (ticket.lastCustomerMessageAt ?? ticket.createdAt))
+}
+
+function fits(plan: TicketPlan, wanted: Wanted, now: number): boolean {
+  const { ticket } = plan
+  if (ticket.status !== wanted.end) return false
+  if (wanted.end === 'waiting') return anchorOf(plan, wanted) > now - 16 * day
+  if ((ticket.firstRespondedAt === null) !== (wanted.end === 'new')) return false
+  return isOverdue(ticket, now) === wanted.overdue && (wanted.overdue || !isOverdue(ticket, now + 20 * minute))
+}
+
+function chooseCustomer(random: Random, wanted: Wanted, customers: readonly DemoCustomer[]): DemoCustomer {
+  const speaks = wanted.assignee === null ? undefined : people[wanted.assignee]?.speaks
+  for (let tries = 0; tries < 400; tries++) {
+    const customer = random.pick(customers)
+    const { language } = customer.record
+    if (wanted.english ? language === 'en' : language !== 'en' && (speaks === undefined || speaks.includes(language))) return customer
+  }
+  return random.pick(customers)
+}
+
+function activeLength(random: Random, wanted: Wanted, mean: number): number {
+  if (wanted.end === 'new') return random.chance(0.22) ? 2 : 1
+  const base = [2, 3, 4, 5, 7, 9, 13, 18][weightedIndex(random, [10, 26, 20, 18, 12, 7, 5, 2])] ?? 3
+  return Math.max(2, Math.round((base * mean) / 5))
+}

@@ -1,0 +1,199 @@
+import type { TypedRecord } from '../../shared/domain/records.ts'
+import type { Attachment, Message } from '../../shared/domain/tickets.ts'
+import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
+import { makeBrief } from './brief.ts'
+import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
+import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
+import { createPersonal } from './personal.ts'
+import { demoTeams, demoUsers, demoWorkspace } from './people.ts'
+import { planTicket, type TicketPlan } from './plan.ts'
+import { createRandom, mixSeed } from './random.ts'
+import { createRelations, type RelationBook } from './relations.ts'
+import { createCalendar, day } from './rhythm.ts'
+import { tagIds } from './tags.ts'
+import { tagNames } from './texts/catalogue.ts'
+import { demoViews } from './views.ts'
+
+export interface WorkspaceOptions {
+  readonly now: Date
+  readonly seed?: number
+  readonly tickets?: number
+  /** Mean number of public messages and notes in a ticket; system entries come on top. */
+  readonly messagesPerTicket?: number
+  readonly customers?: number
+  readonly organizations?: number
+}
+
+export const demoSizes = { tickets: 5_000, messagesPerTicket: 5, customers: 2_000, organizations: 60 } as const
+export const firstTicketNumber = 1_001
+const batchSize = 1_000
+
+/**
+ * A whole workspace as it stands at `now`, in batches, in an order in which references point backwards. The same
+ * options give the same records. Memory holds the customers and a light list of tickets; conversations are made when
+ * their time comes, so that messages leave in the order of time for any size.
+ */
+export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRecord[]> {
+  const now = options.now.getTime()
+  const seed = options.seed ?? 42
+  const sizes = { ...demoSizes, ...defined(options) }
+  const founded = new Date(now - 1_400 * day).toISOString()
+  const workspace = demoWorkspace(founded)
+  const organizations = makeOrganizations(seed, sizes.organizations, now)
+  const customers = makeCustomers(seed, sizes.customers, organizations, now)
+  const context: ActiveContext = {
+    calendar: createCalendar(now),
+    settings: workspace.settings,
+    customers,
+    meanMessages: sizes.messagesPerTicket,
+  }
+  const timeline = createTimeline(seed, sizes.tickets, context)
+
+  yield [
+    { type: 'workspace', record: workspace },
+    ...demoTeams(founded).map((record) => ({ type: 'team' as const, record })),
+    ...demoUsers(founded).map((record) => ({ type: 'user' as const, record })),
+  ]
+  yield* batched(organizations.map((record) => ({ type: 'organization' as const, record })))
+  yield* batched(customerRecords(customers, timeline))
+  yield tagNames.map((name) => ({ type: 'tag' as const, record: { id: tagIds[name], version: 1, name, createdAt: founded } }))
+  yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
+
+  const personal = createPersonal(seed, now)
+  yield* batched(ticketRecords(timeline, personal.see))
+  const attachments: Attachment[] = []
+  yield* batched(messageRecords(timeline, now, attachments))
+  yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
+  yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
+  yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+}
+
+/** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */
+interface Timeline {
+  readonly count: number
+  createdAt(index: number): number
+  customer(index: number): DemoCustomer
+  plan(index: number): TicketPlan
+  readonly now: number
+}
+
+function createTimeline(seed: number, tickets: number, context: ActiveContext): Timeline {
+  const { calendar, customers, settings } = context
+  const wanted = wantedTickets(createRandom(mixSeed(seed, 71)), tickets / demoSizes.tickets)
+  const active = wanted.slice(0, tickets).map((each, i) => planWanted(each, mixSeed(seed, 72, i), context))
+  const settled = Math.max(0, tickets - active.length)
+
+  // Two numbers a ticket; negative sources are the active ones.
+  const random = createRandom(mixSeed(seed, 73))
+  const times = new Float64Array(settled)
+  const writers = new Int32Array(settled)
+  for (let i = 0; i < settled; i++) {
+    // Some customers write often: the first in the list more than the last.
+    const writer = Math.floor(random.next() ** 1.4 * customers.length)
+    writers[i] = writer
+    times[i] = calendar.moment(random, customers[writer]?.record.timeZone ?? 'UTC')
+  }
+  const sources = [...times.keys(), ...active.map((_, i) => -1 - i)]
+  const timeOf = (source: number) => (source < 0 ? Date.parse(active[-1 - source]?.ticket.createdAt ?? '') : (times[source] ?? 0))
+  sources.sort((a, b) => timeOf(a) - timeOf(b) || a - b)
+
+  const at = (index: number): number => {
+    const source = sources[index]
+    if (source === undefined) throw new Error(`no ticket ${index}`)
+    return source
+  }
+  const briefAt = (index: number) => {
+    const source = at(index)
+    const twin = relations.twinOf(index)
+    const model = twin === undefined ? undefined : at(twin)
+    const customer = customers[writers[model ?? source] ?? 0] as DemoCustomer
+    const scenario = twin === undefined ? undefined : briefAt(twin).scenario
+    return makeBrief({
+      seed: mixSeed(seed, 74, source),
+      createdAt: times[source] ?? 0,
+      customer,
+      calendar,
+      meanMessages: context.meanMessages,
+      ...(scenario === undefined ? {} : { scenario }),
+    })
+  }
+  const relations: RelationBook = createRelations(seed, sources.length, {
+    isActive: (index) => at(index) < 0,
+    createdAt: (index) => timeOf(at(index)),
+    brief: briefAt,
+    now: calendar.now,
+  })
+  const bare = (index: number): TicketPlan => {
+    const source = at(index)
+    if (source < 0) return active[-1 - source] as TicketPlan
+    return planTicket(briefAt(index), settings, relations.of(index))
+  }
+  relations.name((index) => bare(index).ticket.id)
+
+  return {
+    count: sources.length,
+    now: calendar.now,
+    createdAt: (index) => timeOf(at(index)),
+    customer: (index) => {
+      const source = at(index)
+      return source < 0 ? (active[-1 - source] as TicketPlan).customer : (customers[writers[source] ?? 0] as DemoCustomer)
+    },
+    plan: (index) => {
+      const plan = bare(index)
+      const ticket = { ...plan.ticket, number: firstTicketNumber + index, lastMessageId: lastMessageId(plan) }
+      return { ...plan, ticket: { ...ticket, subject: subjectOf(plan, calendar.now) } }
+    },
+  }
+}
+
+/** A customer is known from the first ticket at the latest. */
+function* customerRecords(customers: readonly DemoCustomer[], timeline: Timeline): Generator<TypedRecord> {
+  const first = new Map<DemoCustomer, number>()
+  for (let i = timeline.count - 1; i >= 0; i--) first.set(timeline.customer(i), timeline.createdAt(i))
+  for (const customer of customers) {
+    const createdAt = Math.min(customer.createdAt, first.get(customer) ?? customer.createdAt)
+    yield { type: 'customer', record: { ...customer.record, createdAt: new Date(createdAt).toISOString() } }
+  }
+}
+
+function* ticketRecords(timeline: Timeline, see: (plan: TicketPlan) => void): Generator<TypedRecord> {
+  for (let i = 0; i < timeline.count; i++) {
+    const plan = timeline.plan(i)
+    see(plan)
+    yield { type: 'ticket', record: plan.ticket }
+  }
+}
+
+/** Messages of all tickets by time: a ticket's wait here until no older one can come. */
+function* messageRecords(timeline: Timeline, now: number, attachments: Attachment[]): Generator<TypedRecord> {
+  let waiting: Message[] = []
+  for (let i = 0; i < timeline.count; i++) {
+    const { messages, attachments: files } = composeTicket(timeline.plan(i), now)
+    waiting.push(...messages)
+    attachments.push(...files)
+    // Sorting the pool for every ticket would be slow, so it goes out by the hundred.
+    if (i % 100 < 99 && i < timeline.count - 1) continue
+    const limit = i + 1 < timeline.count ? new Date(timeline.createdAt(i + 1)).toISOString() : '~'
+    waiting.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1))
+    const ready = waiting.findIndex((message) => message.createdAt >= limit)
+    const going = ready < 0 ? waiting : waiting.slice(0, ready)
+    waiting = ready < 0 ? [] : waiting.slice(ready)
+    for (const record of going) yield { type: 'message', record }
+  }
+}
+
+function* batched(records: Iterable<TypedRecord>): Generator<TypedRecord[]> {
+  let batch: TypedRecord[] = []
+  for (const record of records) {
+    batch.push(record)
+    if (batch.length === batchSize) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+function defined(options: WorkspaceOptions): Partial<typeof demoSizes> {
+  return Object.fromEntries(Object.entries(options).filter(([key, value]) => key in demoSizes && value !== undefined))
+}
