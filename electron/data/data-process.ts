@@ -135,7 +135,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     port.listen((raw) => {
       const message = fromWindow.safeParse(raw).data
       if (!message) return report('window', new Error('message of an unknown form'))
-      if (message.kind === 'subscribe' || message.kind === 'unsubscribe') {
+      if ('topic' in message) {
         if (!Object.hasOwn(topics, message.topic)) return
         if (message.kind === 'unsubscribe') wanted.delete(message.topic)
         else {

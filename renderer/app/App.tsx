@@ -2,10 +2,13 @@ import { MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { useStoreDown } from './connection.ts'
 import { queryClient, useAsk } from './data.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useTranslation } from './i18n.ts'
 import { colorSchemeManager, cssVariables, theme } from './theme.ts'
 import { Workspace } from './Workspace.tsx'
 
@@ -31,10 +34,25 @@ export function App() {
 function Start() {
   const status = useAsk('app.status', {})
   if (status.data === undefined) {
-    return status.error ? <ErrorState error={status.error} onRetry={() => void status.refetch()} /> : null
+    return status.error ? <ErrorState error={status.error} onRetry={() => void status.refetch()} /> : <Opening />
   }
   const { phase, account } = status.data
-  if (phase === 'starting') return null
+  if (phase === 'starting') return <Opening />
   if (phase === 'signed-out' || !account) return <SignIn />
   return <Workspace key={account.key} account={account} />
+}
+
+/** Milliseconds before a start that takes long says what it does; a usual one is over by then. */
+const patience = 700
+
+function Opening() {
+  const { t } = useTranslation('app')
+  const down = useStoreDown()
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patience)
+    return () => clearTimeout(timer)
+  }, [])
+  if (down) return <EmptyState title={t('app:down.title')} body={t('app:down.body')} />
+  return long ? <EmptyState title={t('app:starting')} /> : null
 }

@@ -60,8 +60,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false} classNames={{ content: classes.dialog ?? '' }}>
-      <Modal.Overlay backgroundOpacity={0.25} />
+    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false} transitionProps={{ duration: 0 }} classNames={{ content: classes.dialog ?? '' }}>
+      <Modal.Overlay backgroundOpacity={0.25} transitionProps={{ duration: 0 }} />
       <Modal.Content aria-label={t('app:palette.title')}>
         <div className={classes.searchRow}>
           <IconSearch size={18} stroke={1.5} aria-hidden />

@@ -3,6 +3,7 @@ import { IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
+import { keysText } from '../ui/Kbd.tsx'
 import { useAsk } from './data.ts'
 import { openSignOut } from './dialogs.tsx'
 import { useFormat } from './format.ts'
@@ -46,8 +47,9 @@ function RailItem(props: {
   readonly children?: ReactNode
 }) {
   const { icon: Icon, label, keys, active, onClick, children } = props
+  const { t } = useTranslation('app')
   return (
-    <Tooltip label={`${label} (${keys})`} position="right">
+    <Tooltip label={`${label} (${keysText(t, keys)})`} position="right">
       <button type="button" className={classes.railItem} aria-label={label} aria-current={active ? 'page' : undefined} aria-keyshortcuts={keys} onClick={onClick}>
         <Icon size={20} stroke={1.5} aria-hidden />
         {children}

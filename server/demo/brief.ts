@@ -45,7 +45,7 @@ export function makeBrief(wish: BriefWish): Brief {
     priority: wish.priority ?? choosePriority(random, scenario, gold),
     angry: random.chance(messages > 6 ? 0.16 : 0.05),
     comesBack: end === 'solved' ? messages > 4 && random.chance(0.13) : end === 'open' ? messages > 3 && random.chance(0.3) : false,
-    until: calendar.now - 60_000 * (2 + random.int(20)),
+    until: Math.max(calendar.now - 60_000 * (2 + random.int(20)), createdAt + 5 * 60_000),
     ...(wish.assignee === undefined ? {} : { assignee: wish.assignee }),
   }
 }

@@ -1,4 +1,4 @@
-import { seasonFactor, type Calendar } from './rhythm.ts'
+import { type Calendar, momentOf, seasonFactor } from './rhythm.ts'
 import { type Random, weightedIndex } from './random.ts'
 import type { TeamKey } from './people.ts'
 import type { Catalogue, Scenario } from './texts/catalogue.ts'
@@ -15,10 +15,14 @@ export function catalogueFor(language: string): Catalogue {
 
 /** What somebody writes about at that moment; `team` narrows it down. */
 export function chooseScenario(random: Random, catalogue: Catalogue, at: number, calendar: Calendar, team?: TeamKey): Scenario {
-  const weights = catalogue.scenarios.map((each) =>
-    team === undefined || each.team === team ? (each.weight ?? 1) * seasonFactor(each.season, at, calendar) : 0,
-  )
+  const moment = momentOf(at, calendar)
+  const weights = catalogue.scenarios.map(weightOf)
   const chosen = catalogue.scenarios[weightedIndex(random, weights)]
   if (!chosen) throw new Error(`the catalogue ${catalogue.language} is empty`)
   return chosen
+
+  function weightOf({ team: its, weight = 1, season }: Scenario): number {
+    if (team !== undefined && its !== team) return 0
+    return season === undefined ? weight : weight * seasonFactor(season, moment)
+  }
 }

@@ -1,4 +1,3 @@
-import { derivedId } from '../../shared/domain/records.ts'
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
 import { type Block, buildBody, type Dress, parseBlocks } from './body.ts'
 import { blanksFor, longDate, type Mutable } from './blanks.ts'
@@ -20,7 +19,7 @@ export interface Composed {
 export function stepId(plan: TicketPlan, ordinal: number): string {
   const step = plan.steps[ordinal]
   if (!step) throw new Error(`no step ${ordinal}`)
-  return timeOrderedId(step.at, ordinal, createRandom(mixSeed(plan.seed, 41, ordinal)))
+  return timeOrderedId(step.at, ordinal, mixSeed(plan.seed, 41))
 }
 
 export function lastMessageId(plan: TicketPlan): string | null {
@@ -276,7 +275,7 @@ class TicketWriter implements Composed {
     const kind = fileKind(text, byCustomer, scenario.file, scenario.exchanges.some((each) => each === ownFile))
     const file = demoFile(kind, random.int(1_000_000))
     const inline = byCustomer && own.length > 0 && (kind === 'photo' || kind === 'screenshot') && customer.habit > 0.7
-    const id = derivedId('demo', 'file', message.id)
+    const id = timeOrderedId(step.at, this.attachments.length, mixSeed(this.#plan.seed, 45))
     this.attachments.push({
       id,
       version: 1,

@@ -50,7 +50,7 @@ export function makeOrganizations(seed: number, count: number, now: number): Org
     const slug = asciiSlug(base.latin) + (round === 0 ? '' : String(round + 1))
     const createdAt = now - (380 + random.int(900)) * day - random.int(day)
     return {
-      id: timeOrderedId(createdAt, i & 0xfff, random),
+      id: timeOrderedId(createdAt, i & 0xfff, mixSeed(seed, 13, i)),
       version: 1,
       name: round === 0 ? base.name : `${base.name} ${round + 1}`,
       domains: [`${slug}.example`],
@@ -88,7 +88,7 @@ export function makeCustomers(seed: number, count: number, organizations: readon
     const createdAt = now - Math.floor(20 + random.next() ** 0.7 * 1_300) * day - random.int(day)
     return {
       record: {
-        id: timeOrderedId(createdAt, i & 0xfff, random),
+        id: timeOrderedId(createdAt, i & 0xfff, mixSeed(seed, 14, i)),
         version: 1,
         name: fullName(country, first, last, language),
         emails,

@@ -6,9 +6,9 @@ import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
 import { createPersonal } from './personal.ts'
 import { demoTeams, demoUsers, demoWorkspace } from './people.ts'
-import { planTicket, type TicketPlan } from './plan.ts'
+import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
-import { createRelations, type RelationBook } from './relations.ts'
+import { createRelations } from './relations.ts'
 import { createCalendar, day } from './rhythm.ts'
 import { tagIds } from './tags.ts'
 import { tagNames } from './texts/catalogue.ts'
@@ -102,31 +102,29 @@ function createTimeline(seed: number, tickets: number, context: ActiveContext): 
     if (source === undefined) throw new Error(`no ticket ${index}`)
     return source
   }
-  const briefAt = (index: number) => {
+  /** `twin`: the ticket that this one, soon to be merged, repeats. */
+  const briefAt = (index: number, twin: number | undefined): Brief => {
     const source = at(index)
-    const twin = relations.twinOf(index)
-    const model = twin === undefined ? undefined : at(twin)
-    const customer = customers[writers[model ?? source] ?? 0] as DemoCustomer
-    const scenario = twin === undefined ? undefined : briefAt(twin).scenario
+    const customer = customers[writers[twin === undefined ? source : at(twin)] ?? 0] as DemoCustomer
     return makeBrief({
       seed: mixSeed(seed, 74, source),
       createdAt: times[source] ?? 0,
       customer,
       calendar,
       meanMessages: context.meanMessages,
-      ...(scenario === undefined ? {} : { scenario }),
+      ...(twin === undefined ? {} : { scenario: briefAt(twin, undefined).scenario }),
     })
   }
-  const relations: RelationBook = createRelations(seed, sources.length, {
+  const relations = createRelations(seed, sources.length, {
     isActive: (index) => at(index) < 0,
     createdAt: (index) => timeOf(at(index)),
-    brief: briefAt,
+    brief: (index) => briefAt(index, undefined),
     now: calendar.now,
   })
   const bare = (index: number): TicketPlan => {
     const source = at(index)
     if (source < 0) return active[-1 - source] as TicketPlan
-    return planTicket(briefAt(index), settings, relations.of(index))
+    return planTicket(briefAt(index, relations.twinOf(index)), settings, relations.of(index))
   }
   relations.name((index) => bare(index).ticket.id)
 
@@ -135,7 +133,7 @@ function createTimeline(seed: number, tickets: number, context: ActiveContext): 
     now: calendar.now,
     createdAt: (index) => timeOf(at(index)),
     customer: (index) => {
-      const source = at(index)
+      const source = at(relations.twinOf(index) ?? index)
       return source < 0 ? (active[-1 - source] as TicketPlan).customer : (customers[writers[source] ?? 0] as DemoCustomer)
     },
     plan: (index) => {

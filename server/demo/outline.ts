@@ -60,24 +60,22 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   const saga = device ? catalogue.saga : catalogue.orderSaga.slice(0, scenario.tags.includes('shipping') ? undefined : 1)
 
   const beats: Beat[] = []
-  const say = (by: Beat['by'], part: Part, more: Partial<Beat> = {}) => beats.push({ by, kind: 'public', part, ...more })
-  const note = () => beats.push({ by: 'agent', kind: 'note', part: 'note' })
   const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
 
   const notes = noteCount(random, wish.messages)
   const phone = wish.channel === 'phone'
   let left = wish.messages - notes - 1
   if (phone) beats.push({ by: 'agent', kind: 'note', part: 'call' })
-  else say('customer', 'problem', { angry: wish.angry && random.chance(0.5) })
+  else say(beats, 'customer', 'problem', { angry: wish.angry && random.chance(0.5) })
 
   if (wish.end === 'open' && !device && own.length === 0) {
-    say('agent', 'hold')
-    say('customer', 'chaser', { angry: wish.angry })
+    say(beats, 'agent', 'hold')
+    say(beats, 'customer', 'chaser', { angry: wish.angry })
     return { problem, resolution: random.pick(fitting), beats }
   }
   if (wish.end === 'new') {
-    if (wish.messages > 1) say('customer', 'chaser', { angry: wish.angry })
-    if (notes > 0) note()
+    if (wish.messages > 1) say(beats, 'customer', 'chaser', { angry: wish.angry })
+    if (notes > 0) note(beats)
     return { problem, resolution: random.pick(fitting), beats }
   }
 
@@ -108,31 +106,31 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   const chaseAt = chased ? random.int(Math.max(1, exchanges.length)) : -1
   const notesAt = new Set(Array.from({ length: notes }, () => random.int(Math.max(1, exchanges.length + 1))))
   exchanges.forEach((exchange, i) => {
-    if (notesAt.has(i)) note()
-    say('agent', 'ask', { exchange, ...toCustomer })
-    say('customer', 'answer', { exchange, angry: wish.angry && random.chance(0.25) })
+    if (notesAt.has(i)) note(beats)
+    say(beats, 'agent', 'ask', { exchange, ...toCustomer })
+    say(beats, 'customer', 'answer', { exchange, angry: wish.angry && random.chance(0.25) })
     if (i === chaseAt) {
-      say('customer', 'chaser', { angry: wish.angry })
-      say('agent', 'hold')
+      say(beats, 'customer', 'chaser', { angry: wish.angry })
+      say(beats, 'agent', 'hold')
     }
   })
-  if (notesAt.has(exchanges.length)) note()
+  if (notesAt.has(exchanges.length)) note(beats)
 
   if (ends) {
     if (phone && wish.messages === 1) return { problem, resolution, beats: [{ by: 'agent', kind: 'note', part: 'call', status: 'solved' }] }
-    say('agent', concluded ? 'conclusion' : 'resolution', outcome && !wish.comesBack ? toCustomer : { status: 'solved' })
+    say(beats, 'agent', concluded ? 'conclusion' : 'resolution', outcome && !wish.comesBack ? toCustomer : { status: 'solved' })
     if (outcome && !wish.comesBack) {
-      say('customer', 'outcome', wrapUp ? {} : { status: 'solved' })
-      if (wrapUp) say('agent', 'wrapUp', { status: 'solved' })
+      say(beats, 'customer', 'outcome', wrapUp ? {} : { status: 'solved' })
+      if (wrapUp) say(beats, 'agent', 'wrapUp', { status: 'solved' })
     }
     if (wish.comesBack) {
-      say('customer', 'comeback', { angry: wish.angry })
-      if (wish.end === 'waiting') say('agent', 'remedy', { status: 'waiting' })
+      say(beats, 'customer', 'comeback', { angry: wish.angry })
+      if (wish.end === 'waiting') say(beats, 'agent', 'remedy', { status: 'waiting' })
       if (wish.end === 'solved') {
         if (outcome) {
-          say('agent', 'remedy', toCustomer)
-          say('customer', 'outcome', { status: 'solved' })
-        } else say('agent', 'remedy', { status: 'solved' })
+          say(beats, 'agent', 'remedy', toCustomer)
+          say(beats, 'customer', 'outcome', { status: 'solved' })
+        } else say(beats, 'agent', 'remedy', { status: 'solved' })
       }
     }
     return { problem, resolution, beats }
@@ -145,20 +143,26 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       const upTo = resolution.upTo ?? 99
       const mayAdvise = !concluded && (resolution.after ?? 0) <= exchanges.length && upTo >= exchanges.length
       const onlyAdvice = mayAdvise && !device && own.length === 0
-      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5))) say('agent', 'ask', { exchange: next, status: 'waiting' })
-      else say('agent', mayAdvise ? 'resolution' : 'conclusion', { status: 'waiting' })
-      if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say('agent', 'nudge')
+      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5))) say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
+      else say(beats, 'agent', mayAdvise ? 'resolution' : 'conclusion', { status: 'waiting' })
+      if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say(beats, 'agent', 'nudge')
       if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
       break
     }
     case 'open':
-      if (random.chance(0.22)) say('customer', 'chaser', { angry: wish.angry })
-      else if (random.chance(0.15)) say('agent', 'hold')
-      break
-    case 'solved':
+      if (random.chance(0.22)) say(beats, 'customer', 'chaser', { angry: wish.angry })
+      else if (random.chance(0.15)) say(beats, 'agent', 'hold')
       break
   }
   return { problem, resolution, beats }
+}
+
+function say(beats: Beat[], by: Beat['by'], part: Part, more: Partial<Beat> = {}): void {
+  beats.push({ by, kind: 'public', part, ...more })
+}
+
+function note(beats: Beat[]): void {
+  beats.push({ by: 'agent', kind: 'note', part: 'note' })
 }
 
 /**

@@ -4,7 +4,7 @@ import { dueAt } from '../../shared/rules/sla.ts'
 import type { DemoCustomer } from './customers.ts'
 import { type Beat, outline, type Outline } from './outline.ts'
 import { members, people, type TeamKey, teamId } from './people.ts'
-import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
+import { createRandom, type Random, timeOrderedId, weightedIndex } from './random.ts'
 import { around, day, hour, isDeskOpen, minute, whenAwake, whenDeskWorks } from './rhythm.ts'
 import type { Catalogue, Scenario } from './texts/catalogue.ts'
 import { tagIds } from './tags.ts'
@@ -79,7 +79,7 @@ export function planTicket(brief: Brief, settings: WorkspaceSettings, relations:
   const team = brief.scenario.team
   const assignee = brief.assignee === undefined ? (merged ? null : chooseAssignee(random, team, brief.catalogue.language)) : brief.assignee
   const steps = act(random, brief, laidOut.beats, times, { team, assignee, merged }, relations)
-  const id = timeOrderedId(brief.createdAt, random.int(4096), random)
+  const id = timeOrderedId(brief.createdAt, random.int(4096), brief.seed)
   return {
     seed: brief.seed,
     customer: brief.customer,
@@ -93,16 +93,26 @@ export function planTicket(brief: Brief, settings: WorkspaceSettings, relations:
 
 export function chooseAssignee(random: Random, team: TeamKey, language: string): number {
   const all = members[team]
-  const speakers = all.filter((index) => people[index]?.speaks.includes(language))
-  // English is everybody's language, so those who have no other take more of it.
-  const weights = (speakers.length > 0 ? speakers : all).map((index) => {
-    const who = people[index]
-    if (!who) return 0
-    return language === 'en' ? who.load / Math.sqrt(who.speaks.length) : who.load
-  })
-  const chosen = (speakers.length > 0 ? speakers : all)[weightedIndex(random, weights)]
+  const key = team + language
+  let rota = rotas.get(key)
+  if (!rota) {
+    const speakers = all.filter((index) => people[index]?.speaks.includes(language))
+    const who = speakers.length > 0 ? speakers : all
+    rota = { who, weights: who.map((index) => loadOf(index, language)) }
+    rotas.set(key, rota)
+  }
+  const chosen = rota.who[weightedIndex(random, rota.weights)]
   if (chosen === undefined) throw new Error(`nobody is in team ${team}`)
   return chosen
+}
+
+const rotas = new Map<string, { readonly who: readonly number[]; readonly weights: readonly number[] }>()
+
+/** English is everybody's language, so those who have no other take more of it. */
+function loadOf(index: number, language: string): number {
+  const who = people[index]
+  if (!who) return 0
+  return language === 'en' ? who.load / Math.sqrt(who.speaks.length) : who.load
 }
 
 /** Times for the beats: agents answer while the desk works, customers while they are awake. */
@@ -110,16 +120,17 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
   const times: number[] = []
   const chat = brief.channel === 'chat'
   let at = brief.createdAt
-  beats.forEach((beat, i) => {
+  for (const beat of beats) {
+    const i = times.length
     if (i > 0) {
       // A chat is one sitting for its first messages; what remains goes on by the hour like mail.
       const live = chat && i < 6 && isDeskOpen(at)
       at = live ? at + 30_000 + Math.floor(around(random, 1.6 * minute)) : next(random, brief, beat, beats[i - 1], at)
     }
     times.push(Math.floor(at))
-  })
+  }
   const last = times.at(-1) ?? brief.createdAt
-  if (last > brief.until) {
+  if (last > brief.until && last > brief.createdAt) {
     // Too late for a workspace that ends now: the same conversation, only quicker.
     const factor = (brief.until - brief.createdAt) / (last - brief.createdAt)
     return times.map((time) => Math.floor(brief.createdAt + (time - brief.createdAt) * factor))
@@ -162,13 +173,72 @@ function next(random: Random, brief: Brief, beat: Beat, before: Beat | undefined
 }
 
 interface Acted {
-  readonly list: Step[]
+  readonly list: readonly Step[]
   readonly status: TicketStatus
   readonly assigneeId: string | null
   readonly tagIds: string[]
   readonly priority: TicketPriority
   readonly solvedAt: number | null
-  readonly createdStatus: TicketStatus
+}
+
+/** The ticket while it is played, with the system entries that tell of each change. */
+class Stage {
+  readonly list: Step[] = []
+  readonly tags: string[] = []
+  status: TicketStatus = 'new'
+  solvedAt: number | null = null
+  assignee: number | null = null
+  priority: TicketPriority
+
+  constructor(priority: TicketPriority) {
+    this.priority = priority
+  }
+
+  lastAt(otherwise: number): number {
+    return this.list.at(-1)?.at ?? otherwise
+  }
+
+  /** `user` -1 is the system. */
+  tell(at: number, user: number, event: TicketEvent): void {
+    this.list.push({ at, by: user < 0 ? 'system' : 'user', user, beat: null, event })
+  }
+
+  /** Without an entry of its own, as a merge does it. */
+  become(at: number, to: TicketStatus): void {
+    const ended = to === 'solved' || to === 'closed'
+    const wasEnded = this.status === 'solved' || this.status === 'closed'
+    this.solvedAt = ended ? (wasEnded ? this.solvedAt : at) : null
+    this.status = to
+  }
+
+  setStatus(at: number, user: number, to: TicketStatus): void {
+    if (to === this.status) return
+    this.tell(at, user, { type: 'status', from: this.status, to })
+    this.become(at, to)
+  }
+
+  assign(at: number, user: number, to: number | null): void {
+    if (to === this.assignee) return
+    this.tell(at, user, { type: 'assignee', from: personId(this.assignee), to: personId(to) })
+    this.assignee = to
+  }
+
+  addTags(at: number, user: number, added: readonly string[]): void {
+    const fresh = added.filter((tag) => !this.tags.includes(tag))
+    if (fresh.length === 0) return
+    this.tags.push(...fresh)
+    this.tell(at, user, { type: 'tags', added: fresh, removed: [] })
+  }
+
+  raise(at: number, user: number): void {
+    if (this.priority === 'high' || this.priority === 'urgent') return
+    this.tell(at, user, { type: 'priority', from: this.priority, to: 'high' })
+    this.priority = 'high'
+  }
+}
+
+function personId(index: number | null): string | null {
+  return index === null ? null : (people[index]?.id ?? null)
 }
 
 /** Plays the beats: who acts, which statuses follow, and the system entries that tell of it. */
@@ -180,110 +250,84 @@ function act(
   who: { team: TeamKey; assignee: number | null; merged: boolean },
   relations: readonly Relation[],
 ): Acted {
-  const list: Step[] = []
-  let status: TicketStatus = 'new'
-  let solvedAt: number | null = null
-  let priority = brief.priority
-  const lead = random.pick(members[who.team].filter((index) => people[index]?.role !== 'agent'))
-  const answering = beats.some((beat) => beat.by === 'agent')
-  const worker = who.assignee ?? (answering ? chooseAssignee(random, who.team, brief.catalogue.language) : lead)
+  const stage = new Stage(brief.priority)
+  const { language } = brief.catalogue
+  const lead = random.pick(leads[who.team])
+  const answering = beats.some(isAgents)
+  const worker = who.assignee ?? (answering ? chooseAssignee(random, who.team, language) : lead)
   const phone = brief.channel === 'phone'
-  let assignee: number | null = who.assignee !== null && (phone || random.chance(answering ? 0.4 : 0.6)) ? who.assignee : null
-
-  const personId = (index: number | null) => (index === null ? null : (people[index]?.id ?? null))
-  const event = (at: number, user: number, what: TicketEvent) =>
-    list.push({ at, by: user < 0 ? 'system' : 'user', user, beat: null, event: what })
-  const setStatus = (at: number, user: number, to: TicketStatus) => {
-    if (to === status) return
-    event(at, user, { type: 'status', from: status, to })
-    const ended = to === 'solved' || to === 'closed'
-    const wasEnded = status === 'solved' || status === 'closed'
-    solvedAt = ended ? (wasEnded ? solvedAt : at) : null
-    status = to
-  }
-  const assign = (at: number, user: number, to: number | null) => {
-    if (to === assignee) return
-    event(at, user, { type: 'assignee', from: personId(assignee), to: personId(to) })
-    assignee = to
-  }
+  if (who.assignee !== null && (phone || random.chance(answering ? 0.4 : 0.6))) stage.assignee = who.assignee
 
   // Routing knows what kind of customer writes; the subject matter is tagged by people, often with their first answer.
-  const given: string[] = []
-  if (brief.customer.record.tier === 'gold') given.push(tagIds.vip)
-  if (brief.customer.organization && !brief.scenario.tags.includes('b2b')) given.push(tagIds.b2b)
-  const matter = brief.scenario.tags.map((tag) => tagIds[tag])
+  if (brief.customer.record.tier === 'gold') stage.tags.push(tagIds.vip)
+  if (brief.customer.organization && !brief.scenario.tags.includes('b2b')) stage.tags.push(tagIds.b2b)
+  const matter: string[] = []
+  for (const tag of brief.scenario.tags) matter.push(tagIds[tag])
   const taggedLater = random.chance(0.45) && answering && !who.merged
-  if (!taggedLater) given.push(...matter)
-  const tags = [...given]
-  const addTags = (at: number, user: number, added: string[]) => {
-    const fresh = added.filter((tag) => !tags.includes(tag))
-    if (fresh.length === 0) return
-    tags.push(...fresh)
-    event(at, user, { type: 'tags', added: fresh, removed: [] })
-  }
+  if (!taggedLater) stage.tags.push(...matter)
 
   // A few land in the wrong team first.
-  const strayedFrom = !phone && answering && brief.end !== 'new' && random.chance(0.035) ? otherTeam(random, who.team) : null
+  let strayedFrom = !phone && answering && brief.end !== 'new' && random.chance(0.035) ? otherTeam(random, who.team) : null
   const handedOn = !phone && brief.end === 'solved' && beats.length > 5 && random.chance(0.12)
-  const former = handedOn ? chooseAssignee(random, who.team, brief.catalogue.language) : worker
+  const former = handedOn ? chooseAssignee(random, who.team, language) : worker
 
   const created = times[0] ?? brief.createdAt
-  beats.forEach((beat, i) => {
+  for (let i = 0; i < beats.length; i++) {
+    const beat = beats[i]
+    if (!beat) continue
     const at = times[i] ?? created
-    const before = list.at(-1)?.at ?? at
     const actor = i < beats.length / 2 ? former : worker
-    if (beat.by === 'agent' && i > 0) prepare(at, before, actor)
     if (beat.by === 'system') {
-      if (beat.status) setStatus(at, -1, beat.status)
-      return
+      if (beat.status) stage.setStatus(at, -1, beat.status)
+      continue
     }
-    const byCustomer = beat.by === 'customer'
-    list.push({ at, by: byCustomer ? 'customer' : 'user', user: byCustomer ? -1 : actor, beat, event: null })
-    if (i === 0) event(at, phone ? actor : -1, { type: 'created', channel: brief.channel })
-    if (byCustomer) {
-      if (status !== 'new' && i > 0) setStatus(at, -1, 'open')
-      // The agent who reads the good news ticks the ticket off.
-      if (beat.status) setStatus(Math.min(brief.until, Math.floor(whenDeskWorks(random, at + around(random, 40 * minute)))), actor, beat.status)
-      return
-    }
-    if (beat.status) setStatus(at, actor, beat.status)
-    else if (beat.kind === 'public' && status === 'new') setStatus(at, actor, 'open')
-  })
-
-  /** Before somebody's first answer: take the ticket, and put right what the customer could not know. */
-  function prepare(at: number, before: number, actor: number): void {
-    const moment = Math.max(before, Math.floor(at - random.between(1, 12) * minute))
-    if (strayedFrom && !list.some((step) => step.event?.type === 'team')) {
-      event(moment, lead, { type: 'team', from: teamId(strayedFrom), to: teamId(who.team) })
-    }
-    if (assignee !== actor && (who.assignee !== null || assignee === null)) assign(moment, actor, actor)
-    if (taggedLater) addTags(at, actor, matter)
-    if (brief.angry && !tags.includes(tagIds['angry customer'])) {
-      addTags(at, actor, [tagIds['angry customer']])
-      if (priority === 'normal' || priority === 'low') {
-        event(at, actor, { type: 'priority', from: priority, to: 'high' })
-        priority = 'high'
+    if (beat.by === 'agent' && i > 0) {
+      // Before the answer: take the ticket, and put right what the customer could not know.
+      const moment = Math.max(stage.lastAt(at), Math.floor(at - random.between(1, 12) * minute))
+      if (strayedFrom) stage.tell(moment, lead, { type: 'team', from: teamId(strayedFrom), to: teamId(who.team) })
+      strayedFrom = null
+      if (who.assignee !== null || stage.assignee === null) stage.assign(moment, actor, actor)
+      if (taggedLater) stage.addTags(at, actor, matter)
+      if (brief.angry && !stage.tags.includes(tagIds['angry customer'])) {
+        stage.addTags(at, actor, [tagIds['angry customer']])
+        stage.raise(at, actor)
       }
     }
+    const byCustomer = beat.by === 'customer'
+    stage.list.push({ at, by: byCustomer ? 'customer' : 'user', user: byCustomer ? -1 : actor, beat, event: null })
+    if (i === 0) stage.tell(at, phone ? actor : -1, { type: 'created', channel: brief.channel })
+    if (byCustomer) {
+      if (stage.status !== 'new') stage.setStatus(at, -1, 'open')
+      // The agent who reads the good news ticks the ticket off.
+      const read = beat.status ? Math.floor(whenDeskWorks(random, at + around(random, 40 * minute))) : at
+      if (beat.status) stage.setStatus(Math.max(at, Math.min(brief.until, read)), actor, beat.status)
+    } else if (beat.status) stage.setStatus(at, actor, beat.status)
+    else if (beat.kind === 'public' && stage.status === 'new') stage.setStatus(at, actor, 'open')
   }
 
-  const last = () => list.at(-1)?.at ?? created
-  if (who.assignee === null) {
-    if (assignee !== null) assign(between(random, last(), brief.until), lead, null)
-  } else if (assignee !== who.assignee) assign(between(random, last(), brief.until), lead, who.assignee)
-
-  for (const relation of relations) {
-    const at = Math.max(relation.at, created)
-    const what: Step = { at, by: 'user', user: worker, beat: null, event: { type: relation.type, ticketId: relation.ticketId } }
-    if (relation.type === 'merged-into') {
-      setStatus(at, worker, 'closed')
-      // A merge closes without a status entry of its own.
-      list.pop()
-    }
-    const place = list.findIndex((step) => step.at > at)
-    list.splice(place < 0 ? list.length : place, 0, what)
+  // Given back by somebody who is away, or handed to whom it was meant for.
+  if (who.assignee !== stage.assignee && (who.assignee !== null || answering)) {
+    stage.assign(between(random, stage.lastAt(created), brief.until), lead, who.assignee)
   }
-  return { list, status, assigneeId: personId(assignee), tagIds: tags, priority, solvedAt, createdStatus: 'new' }
+  for (const relation of relations) relate(stage, relation, worker)
+  return { ...stage, list: stage.list, tagIds: stage.tags, assigneeId: personId(stage.assignee) }
+}
+
+function relate(stage: Stage, { type, ticketId, at }: Relation, user: number): void {
+  const entry: Step = { at, by: 'user', user, beat: null, event: { type, ticketId } }
+  if (type === 'merged-into') stage.become(at, 'closed')
+  const place = stage.list.findIndex((step) => step.at > at)
+  stage.list.splice(place < 0 ? stage.list.length : place, 0, entry)
+}
+
+const leads: Readonly<Record<TeamKey, readonly number[]>> = { network: leadsOf('network'), home: leadsOf('home'), orders: leadsOf('orders') }
+
+function leadsOf(team: TeamKey): number[] {
+  return members[team].filter((index) => people[index]?.role !== 'agent')
+}
+
+function isAgents(beat: Beat): boolean {
+  return beat.by === 'agent'
 }
 
 function between(random: Random, from: number, until: number): number {
@@ -294,7 +338,9 @@ function otherTeam(random: Random, team: TeamKey): TeamKey {
   return random.pick((['network', 'home', 'orders'] as const).filter((each) => each !== team))
 }
 
-const iso = (ms: number) => new Date(ms).toISOString()
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
 
 /** The ticket's record as the commands would have left it, see shared/commands/conversation.ts. */
 function settle(id: string, brief: Brief, acted: Acted, relations: readonly Relation[], settings: WorkspaceSettings): Ticket {
@@ -337,8 +383,4 @@ function settle(id: string, brief: Brief, acted: Acted, relations: readonly Rela
     dueAt: dueAt(clock, settings),
     messageCount,
   }
-}
-
-export function seedOf(seed: number, index: number): number {
-  return mixSeed(seed, 31, index)
 }

@@ -139,23 +139,34 @@ export function whenAwake(random: Random, zone: string, at: number): number {
   return morning + random.int(4 * hour)
 }
 
+/** What the seasons depend on, worked out once for a moment. */
+export interface Moment {
+  readonly daysAgo: number
+  /** 1 to 12. */
+  readonly month: number
+  readonly inOutage: boolean
+}
+
+export function momentOf(at: number, calendar: Calendar): Moment {
+  const sinceOutage = at - calendar.outageDay * day
+  return {
+    daysAgo: (calendar.now - at) / day,
+    month: new Date(at).getUTCMonth() + 1,
+    inOutage: sinceOutage > 9 * hour && sinceOutage < 14.4 * hour,
+  }
+}
+
 /** How much likelier a seasonal matter is at that moment. */
-export function seasonFactor(season: Season | undefined, at: number, calendar: Calendar): number {
-  const daysAgo = (calendar.now - at) / day
-  const month = new Date(at).getUTCMonth() + 1
+export function seasonFactor(season: Season, { daysAgo, month, inOutage }: Moment): number {
   switch (season) {
-    case undefined:
-      return 1
     case 'firmware-4.2':
       return daysAgo > firmware42Days ? 0 : 0.25 + Math.exp((daysAgo - firmware42Days) / 10)
     case 'heating':
       return month >= 10 || month <= 3 ? 1.6 : month === 4 || month === 9 ? 0.5 : 0.1
     case 'summer':
       return month >= 5 && month <= 9 ? 1.3 : 0.2
-    case 'outage': {
-      const since = at - calendar.outageDay * day
-      return since > 9 * hour && since < 14.4 * hour ? 1 : 0
-    }
+    case 'outage':
+      return inOutage ? 1 : 0
   }
 }
 

@@ -84,6 +84,9 @@ function* batches(docs: readonly Doc[]): Generator<readonly Doc[]> {
  */
 const given = 'WITH given AS MATERIALIZED (SELECT value AS v FROM json_each(?))'
 
+const shortenIds = `${given} INSERT OR IGNORE INTO short_id (id)
+  SELECT v ->> '$.teamId' FROM given UNION SELECT v ->> '$.assigneeId' FROM given WHERE v ->> '$.assigneeId' IS NOT NULL`
+
 const upserts = Object.fromEntries(recordTypes.map((type) => [type, upsert(type)])) as Record<RecordType, string>
 
 function upsert(type: RecordType): string {
@@ -98,6 +101,7 @@ async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], filling
   const json = `[${batch.map(({ doc }) => doc).join(',')}]`
   const kind = indexedKind(type)
   const stale = kind ? await textsToReplace(tx, kind, json) : null
+  if (type === 'ticket') await tx.run(shortenIds, [json])
   await tx.run(upserts[type], [json])
   if (kind && stale) await indexBatch(tx, kind, batch, stale)
   if (filling) {
@@ -187,7 +191,8 @@ export async function dropScope(tx: Tx, scope: Scope): Promise<void> {
   }
   const owner = scope.slice(scope.indexOf(':') + 1)
   if (scope.startsWith('team:')) {
-    for (const type of ['attachment', 'message', 'ticket'] as const) await removeWhere(tx, type, 'team_id = ?', owner)
+    for (const type of ['attachment', 'message'] as const) await removeWhere(tx, type, 'team_id = ?', owner)
+    await removeWhere(tx, 'ticket', 'team_n = (SELECT n FROM short_id WHERE id = ?)', owner)
   } else {
     await removeWhere(tx, 'draft', 'user_id = ?', owner)
     await removeWhere(tx, 'readMark', 'user_id = ?', owner)

@@ -20,8 +20,9 @@ export interface TicketColumns extends RecordRow {
   /** 0 low to 3 urgent. */
   priority: number
   channel: string
-  team_id: string
-  assignee_id: string | null
+  /** `short_id` of team and assignee. */
+  team_n: number
+  assignee_n: number | null
   customer_id: string
   merged_into_id: string | null
   created_at: string
@@ -56,8 +57,10 @@ export interface CacheSchema {
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
-  ticket_count: { team_id: string; assignee_id: string; status: string; merged: number; unread: number; n: number }
+  ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
+  /** Small numbers for teams and people, so that the indexes of tickets stay small. */
+  short_id: { n: number; id: string }
   cache_meta: { key: string; value: string }
 }
 
@@ -82,6 +85,7 @@ export const unnumbered = 2 ** 52
 
 /** How a promoted column comes out of a record's JSON `v`. SQLite does it, so that JavaScript touches no field. */
 const at = (path: string) => `v ->> '$.${path}'`
+const shortId = (id: string) => `(SELECT n FROM short_id WHERE id = ${id})`
 export const promoted: { readonly [T in RecordType]: Readonly<Record<string, string>> } = {
   workspace: {},
   team: {},
@@ -96,8 +100,8 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
     status: at('status'),
     priority: `case ${at('priority')} when 'low' then 0 when 'normal' then 1 when 'high' then 2 else 3 end`,
     channel: at('channel'),
-    team_id: at('teamId'),
-    assignee_id: at('assigneeId'),
+    team_n: shortId(at('teamId')),
+    assignee_n: shortId(at('assigneeId')),
     customer_id: at('customerId'),
     merged_into_id: at('mergedIntoId'),
     created_at: at('createdAt'),

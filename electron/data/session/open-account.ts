@@ -43,6 +43,7 @@ export interface Surroundings {
   readonly timing?: SyncTiming
   readonly timeouts?: typeof restTimeouts
   readonly clock?: Clock
+  readonly report?: (what: string, error: unknown) => void
 }
 
 interface OpenOptions extends Surroundings {
@@ -73,6 +74,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         appVersion,
         identity: identity.current,
         timing: options.timing ?? defaultTiming,
+        report: options.report ?? (() => undefined),
         lostScopes: [],
         ownDrafts: new Map(),
       },

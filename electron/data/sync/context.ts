@@ -13,6 +13,8 @@ export interface SyncContext {
   readonly identity: () => Identity
   readonly appVersion: string
   readonly timing: SyncTiming
+  /** Something that should not happen: for the log. */
+  readonly report: (what: string, error: unknown) => void
   /** Scopes in the order in which they went out of sight, for telling late answers. */
   readonly lostScopes: string[]
   /** By ticket, the version of the draft that this machine saved last: a newer one is another machine's. */

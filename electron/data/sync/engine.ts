@@ -123,6 +123,7 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
       broken(error)
     } else {
       connection = 'server-error'
+      context.report('sync', error)
     }
     // A stopped session stays so until the person signs in: a last answer of another loop must not hide it.
     if (before === 'session-ended' && connection !== 'online') connection = before

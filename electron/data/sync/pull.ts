@@ -56,6 +56,7 @@ async function nextPage(context: SyncContext, signal: AbortSignal, events: PullE
       })
       await rebase(tx, affected, identity())
       await writeState(tx, 'cursor', page.cursor)
+      await writeState(tx, 'lastPulledAt', now)
     })
   }
   for (const entry of page.entries) if (entry.op === 'drop') context.lostScopes.push(entry.scope)

@@ -204,7 +204,7 @@ function conflicts(refs: ReadonlyMap<RefKey, boolean>, blocked: ReadonlyMap<RefK
 
 async function touchesOf(sql: Sql, heads: readonly OutboxHead[]): Promise<Map<string, Map<RefKey, boolean>>> {
   const rows = await sql.all<{ command: string; key: string; changed: number }>(
-    `select command_id as command, type || '|' || id as key, changed from json_each(?) join outbox_touch on command_id = value`,
+    `select t.command_id as command, t.type || '|' || t.id as key, t.changed from json_each(?) join outbox_touch t on t.command_id = value`,
     [JSON.stringify(heads.map(({ id }) => id))],
   )
   const touches = new Map<string, Map<RefKey, boolean>>()

@@ -64,7 +64,7 @@ async function connected(tx: Tx, seeds: ReadonlySet<RefKey>) {
     for (const id of frontier) commandIds.add(id)
     const list = JSON.stringify(frontier)
     const rows = await tx.all<{ key: string; command: string; changed: number }>(
-      `select type || '|' || id as key, command_id as command, changed from json_each(?) join outbox_touch on command_id = value`,
+      `select t.type || '|' || t.id as key, t.command_id as command, t.changed from json_each(?) join outbox_touch t on t.command_id = value`,
       [list],
     )
     for (const row of rows) {

@@ -173,13 +173,13 @@ async function truthVersions(tx: Tx, keys: readonly RefKey[]): Promise<Map<RefKe
     const ids = keys.filter((key) => key.startsWith(`${type}|`)).map((key) => key.slice(type.length + 1))
     if (ids.length === 0) continue
     const rows = await tx.all<{ id: string; version: number }>(
-      `select id, version from json_each(?) cross join ${tableOf[type]} on id = value`,
+      `select t.id, t.version from json_each(?) cross join ${tableOf[type]} t on t.id = value`,
       [JSON.stringify(ids)],
     )
     for (const row of rows) versions.set(keyOf({ type, id: row.id }), row.version)
   }
   const shadows = await tx.all<{ key: string; version: number; absent: number }>(
-    `select c.type || '|' || c.id as key, version, doc is null as absent
+    `select c.type || '|' || c.id as key, c.version, c.doc is null as absent
       from json_each(?) cross join confirmed c on c.type = value ->> 0 and c.id = value ->> 1`,
     [refPairs(keys)],
   )

@@ -5,7 +5,7 @@ import { queueConditions } from '#shared/rules/queues'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
-import { type Condition, conditionsToSql, isActiveOnly } from './conditions.ts'
+import { type Condition, conditionsToSql, isActiveOnly, onlyAssignee } from './conditions.ts'
 
 export type QueueRef = z.infer<typeof queueRef>
 
@@ -34,7 +34,7 @@ export async function queueFrom(sql: Sql, context: QueryContext, conditions: rea
   return {
     where,
     active,
-    assigned: active && where.some((condition) => condition.sql === 'assignee_id = ?'),
+    assigned: active && where.some((condition) => condition.sql === onlyAssignee),
     counted: conditions.every(({ field }) => field === 'status' || field === 'assignee' || field === 'team'),
   }
 }

@@ -1,4 +1,4 @@
-/** Placeholder until the customer pane is here. */
-export function CustomerPane(_props: { readonly ticketId: string }): null {
-  return null
-}
+export { CustomerPage } from './CustomerPage.tsx'
+export { CustomerPane } from './CustomerPane.tsx'
+export { CustomerPicker } from './CustomerPicker.tsx'
+export { emptyCustomer, normalizePhone } from './fields.ts'

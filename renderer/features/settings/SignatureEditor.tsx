@@ -5,6 +5,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { useState } from 'react'
 import { useTranslation } from '../../app/i18n.ts'
 import type { IconType } from '../../ui/EmptyState.tsx'
+import { keysText } from '../../ui/Kbd.tsx'
 import classes from './Settings.module.css'
 
 /** A few lines with bold, italic, lists and links: what a signature needs. */
@@ -56,8 +57,9 @@ export function SignatureEditor(props: {
 
 function Tool(props: { readonly icon: IconType; readonly label: string; readonly keys?: string; readonly on: boolean; readonly onClick: () => void }) {
   const { icon: Icon, label, keys, on, onClick } = props
+  const { t } = useTranslation('app')
   return (
-    <Tooltip label={keys ? `${label} (${keys})` : label}>
+    <Tooltip label={keys ? `${label} (${keysText(t, keys)})` : label}>
       <ActionIcon aria-label={label} aria-pressed={on} variant={on ? 'light' : 'subtle'} onMouseDown={(event) => event.preventDefault()} onClick={onClick}>
         <Icon size={16} stroke={1.5} aria-hidden />
       </ActionIcon>

@@ -7,6 +7,7 @@ import classes from './conversation.module.css'
 import { GoneState } from './GoneState.tsx'
 import { openingStart } from './open-measure.ts'
 import { TicketView } from './TicketView.tsx'
+import { pageSize } from './thread/use-conversation.ts'
 
 /** The cache answers in a few milliseconds; only what takes longer than this gets a sign that it is coming. */
 const patience = 200
@@ -33,7 +34,10 @@ export function ConversationPane({ ticketId }: { readonly ticketId: string }) {
 function useReady(ticketId: string): boolean {
   const detail = useAsk('ticket.get', { ticketId })
   const context = useAsk('app.context', {})
-  return (detail.data !== undefined && context.data !== undefined) || detail.isError || context.isError
+  // Asked for here already, so that it is on its way together with the others.
+  const talk = useAsk('ticket.conversation', { ticketId, limit: pageSize })
+  const answers = [detail, context, talk]
+  return answers.every(({ data }) => data !== undefined) || detail.data === null || answers.some(({ isError }) => isError)
 }
 
 /** True once `what` has been waited for longer than the patience. */

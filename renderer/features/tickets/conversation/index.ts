@@ -1,4 +1,2 @@
-/** Placeholder until the conversation is here. */
-export function ConversationPane(_props: { readonly ticketId: string }): null {
-  return null
-}
+export { ConversationPane } from './ConversationPane.tsx'
+export { openNewTicket } from './new-ticket/open.tsx'

@@ -7,7 +7,12 @@ import classes from './BulkBar.module.css'
 import { selectionLimit } from './list/selection.ts'
 import type { PickerKind } from './use-ticket-actions.ts'
 
-const tools: readonly { readonly kind: PickerKind; readonly icon: IconType; readonly keys?: string; readonly least: number }[] = [
+const tools: readonly {
+  readonly kind: PickerKind
+  readonly icon: IconType
+  readonly keys?: string
+  readonly least: number
+}[] = [
   { kind: 'assignee', icon: IconUserPlus, keys: 'A', least: 1 },
   { kind: 'status', icon: IconProgress, keys: 'S', least: 1 },
   { kind: 'priority', icon: IconFlag, keys: 'P', least: 1 },
@@ -17,7 +22,11 @@ const tools: readonly { readonly kind: PickerKind; readonly icon: IconType; read
 ]
 
 /** What can be done with the chosen tickets; lies over the header of the list, at the same height. */
-export function BulkBar(props: { readonly count: number; readonly onPick: (kind: PickerKind) => void; readonly onClear: () => void }) {
+export function BulkBar(props: {
+  readonly count: number
+  readonly onPick: (kind: PickerKind) => void
+  readonly onClear: () => void
+}) {
   const { count, onPick, onClear } = props
   const { t } = useTranslation('tickets')
   return (
@@ -25,7 +34,10 @@ export function BulkBar(props: { readonly count: number; readonly onPick: (kind:
       <ActionIcon size={28} aria-label={t('tickets:bulk.clear')} title={t('tickets:bulk.clear')} onClick={onClear}>
         <IconX size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
-      <span className={classes.count} title={count >= selectionLimit ? t('tickets:bulk.limit', { count: selectionLimit }) : undefined}>
+      <span
+        className={classes.count}
+        title={count >= selectionLimit ? t('tickets:bulk.limit', { count: selectionLimit }) : undefined}
+      >
         {t('tickets:bulk.count', { count })}
       </span>
       {tools.map(({ kind, icon: Icon, keys, least }) => {

@@ -3,8 +3,8 @@ import { IconChevronDown, IconChevronUp, IconSortAscending, IconSortDescending }
 import { type TicketSort, ticketSort } from '#shared/domain/tickets'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { type OpenQueue, usualDirection } from './queue.ts'
 import classes from './ListHeader.module.css'
+import { type OpenQueue, usualDirection } from './queue.ts'
 
 interface Props {
   readonly open: OpenQueue
@@ -22,7 +22,11 @@ export function ListHeader({ open, total, navHidden, onToggleNav }: Props) {
     <header className={classes.header}>
       <Tooltip label={toggleLabel}>
         <ActionIcon size={24} aria-label={toggleLabel} aria-expanded={!navHidden} onClick={onToggleNav}>
-          {navHidden ? <IconChevronDown size={16} stroke={1.75} aria-hidden /> : <IconChevronUp size={16} stroke={1.75} aria-hidden />}
+          {navHidden ? (
+            <IconChevronDown size={16} stroke={1.75} aria-hidden />
+          ) : (
+            <IconChevronUp size={16} stroke={1.75} aria-hidden />
+          )}
         </ActionIcon>
       </Tooltip>
       <h1 className={classes.title} dir="auto" title={open.name}>

@@ -9,8 +9,8 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openQueue, queueKeyOf } from '../../../app/navigation.ts'
 import type { PageCache } from './list/page-cache.ts'
 import { queueAsked } from './painted.ts'
-import { queueIcons, sourceOf } from './queue.ts'
 import classes from './QueueNav.module.css'
+import { queueIcons, sourceOf } from './queue.ts'
 
 interface Props {
   readonly cache: PageCache

@@ -18,16 +18,18 @@ import { noSelection, ranged, rangeTo, selectionLimit, toggled } from './list/se
 import { type RowClick, TicketList } from './list/TicketList.tsx'
 import { usePageCache } from './pages.ts'
 import { queueAsked, useQueuePainted } from './painted.ts'
-import { sourceOf, useOpenQueue } from './queue.ts'
 import { QueueNav } from './QueueNav.tsx'
 import classes from './QueuePane.module.css'
+import { sourceOf, useOpenQueue } from './queue.ts'
 import { SearchBox } from './search/SearchBox.tsx'
 import { useListShortcuts } from './use-list-shortcuts.ts'
 import { useQueueModel } from './use-queue-model.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
 
 // What opens on demand stays out of the first paint.
-const SearchResults = lazy(() => import('./search/SearchResults.tsx').then((module) => ({ default: module.SearchResults })))
+const SearchResults = lazy(() =>
+  import('./search/SearchResults.tsx').then((module) => ({ default: module.SearchResults })),
+)
 const TicketPicker = lazy(() => import('./bulk/TicketPicker.tsx').then((module) => ({ default: module.TicketPicker })))
 const ViewEditor = lazy(() => import('./views/ViewEditor.tsx').then((module) => ({ default: module.ViewEditor })))
 
@@ -139,8 +141,21 @@ export function QueuePane() {
     <div className={classes.pane}>
       <div className={classes.top}>
         <SearchBox ref={searchInput} text={text} onChange={setText} />
-        <Tooltip label={<span className={classes.tip}>{t('tickets:new.label')} <Kbd keys="C" /></span>}>
-          <ActionIcon size={30} variant="filled" color="accent" aria-label={t('tickets:new.label')} aria-keyshortcuts="c" onClick={newTicket}>
+        <Tooltip
+          label={
+            <span className={classes.tip}>
+              {t('tickets:new.label')} <Kbd keys="C" />
+            </span>
+          }
+        >
+          <ActionIcon
+            size={30}
+            variant="filled"
+            color="accent"
+            aria-label={t('tickets:new.label')}
+            aria-keyshortcuts="c"
+            onClick={newTicket}
+          >
             <IconPencilPlus size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -156,7 +171,12 @@ export function QueuePane() {
             {chosen > 0 ? (
               <BulkBar count={chosen} onPick={actions.pick} onClear={() => setSelection(noSelection)} />
             ) : (
-              <ListHeader open={open} total={shown === open ? snapshot.total : null} navHidden={navHidden} onToggleNav={toggleNav} />
+              <ListHeader
+                open={open}
+                total={shown === open ? snapshot.total : null}
+                navHidden={navHidden}
+                onToggleNav={toggleNav}
+              />
             )}
             {open.missing ? (
               <EmptyQueue kind="missing" name={open.name} />
@@ -198,14 +218,24 @@ export function QueuePane() {
 }
 
 /** Says to a screen reader what changed without moving its focus: the queue with its length, the number chosen. */
-function Announcements({ queue, total, chosen }: { readonly queue: string; readonly total: number | null; readonly chosen: number }) {
+function Announcements({
+  queue,
+  total,
+  chosen,
+}: {
+  readonly queue: string
+  readonly total: number | null
+  readonly chosen: number
+}) {
   const { t } = useTranslation('tickets')
   const [said, setSaid] = useState({ queue: '', total: 0 })
   // Only the opening of a queue is told: a number that changes all day would never let the person listen.
   if (total !== null && said.queue !== queue) setSaid({ queue, total })
   return (
     <div className="sb-visually-hidden" role="status">
-      {chosen > 0 ? t('tickets:bulk.count', { count: chosen }) : said.queue && t('tickets:list.announce', { queue: said.queue, count: said.total })}
+      {chosen > 0
+        ? t('tickets:bulk.count', { count: chosen })
+        : said.queue && t('tickets:list.announce', { queue: said.queue, count: said.total })}
     </div>
   )
 }

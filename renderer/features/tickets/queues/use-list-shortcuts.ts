@@ -2,8 +2,8 @@ import { openTicket } from '../../../app/navigation.ts'
 import { type Shortcut, useShortcuts } from '../../../app/shortcuts.ts'
 import { rowAt } from './list/page-cache.ts'
 import { noSelection, toggled } from './list/selection.ts'
-import type { TicketActions } from './use-ticket-actions.ts'
 import type { QueueModel } from './use-queue-model.ts'
+import type { TicketActions } from './use-ticket-actions.ts'
 
 interface Hands {
   readonly model: QueueModel
@@ -22,7 +22,11 @@ const list = () => document.querySelector<HTMLElement>('[data-ticket-list]')
 /** Arrows and Enter have a meaning of their own in every other pane. */
 function inList(): boolean {
   const { activeElement } = document
-  return activeElement === null || activeElement === document.body || activeElement.closest('[data-shortcut-scope="list"]') !== null
+  return (
+    activeElement === null ||
+    activeElement === document.body ||
+    activeElement.closest('[data-shortcut-scope="list"]') !== null
+  )
 }
 
 /** Rows that a page of the list shows, less one that stays as a hold for the eyes. */
@@ -78,7 +82,12 @@ export function useListShortcuts(hands: Hands): void {
     make('previous', ['k'], () => move(cursor.index - 1)),
     make('openNext', ['Shift+J'], () => moveAndOpen(cursor.index + 1)),
     make('openPrevious', ['Shift+K'], () => moveAndOpen(cursor.index - 1)),
-    make('move', ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'], (event) => move(target(event.key)), here),
+    make(
+      'move',
+      ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'],
+      (event) => move(target(event.key)),
+      here,
+    ),
     make('extend', ['Shift+ArrowDown', 'Shift+ArrowUp'], (event) => hands.extendTo(target(event.key)), here),
     make(
       'open',
@@ -98,16 +107,33 @@ export function useListShortcuts(hands: Hands): void {
       },
       here,
     ),
-    make('chooseAll', ['Ctrl+A'], hands.chooseAll, () => here() && !(document.activeElement instanceof HTMLInputElement)),
-    make('chooseNone', ['Escape'], () => model.setSelection(noSelection), () => here() && selection.chosen.size > 0),
+    make(
+      'chooseAll',
+      ['Ctrl+A'],
+      hands.chooseAll,
+      () => here() && !(document.activeElement instanceof HTMLInputElement),
+    ),
+    make(
+      'chooseNone',
+      ['Escape'],
+      () => model.setSelection(noSelection),
+      () => here() && selection.chosen.size > 0,
+    ),
     make('status', ['s'], () => actions.pick('status')),
     make('assign', ['a'], () => actions.pick('assignee')),
     make('priority', ['p'], () => actions.pick('priority')),
     make('tags', ['t'], () => actions.pick('tags')),
-    make('merge', ['m'], () => actions.pick('merge'), () => here() && selection.chosen.size > 1),
+    make(
+      'merge',
+      ['m'],
+      () => actions.pick('merge'),
+      () => here() && selection.chosen.size > 1,
+    ),
     make('unread', ['u'], () => actions.toggleRead()),
     make('search', ['/'], hands.focusSearch, () => true),
-    make('queue', ['1', '2', '3', '4', '5', '6', '7'], (event) => hands.openNth(Number(event.key) - 1, event.timeStamp)),
+    make('queue', ['1', '2', '3', '4', '5', '6', '7'], (event) =>
+      hands.openNth(Number(event.key) - 1, event.timeStamp),
+    ),
     {
       id: 'ticket.new',
       keys: 'c',

@@ -5,7 +5,7 @@ import { ask, run } from '../../../app/data.ts'
 import { rejectionText, useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure, showUndo } from '../../../app/toasts.tsx'
 import { apply, type Outcome } from './bulk/apply.ts'
-import { batchOf, type BulkChange, type Changeable } from './bulk/changes.ts'
+import { type BulkChange, batchOf, type Changeable } from './bulk/changes.ts'
 import { gather } from './bulk/gather.ts'
 import { indexOfTicket, rowAt } from './list/page-cache.ts'
 import { noSelection } from './list/selection.ts'
@@ -40,7 +40,9 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
   /** With the eyes on the conversation a key means the ticket that is read there. */
   const targets = useCallback((): ReadonlyMap<string, number> => {
     if (selection.chosen.size > 0) return selection.chosen
-    const reading = document.activeElement?.closest('[data-shortcut-scope="conversation"], [data-shortcut-scope="customer"]')
+    const reading = document.activeElement?.closest(
+      '[data-shortcut-scope="conversation"], [data-shortcut-scope="customer"]',
+    )
     const row = rowAt(snapshot, cursor.index)
     if (openTicketId && (reading || !row)) return new Map([[openTicketId, indexOfTicket(snapshot, openTicketId) ?? 0]])
     return new Map(row ? [[row.id, cursor.index]] : [])
@@ -82,12 +84,17 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
   const merge = useCallback(
     (from: readonly string[], into: string) => {
       setPicker(null)
-      const commands = from.map((ticketId) => ({ name: 'ticket.merge' as const, args: { ticketId, intoTicketId: into } }))
+      const commands = from.map((ticketId) => ({
+        name: 'ticket.merge' as const,
+        args: { ticketId, intoTicketId: into },
+      }))
       run('command.batch', { commands }).then(
         ({ rejected }) => {
           setSelection(noSelection)
           const done = commands.length - rejected.length
-          const why = rejected[0] ? ` ${t('tickets:bulk.refused', { count: rejected.length, why: rejectionText(t, rejected[0].code) })}` : ''
+          const why = rejected[0]
+            ? ` ${t('tickets:bulk.refused', { count: rejected.length, why: rejectionText(t, rejected[0].code) })}`
+            : ''
           showDone(`${t('tickets:merge.done', { count: done })}${why}`)
         },
         (failure: unknown) => showFailure(failure),

@@ -25,7 +25,12 @@ export function ChoiceList(props: {
   const { t } = useTranslation('tickets')
   const id = useId()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(() => Math.max(0, choices.findIndex((choice) => !choice.current)))
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => !choice.current),
+    ),
+  )
   const shown = choices.filter((choice) => matchesWords(`${choice.label} ${choice.detail ?? ''}`, text))
   const index = Math.min(at, Math.max(0, shown.length - 1))
   const active = shown[index]

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { ask } from '../../../../app/data.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import type { Changeable } from './changes.ts'
 import classes from './ChoiceList.module.css'
+import type { Changeable } from './changes.ts'
 
 /** More than this at once is a slip of Ctrl+A, and no list that a person reads. */
 const mostMerged = 20
@@ -25,7 +25,9 @@ export function MergeForm(props: {
       queryFn: () => ask('ticket.get', { ticketId: id }),
     })),
   })
-  const known = details.flatMap(({ data }) => (data ? [data] : [])).sort((a, b) => a.ticket.createdAt.localeCompare(b.ticket.createdAt))
+  const known = details
+    .flatMap(({ data }) => (data ? [data] : []))
+    .sort((a, b) => a.ticket.createdAt.localeCompare(b.ticket.createdAt))
   const [chosen, setChosen] = useState<string | null>(null)
   // The oldest has the number that people were told.
   const into = chosen ?? known.find(({ ticket }) => ticket.status !== 'closed')?.ticket.id
@@ -60,7 +62,9 @@ export function MergeForm(props: {
                 onChange={() => setChosen(ticket.id)}
                 {...(ticket.id === into ? { 'data-autofocus': true } : {})}
               />
-              <span className={classes.number}>{ticket.number === null ? t('tickets:search.noNumber') : `#${ticket.number}`}</span>
+              <span className={classes.number}>
+                {ticket.number === null ? t('tickets:search.noNumber') : `#${ticket.number}`}
+              </span>
               <span className={classes.label}>
                 <bdi>{ticket.subject}</bdi>
               </span>

@@ -5,10 +5,10 @@ import { tagId } from '#shared/commands/index'
 import { type Tag, tag as tagSchema } from '#shared/domain/tickets'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
-import type { BulkChange, Changeable } from './changes.ts'
 import classes from './ChoiceList.module.css'
+import type { BulkChange, Changeable } from './changes.ts'
 import { matchesWords } from './match.ts'
-import { startingTags, tagChange, type TagState } from './tag-states.ts'
+import { startingTags, type TagState, tagChange } from './tag-states.ts'
 
 /** Tags of the tickets, to add and to take away: on all, on some (left as they are), on none. */
 export function TagForm(props: {
@@ -25,8 +25,14 @@ export function TagForm(props: {
   const [created, setCreated] = useState<readonly string[]>([])
 
   const name = tagSchema.shape.name.safeParse(text)
-  const isNew = name.success && !tags.some((tag) => tag.id === tagId(name.data)) && !created.some((each) => tagId(each) === tagId(text))
-  const all = [...created.map((each) => ({ id: tagId(each), name: each })), ...[...tags].sort((a, b) => a.name.localeCompare(b.name))]
+  const isNew =
+    name.success &&
+    !tags.some((tag) => tag.id === tagId(name.data)) &&
+    !created.some((each) => tagId(each) === tagId(text))
+  const all = [
+    ...created.map((each) => ({ id: tagId(each), name: each })),
+    ...[...tags].sort((a, b) => a.name.localeCompare(b.name)),
+  ]
   const shown = all.filter((tag) => matchesWords(tag.name, text))
   const options = shown.length + (isNew ? 1 : 0)
   const index = Math.min(at, Math.max(0, options - 1))
@@ -47,7 +53,9 @@ export function TagForm(props: {
   }
   const submit = () => {
     const change = tagChange(startingTags(tags, tickets), states, created)
-    const names = all.filter((tag) => change.add.includes(tag.id) || change.remove.includes(tag.id) || created.includes(tag.name))
+    const names = all.filter(
+      (tag) => change.add.includes(tag.id) || change.remove.includes(tag.id) || created.includes(tag.name),
+    )
     onChange(change, names.map((tag) => tag.name).join(', '))
   }
 

@@ -1,14 +1,14 @@
 import { Modal } from '@mantine/core'
-import type { AppContext } from '#shared/ipc/views'
 import { ticketPriority, ticketStatus } from '#shared/domain/tickets'
+import type { AppContext } from '#shared/ipc/views'
 import { useAsk } from '../../../../app/data.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import type { Picker, PickerKind, TicketActions } from '../use-ticket-actions.ts'
-import type { Changeable, FieldChange } from './changes.ts'
 import { type Choice, ChoiceList } from './ChoiceList.tsx'
+import type { Changeable, FieldChange } from './changes.ts'
 import { MergeForm } from './MergeForm.tsx'
 import { TagForm } from './TagForm.tsx'
 
@@ -32,7 +32,15 @@ export function TicketPicker({ picker, actions }: { readonly picker: Picker; rea
   )
 }
 
-function Body({ kind, tickets, actions }: { readonly kind: PickerKind; readonly tickets: readonly Changeable[]; readonly actions: TicketActions }) {
+function Body({
+  kind,
+  tickets,
+  actions,
+}: {
+  readonly kind: PickerKind
+  readonly tickets: readonly Changeable[]
+  readonly actions: TicketActions
+}) {
   const { t } = useTranslation(['tickets', 'app'])
   const context = useAsk('app.context', {}).data
   if (!context) return null
@@ -71,7 +79,10 @@ function Body({ kind, tickets, actions }: { readonly kind: PickerKind; readonly 
       return (
         <ChoiceList
           label={t('tickets:picker.title.assignee', { count: tickets.length })}
-          choices={assigneeChoices(context, tickets, { me: t('tickets:picker.me', { name: context.me.name }), nobody: t('tickets:picker.nobody') })}
+          choices={assigneeChoices(context, tickets, {
+            me: t('tickets:picker.me', { name: context.me.name }),
+            nobody: t('tickets:picker.nobody'),
+          })}
           onChoose={(value, label) => set({ assigneeId: value === '' ? null : value }, label)}
         />
       )
@@ -91,7 +102,13 @@ function Body({ kind, tickets, actions }: { readonly kind: PickerKind; readonly 
         />
       )
     case 'tags':
-      return <TagForm tags={context.tags} tickets={tickets} onChange={(change, value) => actions.change(tickets, change, value)} />
+      return (
+        <TagForm
+          tags={context.tags}
+          tickets={tickets}
+          onChange={(change, value) => actions.change(tickets, change, value)}
+        />
+      )
     case 'merge':
       return <MergeForm tickets={tickets} onCancel={actions.closePicker} onMerge={actions.merge} />
   }
@@ -111,7 +128,12 @@ function assigneeChoices(
     .filter((user) => user.active && user.id !== context.me.id)
     .sort((a, b) => rank(a.teamIds) - rank(b.teamIds) || a.name.localeCompare(b.name))
   return [
-    { value: context.me.id, label: words.me, mark: <Avatar name={context.me.name} kind="user" size={20} />, current: isCurrent(context.me.id) },
+    {
+      value: context.me.id,
+      label: words.me,
+      mark: <Avatar name={context.me.name} kind="user" size={20} />,
+      current: isCurrent(context.me.id),
+    },
     { value: '', label: words.nobody, current: isCurrent(null) },
     ...others.map((user) => ({
       value: user.id,

@@ -1,5 +1,5 @@
-import { tagId } from '#shared/commands/index'
 import type { CommandInput } from '#shared/commands/index'
+import { tagId } from '#shared/commands/index'
 import type { TicketRow } from '#shared/ipc/views'
 
 /** What a change looks at and sets: of a row in a list or of a whole ticket. */
@@ -9,7 +9,12 @@ export type FieldChange = Partial<Pick<Changeable, 'status' | 'priority' | 'team
 /** One change that a person makes to one or many tickets. */
 export type BulkChange =
   | { readonly kind: 'fields'; readonly set: FieldChange }
-  | { readonly kind: 'tags'; readonly add: readonly string[]; readonly remove: readonly string[]; readonly create: readonly string[] }
+  | {
+      readonly kind: 'tags'
+      readonly add: readonly string[]
+      readonly remove: readonly string[]
+      readonly create: readonly string[]
+    }
 
 export type TicketUpdate = CommandInput<'ticket.update'>
 type TagCreate = CommandInput<'tag.create'>

@@ -5,7 +5,10 @@ import type { BulkChange, Changeable } from './changes.ts'
 /** Whether all, some or none of the tickets have a tag. */
 export type TagState = 'all' | 'some' | 'none'
 
-export function startingTags(tags: readonly Pick<Tag, 'id'>[], tickets: readonly Changeable[]): ReadonlyMap<string, TagState> {
+export function startingTags(
+  tags: readonly Pick<Tag, 'id'>[],
+  tickets: readonly Changeable[],
+): ReadonlyMap<string, TagState> {
   const counts = new Map<string, number>()
   for (const ticket of tickets) for (const tag of ticket.tagIds) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   return new Map(
@@ -25,6 +28,8 @@ export function tagChange(
   const made = created.filter((name) => after.get(tagId(name)) === 'all')
   const madeIds = new Set(created.map(tagId))
   const touched = (state: TagState) =>
-    [...after].filter(([tag, now]) => now === state && before.get(tag) !== state && !madeIds.has(tag)).map(([tag]) => tag)
+    [...after]
+      .filter(([tag, now]) => now === state && before.get(tag) !== state && !madeIds.has(tag))
+      .map(([tag]) => tag)
   return { kind: 'tags', add: touched('all'), remove: touched('none'), create: made }
 }

@@ -5,10 +5,10 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { useDensity } from '../../../../app/theme.ts'
 import type { QueueModel } from '../use-queue-model.ts'
 import { movedBy } from './anchor.ts'
-import { dayClock, type DueGroup, dueGroupOf, groupStarts } from './grouping.ts'
+import { type DueGroup, dayClock, dueGroupOf, groupStarts } from './grouping.ts'
 import { type ListSnapshot, rowAt } from './page-cache.ts'
-import { PlaceholderRow, type RowTime, rowId, TicketRow } from './TicketRow.tsx'
 import classes from './TicketList.module.css'
+import { PlaceholderRow, type RowTime, rowId, TicketRow } from './TicketRow.tsx'
 
 /** Two lines of 20 px and the padding of the row, see TicketRow.module.css. Pixels. */
 const rowHeights = { comfortable: 56, compact: 48 } as const
@@ -218,7 +218,11 @@ function useKeptPlace(props: {
   readonly rowHeight: number
   readonly first: number
   readonly last: number
-  readonly virtualizer: { readonly scrollOffset: number | null; measure: () => void; scrollToOffset: (offset: number) => void }
+  readonly virtualizer: {
+    readonly scrollOffset: number | null
+    measure: () => void
+    scrollToOffset: (offset: number) => void
+  }
 }): void {
   const { model, starts, sizes, rowHeight, first, last, virtualizer } = props
   const { snapshot, shown } = model
@@ -235,7 +239,8 @@ function useKeptPlace(props: {
     const offset = virtualizer.scrollOffset ?? 0
     if (was.source !== shown.source || offset <= 0 || (was.snapshot === snapshot && was.starts === starts)) return
     const move = movedBy(was.snapshot, snapshot, first, last)
-    const delta = move * rowHeight + (headingsUpTo(starts, first + move) - headingsUpTo(was.starts, first)) * headingHeight
+    const delta =
+      move * rowHeight + (headingsUpTo(starts, first + move) - headingsUpTo(was.starts, first)) * headingHeight
     if (delta !== 0) virtualizer.scrollToOffset(offset + delta)
   }, [snapshot, shown.source, starts, sizes, rowHeight, first, last, virtualizer])
 }

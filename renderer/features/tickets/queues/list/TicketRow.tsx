@@ -50,7 +50,14 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         )}
         <span className={classes.check} aria-hidden>
           <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-            <path d="M1.5 5.4 4 7.8 8.6 2.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+            <path
+              d="M1.5 5.4 4 7.8 8.6 2.6"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.8"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
           </svg>
         </span>
       </span>
@@ -85,9 +92,15 @@ export const TicketRow = memo(function TicketRow(props: Props) {
             <StatusBadge status={row.status} />
           </span>
           <span className={classes.assignee} title={assigneeName ?? t('tickets:row.unassigned')}>
-            {assigneeName === null ? <span className={classes.nobody} /> : <Avatar name={assigneeName} kind="user" size={18} />}
+            {assigneeName === null ? (
+              <span className={classes.nobody} />
+            ) : (
+              <Avatar name={assigneeName} kind="user" size={18} />
+            )}
             <span className="sb-visually-hidden">
-              {assigneeName === null ? t('tickets:row.unassigned') : t('tickets:row.assignedTo', { name: assigneeName })}
+              {assigneeName === null
+                ? t('tickets:row.unassigned')
+                : t('tickets:row.assignedTo', { name: assigneeName })}
             </span>
           </span>
         </span>

@@ -207,7 +207,8 @@ function sameRows(
     const old = known.get(row.id)
     return old && equalRows(old, row) ? old : row
   })
-  const unchanged = before !== undefined && before.length === kept.length && kept.every((row, index) => row === before[index])
+  const unchanged =
+    before !== undefined && before.length === kept.length && kept.every((row, index) => row === before[index])
   return unchanged ? before : kept
 }
 

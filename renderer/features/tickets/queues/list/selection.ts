@@ -21,7 +21,11 @@ export function toggled(selection: Selection, ticketId: string, index: number): 
 }
 
 /** Both ends of the range that a press with Shift means. Without an earlier choice it begins at the cursor. */
-export function rangeTo(selection: Selection, index: number, cursor: number): { readonly from: number; readonly to: number } {
+export function rangeTo(
+  selection: Selection,
+  index: number,
+  cursor: number,
+): { readonly from: number; readonly to: number } {
   const anchor = selection.anchor ?? cursor
   const from = Math.min(anchor, index)
   const to = Math.max(anchor, index)

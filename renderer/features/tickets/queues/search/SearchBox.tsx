@@ -8,7 +8,11 @@ import classes from './Search.module.css'
 export const resultsId = 'ticket-search-results'
 
 /** The keys inside it belong to the results below, which listen on the same input. */
-export function SearchBox(props: { readonly text: string; readonly onChange: (text: string) => void; readonly ref: Ref<HTMLInputElement> }) {
+export function SearchBox(props: {
+  readonly text: string
+  readonly onChange: (text: string) => void
+  readonly ref: Ref<HTMLInputElement>
+}) {
   const { text, onChange, ref } = props
   const { t } = useTranslation('tickets')
   return (

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { highlightEnd, highlightStart } from '#shared/rules/search-text'
 import type { SearchHit } from '#shared/ipc/views'
+import { highlightEnd, highlightStart } from '#shared/rules/search-text'
 import { useAsk } from '../../../../app/data.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { openCustomer, openTicket } from '../../../../app/navigation.ts'

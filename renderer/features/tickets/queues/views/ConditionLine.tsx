@@ -58,14 +58,21 @@ export function ConditionLine({ row, number, context, checked, onChange, onRemov
       <div className={classes.value} data-invalid={error ? true : undefined}>
         <Value row={row} context={context} error={error} onChange={onChange} t={t} />
       </div>
-      <ActionIcon size={30} aria-label={t('tickets:view.removeCondition', { number })} title={t('tickets:view.removeCondition', { number })} onClick={onRemove}>
+      <ActionIcon
+        size={30}
+        aria-label={t('tickets:view.removeCondition', { number })}
+        title={t('tickets:view.removeCondition', { number })}
+        onClick={onRemove}
+      >
         <IconTrash size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
     </div>
   )
 }
 
-function Value(props: Pick<Props, 'row' | 'context' | 'onChange'> & { readonly error: string | undefined; readonly t: TFunction }) {
+function Value(
+  props: Pick<Props, 'row' | 'context' | 'onChange'> & { readonly error: string | undefined; readonly t: TFunction },
+) {
   const { row, context, error, onChange, t } = props
   switch (row.field) {
     case 'overdue':
@@ -128,7 +135,9 @@ function valuesOf(row: ConditionRow, context: AppContext, t: TFunction): Option[
   const options = knownValues(row.field, context, t)
   const known = new Set(options.map((option) => option.value))
   // A tag or a colleague that is gone stays visible in the views that name it.
-  const gone = row.values.filter((value) => !known.has(value)).map((value) => ({ value, label: t('tickets:view.gone') }))
+  const gone = row.values
+    .filter((value) => !known.has(value))
+    .map((value) => ({ value, label: t('tickets:view.gone') }))
   return [...options, ...gone]
 }
 

@@ -47,7 +47,8 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
   const nameProblem = name.trim() === '' ? 'no-name' : name.trim().length > longestName ? 'name-too-long' : null
   const valid = nameProblem === null && rows.every((row) => problemOf(row) === null)
 
-  const replaceRow = (next: ConditionRow) => setRows((before) => before.map((row) => (row.key === next.key ? next : row)))
+  const replaceRow = (next: ConditionRow) =>
+    setRows((before) => before.map((row) => (row.key === next.key ? next : row)))
   const addRow = () => {
     const used = new Set(rows.map((row) => row.field))
     const field: ConditionField = conditionFields.find((each) => !used.has(each)) ?? 'text'
@@ -61,7 +62,9 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
     setChecked(true)
     if (!valid) {
       // After the messages have been drawn: the first wrong field gets the focus.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus())
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')?.focus(),
+      )
       return
     }
     setSaving(true)
@@ -122,7 +125,11 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
           value={name}
           maxLength={200}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={(checked || nameProblem === 'name-too-long') && nameProblem ? t(`tickets:view.problem.${nameProblem}`) : undefined}
+          error={
+            (checked || nameProblem === 'name-too-long') && nameProblem
+              ? t(`tickets:view.problem.${nameProblem}`)
+              : undefined
+          }
         />
         <fieldset className={classes.conditions}>
           <legend className={classes.legend}>{t('tickets:view.conditions')}</legend>
@@ -148,7 +155,9 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
             >
               {t('tickets:view.add')}
             </Button>
-            {rows.length >= mostConditions && <span className={classes.hint}>{t('tickets:view.most', { count: mostConditions })}</span>}
+            {rows.length >= mostConditions && (
+              <span className={classes.hint}>{t('tickets:view.most', { count: mostConditions })}</span>
+            )}
           </div>
         </fieldset>
         <div className={classes.sort}>
@@ -181,7 +190,11 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
           disabled={!maySteer}
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
-        <ViewPreview conditions={conditionsOf(rows)} left={rows.filter((row) => problemOf(row) !== null).length} sort={sort} />
+        <ViewPreview
+          conditions={conditionsOf(rows)}
+          left={rows.filter((row) => problemOf(row) !== null).length}
+          sort={sort}
+        />
         <div className={classes.actions}>
           {view && (
             <Button variant="subtle" color="red" className={classes.remove} onClick={() => void remove()}>

@@ -19,7 +19,11 @@ export function ViewPreview(props: {
 }) {
   const { conditions, left, sort } = props
   const { t } = useTranslation('tickets')
-  const { data, error, refetch } = useAsk('ticket.preview', { conditions: [...conditions], sort }, { keepPrevious: true })
+  const { data, error, refetch } = useAsk(
+    'ticket.preview',
+    { conditions: [...conditions], sort },
+    { keepPrevious: true },
+  )
   return (
     <section className={classes.preview} aria-label={t('tickets:view.preview')}>
       <div className={classes.previewHead}>

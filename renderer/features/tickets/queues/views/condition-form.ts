@@ -1,10 +1,4 @@
-import {
-  ticketChannel,
-  ticketPriority,
-  ticketStatus,
-  type ViewCondition,
-  viewCondition,
-} from '#shared/domain/tickets'
+import { ticketChannel, ticketPriority, ticketStatus, type ViewCondition, viewCondition } from '#shared/domain/tickets'
 
 /** A line of the editor: every answer a person may have typed, also while it is not yet a condition. */
 export interface ConditionRow {

@@ -1,0 +1,128 @@
+import { CopyButton } from '@mantine/core'
+import { IconBuilding, IconCheck, IconClock, IconCopy, IconLanguage, IconMail, IconMapPin, IconPhone, IconStar, IconStarFilled, IconStarHalfFilled } from '@tabler/icons-react'
+import type { ComponentType, ReactNode } from 'react'
+import type { Customer, Organization } from '#shared/domain/people'
+import { useNow } from '../../app/clock.ts'
+import { formatLocale } from '../../app/format.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { runShell } from '../../app/shell.ts'
+import { showFailure } from '../../app/toasts.tsx'
+import { isTimeZone } from './fields.ts'
+import classes from './customers.module.css'
+
+type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
+
+/** How to reach the customer, and when it is what time there. */
+export function CustomerFacts({ customer, organization }: { readonly customer: Customer; readonly organization: Organization | null }) {
+  const { t, i18n } = useTranslation('customers')
+  const locale = formatLocale(i18n.resolvedLanguage)
+  const place = [customer.city, customer.country ? nameOf(locale, 'region', customer.country) : ''].filter(Boolean).join(', ')
+  return (
+    <dl className={classes.facts}>
+      {customer.emails.map((address) => (
+        <Fact key={address} icon={IconMail} label={t('customers:fact.email')}>
+          <Contact text={address} url={`mailto:${address}`} action={t('customers:fact.writeTo', { address })} />
+        </Fact>
+      ))}
+      {customer.phones.map((number) => (
+        <Fact key={number} icon={IconPhone} label={t('customers:fact.phone')}>
+          <Contact text={number} url={`tel:${number}`} action={t('customers:fact.call', { number })} />
+        </Fact>
+      ))}
+      {(organization || customer.jobTitle !== '') && (
+        <Fact icon={IconBuilding} label={t('customers:fact.organization')}>
+          {[organization?.name, customer.jobTitle].filter(Boolean).join(' · ')}
+        </Fact>
+      )}
+      {isTimeZone(customer.timeZone) && (
+        <Fact icon={IconClock} label={t('customers:fact.localTime')}>
+          <LocalTime timeZone={customer.timeZone} locale={locale} />
+        </Fact>
+      )}
+      {place !== '' && (
+        <Fact icon={IconMapPin} label={t('customers:fact.place')}>
+          {place}
+        </Fact>
+      )}
+      <Fact icon={IconLanguage} label={t('customers:fact.language')}>
+        {nameOf(locale, 'language', customer.language)}
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ icon: Mark, label, children }: { readonly icon: Icon; readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt title={label}>
+        <Mark size={16} stroke={1.5} aria-hidden />
+        <span className="sb-visually-hidden">{label}</span>
+      </dt>
+      <dd data-selectable>{children}</dd>
+    </div>
+  )
+}
+
+function Contact({ text, url, action }: { readonly text: string; readonly url: string; readonly action: string }) {
+  const { t } = useTranslation('customers')
+  return (
+    <span className={classes.contact}>
+      <button type="button" className={classes.link} title={action} onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}>
+        {text}
+      </button>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <button type="button" className={classes.copy} onClick={copy} aria-label={copied ? t('customers:copied') : t('customers:copy', { text })} title={copied ? t('customers:copied') : t('customers:copyShort')}>
+            {copied ? <IconCheck size={14} stroke={1.5} aria-hidden /> : <IconCopy size={14} stroke={1.5} aria-hidden />}
+          </button>
+        )}
+      </CopyButton>
+    </span>
+  )
+}
+
+function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
+  const { t } = useTranslation('customers')
+  const now = useNow()
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(now)
+  const day = (zone?: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(now)
+  const difference = day(timeZone).localeCompare(day())
+  const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now))
+  const night = hour < 7 || hour >= 21
+  return (
+    <span title={timeZone}>
+      {time}
+      {difference !== 0 && ` (${t(difference > 0 ? 'customers:tomorrow' : 'customers:yesterday')})`}
+      {night && <span className={classes.night}> · {t('customers:night')}</span>}
+    </span>
+  )
+}
+
+const names = new Map<string, Intl.DisplayNames>()
+
+/** A language or region by its name; its code where there is none. */
+function nameOf(locale: string, type: 'language' | 'region', code: string): string {
+  const key = `${locale} ${type}`
+  let found = names.get(key)
+  if (!found) {
+    found = new Intl.DisplayNames(locale, { type })
+    names.set(key, found)
+  }
+  try {
+    return found.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** The service level bought, by sign and word. */
+export function Tier({ tier }: { readonly tier: Customer['tier'] }) {
+  const { t } = useTranslation('customers')
+  const Mark = { standard: IconStar, silver: IconStarHalfFilled, gold: IconStarFilled }[tier]
+  return (
+    <span className={classes.tier} data-tier={tier}>
+      <Mark size={12} stroke={1.5} aria-hidden />
+      {t(`customers:tier.${tier}`)}
+    </span>
+  )
+}

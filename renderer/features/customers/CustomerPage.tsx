@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { IconPencil, IconUserQuestion } from '@tabler/icons-react'
+import { useAsk } from '../../app/data.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { lastQueue, openQueue } from '../../app/navigation.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { CustomerFacts, Tier } from './CustomerFacts.tsx'
+import { CustomerTickets } from './CustomerTickets.tsx'
+import classes from './customers.module.css'
+import { Notes, openEdit } from './CustomerPane.tsx'
+
+/** A customer by themselves, as search finds them. */
+export function CustomerPage({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation('customers')
+  const card = useAsk('customer.card', { customerId })
+  if (card.error) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+  if (card.data === undefined) return null
+  if (card.data === null) {
+    return (
+      <EmptyState icon={IconUserQuestion} title={t('customers:missing.title')} body={t('customers:missing.body')}>
+        <Button onClick={() => openQueue(lastQueue())}>{t('customers:missing.back')}</Button>
+      </EmptyState>
+    )
+  }
+  const { customer, organization } = card.data
+  const shown = card.data
+  return (
+    <div className={classes.page}>
+      <div className={classes.pageInner}>
+        <header className={classes.head}>
+          <Avatar name={customer.name} kind="customer" size={40} />
+          <div className={classes.headWords}>
+            <h1 className={classes.pageName} data-selectable>
+              {customer.name}
+            </h1>
+            <Tier tier={customer.tier} />
+          </div>
+          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => openEdit(t, shown)}>
+            {t('customers:menu.edit')}
+          </Button>
+        </header>
+        <div className={classes.columns}>
+          <div>
+            <CustomerFacts customer={customer} organization={organization} />
+            <Notes text={customer.notes} title={t('customers:notes')} />
+            {organization && <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />}
+          </div>
+          <div>
+            <CustomerTickets card={shown} currentId={null} />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { Menu } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconDotsVertical, IconId, IconPencil, IconUserQuestion, IconUserShare } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import type { Ticket } from '#shared/domain/tickets'
+import type { CustomerCard } from '#shared/ipc/views'
+import { run, useAsk } from '../../app/data.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { openCustomer } from '../../app/navigation.ts'
+import { useShortcuts } from '../../app/shortcuts.ts'
+import { showDone, showFailure } from '../../app/toasts.tsx'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { CustomerFacts, Tier } from './CustomerFacts.tsx'
+import { CustomerPicker } from './CustomerPicker.tsx'
+import { CustomerTickets } from './CustomerTickets.tsx'
+import classes from './customers.module.css'
+import { EditCustomer } from './EditCustomer.tsx'
+
+/** Whoever is on the other end of the open ticket. */
+export function CustomerPane({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation('customers')
+  const detail = useAsk('ticket.get', { ticketId }, { keepPrevious: true })
+  const customerId = detail.data?.ticket.customerId
+  // The nil id asks for nobody; the question rests until there is a customer.
+  const card = useAsk('customer.card', { customerId: customerId ?? '00000000-0000-0000-0000-000000000000' }, { enabled: customerId !== undefined, keepPrevious: true })
+  if (detail.data === null) return null
+  if (card.error) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+  if (card.data === null) return <EmptyState icon={IconUserQuestion} title={t('customers:missing.title')} body={t('customers:missing.body')} />
+  if (!card.data || !detail.data) return null
+  return <PaneContent card={card.data} ticket={detail.data.ticket} />
+}
+
+function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly ticket: Ticket }) {
+  const { t } = useTranslation('customers')
+  const { customer, organization } = card
+  const locked = ticket.mergedIntoId !== null
+  const edit = () => openEdit(t, card)
+  const change = () => openChangeCustomer(t, ticket)
+  useShortcuts([
+    { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
+    { id: 'customer.change', keys: 'Shift+C', scope: 'customer', label: 'customers:shortcuts.change', when: () => !locked, run: change },
+    { id: 'customer.open', keys: 'Shift+O', scope: 'customer', label: 'customers:shortcuts.open', run: () => openCustomer(customer.id) },
+  ])
+  return (
+    <div className={classes.pane}>
+      <header className={classes.head}>
+        <Avatar name={customer.name} kind="customer" size={32} />
+        <div className={classes.headWords}>
+          <h2 className={classes.name} data-selectable>
+            {customer.name}
+          </h2>
+          <Tier tier={customer.tier} />
+        </div>
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <button type="button" className={classes.icon} aria-label={t('customers:menu.label')} title={t('customers:menu.label')}>
+              <IconDotsVertical size={18} stroke={1.5} aria-hidden />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
+              {t('customers:menu.edit')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconId size={16} stroke={1.5} aria-hidden />} onClick={() => openCustomer(customer.id)}>
+              {t('customers:menu.open')}
+            </Menu.Item>
+            {!locked && (
+              <Menu.Item leftSection={<IconUserShare size={16} stroke={1.5} aria-hidden />} onClick={change}>
+                {t('customers:menu.change')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <CustomerFacts customer={customer} organization={organization} />
+      <Notes text={customer.notes} title={t('customers:notes')} />
+      {organization && <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />}
+      <CustomerTickets card={card} currentId={ticket.id} />
+    </div>
+  )
+}
+
+export function Notes({ text, title }: { readonly text: string; readonly title: string }) {
+  if (text.trim() === '') return null
+  return (
+    <section className={classes.group} aria-label={title}>
+      <h3 className={classes.groupTitle}>{title}</h3>
+      <p className={classes.notes} data-selectable>
+        {text}
+      </p>
+    </section>
+  )
+}
+
+export function openEdit(t: TFunction, card: CustomerCard): void {
+  const modalId = crypto.randomUUID()
+  modals.open({
+    modalId,
+    title: t('customers:edit.title', { name: card.customer.name }),
+    size: 560,
+    closeButtonProps: { 'aria-label': t('customers:close') },
+    children: <EditCustomer card={card} onClose={() => modals.close(modalId)} />,
+  })
+}
+
+function openChangeCustomer(t: TFunction, ticket: Ticket): void {
+  const modalId = crypto.randomUUID()
+  modals.open({
+    modalId,
+    title: t('customers:change.title'),
+    size: 440,
+    closeButtonProps: { 'aria-label': t('customers:close') },
+    children: (
+      <div className={classes.changeForm}>
+        <p className={classes.hint}>{t('customers:change.explain')}</p>
+        <CustomerPicker
+          autoFocus
+          label={t('customers:change.label')}
+          onPick={({ id, name }) => {
+            run('ticket.update', { ticketId: ticket.id, set: { customerId: id }, base: { customerId: ticket.customerId } }).then(() => {
+              modals.close(modalId)
+              showDone(t('customers:change.done', { name }))
+            }, showFailure)
+          }}
+        />
+      </div>
+    ),
+  })
+}

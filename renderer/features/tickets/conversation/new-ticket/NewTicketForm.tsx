@@ -1,0 +1,257 @@
+import { Button, Radio, Select, TagsInput, TextInput } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { type FormEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { limits } from '#shared/domain/primitives'
+import { ticketChannel, ticketPriority } from '#shared/domain/tickets'
+import type { AppContext } from '#shared/ipc/views'
+import { run } from '../../../../app/data.ts'
+import { useFormat } from '../../../../app/format.ts'
+import { rejectionText, useTranslation } from '../../../../app/i18n.ts'
+import { openTicket } from '../../../../app/navigation.ts'
+import { showDone, showFailure } from '../../../../app/toasts.tsx'
+import { ComposerFiles } from '../composer/ComposerFiles.tsx'
+import type { EditorHandle } from '../composer/EditorArea.tsx'
+import { Editor } from '../composer/lazy-editor.ts'
+import { admitFiles, bodyLimit } from '../composer/limits.ts'
+import { useUploads } from '../composer/use-uploads.ts'
+import { CustomerPart } from './CustomerPart.tsx'
+import { commandsOf, type DraftProblem, dropDraft, keepDraft, type NewTicketDraft, problemsOf } from './draft.ts'
+import classes from './new-ticket.module.css'
+
+interface FormProps {
+  readonly initial: NewTicketDraft
+  readonly context: AppContext
+  readonly onClose: () => void
+}
+
+const nobody = 'nobody'
+
+export function NewTicketForm({ initial, context, onClose }: FormProps) {
+  const { t } = useTranslation(['conversation', 'app', 'errors'])
+  const format = useFormat()
+  const { me } = context
+  const [draft, setDraft] = useState(initial)
+  const [problems, setProblems] = useState<ReadonlySet<DraftProblem>>(new Set())
+  const [message, setMessage] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [round, setRound] = useState(0)
+  const [ids] = useState(() => ({ ticketId: uuidv7(), messageId: uuidv7(), customerId: uuidv7() }))
+  const editor = useRef<EditorHandle>(null)
+  const fileInput = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const bodyId = useId()
+
+  // Kept at every change; a draft of this size is written in well under a millisecond.
+  useEffect(() => {
+    if (draft !== initial) keepDraft(me.id, draft)
+  }, [draft, initial, me.id])
+
+  const set = (change: Partial<NewTicketDraft>, ...solved: DraftProblem[]) => {
+    setDraft((before) => ({ ...before, ...change }))
+    setProblems((before) => new Set([...before].filter((problem) => !solved.includes(problem))))
+  }
+  const error = (problem: DraftProblem) => (problems.has(problem) ? t(`conversation:required.${problem}`) : null)
+  const uploads = useUploads((info) => {
+    setDraft((before) => ({ ...before, attachments: [...before.attachments, info] }))
+    if (info.inline) editor.current?.insertImage(info.id, info.fileName)
+  })
+  const addFiles = (files: readonly File[], intoText: boolean) => {
+    const { admitted, refused } = admitFiles(files, draft.attachments.length + uploads.uploads.length)
+    const first = refused[0]
+    setMessage(
+      first?.code === 'too-large'
+        ? t('conversation:attachment.tooLarge', { name: first.fileName, size: format.bytes(first.size), limit: format.bytes(first.limit) })
+        : first?.code === 'empty'
+          ? t('conversation:attachment.empty', { name: first.fileName })
+          : first
+            ? t('conversation:attachment.tooMany', { limit: first.limit })
+            : null,
+    )
+    for (const file of admitted) void uploads.start(file, intoText)
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const bodyHtml = editor.current?.html() ?? draft.bodyHtml
+    const whole = { ...draft, bodyHtml }
+    const found = problemsOf(whole, (editor.current?.isEmpty() ?? bodyHtml === '') && draft.attachments.length === 0)
+    setProblems(found)
+    if (found.size > 0) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus())
+      return
+    }
+    if (uploads.uploads.length > 0) {
+      setMessage(t('conversation:composer.uploading'))
+      return
+    }
+    setBusy(true)
+    try {
+      const answer = await run('command.batch', { commands: commandsOf(whole, ids, { tags: context.tags, language: me.language }) })
+      const refused = answer.rejected[0]
+      if (refused) {
+        setMessage(rejectionText(t, refused.code))
+        setBusy(false)
+        return
+      }
+      dropDraft(me.id)
+      onClose()
+      openTicket(ids.ticketId)
+      showDone(t('conversation:newTicket.done'))
+    } catch (caught) {
+      showFailure(caught)
+      setBusy(false)
+    }
+  }
+  const clear = () => {
+    dropDraft(me.id)
+    setDraft({ ...initial, customerId: null, newCustomer: null, subject: '', bodyHtml: '', attachments: [], tags: [] })
+    setProblems(new Set())
+    setRound(round + 1)
+    editor.current?.setHtml('')
+  }
+
+  const people = context.users.filter((user) => user.active)
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) void submit(event)
+      }}
+    >
+      <CustomerPart key={round} draft={draft} onChange={set} error={error} />
+      <TextInput
+        className={classes.wide ?? ''}
+        label={t('conversation:field.subject')}
+        value={draft.subject}
+        maxLength={limits.subject}
+        error={error('subject')}
+        onChange={(event) => set({ subject: event.currentTarget.value }, 'subject')}
+      />
+      <Select
+        label={t('conversation:field.team')}
+        value={draft.teamId}
+        error={error('team')}
+        data={context.teams.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(teamId) => teamId && set({ teamId }, 'team')}
+      />
+      <Select
+        label={t('conversation:field.assignee')}
+        value={draft.assigneeId ?? nobody}
+        searchable
+        data={[{ value: nobody, label: t('conversation:unassigned') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(value) => set({ assigneeId: value === nobody ? null : value })}
+      />
+      <Select
+        label={t('conversation:field.priority')}
+        value={draft.priority}
+        data={ticketPriority.options.toReversed().map((each) => ({ value: each, label: t(`app:priority.${each}`) }))}
+        onChange={(value) => value && set({ priority: ticketPriority.parse(value) })}
+      />
+      <Select
+        label={t('conversation:field.channel')}
+        value={draft.channel}
+        data={ticketChannel.options.map((each) => ({ value: each, label: t(`conversation:channel.${each}`) }))}
+        onChange={(value) => value && set({ channel: ticketChannel.parse(value) })}
+      />
+      <Radio.Group
+        className={classes.wide ?? ''}
+        label={t('conversation:newTicket.words')}
+        value={draft.words}
+        onChange={(value) => set({ words: value === 'reply' || value === 'note' ? value : 'customer' })}
+      >
+        <div className={classes.words}>
+          {(['customer', 'reply', 'note'] as const).map((each) => (
+            <Radio key={each} size="xs" value={each} label={t(`conversation:newTicket.by.${each}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <div className={classes.wide}>
+        <div id={bodyId} className={classes.label}>
+          {t('conversation:newTicket.body')}
+        </div>
+        <div className={classes.body} data-kind={draft.words} data-invalid={problems.has('body') || undefined}>
+          <Suspense fallback={<div className={classes.bodyWaiting} />}>
+            <Editor
+              handle={editor}
+              initialHtml={initial.bodyHtml}
+              label={t('conversation:newTicket.body')}
+              placeholder={t(`conversation:newTicket.placeholder.${draft.words}`)}
+              autoFocus={false}
+              users={people}
+              mentions={false}
+              onChange={() => set({ bodyHtml: editor.current?.html() ?? '' }, 'body')}
+              onBlur={() => undefined}
+              onKey={(event) => {
+                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
+                form.current?.requestSubmit()
+                return true
+              }}
+              onFiles={(files) => addFiles(files, true)}
+              onTooLong={() => setMessage(t('conversation:composer.pasteTooLong', { limit: bodyLimit }))}
+              tools={
+                <button
+                  type="button"
+                  className={classes.tool}
+                  onClick={() => fileInput.current?.click()}
+                  aria-label={t('conversation:composer.attach')}
+                  title={t('conversation:composer.attach')}
+                >
+                  <IconPaperclip size={16} stroke={1.5} aria-hidden />
+                </button>
+              }
+            />
+          </Suspense>
+          <ComposerFiles
+            files={draft.attachments.filter((file) => !file.inline)}
+            uploads={uploads.uploads}
+            onCancel={uploads.cancel}
+            onRemove={(file) => set({ attachments: draft.attachments.filter(({ id }) => id !== file.id) })}
+          />
+        </div>
+        {problems.has('body') && (
+          <p className={classes.problem} role="alert">
+            {t('conversation:required.body')}
+          </p>
+        )}
+      </div>
+      <TagsInput
+        className={classes.wide ?? ''}
+        label={t('conversation:field.tags')}
+        value={draft.tags}
+        maxTags={limits.tagsPerTicket}
+        data={context.tags.map(({ name }) => name)}
+        onChange={(tags) => set({ tags })}
+      />
+      {message && (
+        <p className={`${classes.problem} ${classes.wide}`} role="alert">
+          {message}
+        </p>
+      )}
+      <div className={classes.actions}>
+        <Button variant="subtle" onClick={clear}>
+          {t('conversation:newTicket.clear')}
+        </Button>
+        <span className={classes.kept}>{draft === initial ? '' : t('conversation:newTicket.kept')}</span>
+        <Button onClick={onClose}>{t('conversation:newTicket.later')}</Button>
+        <Button type="submit" variant="filled" loading={busy} title="Ctrl+Enter" aria-keyshortcuts="Control+Enter">
+          {t('conversation:newTicket.create')}
+        </Button>
+      </div>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('conversation:composer.attach')}
+        onChange={(event) => {
+          addFiles([...(event.currentTarget.files ?? [])], false)
+          event.currentTarget.value = ''
+        }}
+      />
+    </form>
+  )
+}

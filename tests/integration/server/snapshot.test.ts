@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importRecords } from '../../../server/store/import.ts'
+import type { Session } from '../../../shared/api/auth.ts'
+import { snapshotLine, type SnapshotLine } from '../../../shared/api/sync.ts'
+import { recordTypes, type TypedRecord } from '../../../shared/domain/records.ts'
+import type { Ticket } from '../../../shared/domain/tickets.ts'
+import { refusal } from '../../fixtures/server.ts'
+import { applyEntries, type Cached, makeTicket, makeWorld, pullAll, type World } from './world.ts'
+
+let world: World
+const tickets = 1_500
+const messagesEach = 3
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const batch: TypedRecord[] = []
+  for (let i = 0; i < tickets; i++) batch.push(...importedTicket(i + 1, i % 2 === 0 ? world.north : world.south))
+  await importRecords(world.server.store, batch)
+})
+afterAll(() => world.server.stop())
+
+function importedTicket(number: number, teamId: string): TypedRecord[] {
+  const at = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString()
+  const ticketId = uuidv7()
+  const record: Ticket = {
+    id: ticketId,
+    version: 0,
+    number,
+    subject: `Imported ${number}`,
+    status: 'open',
+    priority: 'normal',
+    channel: 'email',
+    teamId,
+    assigneeId: null,
+    customerId: world.customerId,
+    tagIds: [],
+    linkedTicketIds: [],
+    mergedIntoId: null,
+    createdAt: at,
+    updatedAt: at,
+    lastMessageAt: at,
+    lastMessageId: null,
+    lastCustomerMessageAt: at,
+    firstRespondedAt: null,
+    solvedAt: null,
+    dueAt: null,
+    messageCount: messagesEach,
+  }
+  const messages = Array.from({ length: messagesEach }, (_, i): TypedRecord => ({
+    type: 'message',
+    record: {
+      id: uuidv7(),
+      version: 0,
+      ticketId,
+      teamId,
+      kind: 'public',
+      authorKind: 'customer',
+      authorId: world.customerId,
+      bodyHtml: `<p>Message ${i} with "quotes",\nlines and \u2028 separators</p>`,
+      bodyText: `Message ${i}`,
+      cc: [],
+      mentionedUserIds: [],
+      attachmentIds: [],
+      event: null,
+      createdAt: at,
+      composedAt: null,
+    },
+  }))
+  return [{ type: 'ticket', record }, ...messages]
+}
+
+async function linesOf(as: Session, cursor?: string): Promise<SnapshotLine[]> {
+  const response = await world.server.api('snapshot', { as, query: cursor === undefined ? {} : { cursor } })
+  const text = await response.text()
+  expect(text.endsWith('\n')).toBe(true)
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => snapshotLine.parse(JSON.parse(line)))
+}
+
+type Put = Extract<SnapshotLine, { op: 'put' }>
+type Checkpoint = Extract<SnapshotLine, { op: 'checkpoint' }>
+const putsOf = (lines: readonly SnapshotLine[]) => lines.filter((line): line is Put => line.op === 'put')
+const checkpointsOf = (lines: readonly SnapshotLine[]) => lines.filter((line): line is Checkpoint => line.op === 'checkpoint')
+
+describe('the first fill', () => {
+  it('holds everything in sight once, in an order in which references point backwards', async () => {
+    const lines = await linesOf(world.anna)
+    const puts = putsOf(lines)
+    const order = puts.map(({ type }) => recordTypes.findIndex((each) => each === type))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(new Set(puts.map(({ type, id }) => `${type}|${id}`)).size).toBe(puts.length)
+    expect(puts.filter(({ type }) => type === 'ticket')).toHaveLength(tickets / 2)
+    expect(puts.filter(({ type }) => type === 'message')).toHaveLength((tickets / 2) * messagesEach)
+    const last = lines.at(-1)
+    expect(last).toMatchObject({ op: 'checkpoint', done: true, sent: puts.length, total: puts.length })
+    expect(checkpointsOf(lines).length).toBeGreaterThanOrEqual(2)
+    // What a page of the feed brings is the same, and a pull after the fill brings nothing.
+    const fed = new Map<string, Cached>()
+    applyEntries(fed, (await pullAll(world.server, world.anna)).entries)
+    expect(fed.size).toBe(puts.length)
+    expect((await pullAll(world.server, world.anna, last?.op === 'checkpoint' ? last.cursor : '')).entries).toEqual([])
+  })
+
+  it('goes on from a checkpoint after the line was cut, and misses nothing that changed meanwhile', async () => {
+    const whole = await linesOf(world.admin)
+    const first = checkpointsOf(whole)[0]
+    expect(first?.done).toBe(false)
+    const cache = new Map<string, Cached>()
+    const before = whole.slice(0, whole.findIndex((line) => line.op === 'checkpoint'))
+    applyEntries(cache, putsOf(before))
+    // Changes on both sides of the place where the line was cut.
+    const changed = before.flatMap((line) => (line.op === 'put' && line.type === 'ticket' ? [line.id] : [])).slice(0, 3)
+    for (const ticketId of changed) await world.server.run(world.admin, 'ticket.update', { ticketId, set: { priority: 'urgent' }, base: {} })
+    const moved = changed[0] ?? ''
+    await world.server.run(world.admin, 'ticket.update', { ticketId: moved, set: { teamId: world.south }, base: {} })
+    await makeTicket(world, world.north)
+    const rest = await linesOf(world.admin, first?.cursor)
+    expect(putsOf(rest).length).toBeLessThan(putsOf(whole).length)
+    applyEntries(cache, putsOf(rest))
+    const end = checkpointsOf(rest).at(-1)
+    expect(end?.done).toBe(true)
+    const { entries } = await pullAll(world.server, world.admin, end?.cursor)
+    applyEntries(cache, entries)
+    const fresh = new Map<string, Cached>()
+    applyEntries(fresh, putsOf(await linesOf(world.admin)))
+    const listOf = (from: Map<string, Cached>) => [...from.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
+    expect(listOf(cache)).toEqual(listOf(fresh))
+  })
+
+  it('can be broken off by the reader without harm', async () => {
+    const abort = new AbortController()
+    const response = await world.server.api('snapshot', { as: world.admin, signal: abort.signal })
+    await response.body?.getReader().read()
+    abort.abort()
+    expect(await world.server.api('health')).toMatchObject({ setUp: true })
+  })
+
+  it('has cursors of its own', async () => {
+    const lines = await linesOf(world.anna)
+    const unfinished = checkpointsOf(lines).find(({ done }) => !done)?.cursor ?? ''
+    const finished = checkpointsOf(lines).at(-1)?.cursor ?? ''
+    expect(await refusal(world.server.api('changes', { as: world.anna, query: { cursor: unfinished } }))).toBe('bad-cursor')
+    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: finished } }))).toBe('bad-cursor')
+    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: 'garbage' } }))).toBe('bad-cursor')
+  })
+
+  it('is served at more than 40,000 rows a second', async () => {
+    await (await world.server.api('snapshot', { as: world.admin })).arrayBuffer()
+    const start = performance.now()
+    const response = await world.server.api('snapshot', { as: world.admin })
+    const text = await response.text()
+    const seconds = (performance.now() - start) / 1000
+    const rows = text.split('\n').length
+    // The bound is for a quiet machine; this keeps an order of magnitude from going unnoticed on a busy one.
+    expect(rows / seconds).toBeGreaterThan(8_000)
+    if (process.env.PRINT_RATES) process.stdout.write(`snapshot: ${Math.round(rows / seconds)} rows/s\n`)
+  })
+})
+
+describe('digests', () => {
+  it('equal what the records of the feed add up to', async () => {
+    for (const as of [world.anna, world.admin]) {
+      const { entries } = await pullAll(world.server, as)
+      const cache = new Map<string, Cached>()
+      applyEntries(cache, entries)
+      const sums = new Map<string, { count: number; sum: bigint }>(recordTypes.map((type) => [type, { count: 0, sum: 0n }]))
+      for (const { type, id, version } of cache.values()) {
+        const total = sums.get(type)
+        if (!total) continue
+        const hash = createHash('sha256').update(`${type}|${id}|${version}`).digest('hex')
+        total.count++
+        total.sum = (total.sum + BigInt(`0x${hash.slice(0, 12)}`)) % (1n << 48n)
+      }
+      const expected = Object.fromEntries([...sums].map(([type, { count, sum }]) => [type, { count, digest: sum.toString(16).padStart(12, '0') }]))
+      const digest = await world.server.api('digest', { as })
+      expect(digest.types).toEqual(expected)
+      expect((await pullAll(world.server, as, digest.cursor)).entries).toEqual([])
+    }
+  })
+})
+
+describe('a bulk import', () => {
+  it('goes on counting tickets where it ended', async () => {
+    const id = await makeTicket(world, world.north)
+    const made = await world.server.api('ticketGet', { as: world.admin, params: { id } })
+    expect(made.number).toBeGreaterThan(tickets)
+  })
+})
