@@ -5,6 +5,23 @@ import { defineConfig } from 'electron-vite'
 const nodeTarget = 'node20.18'
 const chromeTarget = 'chrome130'
 
+type GraphView = { getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null }
+const reached = new Map<string, boolean>()
+
+/**
+ * Whether the first screen imports the module without waiting. Those go into one file: each further one would be a
+ * round trip through the main process before the first paint.
+ */
+function isFirst(id: string, graph: GraphView): boolean {
+  const known = reached.get(id)
+  if (known !== undefined) return known
+  reached.set(id, false)
+  const info = graph.getModuleInfo(id)
+  const first = info !== null && (info.isEntry || info.importers.some((importer) => isFirst(importer, graph)))
+  reached.set(id, first)
+  return first
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -46,7 +63,14 @@ export default defineConfig({
       // Every chunk is a local file: preloading would only compete with the first paint.
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        output: {
+          codeSplitting: {
+            groups: [{ debugName: 'start', name: (id, graph) => (isFirst(id, graph) ? 'start' : null) }],
+          },
+        },
+      },
     },
   },
 })

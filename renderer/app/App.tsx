@@ -17,7 +17,12 @@ const SignIn = lazy(() => import('../features/sign-in/index.ts').then((module) =
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager} cssVariablesResolver={cssVariables}>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        colorSchemeManager={colorSchemeManager}
+        cssVariablesResolver={cssVariables}
+      >
         <ModalsProvider>
           <ErrorBoundary>
             <Suspense fallback={null}>

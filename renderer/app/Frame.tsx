@@ -10,8 +10,8 @@ import { NoticeBar } from './NoticeBar.tsx'
 import { openSettings, openTicket, usePlace } from './navigation.ts'
 import { PaletteHost } from './PaletteHost.tsx'
 import { Rail } from './Rail.tsx'
-import { runShell } from './shell.ts'
 import { StatusBar } from './StatusBar.tsx'
+import { runShell } from './shell.ts'
 import { showUnknownLink, showUpdateReady } from './toasts.tsx'
 
 /** Rail, one screen, status bar: what is there whatever is shown. */

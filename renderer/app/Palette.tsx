@@ -60,7 +60,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh" centered={false} transitionProps={{ duration: 0 }} classNames={{ content: classes.dialog ?? '' }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={640}
+      yOffset="12vh"
+      centered={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.dialog ?? '' }}
+    >
       <Modal.Overlay backgroundOpacity={0.25} transitionProps={{ duration: 0 }} />
       <Modal.Content aria-label={t('app:palette.title')}>
         <div className={classes.searchRow}>
@@ -162,7 +170,9 @@ function HitLine({ hit }: { readonly hit: SearchHit }) {
       <span className={classes.icon}>
         <Icon size={16} stroke={1.5} aria-hidden />
       </span>
-      {hit.kind !== 'customer' && <span className={classes.number}>{hit.number === null ? t('app:palette.noNumber') : `#${hit.number}`}</span>}
+      {hit.kind !== 'customer' && (
+        <span className={classes.number}>{hit.number === null ? t('app:palette.noNumber') : `#${hit.number}`}</span>
+      )}
       <span className={classes.label}>
         {hit.kind === 'customer' ? hit.name : hit.subject}
         <span className={classes.detail}>{detailOf(hit)}</span>

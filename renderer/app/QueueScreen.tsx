@@ -12,7 +12,9 @@ import classes from './QueueScreen.module.css'
 const ConversationPane = lazy(() =>
   import('../features/tickets/conversation/index.ts').then((module) => ({ default: module.ConversationPane })),
 )
-const CustomerPane = lazy(() => import('../features/customers/index.ts').then((module) => ({ default: module.CustomerPane })))
+const CustomerPane = lazy(() =>
+  import('../features/customers/index.ts').then((module) => ({ default: module.CustomerPane })),
+)
 
 /** Queues at the left, the conversation in the middle, the customer at the right. */
 export function QueueScreen() {
@@ -20,21 +22,38 @@ export function QueueScreen() {
   const place = usePlace()
   const ticketId = place.at === 'queue' ? place.ticketId : null
   const queueKey = place.at === 'queue' ? place.queueKey : ''
-  const [queueBounds] = useState(() => ({ initial: Math.round(Math.min(640, Math.max(400, window.innerWidth * 0.38))), min: 320, max: 960 }))
+  const [queueBounds] = useState(() => ({
+    initial: Math.round(Math.min(640, Math.max(400, window.innerWidth * 0.38))),
+    min: 320,
+    max: 960,
+  }))
   const customerBounds = { initial: 264, min: 220, max: 480 }
   const [queueSize, setQueueSize] = usePaneSize('queue', queueBounds)
   const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
 
   return (
     <div className={classes.panes}>
-      <section className={classes.pane} style={{ width: queueSize }} aria-label={t('app:pane.queues')} data-shortcut-scope="list" data-pane="list" tabIndex={-1}>
+      <section
+        className={classes.pane}
+        style={{ width: queueSize }}
+        aria-label={t('app:pane.queues')}
+        data-shortcut-scope="list"
+        data-pane="list"
+        tabIndex={-1}
+      >
         <ErrorBoundary resetKey={queueKey}>
           <Suspense fallback={null}>
             <QueuePane />
           </Suspense>
         </ErrorBoundary>
       </section>
-      <PaneResizer label={t('app:pane.resizeQueues')} size={queueSize} onResize={setQueueSize} side="left" {...queueBounds} />
+      <PaneResizer
+        label={t('app:pane.resizeQueues')}
+        size={queueSize}
+        onResize={setQueueSize}
+        side="left"
+        {...queueBounds}
+      />
       <section
         className={classes.middle}
         aria-label={t('app:pane.conversation')}
@@ -54,7 +73,13 @@ export function QueueScreen() {
       </section>
       {ticketId && (
         <>
-          <PaneResizer label={t('app:pane.resizeCustomer')} size={customerSize} onResize={setCustomerSize} side="right" {...customerBounds} />
+          <PaneResizer
+            label={t('app:pane.resizeCustomer')}
+            size={customerSize}
+            onResize={setCustomerSize}
+            side="right"
+            {...customerBounds}
+          />
           <section
             className={classes.pane}
             style={{ width: customerSize }}

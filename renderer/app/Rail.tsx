@@ -6,8 +6,8 @@ import type { IconType } from '../ui/EmptyState.tsx'
 import { keysText } from '../ui/Kbd.tsx'
 import { useAsk } from './data.ts'
 import { openSignOut } from './dialogs.tsx'
-import { useFormat } from './format.ts'
 import classes from './Frame.module.css'
+import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
 import { lastQueue, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
 
@@ -27,12 +27,24 @@ export function Rail() {
 
   return (
     <nav className={classes.rail} aria-label={t('app:rail.label')}>
-      <RailItem icon={IconInbox} label={t('app:rail.queues')} keys="Alt+1" active={place.at === 'queue' || place.at === 'customer'} onClick={() => openQueue(lastQueue())} />
+      <RailItem
+        icon={IconInbox}
+        label={t('app:rail.queues')}
+        keys="Alt+1"
+        active={place.at === 'queue' || place.at === 'customer'}
+        onClick={() => openQueue(lastQueue())}
+      />
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
       <span className={classes.spring} />
-      <RailItem icon={IconSettings} label={t('app:rail.settings')} keys="Ctrl+," active={place.at === 'settings'} onClick={() => openSettings()} />
+      <RailItem
+        icon={IconSettings}
+        label={t('app:rail.settings')}
+        keys="Ctrl+,"
+        active={place.at === 'settings'}
+        onClick={() => openSettings()}
+      />
       <AccountMenu />
     </nav>
   )
@@ -50,7 +62,14 @@ function RailItem(props: {
   const { t } = useTranslation('app')
   return (
     <Tooltip label={`${label} (${keysText(t, keys)})`} position="right">
-      <button type="button" className={classes.railItem} aria-label={label} aria-current={active ? 'page' : undefined} aria-keyshortcuts={keys} onClick={onClick}>
+      <button
+        type="button"
+        className={classes.railItem}
+        aria-label={label}
+        aria-current={active ? 'page' : undefined}
+        aria-keyshortcuts={keys}
+        onClick={onClick}
+      >
         <Icon size={20} stroke={1.5} aria-hidden />
         {children}
       </button>
@@ -75,12 +94,19 @@ function AccountMenu() {
   return (
     <Menu position="right-end" width={240}>
       <Menu.Target>
-        <button type="button" className={classes.railItem} aria-label={t('app:rail.account', { name: account.name, workspace: account.workspaceName })}>
+        <button
+          type="button"
+          className={classes.railItem}
+          aria-label={t('app:rail.account', { name: account.name, workspace: account.workspaceName })}
+        >
           <Avatar name={account.name} kind="user" />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.5} aria-hidden />} onClick={() => openSettings('profile')}>
+        <Menu.Item
+          leftSection={<IconUserCircle size={16} stroke={1.5} aria-hidden />}
+          onClick={() => openSettings('profile')}
+        >
           {account.name}
           <span className={classes.menuDetail}>{account.workspaceName}</span>
         </Menu.Item>

@@ -25,7 +25,13 @@ export function ReSignInDialog({ onClose }: { readonly onClose: () => void }) {
     })
   }
   return (
-    <Modal opened onClose={onClose} title={t('app:reSignIn.title')} size={400} closeButtonProps={{ 'aria-label': t('app:dialog.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('app:reSignIn.title')}
+      size={400}
+      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
+    >
       <form className={classes.body} onSubmit={submit}>
         <p>{t('app:reSignIn.body')}</p>
         <TextInput label={t('app:reSignIn.email')} value={account.email} readOnly autoComplete="username" />

@@ -15,7 +15,13 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))
     .filter(({ shortcuts }) => shortcuts.length > 0)
   return (
-    <Modal opened onClose={onClose} title={t('app:shortcuts.title')} size={760} closeButtonProps={{ 'aria-label': t('app:dialog.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('app:shortcuts.title')}
+      size={760}
+      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
+    >
       <div className={classes.columns}>
         {groups.map(({ scope, shortcuts }) => (
           <section key={scope} className={classes.group}>

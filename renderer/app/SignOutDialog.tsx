@@ -28,7 +28,13 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   }, [waiting, left])
 
   return (
-    <Modal opened onClose={onClose} title={t('app:signOut.title')} size={440} closeButtonProps={{ 'aria-label': t('app:dialog.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('app:signOut.title')}
+      size={440}
+      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
+    >
       <div className={classes.body}>
         <p>{t('app:signOut.body', { workspace: status?.account?.workspaceName ?? '' })}</p>
         {left > 0 && (

@@ -15,8 +15,8 @@ import { useNow } from './clock.ts'
 import { useStoreDown } from './connection.ts'
 import { useAsk } from './data.ts'
 import { openReSignIn, openShortcuts } from './dialogs.tsx'
-import { useFormat } from './format.ts'
 import classes from './Frame.module.css'
+import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
 import { openOutbox } from './navigation.ts'
 import { openPalette } from './palette.ts'
@@ -39,7 +39,7 @@ export function StatusBar() {
   const down = useStoreDown()
   if (!status) return null
   return (
-    <footer className={classes.statusBar} aria-label={t('app:statusBar.label')}>
+    <footer className={classes.statusBar}>
       <Connection status={status} down={down} />
       {!down && <Waiting status={status} />}
       {!down && status.connection === 'session-ended' && (
@@ -96,7 +96,12 @@ function NextAttempt({ at }: { readonly at: string }) {
 function Waiting({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation('app')
   return (
-    <button type="button" className={classes.statusItem} data-tone={status.waiting > 0 && status.connection !== 'online' ? 'warning' : 'plain'} onClick={openOutbox}>
+    <button
+      type="button"
+      className={classes.statusItem}
+      data-tone={status.waiting > 0 && status.connection !== 'online' ? 'warning' : 'plain'}
+      onClick={openOutbox}
+    >
       {status.waiting === 0 ? t('app:statusBar.nothingWaiting') : t('app:statusBar.waiting', { count: status.waiting })}
     </button>
   )
@@ -110,7 +115,13 @@ function Fill({ status }: { readonly status: AppStatus }) {
   const label = t('app:statusBar.filling', { percent: format.percent(ratio) })
   return (
     <span className={classes.statusItem}>
-      <Progress value={ratio * 100} size="xs" className={classes.fill ?? ''} aria-label={label} transitionDuration={0} />
+      <Progress
+        value={ratio * 100}
+        size="xs"
+        className={classes.fill ?? ''}
+        aria-label={label}
+        transitionDuration={0}
+      />
       {label}
     </span>
   )

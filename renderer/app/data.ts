@@ -131,7 +131,8 @@ export function followTopics(): void {
     void queryClient.invalidateQueries({
       predicate: ({ queryKey }) => {
         const name = queryKey[0]
-        const topicsOfName = typeof name === 'string' && Object.hasOwn(queryTopics, name) ? queryTopics[name as QueryName] : []
+        const topicsOfName =
+          typeof name === 'string' && Object.hasOwn(queryTopics, name) ? queryTopics[name as QueryName] : []
         return topicsOfName.some((topic) => now.has(topic))
       },
     })
@@ -140,7 +141,7 @@ export function followTopics(): void {
   for (const topic of invalidatingTopics) {
     listen(topic, () => {
       changed.add(topic)
-      timer ??= setTimeout(flush, Math.max(0, last + invalidateEvery - performance.now()))
+      if (timer === undefined) timer = setTimeout(flush, Math.max(0, last + invalidateEvery - performance.now()))
     })
   }
   listen('status', (status) => {

@@ -3,7 +3,9 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 /** Dialogs that any part of the window can open. They are loaded when first wanted. */
 type DialogName = 'shortcuts' | 'sign-out' | 're-sign-in'
 
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })))
+const ShortcutsDialog = lazy(() =>
+  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+)
 const SignOutDialog = lazy(() => import('./SignOutDialog.tsx').then((module) => ({ default: module.SignOutDialog })))
 const ReSignInDialog = lazy(() => import('./ReSignInDialog.tsx').then((module) => ({ default: module.ReSignInDialog })))
 

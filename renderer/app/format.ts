@@ -98,7 +98,12 @@ function formatBytes(locale: string, bytes: number): string {
   }
   const maximumFractionDigits = step === 0 || value >= 100 ? 0 : 1
   const unitDisplay = step === 0 ? 'long' : 'short'
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: byteUnits[step], unitDisplay, maximumFractionDigits }).format(value)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: byteUnits[step],
+    unitDisplay,
+    maximumFractionDigits,
+  }).format(value)
 }
 
 const durationUnits = [

@@ -57,15 +57,41 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
-    { id: 'next-pane', keys: 'F6', scope: 'global', label: 'app:shortcuts.nextPane', whileTyping: true, run: () => focusPane(1) },
-    { id: 'previous-pane', keys: 'Shift+F6', scope: 'global', label: 'app:shortcuts.previousPane', whileTyping: true, run: () => focusPane(-1) },
-    { id: 'undo', keys: 'z', scope: 'global', label: 'app:shortcuts.undo', when: canUndo, run: () => void undoLatest() },
+    {
+      id: 'next-pane',
+      keys: 'F6',
+      scope: 'global',
+      label: 'app:shortcuts.nextPane',
+      whileTyping: true,
+      run: () => focusPane(1),
+    },
+    {
+      id: 'previous-pane',
+      keys: 'Shift+F6',
+      scope: 'global',
+      label: 'app:shortcuts.previousPane',
+      whileTyping: true,
+      run: () => focusPane(-1),
+    },
+    {
+      id: 'undo',
+      keys: 'z',
+      scope: 'global',
+      label: 'app:shortcuts.undo',
+      when: canUndo,
+      run: () => void undoLatest(),
+    },
   ])
 
   const actions: PaletteAction[] = [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
-    { id: 'app.sync', label: t('app:action.syncNow'), icon: IconRefresh, run: () => run('sync.now', {}).catch(showFailure) },
+    {
+      id: 'app.sync',
+      label: t('app:action.syncNow'),
+      icon: IconRefresh,
+      run: () => run('sync.now', {}).catch(showFailure),
+    },
     { id: 'app.settings', label: t('app:action.settings'), icon: IconSettings, shortcut: 'Ctrl+,', run: toSettings },
     { id: 'app.profile', label: t('app:action.profile'), icon: IconUserCircle, run: () => openSettings('profile') },
     ...(status?.account?.role === 'admin'

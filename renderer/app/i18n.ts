@@ -42,7 +42,11 @@ export async function startI18n(): Promise<void> {
   await i18next
     .use({
       type: 'backend' as const,
-      read: (language: string, namespace: string, done: (error: Error | null, data: Record<string, unknown> | null) => void) => {
+      read: (
+        language: string,
+        namespace: string,
+        done: (error: Error | null, data: Record<string, unknown> | null) => void,
+      ) => {
         const load = files[`../../resources/locales/${language}/${namespace}.json`]
         // A namespace without a translation falls back to English; one that exists nowhere shows its keys.
         if (!load) return done(null, {})

@@ -10,7 +10,12 @@ export const history = createHashHistory()
 export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'about'
 
 export type Place =
-  | { readonly at: 'queue'; readonly queueKey: string; readonly ticketId: string | null; readonly messageId: string | null }
+  | {
+      readonly at: 'queue'
+      readonly queueKey: string
+      readonly ticketId: string | null
+      readonly messageId: string | null
+    }
   | { readonly at: 'customer'; readonly customerId: string }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'outbox' }

@@ -35,7 +35,11 @@ function hitId(hit: SearchHit): string {
 }
 
 /** What the palette shows for `text`: commands alone while nothing is typed, else records first. */
-export function paletteGroups(actions: readonly PaletteAction[], hits: readonly SearchHit[], text: string): readonly PaletteGroup[] {
+export function paletteGroups(
+  actions: readonly PaletteAction[],
+  hits: readonly SearchHit[],
+  text: string,
+): readonly PaletteGroup[] {
   const matching: PaletteGroup = {
     name: 'actions',
     entries: matchingActions(actions, text).map((action) => ({ kind: 'action', id: `action-${action.id}`, action })),
@@ -45,6 +49,8 @@ export function paletteGroups(actions: readonly PaletteAction[], hits: readonly 
     entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
   }))
   // A number means a ticket; a word may be a command, and those are few.
-  const groups = /^\s*#?\d/.test(text) ? [...records, matching] : [{ ...matching, entries: matching.entries.slice(0, text.trim() === '' ? 50 : 5) }, ...records]
+  const groups = /^\s*#?\d/.test(text)
+    ? [...records, matching]
+    : [{ ...matching, entries: matching.entries.slice(0, text.trim() === '' ? 50 : 5) }, ...records]
   return groups.filter(({ entries }) => entries.length > 0)
 }

@@ -5,10 +5,15 @@ import { Frame } from './Frame.tsx'
 import { history, lastQueue } from './navigation.ts'
 import { QueueScreen } from './QueueScreen.tsx'
 
-const OutboxScreen = lazy(() => import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })))
-const SettingsScreen = lazy(() => import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })))
+const OutboxScreen = lazy(() =>
+  import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
+)
+const SettingsScreen = lazy(() =>
+  import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
+)
 
-const toQueue = () => redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
+const toQueue = () =>
+  redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null })
 const start = createRoute({

@@ -63,7 +63,7 @@ export function matches(chord: Chord, press: KeyPress): boolean {
 function pressedKey({ key, code }: KeyPress): string {
   if (key.length !== 1) return key
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  if (letter && /[^\u0000-\u024f]/.test(key)) return letter.toLowerCase()
+  if (letter && /[^ -\u024f]/.test(key)) return letter.toLowerCase()
   return key.toLowerCase()
 }
 
@@ -72,7 +72,21 @@ function isAltGraph(press: KeyPress): boolean {
   return press.getModifierState('AltGraph') || (press.ctrlKey && press.altKey)
 }
 
-const textInputs = new Set(['text', 'search', 'email', 'password', 'url', 'tel', 'number', 'date', 'datetime-local', 'time', 'month', 'week', ''])
+const textInputs = new Set([
+  'text',
+  'search',
+  'email',
+  'password',
+  'url',
+  'tel',
+  'number',
+  'date',
+  'datetime-local',
+  'time',
+  'month',
+  'week',
+  '',
+])
 
 /** True where a letter means text, or where a widget has its own use for letters. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -90,7 +104,10 @@ function isDialogOpen(): boolean {
 /** A focused control keeps the keys that press it. */
 function pressesControl(press: KeyPress): boolean {
   if (press.key !== 'Enter' && press.key !== ' ') return false
-  return press.target instanceof Element && press.target.closest('button, a[href], summary, [role="button"], [role="link"], input') !== null
+  return (
+    press.target instanceof Element &&
+    press.target.closest('button, a[href], summary, [role="button"], [role="link"], input') !== null
+  )
 }
 
 /** Whether a press may start this shortcut, by everything but `when`. */
@@ -149,7 +166,10 @@ function find(press: KeyPress): Shortcut | undefined {
     ({ shortcut, chords }) => chords.some((chord) => mayFire(shortcut, chord, press)) && (shortcut.when?.() ?? true),
   )
   if (fitting.length < 2) return fitting[0]?.shortcut
-  const scope = press.target instanceof Element ? press.target.closest<HTMLElement>('[data-shortcut-scope]')?.dataset['shortcutScope'] : undefined
+  const scope =
+    press.target instanceof Element
+      ? press.target.closest<HTMLElement>('[data-shortcut-scope]')?.dataset['shortcutScope']
+      : undefined
   return (fitting.find(({ shortcut }) => shortcut.scope === scope) ?? fitting.at(-1))?.shortcut
 }
 

@@ -2,8 +2,8 @@ import {
   ActionIcon,
   Button,
   Checkbox,
-  createTheme,
   type CSSVariablesResolver,
+  createTheme,
   Input,
   InputWrapper,
   localStorageColorSchemeManager,
@@ -18,13 +18,40 @@ import { useSyncExternalStore } from 'react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 
 const accent: MantineColorsTuple = [
-  '#eef2ff', '#dde5ff', '#bccbfb', '#9ab0f5', '#7a94ec', '#5a78df', '#3b5bcb', '#324eb1', '#294092', '#203273',
+  '#eef2ff',
+  '#dde5ff',
+  '#bccbfb',
+  '#9ab0f5',
+  '#7a94ec',
+  '#5a78df',
+  '#3b5bcb',
+  '#324eb1',
+  '#294092',
+  '#203273',
 ]
 const gray: MantineColorsTuple = [
-  '#f7f8f9', '#f1f2f5', '#e6e8ec', '#d8dbe1', '#c3c8d1', '#8d94a1', '#5c6470', '#444b56', '#2c323b', '#1b1f26',
+  '#f7f8f9',
+  '#f1f2f5',
+  '#e6e8ec',
+  '#d8dbe1',
+  '#c3c8d1',
+  '#8d94a1',
+  '#5c6470',
+  '#444b56',
+  '#2c323b',
+  '#1b1f26',
 ]
 const dark: MantineColorsTuple = [
-  '#e4e6ea', '#c6cad1', '#a9afb9', '#8f96a2', '#464c55', '#33373e', '#26292f', '#1b1d21', '#151719', '#0f1012',
+  '#e4e6ea',
+  '#c6cad1',
+  '#a9afb9',
+  '#8f96a2',
+  '#464c55',
+  '#33373e',
+  '#26292f',
+  '#1b1d21',
+  '#151719',
+  '#0f1012',
 ]
 
 /** The kit in our measure: the system's font, 13 px, a 4 px grid, controls 30 px high. Colours are in theme.css. */
@@ -61,9 +88,13 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } }),
     // The kit's placeholder for the first focus is no menu item, which readers and checks stumble over.
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, withArrow: false } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 }, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 }, centered: true },
+    }),
   },
 })
 
@@ -90,7 +121,12 @@ export const colorSchemeManager = localStorageColorSchemeManager({ key: schemeKe
 /** Sets the scheme before the first paint; Mantine does so only once React has run. */
 export function paintScheme(): void {
   const stored = localStorage.getItem(schemeKey)
-  const wanted = stored === 'light' || stored === 'dark' ? stored : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const wanted =
+    stored === 'light' || stored === 'dark'
+      ? stored
+      : matchMedia('(prefers-color-scheme: dark)').matches
+        ? 'dark'
+        : 'light'
   document.documentElement.dataset['mantineColorScheme'] = wanted
   document.documentElement.dataset['density'] = density()
 }

@@ -9,7 +9,15 @@ export function initialsOf(name: string): string {
 }
 
 /** Initials: a circle for a customer, a rounded square for a colleague. The name stands beside it, so it is hidden from readers. */
-export function Avatar({ name, kind, size = 28 }: { readonly name: string; readonly kind: 'user' | 'customer'; readonly size?: number }) {
+export function Avatar({
+  name,
+  kind,
+  size = 28,
+}: {
+  readonly name: string
+  readonly kind: 'user' | 'customer'
+  readonly size?: number
+}) {
   return (
     <span
       aria-hidden

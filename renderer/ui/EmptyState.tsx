@@ -1,7 +1,12 @@
 import type { ComponentType, ReactNode } from 'react'
 import classes from './states.module.css'
 
-export type IconType = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean; className?: string }>
+export type IconType = ComponentType<{
+  size?: number | string
+  stroke?: number | string
+  'aria-hidden'?: boolean
+  className?: string
+}>
 
 /** Nothing here, and what to do next. */
 export function EmptyState(props: {

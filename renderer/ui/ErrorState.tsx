@@ -28,7 +28,13 @@ function detailsOf(error: unknown): string {
   const failure = toFailure(error)
   const cause = failure.cause instanceof Error ? failure.cause : error instanceof Error ? error : undefined
   return JSON.stringify(
-    { code: failure.error.code, detail: failure.error.detail, message: cause?.message, stack: cause?.stack, at: new Date().toISOString() },
+    {
+      code: failure.error.code,
+      detail: failure.error.detail,
+      message: cause?.message,
+      stack: cause?.stack,
+      at: new Date().toISOString(),
+    },
     null,
     2,
   )

@@ -2,7 +2,20 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from '../app/i18n.ts'
 import classes from './marks.module.css'
 
-const named = new Set(['Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Space', 'Home', 'End', 'Delete', 'Backspace', 'PageUp', 'PageDown'])
+const named = new Set([
+  'Ctrl',
+  'Shift',
+  'Alt',
+  'Enter',
+  'Escape',
+  'Space',
+  'Home',
+  'End',
+  'Delete',
+  'Backspace',
+  'PageUp',
+  'PageDown',
+])
 const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
 
 function keyWords(t: TFunction, keys: string): readonly string[] {

@@ -39,7 +39,8 @@ export function PaneResizer(
   },
 ) {
   const { label, size, onResize, side, min, max, initial } = props
-  const direction = (side === 'left' ? 1 : -1) * (getComputedStyle(document.documentElement).direction === 'rtl' ? -1 : 1)
+  const direction =
+    (side === 'left' ? 1 : -1) * (getComputedStyle(document.documentElement).direction === 'rtl' ? -1 : 1)
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return

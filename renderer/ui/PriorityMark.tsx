@@ -1,9 +1,15 @@
-import { useTranslation } from '../app/i18n.ts'
 import type { TicketPriority } from '#shared/domain/tickets'
+import { useTranslation } from '../app/i18n.ts'
 import classes from './marks.module.css'
 
 /** Priority by shape and colour; its word beside it with `withLabel`, else for screen readers and on hover. */
-export function PriorityMark({ priority, withLabel = false }: { readonly priority: TicketPriority; readonly withLabel?: boolean }) {
+export function PriorityMark({
+  priority,
+  withLabel = false,
+}: {
+  readonly priority: TicketPriority
+  readonly withLabel?: boolean
+}) {
   const { t } = useTranslation('app')
   const word = t(`app:priority.${priority}`)
   return (
@@ -31,6 +37,15 @@ function Shape({ priority }: { readonly priority: TicketPriority }) {
     case 'normal':
       return <path d="M2 6h8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
     case 'low':
-      return <path d="M2.2 4.2 6 8l3.8-3.8" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+      return (
+        <path
+          d="M2.2 4.2 6 8l3.8-3.8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )
   }
 }

@@ -2,7 +2,11 @@ import { useNow } from '../app/clock.ts'
 import { useFormat } from '../app/format.ts'
 
 /** How long ago, or until when; ticks by itself. The exact time shows on hover and stands in the element. */
-export function RelativeTime(props: { readonly at: string; readonly style?: 'long' | 'narrow' | 'short'; readonly className?: string }) {
+export function RelativeTime(props: {
+  readonly at: string
+  readonly style?: 'long' | 'narrow' | 'short'
+  readonly className?: string
+}) {
   const { at, style = 'long', className } = props
   const format = useFormat()
   const now = useNow()

@@ -1,9 +1,15 @@
-import { useTranslation } from '../app/i18n.ts'
 import type { TicketStatus } from '#shared/domain/tickets'
+import { useTranslation } from '../app/i18n.ts'
 import classes from './marks.module.css'
 
 /** Status by shape, colour and word; `iconOnly` leaves the word to screen readers and the hover. */
-export function StatusBadge({ status, iconOnly = false }: { readonly status: TicketStatus; readonly iconOnly?: boolean }) {
+export function StatusBadge({
+  status,
+  iconOnly = false,
+}: {
+  readonly status: TicketStatus
+  readonly iconOnly?: boolean
+}) {
   const { t } = useTranslation('app')
   const word = t(`app:status.${status}`)
   return (
@@ -35,7 +41,16 @@ function Shape({ status }: { readonly status: TicketStatus }) {
         </>
       )
     case 'solved':
-      return <path d="M1.8 6.4 4.7 9.2 10.2 3" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
+      return (
+        <path
+          d="M1.8 6.4 4.7 9.2 10.2 3"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )
     case 'closed':
       return (
         <>

@@ -15,7 +15,10 @@ export function confirm(question: {
       title: question.title,
       children: question.body,
       labels: { confirm: question.confirm, cancel: question.cancel },
-      confirmProps: { variant: 'filled', ...(question.danger ? { color: 'var(--sb-danger-fill)', autoContrast: false } : {}) },
+      confirmProps: {
+        variant: 'filled',
+        ...(question.danger ? { color: 'var(--sb-danger-fill)', autoContrast: false } : {}),
+      },
       // The harmless answer has the focus.
       cancelProps: { 'data-autofocus': true },
       onConfirm: () => {

@@ -40,7 +40,7 @@ function codeOf(error: FastifyError): ProblemCode {
   if (status === 429) return 'too-many-requests'
   if (status === 404) return 'not-found'
   if (status === 503) return 'unavailable'
-  if (error.code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) return 'malformed-body'
+  if (error.code?.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && status === 400)) return 'malformed-body'
   return status >= 400 && status < 500 ? 'validation-failed' : 'internal'
 }
 

@@ -23,6 +23,8 @@ export interface Written {
   readonly id: string
   readonly version: number
   readonly scope: Scope
+  /** Where it stood before; undefined for a new record. */
+  readonly oldScope: Scope | undefined
   readonly doc: string | null
   /** Not named by a change: it went along with its ticket. */
   readonly cascaded: boolean
@@ -146,11 +148,11 @@ async function numberTickets(tx: WriteTx, plan: readonly Planned[]): Promise<voi
 }
 
 function toWritten(each: Planned): Written {
-  const { type, id, cascaded, after } = each
+  const { type, id, cascaded, after, oldScope } = each
   const version = Math.max(each.before?.version ?? 0, each.seen) + 1
-  if (!after) return { type, id, version, scope: each.oldScope ?? 'all', doc: null, cascaded }
+  if (!after) return { type, id, version, scope: oldScope ?? 'all', oldScope, doc: null, cascaded }
   after.record.version = version
-  return { type, id, version, scope: scopeOf(after), doc: JSON.stringify(after.record), cascaded }
+  return { type, id, version, scope: scopeOf(after), oldScope, doc: JSON.stringify(after.record), cascaded }
 }
 
 /** Writes in the order of record types, so that references point to what stands; deletes in the opposite order. */

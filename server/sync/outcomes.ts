@@ -68,9 +68,10 @@ export function outcomeText(id: string, decision: Decision, entries: readonly st
 
 /** What was just written, as far as its author may see it. */
 export function entriesOfWritten(written: readonly Written[], sight: Sight): string[] {
-  return written.map(({ type, id, version, scope, doc }) =>
-    doc !== null && sight.sees(scope) ? putEntry(type, id, version, doc) : removeEntry(type, id, version),
-  )
+  return written.flatMap(({ type, id, version, scope, oldScope, doc }) => {
+    if (doc !== null && sight.sees(scope)) return [putEntry(type, id, version, doc)]
+    return oldScope !== undefined && sight.sees(oldScope) ? [removeEntry(type, id, version)] : []
+  })
 }
 
 /**

@@ -56,7 +56,8 @@ const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'
 
 /** One identifier for the same parts everywhere, so that two machines, or a repeated command, make the same record. */
 export function derivedId(...parts: string[]): string {
-  return uuidv5(parts.join('\u0000'), nameSpace)
+  // Half a surrogate pair, from a broken paste, would throw where the text is encoded.
+  return uuidv5(parts.join('\u0000').toWellFormed(), nameSpace)
 }
 export const draftId = (ticketId: string, userId: string) => derivedId('draft', ticketId, userId)
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)

@@ -239,8 +239,9 @@ async function takeRemoval(
     tx,
     shadows.map((shadow) => shadow.key),
   )
-  // A shadowed record stays shown until the waiting commands have been carried out anew.
-  if (!shadows.some((shadow) => shadow.key === key)) await removeRecords(tx, [{ type, id }])
+  // Also where waiting commands change it: carrying them out anew shows again what they make of nothing. The messages
+  // of a ticket that nobody changes have no other occasion to go.
+  await removeRecords(tx, [{ type, id }])
   return quiet ? [] : [key, ...shadows.map((shadow) => shadow.key)]
 }
 

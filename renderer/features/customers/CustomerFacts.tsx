@@ -1,5 +1,17 @@
 import { CopyButton } from '@mantine/core'
-import { IconBuilding, IconCheck, IconClock, IconCopy, IconLanguage, IconMail, IconMapPin, IconPhone, IconStar, IconStarFilled, IconStarHalfFilled } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconCheck,
+  IconClock,
+  IconCopy,
+  IconLanguage,
+  IconMail,
+  IconMapPin,
+  IconPhone,
+  IconStar,
+  IconStarFilled,
+  IconStarHalfFilled,
+} from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
 import type { Customer, Organization } from '#shared/domain/people'
 import { useNow } from '../../app/clock.ts'
@@ -7,16 +19,24 @@ import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
-import { isTimeZone } from './fields.ts'
 import classes from './customers.module.css'
+import { isTimeZone } from './fields.ts'
 
 type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 
 /** How to reach the customer, and when it is what time there. */
-export function CustomerFacts({ customer, organization }: { readonly customer: Customer; readonly organization: Organization | null }) {
+export function CustomerFacts({
+  customer,
+  organization,
+}: {
+  readonly customer: Customer
+  readonly organization: Organization | null
+}) {
   const { t, i18n } = useTranslation('customers')
   const locale = formatLocale(i18n.resolvedLanguage)
-  const place = [customer.city, customer.country ? nameOf(locale, 'region', customer.country) : ''].filter(Boolean).join(', ')
+  const place = [customer.city, customer.country ? nameOf(locale, 'region', customer.country) : '']
+    .filter(Boolean)
+    .join(', ')
   return (
     <dl className={classes.facts}>
       {customer.emails.map((address) => (
@@ -51,7 +71,15 @@ export function CustomerFacts({ customer, organization }: { readonly customer: C
   )
 }
 
-function Fact({ icon: Mark, label, children }: { readonly icon: Icon; readonly label: string; readonly children: ReactNode }) {
+function Fact({
+  icon: Mark,
+  label,
+  children,
+}: {
+  readonly icon: Icon
+  readonly label: string
+  readonly children: ReactNode
+}) {
   return (
     <div className={classes.fact}>
       <dt title={label}>
@@ -67,13 +95,28 @@ function Contact({ text, url, action }: { readonly text: string; readonly url: s
   const { t } = useTranslation('customers')
   return (
     <span className={classes.contact}>
-      <button type="button" className={classes.link} title={action} onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}>
+      <button
+        type="button"
+        className={classes.link}
+        title={action}
+        onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}
+      >
         {text}
       </button>
       <CopyButton value={text}>
         {({ copied, copy }) => (
-          <button type="button" className={classes.copy} onClick={copy} aria-label={copied ? t('customers:copied') : t('customers:copy', { text })} title={copied ? t('customers:copied') : t('customers:copyShort')}>
-            {copied ? <IconCheck size={14} stroke={1.5} aria-hidden /> : <IconCopy size={14} stroke={1.5} aria-hidden />}
+          <button
+            type="button"
+            className={classes.copy}
+            onClick={copy}
+            aria-label={copied ? t('customers:copied') : t('customers:copy', { text })}
+            title={copied ? t('customers:copied') : t('customers:copyShort')}
+          >
+            {copied ? (
+              <IconCheck size={14} stroke={1.5} aria-hidden />
+            ) : (
+              <IconCopy size={14} stroke={1.5} aria-hidden />
+            )}
           </button>
         )}
       </CopyButton>
@@ -85,7 +128,8 @@ function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly l
   const { t } = useTranslation('customers')
   const now = useNow()
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(now)
-  const day = (zone?: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(now)
+  const day = (zone?: string) =>
+    new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(now)
   const difference = day(timeZone).localeCompare(day())
   const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now))
   const night = hour < 7 || hour >= 21

@@ -7,9 +7,9 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
+import { Notes, openEdit } from './CustomerPane.tsx'
 import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
-import { Notes, openEdit } from './CustomerPane.tsx'
 
 /** A customer by themselves, as search finds them. */
 export function CustomerPage({ customerId }: { readonly customerId: string }) {
@@ -45,7 +45,9 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
           <div>
             <CustomerFacts customer={customer} organization={organization} />
             <Notes text={customer.notes} title={t('customers:notes')} />
-            {organization && <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />}
+            {organization && (
+              <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
+            )}
           </div>
           <div>
             <CustomerTickets card={shown} currentId={null} />

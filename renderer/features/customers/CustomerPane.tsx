@@ -24,10 +24,17 @@ export function CustomerPane({ ticketId }: { readonly ticketId: string }) {
   const detail = useAsk('ticket.get', { ticketId }, { keepPrevious: true })
   const customerId = detail.data?.ticket.customerId
   // The nil id asks for nobody; the question rests until there is a customer.
-  const card = useAsk('customer.card', { customerId: customerId ?? '00000000-0000-0000-0000-000000000000' }, { enabled: customerId !== undefined, keepPrevious: true })
+  const card = useAsk(
+    'customer.card',
+    { customerId: customerId ?? '00000000-0000-0000-0000-000000000000' },
+    { enabled: customerId !== undefined, keepPrevious: true },
+  )
   if (detail.data === null) return null
   if (card.error) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
-  if (card.data === null) return <EmptyState icon={IconUserQuestion} title={t('customers:missing.title')} body={t('customers:missing.body')} />
+  if (card.data === null)
+    return (
+      <EmptyState icon={IconUserQuestion} title={t('customers:missing.title')} body={t('customers:missing.body')} />
+    )
   if (!card.data || !detail.data) return null
   return <PaneContent card={card.data} ticket={detail.data.ticket} />
 }
@@ -40,8 +47,21 @@ function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly t
   const change = () => openChangeCustomer(t, ticket)
   useShortcuts([
     { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
-    { id: 'customer.change', keys: 'Shift+C', scope: 'customer', label: 'customers:shortcuts.change', when: () => !locked, run: change },
-    { id: 'customer.open', keys: 'Shift+O', scope: 'customer', label: 'customers:shortcuts.open', run: () => openCustomer(customer.id) },
+    {
+      id: 'customer.change',
+      keys: 'Shift+C',
+      scope: 'customer',
+      label: 'customers:shortcuts.change',
+      when: () => !locked,
+      run: change,
+    },
+    {
+      id: 'customer.open',
+      keys: 'Shift+O',
+      scope: 'customer',
+      label: 'customers:shortcuts.open',
+      run: () => openCustomer(customer.id),
+    },
   ])
   return (
     <div className={classes.pane}>
@@ -55,7 +75,12 @@ function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly t
         </div>
         <Menu position="bottom-end" width={220}>
           <Menu.Target>
-            <button type="button" className={classes.icon} aria-label={t('customers:menu.label')} title={t('customers:menu.label')}>
+            <button
+              type="button"
+              className={classes.icon}
+              aria-label={t('customers:menu.label')}
+              title={t('customers:menu.label')}
+            >
               <IconDotsVertical size={18} stroke={1.5} aria-hidden />
             </button>
           </Menu.Target>
@@ -63,7 +88,10 @@ function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly t
             <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
               {t('customers:menu.edit')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconId size={16} stroke={1.5} aria-hidden />} onClick={() => openCustomer(customer.id)}>
+            <Menu.Item
+              leftSection={<IconId size={16} stroke={1.5} aria-hidden />}
+              onClick={() => openCustomer(customer.id)}
+            >
               {t('customers:menu.open')}
             </Menu.Item>
             {!locked && (
@@ -76,7 +104,9 @@ function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly t
       </header>
       <CustomerFacts customer={customer} organization={organization} />
       <Notes text={customer.notes} title={t('customers:notes')} />
-      {organization && <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />}
+      {organization && (
+        <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
+      )}
       <CustomerTickets card={card} currentId={ticket.id} />
     </div>
   )
@@ -119,7 +149,11 @@ function openChangeCustomer(t: TFunction, ticket: Ticket): void {
           autoFocus
           label={t('customers:change.label')}
           onPick={({ id, name }) => {
-            run('ticket.update', { ticketId: ticket.id, set: { customerId: id }, base: { customerId: ticket.customerId } }).then(() => {
+            run('ticket.update', {
+              ticketId: ticket.id,
+              set: { customerId: id },
+              base: { customerId: ticket.customerId },
+            }).then(() => {
               modals.close(modalId)
               showDone(t('customers:change.done', { name }))
             }, showFailure)

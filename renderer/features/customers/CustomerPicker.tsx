@@ -64,7 +64,9 @@ export function CustomerPicker({ label, error, required, autoFocus, onPick, onCr
               <Avatar name={customer.name} kind="customer" size={24} />
               <span className={classes.pickerName}>
                 {customer.name}
-                <span className={classes.pickerDetail}>{[customer.organizationName, customer.emails[0] ?? customer.phones[0]].filter(Boolean).join(' · ')}</span>
+                <span className={classes.pickerDetail}>
+                  {[customer.organizationName, customer.emails[0] ?? customer.phones[0]].filter(Boolean).join(' · ')}
+                </span>
               </span>
             </Combobox.Option>
           ))}

@@ -8,13 +8,25 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import classes from './customers.module.css'
 
 /** Open tickets first, then what was before; the ticket that is open beside it is marked. */
-export function CustomerTickets({ card, currentId }: { readonly card: CustomerCard; readonly currentId: string | null }) {
+export function CustomerTickets({
+  card,
+  currentId,
+}: {
+  readonly card: CustomerCard
+  readonly currentId: string | null
+}) {
   const { t } = useTranslation('customers')
   const { openTickets, earlierTickets, ticketCount } = card
   const more = ticketCount - openTickets.length - earlierTickets.length
   return (
     <>
-      <TicketGroup title={t('customers:tickets.open')} tickets={openTickets} count={openTickets.length} empty={t('customers:tickets.noneOpen')} currentId={currentId} />
+      <TicketGroup
+        title={t('customers:tickets.open')}
+        tickets={openTickets}
+        count={openTickets.length}
+        empty={t('customers:tickets.noneOpen')}
+        currentId={currentId}
+      />
       <TicketGroup
         title={t('customers:tickets.earlier')}
         tickets={earlierTickets}
@@ -51,12 +63,21 @@ function TicketGroup(props: {
       <ul className={classes.ticketList}>
         {shown.map((ticket) => (
           <li key={ticket.id}>
-            <button type="button" className={classes.ticket} aria-current={ticket.id === currentId || undefined} onClick={() => openTicket(ticket.id)} title={ticket.subject}>
+            <button
+              type="button"
+              className={classes.ticket}
+              aria-current={ticket.id === currentId || undefined}
+              onClick={() => openTicket(ticket.id)}
+              title={ticket.subject}
+            >
               <StatusBadge status={ticket.status} iconOnly />
               <span className={classes.ticketSubject}>{ticket.subject}</span>
-              {(ticket.priority === 'urgent' || ticket.priority === 'high') && <PriorityMark priority={ticket.priority} />}
+              {(ticket.priority === 'urgent' || ticket.priority === 'high') && (
+                <PriorityMark priority={ticket.priority} />
+              )}
               <span className={classes.ticketMeta}>
-                {ticket.number === null ? t('customers:noNumber') : `#${ticket.number}`} · <RelativeTime at={ticket.lastMessageAt} style="short" />
+                {ticket.number === null ? t('customers:noNumber') : `#${ticket.number}`} ·{' '}
+                <RelativeTime at={ticket.lastMessageAt} style="short" />
               </span>
             </button>
           </li>

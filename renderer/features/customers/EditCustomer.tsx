@@ -52,20 +52,45 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
   }
 
   const choices = [
-    ...(organization && !organizations.data?.some(({ id }) => id === organization.id) ? [{ value: organization.id, label: organization.name }] : []),
+    ...(organization && !organizations.data?.some(({ id }) => id === organization.id)
+      ? [{ value: organization.id, label: organization.name }]
+      : []),
     ...(organizations.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
     <form className={classes.editForm} onSubmit={(event) => void save(event)} noValidate>
-      <TextInput data-autofocus label={t('customers:field.name')} value={form.name} error={error('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
+      <TextInput
+        data-autofocus
+        label={t('customers:field.name')}
+        value={form.name}
+        error={error('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
       <Select
         label={t('customers:field.tier')}
         value={form.tier}
         data={customerTier.options.map((tier) => ({ value: tier, label: t(`customers:tier.${tier}`) }))}
         onChange={(value) => value && set({ tier: customerTier.parse(value) })}
       />
-      <Textarea autosize minRows={1} maxRows={4} label={t('customers:field.emails')} value={form.emails} error={error('emails')} onChange={(event) => set({ emails: event.currentTarget.value })} />
-      <Textarea autosize minRows={1} maxRows={4} label={t('customers:field.phones')} description={t('customers:field.phonesHint')} value={form.phones} error={error('phones')} onChange={(event) => set({ phones: event.currentTarget.value })} />
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={4}
+        label={t('customers:field.emails')}
+        value={form.emails}
+        error={error('emails')}
+        onChange={(event) => set({ emails: event.currentTarget.value })}
+      />
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={4}
+        label={t('customers:field.phones')}
+        description={t('customers:field.phonesHint')}
+        value={form.phones}
+        error={error('phones')}
+        onChange={(event) => set({ phones: event.currentTarget.value })}
+      />
       <Select
         label={t('customers:field.organization')}
         value={form.organizationId}
@@ -78,8 +103,19 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
         nothingFoundMessage={t('customers:picker.none')}
         onChange={(value) => set({ organizationId: value })}
       />
-      <TextInput label={t('customers:field.jobTitle')} value={form.jobTitle} error={error('jobTitle')} onChange={(event) => set({ jobTitle: event.currentTarget.value })} />
-      <TextInput label={t('customers:field.language')} description={t('customers:field.languageHint')} value={form.language} error={error('language')} onChange={(event) => set({ language: event.currentTarget.value.trim() })} />
+      <TextInput
+        label={t('customers:field.jobTitle')}
+        value={form.jobTitle}
+        error={error('jobTitle')}
+        onChange={(event) => set({ jobTitle: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('customers:field.language')}
+        description={t('customers:field.languageHint')}
+        value={form.language}
+        error={error('language')}
+        onChange={(event) => set({ language: event.currentTarget.value.trim() })}
+      />
       <Select
         label={t('customers:field.timeZone')}
         description={t('customers:field.timeZoneHint')}
@@ -90,9 +126,30 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
         error={error('timeZone')}
         onChange={(value) => value && set({ timeZone: value })}
       />
-      <TextInput label={t('customers:field.city')} value={form.city} error={error('city')} onChange={(event) => set({ city: event.currentTarget.value })} />
-      <TextInput label={t('customers:field.country')} description={t('customers:field.countryHint')} maxLength={2} value={form.country} error={error('country')} onChange={(event) => set({ country: event.currentTarget.value })} />
-      <Textarea className={classes.wide ?? ''} autosize minRows={2} maxRows={8} label={t('customers:field.notes')} value={form.notes} error={error('notes')} onChange={(event) => set({ notes: event.currentTarget.value })} />
+      <TextInput
+        label={t('customers:field.city')}
+        value={form.city}
+        error={error('city')}
+        onChange={(event) => set({ city: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('customers:field.country')}
+        description={t('customers:field.countryHint')}
+        maxLength={2}
+        value={form.country}
+        error={error('country')}
+        onChange={(event) => set({ country: event.currentTarget.value })}
+      />
+      <Textarea
+        className={classes.wide ?? ''}
+        autosize
+        minRows={2}
+        maxRows={8}
+        label={t('customers:field.notes')}
+        value={form.notes}
+        error={error('notes')}
+        onChange={(event) => set({ notes: event.currentTarget.value })}
+      />
       <div className={classes.formActions}>
         <Button onClick={onClose}>{t('customers:cancel')}</Button>
         <Button type="submit" variant="filled" loading={busy}>

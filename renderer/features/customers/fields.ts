@@ -45,7 +45,12 @@ export interface CustomerForm {
 }
 
 export function formOf(fields: CustomerFields): CustomerForm {
-  return { ...fields, emails: fields.emails.join('\n'), phones: fields.phones.join('\n'), country: fields.country ?? '' }
+  return {
+    ...fields,
+    emails: fields.emails.join('\n'),
+    phones: fields.phones.join('\n'),
+    country: fields.country ?? '',
+  }
 }
 
 const lines = (text: string) =>
@@ -54,12 +59,16 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-export type FormProblems = Partial<Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'tooLong'>>
+export type FormProblems = Partial<
+  Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'tooLong'>
+>
 
 const shape = customer.omit({ id: true, version: true, createdAt: true })
 
 /** The record's fields, or what is wrong with which field of the form. */
-export function readForm(form: CustomerForm): { readonly fields: CustomerFields } | { readonly problems: FormProblems } {
+export function readForm(
+  form: CustomerForm,
+): { readonly fields: CustomerFields } | { readonly problems: FormProblems } {
   const fields: CustomerFields = {
     ...form,
     name: form.name.trim(),
@@ -76,7 +85,8 @@ export function readForm(form: CustomerForm): { readonly fields: CustomerFields 
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const field = issue.path[0] as keyof CustomerForm
-      problems[field] ??= field === 'emails' ? 'email' : field === 'phones' ? 'phone' : field === 'language' ? 'language' : 'tooLong'
+      problems[field] ??=
+        field === 'emails' ? 'email' : field === 'phones' ? 'phone' : field === 'language' ? 'language' : 'tooLong'
     }
   }
   return Object.keys(problems).length > 0 || !parsed.success ? { problems } : { fields: parsed.data }
@@ -91,8 +101,13 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Only what differs, with the values that were seen: so that a colleague's edit of another field stays. */
-export function changesOf(before: Customer, after: CustomerFields): { readonly set: Partial<CustomerFields>; readonly base: Partial<CustomerFields> } {
-  const changed = (Object.keys(after) as (keyof CustomerFields)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+export function changesOf(
+  before: Customer,
+  after: CustomerFields,
+): { readonly set: Partial<CustomerFields>; readonly base: Partial<CustomerFields> } {
+  const changed = (Object.keys(after) as (keyof CustomerFields)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
   return {
     set: Object.fromEntries(changed.map((field) => [field, after[field]])),
     base: Object.fromEntries(changed.map((field) => [field, before[field]])),

@@ -55,12 +55,19 @@ function Updates({ supported }: { readonly supported: boolean }) {
           {t('settings:about.install')}
         </Button>
       ) : (
-        <Button disabled={update?.state === 'checking' || update?.state === 'downloading'} onClick={() => runShell('shell.checkForUpdates', {}).catch(showFailure)}>
+        <Button
+          disabled={update?.state === 'checking' || update?.state === 'downloading'}
+          onClick={() => runShell('shell.checkForUpdates', {}).catch(showFailure)}
+        >
           {t('settings:about.check')}
         </Button>
       )}
       <span role="status">
-        {update && t(`settings:about.update.${update.state}`, { version: update.version ?? '', percent: format.percent((update.percent ?? 0) / 100) })}
+        {update &&
+          t(`settings:about.update.${update.state}`, {
+            version: update.version ?? '',
+            percent: format.percent((update.percent ?? 0) / 100),
+          })}
       </span>
     </div>
   )

@@ -27,7 +27,10 @@ export function Appearance() {
           aria-labelledby="scheme-label"
           value={fromMantine(colorScheme)}
           onChange={(value) => chooseTheme(value as ThemeChoice)}
-          data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings:appearance.${value}`) }))}
+          data={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            label: t(`settings:appearance.${value}`),
+          }))}
         />
       </div>
       <div>
@@ -38,7 +41,10 @@ export function Appearance() {
           aria-labelledby="density-label"
           value={density}
           onChange={(value) => chooseDensity(value as Density)}
-          data={(['comfortable', 'compact'] as const).map((value) => ({ value, label: t(`settings:appearance.${value}`) }))}
+          data={(['comfortable', 'compact'] as const).map((value) => ({
+            value,
+            label: t(`settings:appearance.${value}`),
+          }))}
         />
         <p className={classes.hint}>{t('settings:appearance.densityHint')}</p>
       </div>

@@ -46,10 +46,19 @@ export function People() {
           onChange={(event) => setText(event.currentTarget.value)}
           type="search"
         />
-        <Button disabled={offline} leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog({ kind: 'team' })}>
+        <Button
+          disabled={offline}
+          leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}
+          onClick={() => setDialog({ kind: 'team' })}
+        >
           {t('settings:people.addTeam')}
         </Button>
-        <Button variant="filled" disabled={offline} leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
+        <Button
+          variant="filled"
+          disabled={offline}
+          leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}
+          onClick={() => setDialog({ kind: 'add' })}
+        >
           {t('settings:people.add')}
         </Button>
       </div>
@@ -104,14 +113,23 @@ export function People() {
           <li key={team.id} className={classes.listRow}>
             <span className={classes.listMain}>
               <span>{team.name}</span>
-              <span>{t('settings:people.teamCount', { count: users.filter(({ active, teamIds }) => active && teamIds.includes(team.id)).length })}</span>
+              <span>
+                {t('settings:people.teamCount', {
+                  count: users.filter(({ active, teamIds }) => active && teamIds.includes(team.id)).length,
+                })}
+              </span>
             </span>
           </li>
         ))}
       </ul>
       {dialog?.kind === 'team' && <TeamDialog onClose={() => setDialog(null)} />}
       {dialog && dialog.kind !== 'team' && (
-        <PersonDialog person={dialog.kind === 'edit' ? dialog.person : null} isMe={dialog.kind === 'edit' && dialog.person.id === me.id} teams={teams} onClose={() => setDialog(null)} />
+        <PersonDialog
+          person={dialog.kind === 'edit' ? dialog.person : null}
+          isMe={dialog.kind === 'edit' && dialog.person.id === me.id}
+          teams={teams}
+          onClose={() => setDialog(null)}
+        />
       )}
     </>
   )

@@ -50,7 +50,11 @@ export function PersonDialog(props: {
     setTried(true)
     if (nameProblem || emailProblem || passwordProblem) return
     const shared = { name: name.trim(), role, teamIds }
-    if (!person) return void send(() => run('admin.userCreate', { ...shared, email, password }), t('settings:people.added', { name }))
+    if (!person)
+      return void send(
+        () => run('admin.userCreate', { ...shared, email, password }),
+        t('settings:people.added', { name }),
+      )
     const patch = { ...shared, ...(password === '' ? {} : { password }), version: person.version }
     void send(() => run('admin.userPatch', { id: person.id, patch }), t('settings:people.savedPerson', { name }))
   }
@@ -66,7 +70,10 @@ export function PersonDialog(props: {
         danger: true,
       }))
     if (!agreed) return
-    await send(() => run('admin.userPatch', { id: person.id, patch: { active, version: person.version } }), t('settings:people.savedPerson', { name: person.name }))
+    await send(
+      () => run('admin.userPatch', { id: person.id, patch: { active, version: person.version } }),
+      t('settings:people.savedPerson', { name: person.name }),
+    )
   }
 
   return (
@@ -78,7 +85,14 @@ export function PersonDialog(props: {
       closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
     >
       <form className={classes.form} onSubmit={submit} noValidate>
-        <TextInput label={t('settings:people.name')} value={name} maxLength={200} data-autofocus error={tried && nameProblem} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label={t('settings:people.name')}
+          value={name}
+          maxLength={200}
+          data-autofocus
+          error={tried && nameProblem}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <TextInput
           label={t('settings:people.email')}
           type="email"

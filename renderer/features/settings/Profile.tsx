@@ -65,7 +65,11 @@ function ProfileForm({ context }: { readonly context: AppContext }) {
         <p className={classes.legend} id="signature-label">
           {t('settings:profile.signature')}
         </p>
-        <SignatureEditor labelledBy="signature-label" html={fields.signatureHtml} onChange={(signatureHtml) => change({ signatureHtml })} />
+        <SignatureEditor
+          labelledBy="signature-label"
+          html={fields.signatureHtml}
+          onChange={(signatureHtml) => change({ signatureHtml })}
+        />
         <p className={classes.hint}>{t('settings:profile.signatureHint')}</p>
       </div>
       <div className={classes.row}>

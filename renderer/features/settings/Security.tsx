@@ -77,7 +77,11 @@ function SessionRow({ session }: { readonly session: Session }) {
         <span>{session.current ? t('settings:security.thisComputer') : <RelativeTime at={session.lastSeenAt} />}</span>
       </span>
       {!session.current && (
-        <Button size="compact-sm" aria-label={t('settings:security.endLabel', { device: session.deviceName })} onClick={() => void end()}>
+        <Button
+          size="compact-sm"
+          aria-label={t('settings:security.endLabel', { device: session.deviceName })}
+          onClick={() => void end()}
+        >
           {t('settings:security.end')}
         </Button>
       )}

@@ -28,7 +28,12 @@ export function SignatureEditor(props: {
     ],
     content: props.html,
     editorProps: {
-      attributes: { class: classes.editorText ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': props.labelledBy },
+      attributes: {
+        class: classes.editorText ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': props.labelledBy,
+      },
     },
     onUpdate: ({ editor: changed }) => props.onChange(changed.isEmpty ? '' : changed.getHTML()),
   })
@@ -45,22 +50,59 @@ export function SignatureEditor(props: {
   return (
     <div className={classes.editor}>
       <div className={classes.editorTools} role="toolbar" aria-label={t('settings:profile.signature')}>
-        <Tool icon={IconBold} label={t('settings:profile.bold')} keys="Ctrl+B" on={marks.bold} onClick={() => editor.chain().focus().toggleBold().run()} />
-        <Tool icon={IconItalic} label={t('settings:profile.italic')} keys="Ctrl+I" on={marks.italic} onClick={() => editor.chain().focus().toggleItalic().run()} />
-        <Tool icon={IconList} label={t('settings:profile.list')} keys="Ctrl+Shift+8" on={marks.list} onClick={() => editor.chain().focus().toggleBulletList().run()} />
-        <LinkTool on={marks.link} onLink={(href) => (href === null ? editor.chain().focus().extendMarkRange('link').unsetLink().run() : editor.chain().focus().extendMarkRange('link').setLink({ href }).run())} />
+        <Tool
+          icon={IconBold}
+          label={t('settings:profile.bold')}
+          keys="Ctrl+B"
+          on={marks.bold}
+          onClick={() => editor.chain().focus().toggleBold().run()}
+        />
+        <Tool
+          icon={IconItalic}
+          label={t('settings:profile.italic')}
+          keys="Ctrl+I"
+          on={marks.italic}
+          onClick={() => editor.chain().focus().toggleItalic().run()}
+        />
+        <Tool
+          icon={IconList}
+          label={t('settings:profile.list')}
+          keys="Ctrl+Shift+8"
+          on={marks.list}
+          onClick={() => editor.chain().focus().toggleBulletList().run()}
+        />
+        <LinkTool
+          on={marks.link}
+          onLink={(href) =>
+            href === null
+              ? editor.chain().focus().extendMarkRange('link').unsetLink().run()
+              : editor.chain().focus().extendMarkRange('link').setLink({ href }).run()
+          }
+        />
       </div>
       <EditorContent editor={editor} />
     </div>
   )
 }
 
-function Tool(props: { readonly icon: IconType; readonly label: string; readonly keys?: string; readonly on: boolean; readonly onClick: () => void }) {
+function Tool(props: {
+  readonly icon: IconType
+  readonly label: string
+  readonly keys?: string
+  readonly on: boolean
+  readonly onClick: () => void
+}) {
   const { icon: Icon, label, keys, on, onClick } = props
   const { t } = useTranslation('app')
   return (
     <Tooltip label={keys ? `${label} (${keysText(t, keys)})` : label}>
-      <ActionIcon aria-label={label} aria-pressed={on} variant={on ? 'light' : 'subtle'} onMouseDown={(event) => event.preventDefault()} onClick={onClick}>
+      <ActionIcon
+        aria-label={label}
+        aria-pressed={on}
+        variant={on ? 'light' : 'subtle'}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onClick}
+      >
         <Icon size={16} stroke={1.5} aria-hidden />
       </ActionIcon>
     </Tooltip>
@@ -87,7 +129,14 @@ function LinkTool({ on, onLink }: { readonly on: boolean; readonly onLink: (href
     setText('')
   }
   return (
-    <Popover withRoles={false} opened={opened} onChange={setOpened} trapFocus position="bottom-start" transitionProps={{ duration: 0 }}>
+    <Popover
+      withRoles={false}
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <span>
           <Tool

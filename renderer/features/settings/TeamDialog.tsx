@@ -25,7 +25,13 @@ export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={t('settings:people.teamTitle')} size={400} closeButtonProps={{ 'aria-label': t('app:dialog.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('settings:people.teamTitle')}
+      size={400}
+      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <TextInput
           label={t('settings:people.teamName')}

@@ -29,9 +29,12 @@ export function AccountList(props: {
             <div className={classes.choiceText}>
               <span className={classes.choiceTitle}>{account.workspaceName}</span>
               <span className={classes.choiceBody}>
-                {account.name} · {account.kind === 'remote' ? hostOf(account.serverUrl) : t(`signIn:accounts.${account.kind}`)}
+                {account.name} ·{' '}
+                {account.kind === 'remote' ? hostOf(account.serverUrl) : t(`signIn:accounts.${account.kind}`)}
               </span>
-              {account.waiting > 0 && <span className={classes.waiting}>{t('signIn:accounts.waiting', { count: account.waiting })}</span>}
+              {account.waiting > 0 && (
+                <span className={classes.waiting}>{t('signIn:accounts.waiting', { count: account.waiting })}</span>
+              )}
             </div>
             <Tooltip label={t('signIn:forget.confirm')}>
               <ActionIcon

@@ -14,6 +14,8 @@ import classes from './SignIn.module.css'
 type Answer = 'demo' | 'connect' | 'local'
 type KnownAccount = QueryResult<'app.accounts'>[number]
 
+let demoAsked = new URLSearchParams(window.location.search).get('open') === 'demo'
+
 /** The first start: one question, three answers; and the accounts that this machine knows already. */
 export function SignIn() {
   const { t } = useTranslation(['signIn', 'errors'])
@@ -28,6 +30,14 @@ export function SignIn() {
   useEffect(() => {
     if (accounts.data || accounts.error) document.documentElement.dataset['ready'] = 'sign-in'
   }, [accounts.data, accounts.error])
+
+  // `npm start -- --demo` answers the question beforehand; once, so that signing out leads back here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does is chosen at the start of the app.
+  useEffect(() => {
+    if (!demoAsked) return
+    demoAsked = false
+    explore()
+  }, [])
 
   /** Runs one way in. Success arrives as a new status, which replaces this screen. */
   const attempt = (start: () => Promise<unknown>) => {
@@ -69,7 +79,14 @@ export function SignIn() {
         )}
         <h2 className={classes.question}>{known.length > 0 ? t('signIn:accounts.other') : t('signIn:question')}</h2>
         <div className={classes.choices}>
-          <Choice icon={IconPlayerPlay} title={t('signIn:demo.title')} body={t('signIn:demo.body')} disabled={busy} busy={busy && answer === 'demo'} onChoose={explore}>
+          <Choice
+            icon={IconPlayerPlay}
+            title={t('signIn:demo.title')}
+            body={t('signIn:demo.body')}
+            disabled={busy}
+            busy={busy && answer === 'demo'}
+            onChoose={explore}
+          >
             {answer === 'demo' && busy && <DemoProgress />}
             {answer === 'demo' && problem && (
               <p className={classes.problem} role="alert">
@@ -86,7 +103,13 @@ export function SignIn() {
             onChoose={() => choose('connect')}
           >
             {/* Kept while it is closed, so that what was typed is there again. */}
-            <ConnectForm key={again?.key ?? ''} start={again} busy={busy} problem={answer === 'connect' ? problem : null} onSubmit={(args) => attempt(() => run('session.connect', args))} />
+            <ConnectForm
+              key={again?.key ?? ''}
+              start={again}
+              busy={busy}
+              problem={answer === 'connect' ? problem : null}
+              onSubmit={(args) => attempt(() => run('session.connect', args))}
+            />
           </Choice>
           <Choice
             icon={IconDeviceDesktop}
@@ -96,7 +119,11 @@ export function SignIn() {
             disabled={busy}
             onChoose={() => choose('local')}
           >
-            <LocalForm busy={busy} problem={answer === 'local' ? problem : null} onSubmit={(args) => attempt(() => run('session.startLocal', args))} />
+            <LocalForm
+              busy={busy}
+              problem={answer === 'local' ? problem : null}
+              onSubmit={(args) => attempt(() => run('session.startLocal', args))}
+            />
           </Choice>
         </div>
       </div>

@@ -93,33 +93,33 @@ function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: 
   const theirs = clashValue(t, context, clash.field, clash.theirs)
   return (
     <div className={classes.sides}>
-        <section className={classes.side}>
-          <h3>
-            {field}: {t('sync:attention.yours')}
-          </h3>
-          <p className={classes.quote} data-selectable>
-            {yours}
-          </p>
-          <div className={classes.sideActions}>
-            <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
-              {t('sync:attention.keepMine')}
-            </Button>
-            <CopyText text={yours} />
-          </div>
-        </section>
-        <section className={classes.side}>
-          <h3>
-            {field}: {t('sync:attention.theirs')}
-          </h3>
-          <p className={classes.quote} data-selectable>
-            {theirs}
-          </p>
-          <div className={classes.sideActions}>
-            <Button size="compact-sm" onClick={() => resolve(item, 'discard').catch(showFailure)}>
-              {t('sync:attention.keepTheirs')}
-            </Button>
-          </div>
-        </section>
-      </div>
+      <section className={classes.side}>
+        <h3>
+          {field}: {t('sync:attention.yours')}
+        </h3>
+        <p className={classes.quote} data-selectable>
+          {yours}
+        </p>
+        <div className={classes.sideActions}>
+          <Button size="compact-sm" onClick={() => resolve(item, 'retry').catch(showFailure)}>
+            {t('sync:attention.keepMine')}
+          </Button>
+          <CopyText text={yours} />
+        </div>
+      </section>
+      <section className={classes.side}>
+        <h3>
+          {field}: {t('sync:attention.theirs')}
+        </h3>
+        <p className={classes.quote} data-selectable>
+          {theirs}
+        </p>
+        <div className={classes.sideActions}>
+          <Button size="compact-sm" onClick={() => resolve(item, 'discard').catch(showFailure)}>
+            {t('sync:attention.keepTheirs')}
+          </Button>
+        </div>
+      </section>
+    </div>
   )
 }

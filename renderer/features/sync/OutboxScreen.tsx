@@ -35,7 +35,9 @@ export function OutboxScreen() {
         <header className={classes.header}>
           <div>
             <h1 className={classes.title}>{t('sync:title')}</h1>
-            <p className={classes.sentence}>{t(`sync:connection.${down ? 'down' : (status?.connection ?? 'connecting')}`)}</p>
+            <p className={classes.sentence}>
+              {t(`sync:connection.${down ? 'down' : (status?.connection ?? 'connecting')}`)}
+            </p>
           </div>
           {status?.connection === 'session-ended' ? (
             <Button variant="filled" onClick={openReSignIn}>
@@ -59,7 +61,8 @@ export function OutboxScreen() {
         {refused.length > 0 && (
           <section aria-labelledby="attention-title">
             <h2 id="attention-title" className={classes.sectionTitle}>
-              {t('sync:attention.title')} <span className={classes.count}>{t('sync:attention.count', { count: refused.length })}</span>
+              {t('sync:attention.title')}{' '}
+              <span className={classes.count}>{t('sync:attention.count', { count: refused.length })}</span>
             </h2>
             <ul className={classes.cards}>
               {refused.map((item) => (
@@ -72,14 +75,17 @@ export function OutboxScreen() {
         {waiting.length > 0 && (
           <section aria-labelledby="waiting-title">
             <h2 id="waiting-title" className={classes.sectionTitle}>
-              {t('sync:waiting.title')} <span className={classes.count}>{t('sync:waiting.count', { count: waiting.length })}</span>
+              {t('sync:waiting.title')}{' '}
+              <span className={classes.count}>{t('sync:waiting.count', { count: waiting.length })}</span>
             </h2>
             <ul className={classes.rows}>
               {waiting.slice(0, shownAtMost).map((item) => (
                 <WaitingRow key={item.id} item={item} />
               ))}
             </ul>
-            {waiting.length > shownAtMost && <p className={classes.sentence}>{t('sync:waiting.more', { count: waiting.length - shownAtMost })}</p>}
+            {waiting.length > shownAtMost && (
+              <p className={classes.sentence}>{t('sync:waiting.more', { count: waiting.length - shownAtMost })}</p>
+            )}
           </section>
         )}
       </div>

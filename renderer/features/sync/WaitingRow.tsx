@@ -72,7 +72,13 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
                 {t('sync:waiting.retry')}
               </Button>
             )}
-            <Button size="compact-sm" variant="subtle" color="gray" disabled={item.state === 'sending'} onClick={() => void discard()}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              disabled={item.state === 'sending'}
+              onClick={() => void discard()}
+            >
               {t('sync:waiting.discard')}
             </Button>
           </>
@@ -93,7 +99,9 @@ function State({ item }: { readonly item: OutboxItem }) {
   return (
     <span data-tone={item.state === 'retrying' ? 'warning' : undefined}>
       {t(`sync:waiting.${item.state}`)}
-      {item.nextAttemptAt && Date.parse(item.nextAttemptAt) > now && <> ({t('sync:waiting.next', { when: format.relative(item.nextAttemptAt, now) })})</>}
+      {item.nextAttemptAt && Date.parse(item.nextAttemptAt) > now && (
+        <> ({t('sync:waiting.next', { when: format.relative(item.nextAttemptAt, now) })})</>
+      )}
     </span>
   )
 }

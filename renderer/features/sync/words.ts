@@ -1,14 +1,17 @@
 import type { TFunction } from 'i18next'
-import { htmlToText } from '#shared/rules/text'
-import type { AppContext } from '#shared/ipc/views'
 import { ticketPriority, ticketStatus } from '#shared/domain/tickets'
+import type { AppContext } from '#shared/ipc/views'
+import { htmlToText } from '#shared/rules/text'
 
 /** What a change does, in words. A command of a newer version is just "Change". */
 export function changeName(t: TFunction, name: string): string {
   return t([`sync:change.${name}`, 'sync:change.other'])
 }
 
-export function ticketName(t: TFunction, item: { readonly ticketNumber: number | null; readonly ticketSubject: string | null }): string {
+export function ticketName(
+  t: TFunction,
+  item: { readonly ticketNumber: number | null; readonly ticketSubject: string | null },
+): string {
   const subject = item.ticketSubject ?? t('sync:newTicket')
   return item.ticketNumber === null ? subject : `#${item.ticketNumber} ${subject}`
 }
@@ -19,7 +22,9 @@ export function clashValue(t: TFunction, context: AppContext | undefined, field:
     return t(field === 'assigneeId' ? 'sync:nobody' : 'sync:attention.empty')
   }
   if (Array.isArray(value)) {
-    return value.length === 0 ? t('sync:attention.empty') : value.map((each) => clashValue(t, context, field, each)).join(', ')
+    return value.length === 0
+      ? t('sync:attention.empty')
+      : value.map((each) => clashValue(t, context, field, each)).join(', ')
   }
   if (typeof value !== 'string') return JSON.stringify(value)
   switch (field) {

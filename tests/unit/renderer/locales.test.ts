@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import { appErrorCode } from '../../../shared/ipc/errors.ts'
 import { commandNames } from '../../../shared/commands/index.ts'
+import { appErrorCode } from '../../../shared/ipc/errors.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/locales')
 const languages = readdirSync(folder)
@@ -52,7 +52,8 @@ describe.each(languages.filter((language) => language !== 'en'))('%s', (language
     const original = read('en', namespace)
     const translated = read(language, namespace)
     expect([...translated.keys()].sort()).toEqual([...original.keys()].sort())
-    for (const [key, message] of original) expect(placeholders(translated.get(key) ?? ''), key).toEqual(placeholders(message))
+    for (const [key, message] of original)
+      expect(placeholders(translated.get(key) ?? ''), key).toEqual(placeholders(message))
   })
 })
 

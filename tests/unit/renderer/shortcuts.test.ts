@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { registeredShortcuts, registerShortcut, type Shortcut, startShortcuts } from '../../../renderer/app/shortcuts.ts'
+import {
+  registeredShortcuts,
+  registerShortcut,
+  type Shortcut,
+  startShortcuts,
+} from '../../../renderer/app/shortcuts.ts'
 
 const open: (() => void)[] = []
 let pressed: string[] = []

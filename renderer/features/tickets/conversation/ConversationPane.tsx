@@ -37,7 +37,9 @@ function useReady(ticketId: string): boolean {
   // Asked for here already, so that it is on its way together with the others.
   const talk = useAsk('ticket.conversation', { ticketId, limit: pageSize })
   const answers = [detail, context, talk]
-  return answers.every(({ data }) => data !== undefined) || detail.data === null || answers.some(({ isError }) => isError)
+  return (
+    answers.every(({ data }) => data !== undefined) || detail.data === null || answers.some(({ isError }) => isError)
+  )
 }
 
 /** True once `what` has been waited for longer than the patience. */

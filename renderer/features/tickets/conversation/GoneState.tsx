@@ -52,7 +52,9 @@ export function LostDraft({ draft }: { readonly draft: Draft }) {
       </div>
       <div className={classes.lostActions}>
         <CopyButton value={plainText(draft.bodyHtml)}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? t('conversation:lost.copied') : t('conversation:lost.copy')}</Button>}
+          {({ copied, copy }) => (
+            <Button onClick={copy}>{copied ? t('conversation:lost.copied') : t('conversation:lost.copy')}</Button>
+          )}
         </CopyButton>
         <Button onClick={() => openNewTicket({ bodyHtml: draft.bodyHtml })}>{t('conversation:lost.use')}</Button>
         <Button variant="subtle" onClick={() => void discard()}>

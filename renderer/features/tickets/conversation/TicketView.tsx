@@ -1,5 +1,5 @@
-import { IconArrowMerge, IconCircleMinus } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
+import { IconArrowMerge, IconCircleMinus } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
 import { useTranslation } from '../../../app/i18n.ts'
@@ -14,12 +14,12 @@ import { Header } from './header/Header.tsx'
 import { useViewing } from './header/Presence.tsx'
 import { openNewTicket } from './new-ticket/open.tsx'
 import { ticketPainted } from './open-measure.ts'
-import { seenMessageIds } from './thread/entries.ts'
 import type { EventNames } from './thread/EventGroup.tsx'
+import { seenMessageIds } from './thread/entries.ts'
 import { Thread } from './thread/Thread.tsx'
+import type { Conversation } from './thread/use-conversation.ts'
 import { useConversation } from './thread/use-conversation.ts'
 import { useMarkRead, useUnseen } from './thread/use-seen.ts'
-import type { Conversation } from './thread/use-conversation.ts'
 
 interface TicketViewProps {
   readonly detail: TicketDetail
@@ -56,10 +56,18 @@ function Talk(props: TicketViewProps & { readonly conversation: Conversation; re
   const [atEnd, setAtEnd] = useState(false)
   const [openedReadAt] = useState(detail.readAt)
   const { unseen, unseenIds, accept } = useUnseen(scroller, conversation.entries, context.me.id)
-  useMarkRead({ ticketId: ticket.id, lastMessageAt: ticket.lastMessageAt, readAt: detail.readAt, atEnd, paused: unreadAgain })
+  useMarkRead({
+    ticketId: ticket.id,
+    lastMessageAt: ticket.lastMessageAt,
+    readAt: detail.readAt,
+    atEnd,
+    paused: unreadAgain,
+  })
 
   const names = useMemo<EventNames>(() => {
-    const numbers = new Map([...linked, ...mergedFrom, ...(mergedInto ? [mergedInto] : [])].map((other) => [other.id, other.number]))
+    const numbers = new Map(
+      [...linked, ...mergedFrom, ...(mergedInto ? [mergedInto] : [])].map((other) => [other.id, other.number]),
+    )
     return { context, ticketNumber: (id) => numbers.get(id) ?? null }
   }, [context, linked, mergedFrom, mergedInto])
   const onSplit = useCallback((entry: ConversationEntry) => openSplit(t, ticket, entry.id), [t, ticket])
@@ -110,13 +118,17 @@ function Closed({ detail }: { readonly detail: TicketDetail }) {
         <Icon size={18} stroke={1.5} aria-hidden />
         <p>
           {mergedInto
-            ? t('conversation:closed.merged', { ticket: `${mergedInto.number === null ? t('conversation:noNumber') : `#${mergedInto.number}`} ${mergedInto.subject}` })
+            ? t('conversation:closed.merged', {
+                ticket: `${mergedInto.number === null ? t('conversation:noNumber') : `#${mergedInto.number}`} ${mergedInto.subject}`,
+              })
             : t('conversation:closed.closed')}
         </p>
         {mergedInto ? (
           <Button onClick={() => openTicket(mergedInto.id)}>{t('conversation:closed.open')}</Button>
         ) : (
-          <Button onClick={() => openNewTicket(customer ? { customer } : {})}>{t('conversation:closed.newTicket')}</Button>
+          <Button onClick={() => openNewTicket(customer ? { customer } : {})}>
+            {t('conversation:closed.newTicket')}
+          </Button>
         )}
       </div>
     </>

@@ -4,9 +4,13 @@ let inputAt = 0
 const causes = 1000
 
 for (const type of ['keydown', 'pointerdown'] as const) {
-  window.addEventListener(type, (event) => {
-    inputAt = event.timeStamp
-  }, { capture: true, passive: true })
+  window.addEventListener(
+    type,
+    (event) => {
+      inputAt = event.timeStamp
+    },
+    { capture: true, passive: true },
+  )
 }
 
 /** When the opening that begins now was asked for. */
@@ -19,5 +23,5 @@ export function openingStart(): number {
 export function ticketPainted(ticketId: string, start: number): void {
   performance.mark('ticket-painted')
   performance.measure('ticket-open', { start, end: 'ticket-painted', detail: { ticketId } })
-  document.documentElement.dataset['ticket'] = ticketId
+  document.documentElement.dataset.ticket = ticketId
 }

@@ -130,11 +130,13 @@ function QueueLink(props: {
       // The hand takes longer to press than the cache to answer.
       onPointerEnter={() => void cache.prefetch(sourceOf(key, queue, view))}
     >
-      <Icon size={16} stroke={1.75} aria-hidden className={classes.icon} />
-      <span className={classes.name} dir="auto" title={icon === 'view' ? name : undefined}>
+      <span className={classes.icon}>
+        <Icon size={16} stroke={1.75} aria-hidden />
+        {counts !== undefined && counts.unread > 0 && <span className={classes.unread} aria-hidden />}
+      </span>
+      <span className={classes.name} dir="auto" title={name}>
         {name}
       </span>
-      <span className={classes.unread} aria-hidden />
       <span className={classes.count}>
         {counts && (
           <>

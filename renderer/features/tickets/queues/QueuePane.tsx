@@ -27,10 +27,10 @@ import { useQueueModel } from './use-queue-model.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
 
 // What opens on demand stays out of the first paint.
-const SearchResults = lazy(() =>
-  import('./search/SearchResults.tsx').then((module) => ({ default: module.SearchResults })),
-)
-const TicketPicker = lazy(() => import('./bulk/TicketPicker.tsx').then((module) => ({ default: module.TicketPicker })))
+const loadResults = () => import('./search/SearchResults.tsx')
+const loadPicker = () => import('./bulk/TicketPicker.tsx')
+const SearchResults = lazy(() => loadResults().then((module) => ({ default: module.SearchResults })))
+const TicketPicker = lazy(() => loadPicker().then((module) => ({ default: module.TicketPicker })))
 const ViewEditor = lazy(() => import('./views/ViewEditor.tsx').then((module) => ({ default: module.ViewEditor })))
 
 const navKey = 'switchboard.queuesHidden'
@@ -62,7 +62,7 @@ export function QueuePane() {
   const searching = text.trim() !== ''
 
   useQueuePainted(open.key, model.complete)
-  usePrefetch(cache, model.complete)
+  useWarmUp(cache, model.complete)
 
   const chooseRange = useCallback(
     async (from: number, to: number, anchor: number | null) => {
@@ -249,14 +249,18 @@ function useUserNames(): (userId: string) => string {
   }, [users, t])
 }
 
-/** Once the first queue stands there is time to ask the first page of the others. */
-function usePrefetch(cache: ReturnType<typeof usePageCache>, complete: boolean): void {
+/**
+ * Once the first queue stands there is time for what the next keys will ask: the code behind them, and the first page
+ * of the other queues.
+ */
+function useWarmUp(cache: ReturnType<typeof usePageCache>, complete: boolean): void {
   const done = useRef<unknown>(null)
   useEffect(() => {
     if (!complete || done.current === cache) return
     const handle = requestIdleCallback(
       async () => {
         done.current = cache
+        await Promise.all([loadPicker(), loadResults()])
         for (const queue of builtInQueue.options) {
           await cache.prefetch(sourceOf(queue, { kind: 'built-in', queue }, undefined))
         }

@@ -26,7 +26,7 @@ export function useQueuePainted(queueKey: string, complete: boolean): void {
       }
       port2.postMessage(null)
       second = requestAnimationFrame(() => {
-        document.documentElement.dataset['ready'] = 'queue'
+        document.documentElement.dataset.ready = 'queue'
         performance.mark('queue-painted', { detail: { queueKey } })
       })
     })

@@ -82,12 +82,9 @@ export function useListShortcuts(hands: Hands): void {
     make('previous', ['k'], () => move(cursor.index - 1)),
     make('openNext', ['Shift+J'], () => moveAndOpen(cursor.index + 1)),
     make('openPrevious', ['Shift+K'], () => moveAndOpen(cursor.index - 1)),
-    make(
-      'move',
-      ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'],
-      (event) => move(target(event.key)),
-      here,
-    ),
+    make('move', ['ArrowDown', 'ArrowUp'], (event) => move(target(event.key)), here),
+    make('page', ['PageDown', 'PageUp'], (event) => move(target(event.key)), here),
+    make('ends', ['Home', 'End'], (event) => move(target(event.key)), here),
     make('extend', ['Shift+ArrowDown', 'Shift+ArrowUp'], (event) => hands.extendTo(target(event.key)), here),
     make(
       'open',

@@ -6,7 +6,7 @@ import { rejectionText, useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure, showUndo } from '../../../app/toasts.tsx'
 import { apply, type Outcome } from './bulk/apply.ts'
 import { type BulkChange, batchOf, type Changeable } from './bulk/changes.ts'
-import { gather } from './bulk/gather.ts'
+import { type Gathered, gatherHere, gatherMissing } from './bulk/gather.ts'
 import { indexOfTicket, rowAt } from './list/page-cache.ts'
 import { noSelection } from './list/selection.ts'
 import type { QueueModel } from './use-queue-model.ts'
@@ -15,7 +15,7 @@ export type PickerKind = 'status' | 'assignee' | 'priority' | 'team' | 'tags' | 
 
 export interface Picker {
   readonly kind: PickerKind
-  readonly tickets: readonly Changeable[]
+  readonly tickets: readonly Gathered[]
 }
 
 /** How long a change of many can be taken back by its toast. Milliseconds. */
@@ -52,10 +52,17 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
     (kind: PickerKind) => {
       const wanted = targets()
       if (wanted.size === 0) return
-      gather(ask, shown.source, snapshot, wanted).then(
-        (tickets) => {
-          if (tickets.length > (kind === 'merge' ? 1 : 0)) setPicker({ kind, tickets })
-        },
+      const show = (tickets: readonly Gathered[]) => {
+        if (tickets.length >= (kind === 'merge' ? 2 : 1)) setPicker({ kind, tickets })
+      }
+      const { found, missing } = gatherHere(snapshot, wanted)
+      // At once when it can be: the next keys are meant for the picker already.
+      if (missing.size === 0) {
+        show([...found.values()])
+        return
+      }
+      gatherMissing(ask, shown.source, missing).then(
+        (rest) => show([...wanted.keys()].flatMap((id) => found.get(id) ?? rest.get(id) ?? [])),
         (failure: unknown) => showFailure(failure),
       )
     },

@@ -19,7 +19,9 @@ describe('files for a message', () => {
   it('refuses a file of 200 MB before it is read and names the limit', () => {
     const { admitted, refused } = admitFiles([file(200_000_000, 'film.mp4'), file(10)], 0)
     expect(admitted).toHaveLength(1)
-    expect(refused).toEqual([{ code: 'too-large', fileName: 'film.mp4', size: 200_000_000, limit: limits.attachmentBytes }])
+    expect(refused).toEqual([
+      { code: 'too-large', fileName: 'film.mp4', size: 200_000_000, limit: limits.attachmentBytes },
+    ])
   })
   it('takes a file of exactly the limit, not one byte more', () => {
     expect(admitFiles([file(limits.attachmentBytes)], 0).admitted).toHaveLength(1)
@@ -57,7 +59,10 @@ describe('pasting', () => {
 describe('addresses', () => {
   it('reads a pasted list', () => {
     expect(splitAddresses('Ana Lima <Ana@A.example>; bo@b.example, c@c.example\nd@d.example')).toEqual([
-      'ana@a.example', 'bo@b.example', 'c@c.example', 'd@d.example',
+      'ana@a.example',
+      'bo@b.example',
+      'c@c.example',
+      'd@d.example',
     ])
   })
 })

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  contentKey,
   createDraftSaver,
   type DraftContent,
   type DraftState,
   judgeDraft,
-  contentKey,
 } from '../../../../renderer/features/tickets/conversation/composer/draft-saver.ts'
 
 const timers = {
@@ -52,7 +52,12 @@ describe('saving a draft', () => {
 
   it('saves what was typed while a save was under way', async () => {
     let finish: () => void = () => undefined
-    const save = vi.fn(() => new Promise<void>((resolve) => { finish = resolve }))
+    const save = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve
+        }),
+    )
     const { saver: draft } = saver(save)
     draft.changed()
     await vi.advanceTimersByTimeAsync(400)
@@ -110,7 +115,9 @@ describe('a draft that the cache reports', () => {
     expect(judgeDraft({ ...calm, incoming: null, shown: content('sent elsewhere') })).toBe('show')
   })
   it('never replaces what is being typed', () => {
-    expect(judgeDraft({ ...calm, lastKeyAt: 59_000, incoming: content('theirs'), shown: content('mine') })).toBe('ignore')
+    expect(judgeDraft({ ...calm, lastKeyAt: 59_000, incoming: content('theirs'), shown: content('mine') })).toBe(
+      'ignore',
+    )
     expect(judgeDraft({ ...calm, dirty: true, incoming: null, shown: content('mine') })).toBe('ignore')
   })
 })

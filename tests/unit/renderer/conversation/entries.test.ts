@@ -10,9 +10,28 @@ import {
 
 function entry(id: string, fields: Partial<ConversationEntry> = {}): ConversationEntry {
   return {
-    id, version: 1, ticketId: 't', teamId: 'x', kind: 'public', authorKind: 'customer', authorId: 'c', bodyHtml: '', bodyText: '',
-    cc: [], mentionedUserIds: [], attachmentIds: [], event: null, createdAt: `2026-03-01T10:00:${id.padStart(2, '0')}.000Z`, composedAt: null,
-    authorName: 'Ana', attachments: [], delivery: 'confirmed', commandId: null, heldUntil: null, fromTicketNumber: null, truncated: false,
+    id,
+    version: 1,
+    ticketId: 't',
+    teamId: 'x',
+    kind: 'public',
+    authorKind: 'customer',
+    authorId: 'c',
+    bodyHtml: '',
+    bodyText: '',
+    cc: [],
+    mentionedUserIds: [],
+    attachmentIds: [],
+    event: null,
+    createdAt: `2026-03-01T10:00:${id.padStart(2, '0')}.000Z`,
+    composedAt: null,
+    authorName: 'Ana',
+    attachments: [],
+    delivery: 'confirmed',
+    commandId: null,
+    heldUntil: null,
+    fromTicketNumber: null,
+    truncated: false,
     ...fields,
   }
 }
@@ -27,11 +46,23 @@ describe('the thread', () => {
     const entries = [entry('1'), event('2'), entry('3', { authorId: 'me' }), entry('4')]
     const unread = firstUnread(entries, '2026-03-01T10:00:01.000Z', 'me')
     expect(unread).toBe('4')
-    expect(threadItems(entries, unread).map(({ kind }) => kind)).toEqual(['message', 'events', 'message', 'unread', 'message'])
+    expect(threadItems(entries, unread).map(({ kind }) => kind)).toEqual([
+      'message',
+      'events',
+      'message',
+      'unread',
+      'message',
+    ])
   })
   it('keeps older pages under the newest one', () => {
     const known = ['1', '2', '3', '4'].map((id) => entry(id))
-    expect(joinPages(known, [entry('3'), entry('4'), entry('5')]).map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5'])
+    expect(joinPages(known, [entry('3'), entry('4'), entry('5')]).map(({ id }) => id)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ])
     expect(joinPages(known, [entry('3'), entry('5')]).map(({ id }) => id)).toEqual(['1', '2', '3', '5'])
     expect(joinPages(known, [entry('8'), entry('9')]).map(({ id }) => id)).toEqual(['8', '9'])
   })
@@ -47,7 +78,12 @@ describe('what the person has seen', () => {
     expect(ids).not.toContain('39')
   })
   it('knows who wrote in the meantime', () => {
-    const entries = [entry('1'), entry('2', { authorId: 'me' }), entry('3', { authorId: 'bruno', authorName: 'Bruno' }), event('4')]
+    const entries = [
+      entry('1'),
+      entry('2', { authorId: 'me' }),
+      entry('3', { authorId: 'bruno', authorName: 'Bruno' }),
+      event('4'),
+    ]
     expect(arrivals(new Set(['1']), entries, 'me').map(({ id }) => id)).toEqual(['3'])
   })
 })

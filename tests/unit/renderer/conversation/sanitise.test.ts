@@ -18,15 +18,40 @@ function threats(html: string): string[] {
   for (const part of quoted ? [fragment, quoted] : [fragment]) {
     for (const element of part.querySelectorAll('*')) {
       const tag = element.localName
-      if (/^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|textarea|select|svg|math|video|audio|source|template|portal|noscript|xmp|marquee)$/.test(tag)) found.push(tag)
+      if (
+        /^(?:script|style|link|meta|base|iframe|frame|object|embed|form|input|button|textarea|select|svg|math|video|audio|source|template|portal|noscript|xmp|marquee)$/.test(
+          tag,
+        )
+      )
+        found.push(tag)
       if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(`namespace of ${tag}`)
       for (const { name, value } of element.attributes) {
         if (name.startsWith('on')) found.push(name)
-        if (['href', 'action', 'formaction', 'srcset', 'background', 'poster', 'id', 'name', 'class', 'target', 'ping', 'xlink:href', 'srcdoc', 'lowsrc', 'dynsrc'].includes(name)) found.push(name)
+        if (
+          [
+            'href',
+            'action',
+            'formaction',
+            'srcset',
+            'background',
+            'poster',
+            'id',
+            'name',
+            'class',
+            'target',
+            'ping',
+            'xlink:href',
+            'srcdoc',
+            'lowsrc',
+            'dynsrc',
+          ].includes(name)
+        )
+          found.push(name)
         if (name === 'src' && !/^data:image\/(?:png|jpe?g|gif|webp);base64,/i.test(value)) found.push(`src ${value}`)
         if (name === 'data-link' && !/^(?:https|mailto|tel):/.test(value)) found.push(`link ${value}`)
         if (name === 'data-remote' && !value.startsWith('https:')) found.push(`remote ${value}`)
-        if (name === 'style' && /url|expression|@|\\|position|behavior|binding|-moz|javascript|\/\*/i.test(value)) found.push(`style ${value}`)
+        if (name === 'style' && /url|expression|@|\\|position|behavior|binding|-moz|javascript|\/\*/i.test(value))
+          found.push(`style ${value}`)
       }
     }
   }
@@ -125,7 +150,8 @@ describe('sanitising a message body', () => {
   })
 
   it('shows what an agent composed without a frame', () => {
-    const body = '<p>Dear <strong>Ana</strong>,</p><ul><li><p>one</p></li></ul><p><a href="https://help.example/a">Guide</a></p>'
+    const body =
+      '<p>Dear <strong>Ana</strong>,</p><ul><li><p>one</p></li></ul><p><a href="https://help.example/a">Guide</a></p>'
     const clean = cleanBody(body)
     expect(clean.simple).toBe(true)
     expect(show(body)).toContain('data-link="https://help.example/a"')
@@ -168,7 +194,14 @@ describe('links out of a message', () => {
     expect(safeLink('tel:+351912345678')).toBe('tel:+351912345678')
   })
   it('refuses everything else and unmasks the host', () => {
-    for (const bad of ['javascript:alert(1)', 'file:///x', 'relative', '', 'data:text/html,x', `https://a.example/${'x'.repeat(5000)}`]) {
+    for (const bad of [
+      'javascript:alert(1)',
+      'file:///x',
+      'relative',
+      '',
+      'data:text/html,x',
+      `https://a.example/${'x'.repeat(5000)}`,
+    ]) {
       expect(safeLink(bad)).toBeNull()
     }
     expect(safeLink('https://bank.example@evil.example/')).toBe('https://evil.example/')
@@ -181,7 +214,15 @@ describe('styles of a message', () => {
     expect(cleanStyle('background: #eef').text).toBe('background-color: #eef')
   })
   it('leaves out what loads, moves or hides', () => {
-    for (const style of ['background:url(x)', 'position:absolute', 'margin:-40px', 'transform:scale(9)', 'content:"x"', 'display:flex', 'color:var(--x)']) {
+    for (const style of [
+      'background:url(x)',
+      'position:absolute',
+      'margin:-40px',
+      'transform:scale(9)',
+      'content:"x"',
+      'display:flex',
+      'color:var(--x)',
+    ]) {
       expect(cleanStyle(style).text).toBe('')
     }
   })

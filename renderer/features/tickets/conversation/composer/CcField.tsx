@@ -47,7 +47,11 @@ export function CcField({ cc, onChange, onInvalid }: CcFieldProps) {
         {cc.map((address) => (
           <span key={address} className={classes.ccChip}>
             {address}
-            <button type="button" onClick={() => onChange(cc.filter((each) => each !== address))} aria-label={t('conversation:cc.remove', { address })}>
+            <button
+              type="button"
+              onClick={() => onChange(cc.filter((each) => each !== address))}
+              aria-label={t('conversation:cc.remove', { address })}
+            >
               <IconX size={12} stroke={2} aria-hidden />
             </button>
           </span>

@@ -139,7 +139,11 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
         : refused
             .map((each) =>
               each.code === 'too-large'
-                ? t('conversation:attachment.tooLarge', { name: each.fileName, size: format.bytes(each.size), limit: format.bytes(each.limit) })
+                ? t('conversation:attachment.tooLarge', {
+                    name: each.fileName,
+                    size: format.bytes(each.size),
+                    limit: format.bytes(each.limit),
+                  })
                 : each.code === 'empty'
                   ? t('conversation:attachment.empty', { name: each.fileName })
                   : t('conversation:attachment.tooMany', { limit: each.limit }),
@@ -171,13 +175,61 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
   const inComposer = () => root.current?.contains(document.activeElement) ?? false
 
   useShortcuts([
-    { id: 'conversation.reply', keys: 'r', scope: 'conversation', label: 'conversation:shortcuts.reply', run: () => choose('public') },
-    { id: 'conversation.note', keys: 'n', scope: 'conversation', label: 'conversation:shortcuts.note', run: () => choose('note') },
-    { id: 'composer.send', keys: sendKeys.plain, scope: 'composer', label: 'conversation:shortcuts.send', when: inComposer, run: () => send(undefined) },
-    { id: 'composer.solve', keys: sendKeys.solved, scope: 'composer', label: 'conversation:shortcuts.sendSolve', when: inComposer, run: () => send('solved') },
-    { id: 'composer.wait', keys: sendKeys.waiting, scope: 'composer', label: 'conversation:shortcuts.sendWait', when: inComposer, run: () => send('waiting') },
-    { id: 'composer.attach', keys: 'Ctrl+Shift+A', scope: 'composer', label: 'conversation:shortcuts.attach', when: inComposer, run: () => fileInput.current?.click() },
-    { id: 'composer.leave', keys: 'Escape', scope: 'composer', label: 'conversation:shortcuts.leave', whileTyping: true, when: inComposer, run: leave },
+    {
+      id: 'conversation.reply',
+      keys: 'r',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.reply',
+      run: () => choose('public'),
+    },
+    {
+      id: 'conversation.note',
+      keys: 'n',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.note',
+      run: () => choose('note'),
+    },
+    {
+      id: 'composer.send',
+      keys: sendKeys.plain,
+      scope: 'composer',
+      label: 'conversation:shortcuts.send',
+      when: inComposer,
+      run: () => send(undefined),
+    },
+    {
+      id: 'composer.solve',
+      keys: sendKeys.solved,
+      scope: 'composer',
+      label: 'conversation:shortcuts.sendSolve',
+      when: inComposer,
+      run: () => send('solved'),
+    },
+    {
+      id: 'composer.wait',
+      keys: sendKeys.waiting,
+      scope: 'composer',
+      label: 'conversation:shortcuts.sendWait',
+      when: inComposer,
+      run: () => send('waiting'),
+    },
+    {
+      id: 'composer.attach',
+      keys: 'Ctrl+Shift+A',
+      scope: 'composer',
+      label: 'conversation:shortcuts.attach',
+      when: inComposer,
+      run: () => fileInput.current?.click(),
+    },
+    {
+      id: 'composer.leave',
+      keys: 'Escape',
+      scope: 'composer',
+      label: 'conversation:shortcuts.leave',
+      whileTyping: true,
+      when: inComposer,
+      run: leave,
+    },
   ])
   const onKey = (event: KeyboardEvent): boolean => {
     // The editor would make a line break or a paragraph of these.
@@ -217,7 +269,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
   }, [sending.stopped, t])
 
   const email = customer?.emails[0]
-  const placeholder = kind === 'note' ? t('conversation:composer.notePlaceholder') : t('conversation:composer.replyPlaceholder', { name: customerName })
+  const placeholder =
+    kind === 'note'
+      ? t('conversation:composer.notePlaceholder')
+      : t('conversation:composer.replyPlaceholder', { name: customerName })
   return (
     <section
       ref={root}
@@ -226,7 +281,11 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
       data-shortcut-scope="composer"
       data-dropping={dropping || undefined}
       data-drop-label={t('conversation:composer.drop')}
-      aria-label={kind === 'note' ? t('conversation:composer.noteLabel') : t('conversation:composer.replyLabel', { name: customerName })}
+      aria-label={
+        kind === 'note'
+          ? t('conversation:composer.noteLabel')
+          : t('conversation:composer.replyLabel', { name: customerName })
+      }
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
@@ -257,7 +316,9 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
           <Tab kind="note" chosen={kind} onChoose={choose} />
         </div>
         <span className={classes.whom} title={kind === 'public' ? email : undefined}>
-          {kind === 'note' ? t('conversation:composer.noteWhom') : t('conversation:composer.replyWhom', { name: email ? `${customerName} <${email}>` : customerName })}
+          {kind === 'note'
+            ? t('conversation:composer.noteWhom')
+            : t('conversation:composer.replyWhom', { name: email ? `${customerName} <${email}>` : customerName })}
         </span>
         {kind === 'public' && !ccShown && (
           <button type="button" className={classes.textButton} onClick={() => setCcShown(true)}>
@@ -284,7 +345,11 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
             <Editor
               handle={editor}
               initialHtml={initialHtml}
-              label={kind === 'note' ? t('conversation:composer.noteLabel') : t('conversation:composer.replyLabel', { name: customerName })}
+              label={
+                kind === 'note'
+                  ? t('conversation:composer.noteLabel')
+                  : t('conversation:composer.replyLabel', { name: customerName })
+              }
               placeholder={placeholder}
               {...(problem ? { describedBy: problemId } : {})}
               autoFocus={wanted === 'focus'}
@@ -314,8 +379,15 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
           )}
         </Suspense>
       </div>
-      {kind === 'public' && signatureHtml !== '' && <Signature html={signatureHtml} label={t('conversation:composer.signature')} />}
-      <ComposerFiles files={files.filter((file) => !file.inline)} uploads={uploads.uploads} onRemove={removeFile} onCancel={uploads.cancel} />
+      {kind === 'public' && signatureHtml !== '' && (
+        <Signature html={signatureHtml} label={t('conversation:composer.signature')} />
+      )}
+      <ComposerFiles
+        files={files.filter((file) => !file.inline)}
+        uploads={uploads.uploads}
+        onRemove={removeFile}
+        onCancel={uploads.cancel}
+      />
       {problem && (
         <p id={problemId} role="alert" className={classes.problem}>
           {problem}
@@ -340,7 +412,15 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
   )
 }
 
-function Tab({ kind, chosen, onChoose }: { readonly kind: Kind; readonly chosen: Kind; readonly onChoose: (kind: Kind) => void }) {
+function Tab({
+  kind,
+  chosen,
+  onChoose,
+}: {
+  readonly kind: Kind
+  readonly chosen: Kind
+  readonly onChoose: (kind: Kind) => void
+}) {
   const { t } = useTranslation('conversation')
   const Icon = kind === 'note' ? IconLock : IconArrowBackUp
   const key = kind === 'note' ? 'N' : 'R'
@@ -361,11 +441,25 @@ function Tab({ kind, chosen, onChoose }: { readonly kind: Kind; readonly chosen:
 }
 
 /** Looks like the editor until it is there; a click makes it at once. */
-function Placeholder({ html, text, onWant }: { readonly html: string; readonly text: string; readonly onWant: () => void }) {
+function Placeholder({
+  html,
+  text,
+  onWant,
+}: {
+  readonly html: string
+  readonly text: string
+  readonly onWant: () => void
+}) {
   const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
   return (
     <>
-      <button type="button" className={classes.placeholder} data-filled={plain !== '' || undefined} onClick={onWant} onFocus={onWant}>
+      <button
+        type="button"
+        className={classes.placeholder}
+        data-filled={plain !== '' || undefined}
+        onClick={onWant}
+        onFocus={onWant}
+      >
         {plain === '' ? text : plain}
       </button>
       <div className={classes.placeholderTools} />

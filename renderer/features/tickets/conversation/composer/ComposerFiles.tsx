@@ -20,7 +20,10 @@ export function ComposerFiles({ files, uploads, onRemove, onCancel }: FilesProps
   const format = useFormat()
   if (files.length === 0 && uploads.length === 0) return null
   return (
-    <ul className={`${chips.list} ${classes.files}`} aria-label={t('conversation:attachment.list', { count: files.length + uploads.length })}>
+    <ul
+      className={`${chips.list} ${classes.files}`}
+      aria-label={t('conversation:attachment.list', { count: files.length + uploads.length })}
+    >
       {files.map((file) => (
         <li key={file.id} className={chips.chip}>
           <span className={chips.words} title={file.fileName}>
@@ -28,7 +31,12 @@ export function ComposerFiles({ files, uploads, onRemove, onCancel }: FilesProps
             <span className={chips.name}>{file.fileName}</span>
             <span className={chips.size}>{format.bytes(file.size)}</span>
           </span>
-          <button type="button" className={chips.action} onClick={() => onRemove(file)} aria-label={t('conversation:attachment.remove', { name: file.fileName })}>
+          <button
+            type="button"
+            className={chips.action}
+            onClick={() => onRemove(file)}
+            aria-label={t('conversation:attachment.remove', { name: file.fileName })}
+          >
             <IconX size={14} stroke={1.5} aria-hidden />
           </button>
         </li>
@@ -37,10 +45,20 @@ export function ComposerFiles({ files, uploads, onRemove, onCancel }: FilesProps
         <li key={upload.key} className={chips.chip}>
           <span className={chips.words} title={upload.fileName}>
             <span className={chips.name}>{upload.fileName}</span>
-            <progress className={classes.progress} max={upload.size} value={upload.done} aria-label={t('conversation:attachment.progress', { name: upload.fileName })} />
+            <progress
+              className={classes.progress}
+              max={upload.size}
+              value={upload.done}
+              aria-label={t('conversation:attachment.progress', { name: upload.fileName })}
+            />
             <span className={chips.size}>{format.percent(upload.size === 0 ? 1 : upload.done / upload.size)}</span>
           </span>
-          <button type="button" className={chips.action} onClick={() => onCancel(upload.key)} aria-label={t('conversation:attachment.cancel', { name: upload.fileName })}>
+          <button
+            type="button"
+            className={chips.action}
+            onClick={() => onCancel(upload.key)}
+            aria-label={t('conversation:attachment.cancel', { name: upload.fileName })}
+          >
             <IconX size={14} stroke={1.5} aria-hidden />
           </button>
         </li>

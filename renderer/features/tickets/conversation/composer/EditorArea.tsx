@@ -1,4 +1,4 @@
-import '@mantine/tiptap/styles.css'
+import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
@@ -118,7 +118,11 @@ export function EditorArea(props: EditorAreaProps) {
         editor.commands.setContent(html, { emitUpdate: false })
       },
       insertImage: (attachmentId, name) => {
-        editor.chain().focus().setImage({ src: `cid:${attachmentId}`, alt: name }).run()
+        editor
+          .chain()
+          .focus()
+          .setImage({ src: `cid:${attachmentId}`, alt: name })
+          .run()
       },
     }),
     [editor],

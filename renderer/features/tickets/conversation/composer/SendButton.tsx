@@ -19,7 +19,8 @@ interface SendButtonProps {
 /** Says exactly what it will do and to whom; the arrow offers the status that follows. */
 export function SendButton({ kind, customerName, busy, onSend }: SendButtonProps) {
   const { t } = useTranslation('conversation')
-  const words = kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.sendTo', { name: customerName })
+  const words =
+    kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.sendTo', { name: customerName })
   return (
     <div className={classes.send} data-kind={kind}>
       <Button
@@ -34,7 +35,13 @@ export function SendButton({ kind, customerName, busy, onSend }: SendButtonProps
       </Button>
       <Menu position="top-end" width={260}>
         <Menu.Target>
-          <Button className={classes.sendMore ?? ''} size="sm" disabled={busy} aria-label={t('conversation:composer.sendMore')} title={t('conversation:composer.sendMore')}>
+          <Button
+            className={classes.sendMore ?? ''}
+            size="sm"
+            disabled={busy}
+            aria-label={t('conversation:composer.sendMore')}
+            title={t('conversation:composer.sendMore')}
+          >
             <IconChevronDown size={16} stroke={1.5} aria-hidden />
           </Button>
         </Menu.Target>

@@ -1,9 +1,9 @@
 import { Link } from '@mantine/tiptap'
-import { Extension } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { Plugin } from '@tiptap/pm/state'
+import { Extension } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { attachmentUrl } from '../thread/attachment-bytes.ts'
 import { bodyLimit } from './limits.ts'
@@ -19,8 +19,8 @@ const CidImage = Image.extend({
     () =>
     ({ node }) => {
       const image = document.createElement('img')
-      image.alt = String(node.attrs['alt'] ?? '')
-      const source = String(node.attrs['src'] ?? '')
+      image.alt = String(node.attrs.alt ?? '')
+      const source = String(node.attrs.src ?? '')
       attachmentUrl(source.replace(/^cid:/, '')).then(
         (url) => {
           image.src = url
@@ -60,11 +60,15 @@ export function composerExtensions(options: {
     CidImage,
     Mention.configure({
       suggestion: options.mention,
-      renderText: ({ node }) => `@${String(node.attrs['label'] ?? '')}`,
+      renderText: ({ node }) => `@${String(node.attrs.label ?? '')}`,
       renderHTML: ({ node }) => [
         'span',
-        { 'data-type': 'mention', 'data-id': String(node.attrs['id'] ?? ''), 'data-label': String(node.attrs['label'] ?? '') },
-        `@${String(node.attrs['label'] ?? '')}`,
+        {
+          'data-type': 'mention',
+          'data-id': String(node.attrs.id ?? ''),
+          'data-label': String(node.attrs.label ?? ''),
+        },
+        `@${String(node.attrs.label ?? '')}`,
       ],
     }),
     Placeholder.configure({ placeholder: options.placeholder }),

@@ -20,7 +20,8 @@ export function admitFiles<F extends { readonly name: string; readonly size: num
     } else if (file.size === 0) {
       refused.push({ code: 'empty', fileName: file.name })
     } else if (already + admitted.length >= limits.attachmentsPerMessage) {
-      if (!refused.some(({ code }) => code === 'too-many')) refused.push({ code: 'too-many', limit: limits.attachmentsPerMessage })
+      if (!refused.some(({ code }) => code === 'too-many'))
+        refused.push({ code: 'too-many', limit: limits.attachmentsPerMessage })
     } else {
       admitted.push(file)
     }

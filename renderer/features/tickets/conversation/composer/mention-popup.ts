@@ -1,3 +1,4 @@
+import type { MentionNodeAttrs } from '@tiptap/extension-mention'
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion'
 import type { User } from '#shared/domain/people'
 import { initialsOf } from '../../../../ui/Avatar.tsx'
@@ -17,7 +18,15 @@ export function findColleagues(users: readonly User[], query: string): readonly 
   const active = users.filter((user) => user.active)
   const starts = (user: User) => user.name.toLowerCase().startsWith(wanted)
   return active
-    .filter((user) => starts(user) || user.name.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)) || user.email.startsWith(wanted))
+    .filter(
+      (user) =>
+        starts(user) ||
+        user.name
+          .toLowerCase()
+          .split(/\s+/)
+          .some((word) => word.startsWith(wanted)) ||
+        user.email.startsWith(wanted),
+    )
     .toSorted((a, b) => Number(starts(b)) - Number(starts(a)) || a.name.localeCompare(b.name))
     .slice(0, shownAtMost)
 }
@@ -28,7 +37,7 @@ export function mentionSuggestion(options: {
   readonly enabled: () => boolean
   readonly label: string
   readonly onOpen: (open: boolean) => void
-}): Omit<SuggestionOptions<MentionItem, MentionItem>, 'editor'> {
+}): Omit<SuggestionOptions<MentionItem, MentionNodeAttrs>, 'editor'> {
   return {
     char: '@',
     allow: options.enabled,
@@ -41,7 +50,7 @@ export function mentionSuggestion(options: {
       list.className = classes.mentions ?? ''
       list.setAttribute('role', 'listbox')
       list.setAttribute('aria-label', options.label)
-      let props: SuggestionProps<MentionItem, MentionItem> | undefined
+      let props: SuggestionProps<MentionItem, MentionNodeAttrs> | undefined
       let active = 0
       let unmount: (() => void) | undefined
 

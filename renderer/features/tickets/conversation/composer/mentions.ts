@@ -2,7 +2,7 @@
 export function mentionedIn(bodyHtml: string): readonly string[] {
   if (!bodyHtml.includes('data-type="mention"')) return []
   const parsed = new DOMParser().parseFromString(bodyHtml, 'text/html')
-  const ids = [...parsed.querySelectorAll<HTMLElement>('[data-type="mention"]')].map((node) => node.dataset['id'] ?? '')
+  const ids = [...parsed.querySelectorAll<HTMLElement>('[data-type="mention"]')].map((node) => node.dataset.id ?? '')
   return [...new Set(ids.filter((each) => each !== ''))]
 }
 

@@ -26,7 +26,9 @@ interface DraftInput {
 
 /** Keeps what is typed on disk, and shows what was typed elsewhere. */
 export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
-  const [state, setState] = useState<DraftState>(() => (draft ? { at: 'saved', since: Date.parse(draft.updatedAt) } : { at: 'clean' }))
+  const [state, setState] = useState<DraftState>(() =>
+    draft ? { at: 'saved', since: Date.parse(draft.updatedAt) } : { at: 'clean' },
+  )
   const input = useRef({ read, onShow })
   const base = useRef(draft?.version ?? 0)
   const exists = useRef(draft !== null)
@@ -46,7 +48,13 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
         if (content) {
           sentBodies.current.add(contentKey(content))
           exists.current = true
-          await run('draft.save', { ticketId, ...content, cc: [...content.cc], attachments: [...content.attachments], baseVersion: base.current })
+          await run('draft.save', {
+            ticketId,
+            ...content,
+            cc: [...content.cc],
+            attachments: [...content.attachments],
+            baseVersion: base.current,
+          })
         } else if (exists.current) {
           await run('draft.discard', { ticketId })
           exists.current = false

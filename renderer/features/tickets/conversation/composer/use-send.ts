@@ -21,7 +21,9 @@ interface SendInput {
 }
 
 export function isUnseen(caught: unknown): boolean {
-  return caught instanceof AppFailure && caught.error.code === 'rejected' && caught.error.detail?.['code'] === 'unseen-message'
+  return (
+    caught instanceof AppFailure && caught.error.code === 'rejected' && caught.error.detail?.code === 'unseen-message'
+  )
 }
 
 /** Sends what was written, once. The composer keeps its text until the command is on disk. */
@@ -51,7 +53,9 @@ export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds,
       setStopped(null)
       onSent()
       void queryClient.invalidateQueries({ queryKey: ['ticket.conversation', { ticketId }] })
-      const words = i18next.t(isNote ? 'conversation:announce.noteAdded' : 'conversation:announce.replySent', { name: customerName })
+      const words = i18next.t(isNote ? 'conversation:announce.noteAdded' : 'conversation:announce.replySent', {
+        name: customerName,
+      })
       announce(words)
       if (heldUntil) showUndo({ text: words, until: heldUntil, onUndo: () => void takeBack(commandId, ticketId) })
     } catch (caught) {

@@ -23,7 +23,11 @@ export function LinkDialog({ detail, onClose }: DialogProps) {
   }
   return (
     <div className={classes.form}>
-      <TicketSearch label={t('conversation:link.search')} except={[ticket.id, ...ticket.linkedTicketIds]} onPick={(hit) => link(hit.ticketId)} />
+      <TicketSearch
+        label={t('conversation:link.search')}
+        except={[ticket.id, ...ticket.linkedTicketIds]}
+        onPick={(hit) => link(hit.ticketId)}
+      />
       <div className={classes.actions}>
         <span className={classes.spring} />
         <Button onClick={onClose}>{t('conversation:cancel')}</Button>
@@ -46,7 +50,11 @@ export function UnlinkDialog({ detail, onClose }: DialogProps) {
         {detail.linked.map((other) => (
           <li key={other.id} className={classes.unlinkRow}>
             <TicketLine number={other.number} subject={other.subject} status={other.status} />
-            <Button size="compact-sm" onClick={() => unlink(other.id)} aria-label={t('conversation:unlink.label', { subject: other.subject })}>
+            <Button
+              size="compact-sm"
+              onClick={() => unlink(other.id)}
+              aria-label={t('conversation:unlink.label', { subject: other.subject })}
+            >
               {t('conversation:unlink.button')}
             </Button>
           </li>

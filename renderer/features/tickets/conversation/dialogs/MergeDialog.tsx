@@ -37,12 +37,22 @@ export function MergeDialog({ detail, onClose }: { readonly detail: TicketDetail
         <>
           <div className={classes.box}>
             <p className={classes.boxLabel}>{t('conversation:merge.source')}</p>
-            <TicketLine number={ticket.number} subject={ticket.subject} status={ticket.status} customerName={customer?.name ?? ''} />
+            <TicketLine
+              number={ticket.number}
+              subject={ticket.subject}
+              status={ticket.status}
+              customerName={customer?.name ?? ''}
+            />
           </div>
           <IconArrowDown size={20} stroke={1.5} aria-hidden className={classes.arrow} />
           <div className={classes.box} data-target>
             <p className={classes.boxLabel}>{t('conversation:merge.target')}</p>
-            <TicketLine number={target.number} subject={target.subject} status={target.status} customerName={target.customerName} />
+            <TicketLine
+              number={target.number}
+              subject={target.subject}
+              status={target.status}
+              customerName={target.customerName}
+            />
           </div>
           <p className={classes.hint}>{t('conversation:merge.explain')}</p>
         </>
@@ -56,7 +66,9 @@ export function MergeDialog({ detail, onClose }: { readonly detail: TicketDetail
         <span className={classes.spring} />
         <Button onClick={onClose}>{t('conversation:cancel')}</Button>
         <Button variant="filled" disabled={!target} loading={busy} onClick={() => void merge()}>
-          {target ? t('conversation:merge.confirm', { number: target.number === null ? '' : `#${target.number}` }) : t('conversation:merge.confirmNone')}
+          {target
+            ? t('conversation:merge.confirm', { number: target.number === null ? '' : `#${target.number}` })
+            : t('conversation:merge.confirmNone')}
         </Button>
       </div>
     </div>

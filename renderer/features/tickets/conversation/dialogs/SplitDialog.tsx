@@ -10,7 +10,11 @@ import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import classes from './dialogs.module.css'
 
 /** Copies one message into a ticket of its own. */
-export function SplitDialog(props: { readonly ticket: Ticket; readonly messageId: string; readonly onClose: () => void }) {
+export function SplitDialog(props: {
+  readonly ticket: Ticket
+  readonly messageId: string
+  readonly onClose: () => void
+}) {
   const { ticket, messageId, onClose } = props
   const { t } = useTranslation('conversation')
   const [subject, setSubject] = useState(ticket.subject)

@@ -2,8 +2,8 @@ import { modals } from '@mantine/modals'
 import type { TFunction } from 'i18next'
 import type { Ticket } from '#shared/domain/tickets'
 import type { TicketDetail } from '#shared/ipc/views'
-import { MergeDialog } from './MergeDialog.tsx'
 import { LinkDialog, UnlinkDialog } from './LinkDialog.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 
 function open(t: TFunction, title: string, content: (close: () => void) => React.ReactNode): void {
@@ -32,5 +32,7 @@ export function openUnlink(t: TFunction, detail: TicketDetail): void {
 /** Splits a message off; nothing happens without one. */
 export function openSplit(t: TFunction, ticket: Ticket, messageId: string | null): void {
   if (messageId === null) return
-  open(t, t('conversation:split.title'), (close) => <SplitDialog ticket={ticket} messageId={messageId} onClose={close} />)
+  open(t, t('conversation:split.title'), (close) => (
+    <SplitDialog ticket={ticket} messageId={messageId} onClose={close} />
+  ))
 }

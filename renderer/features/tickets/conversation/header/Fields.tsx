@@ -30,16 +30,54 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
     })
   }
   useShortcuts([
-    { id: 'conversation.status', keys: 's', scope: 'conversation', label: 'conversation:shortcuts.status', when, run: () => status.current?.open() },
-    { id: 'conversation.priority', keys: 'p', scope: 'conversation', label: 'conversation:shortcuts.priority', when, run: () => priority.current?.open() },
-    { id: 'conversation.assign', keys: 'a', scope: 'conversation', label: 'conversation:shortcuts.assign', when, run: () => assignee.current?.open() },
-    { id: 'conversation.team', keys: 't', scope: 'conversation', label: 'conversation:shortcuts.team', when, run: () => team.current?.open() },
-    { id: 'conversation.solve', keys: 'e', scope: 'conversation', label: 'conversation:shortcuts.solve', when: () => !locked && ticket.status !== 'solved', run: solve },
+    {
+      id: 'conversation.status',
+      keys: 's',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.status',
+      when,
+      run: () => status.current?.open(),
+    },
+    {
+      id: 'conversation.priority',
+      keys: 'p',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.priority',
+      when,
+      run: () => priority.current?.open(),
+    },
+    {
+      id: 'conversation.assign',
+      keys: 'a',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.assign',
+      when,
+      run: () => assignee.current?.open(),
+    },
+    {
+      id: 'conversation.team',
+      keys: 't',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.team',
+      when,
+      run: () => team.current?.open(),
+    },
+    {
+      id: 'conversation.solve',
+      keys: 'e',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.solve',
+      when: () => !locked && ticket.status !== 'solved',
+      run: solve,
+    },
   ])
 
   const person = context.users.find(({ id }) => id === ticket.assigneeId)
   const teamName = context.teams.find(({ id }) => id === ticket.teamId)?.name ?? t('conversation:otherTeam')
-  const people = context.users.filter(({ active, teamIds, id }) => active && (teamIds.includes(ticket.teamId) || id === context.me.id || id === ticket.assigneeId))
+  const people = context.users.filter(
+    ({ active, teamIds, id }) =>
+      active && (teamIds.includes(ticket.teamId) || id === context.me.id || id === ticket.assigneeId),
+  )
   const others = context.users.filter((user) => user.active && !people.includes(user))
 
   return (
@@ -54,7 +92,11 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         choices={ticketStatus.options
           // A closed ticket has ended for good; that is done by merging, never by a slip in a menu.
           .filter((each) => each !== 'closed' || ticket.status === 'closed')
-          .map((each) => ({ value: each, label: t(`app:status.${each}`), mark: <StatusBadge status={each} iconOnly /> }))}
+          .map((each) => ({
+            value: each,
+            label: t(`app:status.${each}`),
+            mark: <StatusBadge status={each} iconOnly />,
+          }))}
         onPick={(value) => void updateTicket(ticket, { status: ticketStatus.parse(value) })}
       >
         <StatusBadge status={ticket.status} />
@@ -66,7 +108,9 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         selected={[ticket.priority]}
         keys="p"
         disabled={locked}
-        choices={ticketPriority.options.toReversed().map((each) => ({ value: each, label: t(`app:priority.${each}`), mark: <PriorityMark priority={each} /> }))}
+        choices={ticketPriority.options
+          .toReversed()
+          .map((each) => ({ value: each, label: t(`app:priority.${each}`), mark: <PriorityMark priority={each} /> }))}
         onPick={(value) => void updateTicket(ticket, { priority: ticketPriority.parse(value) })}
       >
         <PriorityMark priority={ticket.priority} withLabel />
@@ -80,15 +124,34 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         searchable
         disabled={locked}
         choices={[
-          { value: context.me.id, label: context.me.name, detail: t('conversation:me'), keywords: context.me.email, mark: <Avatar name={context.me.name} kind="user" size={18} /> },
-          { value: nobody, label: t('conversation:unassigned'), mark: <IconUserPlus size={16} stroke={1.5} aria-hidden /> },
+          {
+            value: context.me.id,
+            label: context.me.name,
+            detail: t('conversation:me'),
+            keywords: context.me.email,
+            mark: <Avatar name={context.me.name} kind="user" size={18} />,
+          },
+          {
+            value: nobody,
+            label: t('conversation:unassigned'),
+            mark: <IconUserPlus size={16} stroke={1.5} aria-hidden />,
+          },
           ...[...people, ...others]
             .filter(({ id }) => id !== context.me.id)
-            .map((user) => ({ value: user.id, label: user.name, keywords: user.email, mark: <Avatar name={user.name} kind="user" size={18} /> })),
+            .map((user) => ({
+              value: user.id,
+              label: user.name,
+              keywords: user.email,
+              mark: <Avatar name={user.name} kind="user" size={18} />,
+            })),
         ]}
         onPick={(value) => void updateTicket(ticket, { assigneeId: value === nobody ? null : value })}
       >
-        {person ? <Avatar name={person.name} kind="user" size={18} /> : <IconUserPlus size={16} stroke={1.5} aria-hidden />}
+        {person ? (
+          <Avatar name={person.name} kind="user" size={18} />
+        ) : (
+          <IconUserPlus size={16} stroke={1.5} aria-hidden />
+        )}
         <span className={classes.fieldText}>{person?.name ?? t('conversation:unassigned')}</span>
       </PickMenu>
       <PickMenu
@@ -99,7 +162,11 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         keys="t"
         searchable={context.teams.length > 8}
         disabled={locked}
-        choices={context.teams.map(({ id, name }) => ({ value: id, label: name, mark: <IconUsersGroup size={16} stroke={1.5} aria-hidden /> }))}
+        choices={context.teams.map(({ id, name }) => ({
+          value: id,
+          label: name,
+          mark: <IconUsersGroup size={16} stroke={1.5} aria-hidden />,
+        }))}
         onPick={(value) => void updateTicket(ticket, { teamId: value })}
       >
         <IconUsersGroup size={16} stroke={1.5} aria-hidden />

@@ -26,7 +26,11 @@ export function Header({ detail, context, onMarkedUnread }: HeaderProps) {
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <span className={classes.number} data-selectable title={ticket.number === null ? t('conversation:numberLater') : undefined}>
+        <span
+          className={classes.number}
+          data-selectable
+          title={ticket.number === null ? t('conversation:numberLater') : undefined}
+        >
           {ticket.number === null ? t('conversation:noNumber') : `#${ticket.number}`}
         </span>
         <Subject key={ticket.id} ticket={ticket} />
@@ -51,7 +55,11 @@ function Due({ ticket }: { readonly ticket: Ticket }) {
   const overdue = isOverdue(ticket, now)
   const what = ticket.firstRespondedAt === null ? 'response' : 'resolution'
   return (
-    <span className={classes.due} data-overdue={overdue || undefined} title={`${t(`conversation:due.${what}`)}: ${format.exact(ticket.dueAt)}`}>
+    <span
+      className={classes.due}
+      data-overdue={overdue || undefined}
+      title={`${t(`conversation:due.${what}`)}: ${format.exact(ticket.dueAt)}`}
+    >
       <IconAlarm size={14} stroke={1.5} aria-hidden />
       {t(overdue ? 'conversation:due.overdue' : 'conversation:due.due', { time: format.relative(ticket.dueAt, now) })}
     </span>
@@ -62,7 +70,8 @@ function Relations({ detail }: { readonly detail: TicketDetail }) {
   const { t } = useTranslation('conversation')
   const { linked, mergedFrom } = detail
   if (linked.length === 0 && mergedFrom.length === 0) return null
-  const words = (number: number | null, subject: string) => `${number === null ? t('conversation:noNumber') : `#${number}`} ${subject}`
+  const words = (number: number | null, subject: string) =>
+    `${number === null ? t('conversation:noNumber') : `#${number}`} ${subject}`
   return (
     <div className={classes.relations}>
       {linked.map((other) => (

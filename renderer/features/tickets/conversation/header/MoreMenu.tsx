@@ -1,5 +1,14 @@
 import { Menu } from '@mantine/core'
-import { IconArrowMerge, IconClipboard, IconDotsVertical, IconGitBranch, IconLink, IconLinkOff, IconMail, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconClipboard,
+  IconDotsVertical,
+  IconGitBranch,
+  IconLink,
+  IconLinkOff,
+  IconMail,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AppContext, TicketDetail } from '#shared/ipc/views'
 import { run } from '../../../../app/data.ts'
@@ -31,10 +40,15 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
     // One millisecond before the newest message: that one, and only what follows, is unread again.
     const readAt = new Date(Date.parse(ticket.lastMessageAt) - 1).toISOString()
     onMarkedUnread()
-    run('ticket.markRead', { ticketId: ticket.id, readAt, unread: true }).then(() => showDone(t('conversation:announce.unread')), showFailure)
+    run('ticket.markRead', { ticketId: ticket.id, readAt, unread: true }).then(
+      () => showDone(t('conversation:announce.unread')),
+      showFailure,
+    )
   }
   const copyLink = () => {
-    navigator.clipboard.writeText(`switchboard://ticket/${ticket.id}`).then(() => showDone(t('conversation:announce.linkCopied')), showFailure)
+    navigator.clipboard
+      .writeText(`switchboard://ticket/${ticket.id}`)
+      .then(() => showDone(t('conversation:announce.linkCopied')), showFailure)
   }
   const remove = async () => {
     const agreed = await confirm({
@@ -54,10 +68,35 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
   const link = () => openLink(t, detail)
 
   useShortcuts([
-    { id: 'conversation.unread', keys: 'u', scope: 'conversation', label: 'conversation:shortcuts.unread', run: markUnread },
-    { id: 'conversation.merge', keys: 'm', scope: 'conversation', label: 'conversation:shortcuts.merge', when: () => !locked, run: merge },
-    { id: 'conversation.more', keys: '.', scope: 'conversation', label: 'conversation:shortcuts.more', run: () => setOpened(true) },
-    { id: 'conversation.copyLink', keys: 'Ctrl+Shift+L', scope: 'conversation', label: 'conversation:shortcuts.copyLink', run: copyLink },
+    {
+      id: 'conversation.unread',
+      keys: 'u',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.unread',
+      run: markUnread,
+    },
+    {
+      id: 'conversation.merge',
+      keys: 'm',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.merge',
+      when: () => !locked,
+      run: merge,
+    },
+    {
+      id: 'conversation.more',
+      keys: '.',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.more',
+      run: () => setOpened(true),
+    },
+    {
+      id: 'conversation.copyLink',
+      keys: 'Ctrl+Shift+L',
+      scope: 'conversation',
+      label: 'conversation:shortcuts.copyLink',
+      run: copyLink,
+    },
   ])
   usePaletteActions([
     { id: 'conversation.unread', label: t('conversation:menu.unread'), icon: IconMail, shortcut: 'u', run: markUnread },
@@ -65,7 +104,13 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
     ...(locked
       ? []
       : [
-          { id: 'conversation.merge', label: t('conversation:menu.merge'), icon: IconArrowMerge, shortcut: 'm', run: merge },
+          {
+            id: 'conversation.merge',
+            label: t('conversation:menu.merge'),
+            icon: IconArrowMerge,
+            shortcut: 'm',
+            run: merge,
+          },
           { id: 'conversation.link', label: t('conversation:menu.link'), icon: IconLink, run: link },
         ]),
   ])
@@ -73,12 +118,22 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" width={240}>
       <Menu.Target>
-        <button type="button" className={classes.icon} aria-label={t('conversation:menu.label')} aria-keyshortcuts="." title={t('conversation:menu.label')}>
+        <button
+          type="button"
+          className={classes.icon}
+          aria-label={t('conversation:menu.label')}
+          aria-keyshortcuts="."
+          title={t('conversation:menu.label')}
+        >
           <IconDotsVertical size={18} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMail size={16} stroke={1.5} aria-hidden />} rightSection={<Kbd keys="u" />} onClick={markUnread}>
+        <Menu.Item
+          leftSection={<IconMail size={16} stroke={1.5} aria-hidden />}
+          rightSection={<Kbd keys="u" />}
+          onClick={markUnread}
+        >
           {t('conversation:menu.unread')}
         </Menu.Item>
         <Menu.Item leftSection={<IconClipboard size={16} stroke={1.5} aria-hidden />} onClick={copyLink}>
@@ -87,17 +142,28 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
         {!locked && (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.5} aria-hidden />} rightSection={<Kbd keys="m" />} onClick={merge}>
+            <Menu.Item
+              leftSection={<IconArrowMerge size={16} stroke={1.5} aria-hidden />}
+              rightSection={<Kbd keys="m" />}
+              onClick={merge}
+            >
               {t('conversation:menu.merge')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconGitBranch size={16} stroke={1.5} aria-hidden />} disabled={ticket.lastMessageId === null} onClick={() => openSplit(t, ticket, ticket.lastMessageId)}>
+            <Menu.Item
+              leftSection={<IconGitBranch size={16} stroke={1.5} aria-hidden />}
+              disabled={ticket.lastMessageId === null}
+              onClick={() => openSplit(t, ticket, ticket.lastMessageId)}
+            >
               {t('conversation:menu.split')}
             </Menu.Item>
             <Menu.Item leftSection={<IconLink size={16} stroke={1.5} aria-hidden />} onClick={link}>
               {t('conversation:menu.link')}
             </Menu.Item>
             {linked.length > 0 && (
-              <Menu.Item leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />} onClick={() => openUnlink(t, detail)}>
+              <Menu.Item
+                leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />}
+                onClick={() => openUnlink(t, detail)}
+              >
                 {t('conversation:menu.unlink')}
               </Menu.Item>
             )}
@@ -106,7 +172,11 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
         {mayDelete && (
           <>
             <Menu.Divider />
-            <Menu.Item color="var(--sb-danger)" leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />} onClick={() => void remove()}>
+            <Menu.Item
+              color="var(--sb-danger)"
+              leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
+              onClick={() => void remove()}
+            >
               {t('conversation:menu.delete')}
             </Menu.Item>
           </>

@@ -42,7 +42,21 @@ const createValue = '\u0000create'
 
 /** A button that opens a list: arrows and Enter choose, typing searches, Escape closes. */
 export function PickMenu(props: PickMenuProps) {
-  const { label, current, selected, choices, onPick, onCreate, searchable = false, several = false, keys, disabled, handle, children, bare } = props
+  const {
+    label,
+    current,
+    selected,
+    choices,
+    onPick,
+    onCreate,
+    searchable = false,
+    several = false,
+    keys,
+    disabled,
+    handle,
+    children,
+    bare,
+  } = props
   const { t } = useTranslation('conversation')
   const [text, setText] = useState('')
   const button = useRef<HTMLButtonElement>(null)
@@ -66,7 +80,10 @@ export function PickMenu(props: PickMenuProps) {
   }))
 
   const wanted = text.trim().toLowerCase()
-  const found = wanted === '' ? choices : choices.filter((choice) => `${choice.label} ${choice.keywords ?? ''}`.toLowerCase().includes(wanted))
+  const found =
+    wanted === ''
+      ? choices
+      : choices.filter((choice) => `${choice.label} ${choice.keywords ?? ''}`.toLowerCase().includes(wanted))
   const exact = choices.some((choice) => choice.label.toLowerCase() === wanted)
   const canCreate = onCreate !== undefined && wanted !== '' && !exact
 

@@ -17,7 +17,14 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
   const { t } = useTranslation('conversation')
   const menu = useRef<PickHandle>(null)
   const locked = ticket.mergedIntoId !== null
-  useShortcut({ id: 'conversation.tags', keys: 'l', scope: 'conversation', label: 'conversation:shortcuts.tags', when: () => !locked, run: () => menu.current?.open() })
+  useShortcut({
+    id: 'conversation.tags',
+    keys: 'l',
+    scope: 'conversation',
+    label: 'conversation:shortcuts.tags',
+    when: () => !locked,
+    run: () => menu.current?.open(),
+  })
 
   const tags = ticket.tagIds.flatMap((tag) => context.tags.find(({ id }) => id === tag) ?? [])
   const toggle = (id: string) => {
@@ -41,7 +48,12 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
           <IconTag size={12} stroke={1.5} aria-hidden />
           {tag.name}
           {!locked && (
-            <button type="button" className={classes.tagRemove} onClick={() => toggle(tag.id)} aria-label={t('conversation:tag.remove', { name: tag.name })}>
+            <button
+              type="button"
+              className={classes.tagRemove}
+              onClick={() => toggle(tag.id)}
+              aria-label={t('conversation:tag.remove', { name: tag.name })}
+            >
               <IconX size={12} stroke={2} aria-hidden />
             </button>
           )}
@@ -58,7 +70,11 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
             keys="l"
             searchable
             several
-            choices={context.tags.map(({ id, name }) => ({ value: id, label: name, mark: <IconTag size={14} stroke={1.5} aria-hidden /> }))}
+            choices={context.tags.map(({ id, name }) => ({
+              value: id,
+              label: name,
+              mark: <IconTag size={14} stroke={1.5} aria-hidden />,
+            }))}
             onPick={toggle}
             onCreate={create}
           >

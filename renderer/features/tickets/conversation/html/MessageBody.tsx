@@ -1,12 +1,18 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { cleanBodyOf } from './body-cache.ts'
 import classes from './body.module.css'
+import { cleanBodyOf } from './body-cache.ts'
 import { fillInlineImages, listenForLinks } from './live.ts'
 import { MessageFrame } from './MessageFrame.tsx'
 
 /** A message as it was written. Simple ones stand in the page, all others in a frame; see `sanitise.ts`. */
-export const MessageBody = memo(function MessageBody({ html, label }: { readonly html: string; readonly label: string }) {
+export const MessageBody = memo(function MessageBody({
+  html,
+  label,
+}: {
+  readonly html: string
+  readonly label: string
+}) {
   const { t } = useTranslation('conversation')
   const clean = cleanBodyOf(html)
   const [remote, setRemote] = useState(false)
@@ -29,7 +35,12 @@ export const MessageBody = memo(function MessageBody({ html, label }: { readonly
         <MessageFrame clean={clean} part="body" remote={remote} label={label} />
       )}
       {clean.quoted && (
-        <button type="button" className={classes.quoteButton} aria-expanded={quoteShown} onClick={() => setQuoteShown(!quoteShown)}>
+        <button
+          type="button"
+          className={classes.quoteButton}
+          aria-expanded={quoteShown}
+          onClick={() => setQuoteShown(!quoteShown)}
+        >
           {quoteShown ? t('conversation:quote.hide') : t('conversation:quote.show')}
         </button>
       )}
@@ -51,8 +62,8 @@ function PlainTree({ fragment }: { readonly fragment: DocumentFragment }) {
   // A layout effect would be right too; a ref callback is the earliest moment and needs no second pass.
   const fill = (element: HTMLDivElement | null) => {
     host.current = element
-    if (!element || element.dataset['filled']) return
-    element.dataset['filled'] = 'true'
+    if (!element || element.dataset.filled) return
+    element.dataset.filled = 'true'
     element.replaceChildren(document.importNode(fragment, true))
   }
   useEffect(() => {

@@ -25,7 +25,7 @@ interface FrameProps {
  */
 export function MessageFrame({ clean, part, remote, label }: FrameProps) {
   const { colorScheme } = useMantineColorScheme()
-  const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark'
+  const dark = document.documentElement.dataset.mantineColorScheme === 'dark'
   const holder = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   const [height, setHeight] = useState(() => heights.get(clean)?.get(part) ?? estimate(clean))
@@ -56,7 +56,17 @@ export function MessageFrame({ clean, part, remote, label }: FrameProps) {
 
   return (
     <div ref={holder} className={classes.frameHolder} data-paper={paper || undefined} style={{ height }}>
-      {near && <Frame key={key} clean={clean} part={part} remote={remote} label={label} dark={dark && !paper} onMeasured={onMeasured} />}
+      {near && (
+        <Frame
+          key={key}
+          clean={clean}
+          part={part}
+          remote={remote}
+          label={label}
+          dark={dark && !paper}
+          onMeasured={onMeasured}
+        />
+      )}
     </div>
   )
 }
@@ -87,7 +97,8 @@ function Frame(props: FrameProps & { readonly dark: boolean; readonly onMeasured
       // Nodes are handed over, not text: nothing is parsed a second time.
       if (fragment) page.append(inner.importNode(fragment, true))
       if (remote) {
-        for (const image of page.querySelectorAll<HTMLImageElement>('img[data-remote]')) image.src = image.dataset['remote'] ?? ''
+        for (const image of page.querySelectorAll<HTMLImageElement>('img[data-remote]'))
+          image.src = image.dataset.remote ?? ''
       }
       void fillInlineImages(page)
       const stopLinks = listenForLinks(inner)
@@ -108,7 +119,15 @@ function Frame(props: FrameProps & { readonly dark: boolean; readonly onMeasured
     }
   }, [clean, part, remote, dark])
 
-  return <iframe ref={frame} className={classes.frame} title={label} sandbox="allow-same-origin" src={remote ? `${framePath}?images=remote` : framePath} />
+  return (
+    <iframe
+      ref={frame}
+      className={classes.frame}
+      title={label}
+      sandbox="allow-same-origin"
+      src={remote ? `${framePath}?images=remote` : framePath}
+    />
+  )
 }
 
 /** Keys pressed while the frame has the focus are meant for the window: its shortcuts go on working. */
@@ -116,7 +135,16 @@ function passKeysOn(inner: Document, frame: HTMLIFrameElement): () => void {
   const pass = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.key === 'Tab') return
     const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
-    const copy = new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, altKey, shiftKey, bubbles: true, cancelable: true })
+    const copy = new KeyboardEvent('keydown', {
+      key,
+      code,
+      ctrlKey,
+      metaKey,
+      altKey,
+      shiftKey,
+      bubbles: true,
+      cancelable: true,
+    })
     if (!frame.dispatchEvent(copy)) event.preventDefault()
   }
   inner.addEventListener('keydown', pass)

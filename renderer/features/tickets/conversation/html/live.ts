@@ -26,7 +26,7 @@ export function listenForLinks(root: HTMLElement | Document): () => void {
 /** Shows images that came along with the message. One that cannot be had keeps its words. */
 export async function fillInlineImages(root: ParentNode): Promise<void> {
   for (const image of root.querySelectorAll<HTMLImageElement>('img[data-cid]')) {
-    const url = await attachmentUrl(image.dataset['cid'] ?? '').catch(() => null)
+    const url = await attachmentUrl(image.dataset.cid ?? '').catch(() => null)
     if (url) image.src = url
   }
 }

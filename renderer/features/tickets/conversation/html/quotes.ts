@@ -4,15 +4,26 @@
  */
 
 const quoteSelector = [
-  '.gmail_quote', '.gmail_quote_container', '.yahoo_quoted', '.protonmail_quote', '.moz-cite-prefix', '.zmail_extra',
-  '#divRplyFwdMsg', '#appendonsend', '#mail-editor-reference-message-container', '#reply-intro', 'blockquote[type="cite"]',
+  '.gmail_quote',
+  '.gmail_quote_container',
+  '.yahoo_quoted',
+  '.protonmail_quote',
+  '.moz-cite-prefix',
+  '.zmail_extra',
+  '#divRplyFwdMsg',
+  '#appendonsend',
+  '#mail-editor-reference-message-container',
+  '#reply-intro',
+  'blockquote[type="cite"]',
   'blockquote',
 ].join(',')
 
 const headerLine = /^\s*(?:from|von|de|da|van|från)\s*:/i
 const headerMore = /(?:^|\n)\s*(?:sent|gesendet|date|datum|enviado|envoyé|inviato|to|an)\s*:/i
-const separator = /^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|mensagem original|message d'origine|forwarded message)\s*-{2,}|_{20,})\s*$/i
-const attribution = /^\s*(?:on|am|le|el|em|il)\b[\s\S]{4,200}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)[\s\S]{0,120}:\s*$/i
+const separator =
+  /^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|mensagem original|message d'origine|forwarded message)\s*-{2,}|_{20,})\s*$/i
+const attribution =
+  /^\s*(?:on|am|le|el|em|il)\b[\s\S]{4,200}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)[\s\S]{0,120}:\s*$/i
 
 /** Moves the trailing quote out of `root` into a fragment of its own; null when there is nothing to fold. */
 export function takeQuoted(root: DocumentFragment): DocumentFragment | null {
@@ -32,11 +43,14 @@ export function takeQuoted(root: DocumentFragment): DocumentFragment | null {
 }
 
 function firstQuoted(root: DocumentFragment): Node | null {
-  const marks: Node[] = [...root.querySelectorAll(quoteSelector)].filter((mark) => !mark.parentElement?.closest('blockquote'))
+  const marks: Node[] = [...root.querySelectorAll(quoteSelector)].filter(
+    (mark) => !mark.parentElement?.closest('blockquote'),
+  )
   for (const block of root.querySelectorAll('p, div, span, font, pre')) {
     const text = block.textContent ?? ''
     if (text.length > 400) continue
-    if (separator.test(text) || attribution.test(text) || (headerLine.test(text) && headerMore.test(lines(block)))) marks.push(block)
+    if (separator.test(text) || attribution.test(text) || (headerLine.test(text) && headerMore.test(lines(block))))
+      marks.push(block)
   }
   for (const node of directText(root)) {
     if (attribution.test(node.data) || separator.test(node.data)) marks.push(node)
@@ -59,7 +73,8 @@ function lines(block: Element): string {
 function hasAnswerAfter(root: DocumentFragment, mark: Node): boolean {
   const element = mark.nodeType === 1 ? (mark as Element) : null
   // These begin a quoted mail that runs to the end, whatever is in it.
-  if (!element || element.matches('#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container')) return false
+  if (!element || element.matches('#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container'))
+    return false
   const text = element.textContent ?? ''
   if (!element.matches('blockquote') && (separator.test(text) || headerLine.test(text))) return false
   const after = root.ownerDocument.createRange()

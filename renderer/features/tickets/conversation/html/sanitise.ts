@@ -18,16 +18,102 @@ import { cleanStyle } from './styles.ts'
  */
 
 const simpleTags = new Set([
-  'p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'h1', 'h2', 'h3', 'hr', 'div',
-  'span', 'img', 'sub', 'sup', 'font', 'center', 'small', 'del', 'ins', 'mark', 'h4', 'h5', 'h6', 'q', 'kbd', 'tt', 'strike',
+  'p',
+  'br',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  's',
+  'a',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'pre',
+  'code',
+  'h1',
+  'h2',
+  'h3',
+  'hr',
+  'div',
+  'span',
+  'img',
+  'sub',
+  'sup',
+  'font',
+  'center',
+  'small',
+  'del',
+  'ins',
+  'mark',
+  'h4',
+  'h5',
+  'h6',
+  'q',
+  'kbd',
+  'tt',
+  'strike',
 ])
 const tags = [
-  ...simpleTags, 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup', 'col', 'dl', 'dt', 'dd', 'big', 'abbr',
-  'address', 'cite', 'figure', 'figcaption', 'article', 'section', 'header', 'footer', 'main', 'details', 'summary', 'wbr', 'bdi', 'bdo',
+  ...simpleTags,
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'td',
+  'th',
+  'caption',
+  'colgroup',
+  'col',
+  'dl',
+  'dt',
+  'dd',
+  'big',
+  'abbr',
+  'address',
+  'cite',
+  'figure',
+  'figcaption',
+  'article',
+  'section',
+  'header',
+  'footer',
+  'main',
+  'details',
+  'summary',
+  'wbr',
+  'bdi',
+  'bdo',
 ]
 const attributes = [
-  'href', 'title', 'alt', 'src', 'width', 'height', 'align', 'valign', 'border', 'cellpadding', 'cellspacing', 'bgcolor',
-  'color', 'colspan', 'rowspan', 'dir', 'lang', 'style', 'start', 'type', 'class', 'id', 'data-id', 'data-type', 'data-label',
+  'href',
+  'title',
+  'alt',
+  'src',
+  'width',
+  'height',
+  'align',
+  'valign',
+  'border',
+  'cellpadding',
+  'cellspacing',
+  'bgcolor',
+  'color',
+  'colspan',
+  'rowspan',
+  'dir',
+  'lang',
+  'style',
+  'start',
+  'type',
+  'class',
+  'id',
+  'data-id',
+  'data-type',
+  'data-label',
 ]
 
 const config: Config = {
@@ -196,9 +282,12 @@ function cleanImage(element: Element, found: Found): void {
 
 /** An image too small to be seen is there to report that it was loaded. */
 function isTracker(element: Element): boolean {
-  const tiny = (size: string | null | undefined) => size !== null && size !== undefined && /^[0-2](?:px)?$/.test(size.trim())
+  const tiny = (size: string | null | undefined) =>
+    size !== null && size !== undefined && /^[0-2](?:px)?$/.test(size.trim())
   const style = element.getAttribute('style') ?? ''
   const inStyle = (name: string) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true
-  return tiny(element.getAttribute('width') ?? inStyle('width')) || tiny(element.getAttribute('height') ?? inStyle('height'))
+  return (
+    tiny(element.getAttribute('width') ?? inStyle('width')) || tiny(element.getAttribute('height') ?? inStyle('height'))
+  )
 }

@@ -4,21 +4,84 @@
  */
 
 const kept = new Set([
-  'color', 'background-color', 'font', 'font-family', 'font-size', 'font-style', 'font-weight', 'font-variant',
-  'text-align', 'text-decoration', 'text-decoration-line', 'text-indent', 'text-transform', 'line-height',
-  'letter-spacing', 'white-space', 'word-break', 'overflow-wrap', 'word-wrap', 'vertical-align', 'direction',
-  'margin', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left',
-  'padding', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
-  'border', 'border-top', 'border-right', 'border-bottom', 'border-left', 'border-color', 'border-style',
-  'border-width', 'border-radius', 'border-collapse', 'border-spacing',
-  'width', 'min-width', 'max-width', 'height', 'max-height', 'display', 'list-style-type', 'float', 'clear',
+  'color',
+  'background-color',
+  'font',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'font-variant',
+  'text-align',
+  'text-decoration',
+  'text-decoration-line',
+  'text-indent',
+  'text-transform',
+  'line-height',
+  'letter-spacing',
+  'white-space',
+  'word-break',
+  'overflow-wrap',
+  'word-wrap',
+  'vertical-align',
+  'direction',
+  'margin',
+  'margin-top',
+  'margin-right',
+  'margin-bottom',
+  'margin-left',
+  'padding',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+  'border',
+  'border-top',
+  'border-right',
+  'border-bottom',
+  'border-left',
+  'border-color',
+  'border-style',
+  'border-width',
+  'border-radius',
+  'border-collapse',
+  'border-spacing',
+  'width',
+  'min-width',
+  'max-width',
+  'height',
+  'max-height',
+  'display',
+  'list-style-type',
+  'float',
+  'clear',
 ])
 
 /** Taste rather than meaning: without them a letter reads the same, in the reader's own type. */
 const cosmetic = new Set([
-  'font', 'font-family', 'font-size', 'font-variant', 'line-height', 'letter-spacing', 'margin', 'margin-top', 'margin-right',
-  'margin-bottom', 'margin-left', 'padding', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
-  'word-break', 'overflow-wrap', 'word-wrap', 'vertical-align', 'direction', 'list-style-type', 'text-indent',
+  'font',
+  'font-family',
+  'font-size',
+  'font-variant',
+  'line-height',
+  'letter-spacing',
+  'margin',
+  'margin-top',
+  'margin-right',
+  'margin-bottom',
+  'margin-left',
+  'padding',
+  'padding-top',
+  'padding-right',
+  'padding-bottom',
+  'padding-left',
+  'word-break',
+  'overflow-wrap',
+  'word-wrap',
+  'vertical-align',
+  'direction',
+  'list-style-type',
+  'text-indent',
 ])
 const paint = new Set(['color', 'background-color', 'border-color'])
 const plainColour = /^(?:#000(?:000)?|black|windowtext|inherit|initial|rgb\(0,\s*0,\s*0\))$/i
@@ -45,7 +108,10 @@ export function cleanStyle(style: string): CleanStyle {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     const name = declaration.slice(0, colon).trim().toLowerCase()
-    const value = declaration.slice(colon + 1).replace(/!\s*important/i, '').trim()
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important/i, '')
+      .trim()
     const property = name === 'background' ? 'background-color' : name
     if (!kept.has(property) || !isHarmless(property, value)) continue
     if (property === 'color' && plainColour.test(value)) continue
@@ -59,7 +125,8 @@ export function cleanStyle(style: string): CleanStyle {
 
 function isHarmless(property: string, value: string): boolean {
   if (value === '' || value.length > 200 || forbidden.test(value)) return false
-  if (count(value, '"') % 2 === 1 || count(value, "'") % 2 === 1 || count(value, '(') !== count(value, ')')) return false
+  if (count(value, '"') % 2 === 1 || count(value, "'") % 2 === 1 || count(value, '(') !== count(value, ')'))
+    return false
   if (property === 'background-color') return /^[#a-z0-9.,%() -]+$/i.test(value)
   if (property === 'display') return displays.has(value.toLowerCase())
   // A negative margin could lay one part of a message over another.

@@ -18,7 +18,8 @@ export function CustomerPart({ draft, onChange, error }: PartProps) {
   const { t } = useTranslation('conversation')
   const { customerId, newCustomer } = draft
   if (newCustomer) {
-    const change = (fields: Partial<typeof newCustomer>, solved: DraftProblem) => onChange({ newCustomer: { ...newCustomer, ...fields } }, solved)
+    const change = (fields: Partial<typeof newCustomer>, solved: DraftProblem) =>
+      onChange({ newCustomer: { ...newCustomer, ...fields } }, solved)
     return (
       <fieldset className={classes.newCustomer}>
         <legend>{t('conversation:newTicket.newCustomer')}</legend>
@@ -63,7 +64,14 @@ export function CustomerPart({ draft, onChange, error }: PartProps) {
           const isAddress = text.includes('@')
           const isNumber = /^[+\d][\d\s()/-]{5,}$/.test(text)
           onChange(
-            { customerId: null, newCustomer: { name: isAddress || isNumber ? '' : text, email: isAddress ? text : '', phone: isNumber ? text : '' } },
+            {
+              customerId: null,
+              newCustomer: {
+                name: isAddress || isNumber ? '' : text,
+                email: isAddress ? text : '',
+                phone: isNumber ? text : '',
+              },
+            },
             'customer',
           )
         }}

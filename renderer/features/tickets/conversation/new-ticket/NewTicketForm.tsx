@@ -61,7 +61,11 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     const first = refused[0]
     setMessage(
       first?.code === 'too-large'
-        ? t('conversation:attachment.tooLarge', { name: first.fileName, size: format.bytes(first.size), limit: format.bytes(first.limit) })
+        ? t('conversation:attachment.tooLarge', {
+            name: first.fileName,
+            size: format.bytes(first.size),
+            limit: format.bytes(first.limit),
+          })
         : first?.code === 'empty'
           ? t('conversation:attachment.empty', { name: first.fileName })
           : first
@@ -78,7 +82,9 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     const found = problemsOf(whole, (editor.current?.isEmpty() ?? bodyHtml === '') && draft.attachments.length === 0)
     setProblems(found)
     if (found.size > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus())
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus(),
+      )
       return
     }
     if (uploads.uploads.length > 0) {
@@ -87,7 +93,9 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     }
     setBusy(true)
     try {
-      const answer = await run('command.batch', { commands: commandsOf(whole, ids, { tags: context.tags, language: me.language }) })
+      const answer = await run('command.batch', {
+        commands: commandsOf(whole, ids, { tags: context.tags, language: me.language }),
+      })
       const refused = answer.rejected[0]
       if (refused) {
         setMessage(rejectionText(t, refused.code))
@@ -142,7 +150,10 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
         label={t('conversation:field.assignee')}
         value={draft.assigneeId ?? nobody}
         searchable
-        data={[{ value: nobody, label: t('conversation:unassigned') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        data={[
+          { value: nobody, label: t('conversation:unassigned') },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         onChange={(value) => set({ assigneeId: value === nobody ? null : value })}
       />
       <Select

@@ -83,7 +83,13 @@ function FileChip({ file }: { readonly file: Attachment }) {
   return (
     <div className={classes.chip}>
       {picture ? (
-        <button type="button" className={classes.words} onClick={() => setOpen(true)} title={file.fileName} aria-haspopup="dialog">
+        <button
+          type="button"
+          className={classes.words}
+          onClick={() => setOpen(true)}
+          title={file.fileName}
+          aria-haspopup="dialog"
+        >
           {words}
         </button>
       ) : (
@@ -92,11 +98,22 @@ function FileChip({ file }: { readonly file: Attachment }) {
         </span>
       )}
       {progress === null ? (
-        <button type="button" className={classes.action} onClick={() => void save()} aria-label={t('conversation:attachment.save', { name: file.fileName })} title={t('conversation:attachment.save', { name: file.fileName })}>
+        <button
+          type="button"
+          className={classes.action}
+          onClick={() => void save()}
+          aria-label={t('conversation:attachment.save', { name: file.fileName })}
+          title={t('conversation:attachment.save', { name: file.fileName })}
+        >
           <IconDownload size={16} stroke={1.5} aria-hidden />
         </button>
       ) : (
-        <button type="button" className={classes.action} onClick={() => running.current?.abort()} aria-label={t('conversation:attachment.cancel', { name: file.fileName })}>
+        <button
+          type="button"
+          className={classes.action}
+          onClick={() => running.current?.abort()}
+          aria-label={t('conversation:attachment.cancel', { name: file.fileName })}
+        >
           <IconX size={16} stroke={1.5} aria-hidden />
         </button>
       )}
@@ -120,7 +137,13 @@ function Preview({ file, onClose }: { readonly file: Attachment; readonly onClos
     }
   }, [file.id])
   return (
-    <Modal opened onClose={onClose} size="auto" title={file.fileName} closeButtonProps={{ 'aria-label': t('conversation:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="auto"
+      title={file.fileName}
+      closeButtonProps={{ 'aria-label': t('conversation:close') }}
+    >
       {failed && <p role="alert">{t('conversation:attachment.unavailable')}</p>}
       {url && <img className={classes.preview} src={url} alt={file.fileName} onError={() => setFailed(true)} />}
     </Modal>

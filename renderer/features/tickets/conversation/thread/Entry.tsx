@@ -1,4 +1,12 @@
-import { IconAlertTriangle, IconArrowBackUp, IconClockPause, IconCloudUpload, IconGitBranch, IconLock, IconUser } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconClockPause,
+  IconCloudUpload,
+  IconGitBranch,
+  IconLock,
+  IconUser,
+} from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { ConversationEntry } from '#shared/ipc/views'
 import { useNow } from '../../../../app/clock.ts'
@@ -52,7 +60,9 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
           {kindWord}
         </span>
         {entry.fromTicketNumber !== null && (
-          <span className={classes.fromTicket}>{t('conversation:fromTicket', { number: String(entry.fromTicketNumber) })}</span>
+          <span className={classes.fromTicket}>
+            {t('conversation:fromTicket', { number: String(entry.fromTicketNumber) })}
+          </span>
         )}
         <span className={classes.headEnd}>
           <Delivery entry={entry} />
@@ -68,7 +78,9 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
           </button>
         </span>
       </header>
-      {entry.cc.length > 0 && <p className={classes.cc}>{t('conversation:ccLine', { addresses: entry.cc.join(', ') })}</p>}
+      {entry.cc.length > 0 && (
+        <p className={classes.cc}>{t('conversation:ccLine', { addresses: entry.cc.join(', ') })}</p>
+      )}
       <div className={classes.entryBody}>
         <Body entry={entry} />
         <Attachments files={entry.attachments.filter((file) => !file.inline)} />
@@ -150,7 +162,15 @@ function Delivery({ entry }: { readonly entry: ConversationEntry }) {
   )
 }
 
-function Held({ until, commandId, ticketId }: { readonly until: string; readonly commandId: string | null; readonly ticketId: string }) {
+function Held({
+  until,
+  commandId,
+  ticketId,
+}: {
+  readonly until: string
+  readonly commandId: string | null
+  readonly ticketId: string
+}) {
   const { t } = useTranslation('conversation')
   const left = Math.ceil((Date.parse(until) - useNow(500)) / 1000)
   const undo = async () => {

@@ -17,7 +17,10 @@ export interface EventNames {
 const shownFolded = 3
 
 /** System entries in a row, one quiet line each; a long run shows its last ones. */
-export const EventGroup = memo(function EventGroup(props: { readonly entries: readonly ConversationEntry[]; readonly names: EventNames }) {
+export const EventGroup = memo(function EventGroup(props: {
+  readonly entries: readonly ConversationEntry[]
+  readonly names: EventNames
+}) {
   const { entries, names } = props
   const { t } = useTranslation('conversation')
   const [all, setAll] = useState(false)
@@ -47,7 +50,12 @@ function EventLine({ entry, names }: { readonly entry: ConversationEntry; readon
     <p className={classes.event} id={`entry-${entry.id}`}>
       <span className={classes.eventMark} aria-hidden />
       <span>
-        {eventText(t, entry.event, entry.authorKind === 'system' ? t('conversation:event.system') : entry.authorName, names)}
+        {eventText(
+          t,
+          entry.event,
+          entry.authorKind === 'system' ? t('conversation:event.system') : entry.authorName,
+          names,
+        )}
         {other && (
           <button type="button" className={classes.eventLink} onClick={() => openTicket(other)}>
             {number === null ? t('conversation:event.openTicket') : `#${number}`}
@@ -68,7 +76,9 @@ type Translate = ReturnType<typeof useTranslation>['t']
 /** A system entry as a sentence. */
 export function eventText(t: Translate, event: TicketEvent, who: string, { context }: EventNames): string {
   const user = (userId: string | null) =>
-    userId === null ? t('conversation:unassigned') : (context.users.find(({ id }) => id === userId)?.name ?? t('conversation:somebody'))
+    userId === null
+      ? t('conversation:unassigned')
+      : (context.users.find(({ id }) => id === userId)?.name ?? t('conversation:somebody'))
   const team = (teamId: string) => context.teams.find(({ id }) => id === teamId)?.name ?? t('conversation:otherTeam')
   const tags = (tagIds: readonly string[]) =>
     tagIds.map((tagId) => context.tags.find(({ id }) => id === tagId)?.name ?? t('conversation:unknownTag')).join(', ')
@@ -76,9 +86,17 @@ export function eventText(t: Translate, event: TicketEvent, who: string, { conte
     case 'created':
       return t('conversation:event.created', { who, channel: event.channel })
     case 'status':
-      return t('conversation:event.status', { who, from: t(`app:status.${event.from}`), to: t(`app:status.${event.to}`) })
+      return t('conversation:event.status', {
+        who,
+        from: t(`app:status.${event.from}`),
+        to: t(`app:status.${event.to}`),
+      })
     case 'priority':
-      return t('conversation:event.priority', { who, from: t(`app:priority.${event.from}`), to: t(`app:priority.${event.to}`) })
+      return t('conversation:event.priority', {
+        who,
+        from: t(`app:priority.${event.from}`),
+        to: t(`app:priority.${event.to}`),
+      })
     case 'team':
       return t('conversation:event.team', { who, from: team(event.from), to: team(event.to) })
     case 'assignee':

@@ -4,8 +4,8 @@ import type { ConversationEntry } from '#shared/ipc/views'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { showFailure } from '../../../../app/toasts.tsx'
 import { Entry } from './Entry.tsx'
-import { firstUnread, threadItems } from './entries.ts'
 import { EventGroup, type EventNames } from './EventGroup.tsx'
+import { firstUnread, threadItems } from './entries.ts'
 import classes from './thread.module.css'
 import type { Conversation } from './use-conversation.ts'
 import { useScrollKeeper } from './use-scroll.ts'
@@ -31,7 +31,19 @@ interface ThreadProps {
 
 /** The conversation, newest at the end. */
 export function Thread(props: ThreadProps) {
-  const { scroller, conversation, openedReadAt, myId, names, messageId, unseen, onAtEnd, onSplit, onPainted, showNewest } = props
+  const {
+    scroller,
+    conversation,
+    openedReadAt,
+    myId,
+    names,
+    messageId,
+    unseen,
+    onAtEnd,
+    onSplit,
+    onPainted,
+    showNewest,
+  } = props
   const { t } = useTranslation('conversation')
   const content = useRef<HTMLDivElement>(null)
   const { entries, hasEarlier, loadEarlier } = conversation
@@ -70,12 +82,26 @@ export function Thread(props: ThreadProps) {
     return () => cancelAnimationFrame(frame)
   }, [])
 
-  useFindMessage({ messageId, ready: all, conversation, find: (id) => content.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`) ?? null, toElement })
+  useFindMessage({
+    messageId,
+    ready: all,
+    conversation,
+    find: (id) => content.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`) ?? null,
+    toElement,
+  })
 
   return (
     <div className={classes.wrap}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
-      <div ref={scroller} className={classes.scroller} onScroll={onScroll} tabIndex={0} role="log" aria-live="off" aria-label={t('conversation:threadLabel')}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={t('conversation:threadLabel')}
+      >
         <div ref={content} className={classes.content}>
           {hasEarlier && all && (
             <button type="button" className={classes.earlier} disabled={conversation.loadingEarlier} onClick={load}>

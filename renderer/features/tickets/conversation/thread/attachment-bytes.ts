@@ -5,7 +5,10 @@ import { ask } from '../../../../app/data.ts'
 export async function readAttachment(
   attachmentId: string,
   mediaType: string,
-  { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
+  {
+    onProgress,
+    signal,
+  }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
 ): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let offset = 0
@@ -62,7 +65,11 @@ export function isPicture({ mediaType }: Pick<Attachment, 'mediaType'>): boolean
 }
 
 /** Hands a file to the system's own "save" dialog. */
-export async function saveAttachment(file: Attachment, onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
+export async function saveAttachment(
+  file: Attachment,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const blob = await readAttachment(file.id, 'application/octet-stream', { onProgress, signal })
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')

@@ -7,7 +7,10 @@ export type ThreadItem =
   | { readonly kind: 'unread'; readonly key: 'unread' }
 
 /** Puts consecutive system entries together, and a line before the first unread message. */
-export function threadItems(entries: readonly ConversationEntry[], firstUnreadId: string | null): readonly ThreadItem[] {
+export function threadItems(
+  entries: readonly ConversationEntry[],
+  firstUnreadId: string | null,
+): readonly ThreadItem[] {
   const items: ThreadItem[] = []
   let run: ConversationEntry[] = []
   const endRun = () => {
@@ -33,14 +36,19 @@ export function threadItems(entries: readonly ConversationEntry[], firstUnreadId
 /** The first message after `readAt` that somebody else wrote; null when all is read, or nothing was ever read. */
 export function firstUnread(entries: readonly ConversationEntry[], readAt: string | null, myId: string): string | null {
   if (readAt === null) return null
-  return entries.find((entry) => entry.kind !== 'event' && entry.createdAt > readAt && entry.authorId !== myId)?.id ?? null
+  return (
+    entries.find((entry) => entry.kind !== 'event' && entry.createdAt > readAt && entry.authorId !== myId)?.id ?? null
+  )
 }
 
 /**
  * Older pages and the newest one as one list. Once a message of the newest page is known, everything before it stays;
  * when the page has run far ahead (more arrived than a page holds), only the page is true.
  */
-export function joinPages(known: readonly ConversationEntry[], newest: readonly ConversationEntry[]): readonly ConversationEntry[] {
+export function joinPages(
+  known: readonly ConversationEntry[],
+  newest: readonly ConversationEntry[],
+): readonly ConversationEntry[] {
   const first = newest[0]
   if (!first) return newest
   const index = known.findIndex((entry) => entry.id === first.id)

@@ -40,7 +40,10 @@ export function useConversation(ticketId: string) {
     setLoading(true)
     try {
       const answer = await ask('ticket.conversation', { ticketId, before: cursor, limit: pageSize })
-      setOlder((before) => ({ entries: [...answer.entries, ...(before?.entries ?? page?.entries ?? [])], earlier: answer.earlier }))
+      setOlder((before) => ({
+        entries: [...answer.entries, ...(before?.entries ?? page?.entries ?? [])],
+        earlier: answer.earlier,
+      }))
     } finally {
       setLoading(false)
     }
@@ -64,7 +67,10 @@ export function useConversation(ticketId: string) {
   }
 }
 
-function slidOut(known: readonly ConversationEntry[], older: readonly ConversationEntry[]): readonly ConversationEntry[] {
+function slidOut(
+  known: readonly ConversationEntry[],
+  older: readonly ConversationEntry[],
+): readonly ConversationEntry[] {
   const last = older.at(-1)
   if (!last) return []
   const index = known.findIndex((entry) => entry.id === last.id)

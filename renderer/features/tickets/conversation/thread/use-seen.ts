@@ -10,7 +10,11 @@ const readAfter = 1000
  * What arrived since the ticket was opened and has not been in view yet. A message counts as seen once it stood in
  * view for a second while the window had the person's attention.
  */
-export function useUnseen(scroller: RefObject<HTMLElement | null>, entries: readonly ConversationEntry[], myId: string) {
+export function useUnseen(
+  scroller: RefObject<HTMLElement | null>,
+  entries: readonly ConversationEntry[],
+  myId: string,
+) {
   const [known, setKnown] = useState<ReadonlySet<string>>(() => new Set(entries.map(({ id }) => id)))
   const unseen = arrivals(known, entries, myId)
   const key = unseen.map(({ id }) => id).join()
@@ -29,7 +33,7 @@ export function useUnseen(scroller: RefObject<HTMLElement | null>, entries: read
     const observer = new IntersectionObserver(
       (changes) => {
         for (const { target, isIntersecting } of changes) {
-          const entryId = (target as HTMLElement).dataset['entry'] ?? ''
+          const entryId = (target as HTMLElement).dataset.entry ?? ''
           clearTimeout(timers.get(entryId))
           if (!isIntersecting) continue
           const check = () => {

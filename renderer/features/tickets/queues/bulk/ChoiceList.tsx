@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './ChoiceList.module.css'
+import { focusNow } from './focus-now.ts'
 import { matchesWords } from './match.ts'
 
 export interface Choice {
@@ -51,6 +52,7 @@ export function ChoiceList(props: {
   return (
     <>
       <TextInput
+        ref={focusNow}
         data-autofocus
         role="combobox"
         aria-expanded

@@ -7,6 +7,7 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import classes from './ChoiceList.module.css'
 import type { BulkChange, Changeable } from './changes.ts'
+import { focusNow } from './focus-now.ts'
 import { matchesWords } from './match.ts'
 import { startingTags, type TagState, tagChange } from './tag-states.ts'
 
@@ -72,6 +73,7 @@ export function TagForm(props: {
   return (
     <>
       <TextInput
+        ref={focusNow}
         data-autofocus
         role="combobox"
         aria-expanded

@@ -9,6 +9,7 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import type { Picker, PickerKind, TicketActions } from '../use-ticket-actions.ts'
 import { type Choice, ChoiceList } from './ChoiceList.tsx'
 import type { Changeable, FieldChange } from './changes.ts'
+import type { Gathered } from './gather.ts'
 import { MergeForm } from './MergeForm.tsx'
 import { TagForm } from './TagForm.tsx'
 
@@ -38,7 +39,7 @@ function Body({
   actions,
 }: {
   readonly kind: PickerKind
-  readonly tickets: readonly Changeable[]
+  readonly tickets: readonly Gathered[]
   readonly actions: TicketActions
 }) {
   const { t } = useTranslation(['tickets', 'app'])

@@ -98,7 +98,7 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
       const row = event.target.closest<HTMLElement>('[data-index]')
       if (!row) return
       onClick({
-        index: Number(row.dataset['index']),
+        index: Number(row.dataset.index),
         onGutter: event.target.closest('[data-gutter]') !== null,
         ctrl: event.ctrlKey || event.metaKey,
         shift: event.shiftKey,
@@ -121,8 +121,8 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: every click has its key among the shortcuts of the list */}
       <div
         ref={element}
-        role={isEmpty ? 'group' : 'listbox'}
-        aria-multiselectable={isEmpty ? undefined : true}
+        role="listbox"
+        aria-multiselectable
         aria-label={t('tickets:list.label', { queue: shown.name })}
         aria-activedescendant={cursorDrawn && !isEmpty ? rowId(cursor.index) : undefined}
         aria-busy={snapshot.total === null || undefined}

@@ -118,6 +118,7 @@ function Value(
           error={error}
           searchable
           hidePickedOptions
+          classNames={{ input: classes.values }}
           maxDropdownHeight={240}
           nothingFoundMessage={t('tickets:view.noValue')}
           onChange={(values) => onChange({ ...row, values })}
