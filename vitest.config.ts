@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+// The reporter groups failures with a function that Node 20 lacks; without it a failed test would print no reason.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map()
+  let index = 0
+  for (const item of items) {
+    const key = keyOf(item, index++)
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
 export default defineConfig({
   test: {
     // Two projects, so that `vitest --project unit` stays quick while a real server and real files run in the other.

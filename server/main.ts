@@ -90,7 +90,8 @@ async function start(): Promise<void> {
     return app.listen({ port: 0, host: options.host })
   })
   process.stdout.write(`Switchboard server: ${url} (API reference: ${url}/docs)\n`)
-  if (setupToken !== undefined) process.stdout.write(`The workspace is empty. Setup token, good for one use: ${setupToken}\n`)
+  if (setupToken !== undefined)
+    process.stdout.write(`The workspace is empty. Setup token, good for one use: ${setupToken}\n`)
   tell({ kind: 'listening', url, setupToken: setupToken ?? '' })
 
   let stopping = false

@@ -94,8 +94,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onKeyDown={onKeyDown}
           />
         </div>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option */}
-        {/* biome-ignore lint/a11y/useSemanticElements: a list of records and commands is no <select> */}
         <div ref={list} id="palette-list" role="listbox" aria-label={t('app:palette.title')} className={classes.list}>
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox is no <fieldset>
@@ -106,7 +104,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               {group.entries.map((entry) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: keys work in the input, which keeps the focus
                 // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option
-                // biome-ignore lint/a11y/useSemanticElements: an <option> cannot hold what is shown here
                 <div
                   key={entry.id}
                   id={entry.id}

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
 interface Clock {
-  now: number
-  readonly listeners: Set<() => void>
-  timer: ReturnType<typeof setInterval> | undefined
+  readonly read: () => number
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 // One timer a period, shared by everything on screen that shows an age.
@@ -12,36 +11,41 @@ const clocks = new Map<number, Clock>()
 function clockOf(period: number): Clock {
   const found = clocks.get(period)
   if (found) return found
-  const made: Clock = { now: Date.now(), listeners: new Set(), timer: undefined }
+  const made = makeClock(period)
   clocks.set(period, made)
   return made
 }
 
+function makeClock(period: number): Clock {
+  const listeners = new Set<() => void>()
+  let timer: ReturnType<typeof setInterval> | undefined
+  let now = Date.now()
+  const tick = () => {
+    now = Date.now()
+    for (const listener of [...listeners]) listener()
+  }
+  return {
+    read: () => {
+      // A clock that stood still is set when it is looked at; a running one changes with its ticks alone.
+      if (timer === undefined && Date.now() - now >= period) now = Date.now()
+      return now
+    },
+    // Kept as one function: a new one at each draw would stop and start the clock, which draws again.
+    subscribe: (listener) => {
+      listeners.add(listener)
+      if (timer === undefined) timer = setInterval(tick, period)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        clearInterval(timer)
+        timer = undefined
+      }
+    },
+  }
+}
+
 /** Now, in milliseconds since the epoch; the component is drawn again every `period` milliseconds. */
 export function useNow(period = 15_000): number {
-  return useSyncExternalStore(
-    (listener) => {
-      const clock = clockOf(period)
-      clock.listeners.add(listener)
-      if (!clock.timer) {
-        clock.now = Date.now()
-        clock.timer = setInterval(() => {
-          clock.now = Date.now()
-          for (const each of clock.listeners) each()
-        }, period)
-      }
-      return () => {
-        clock.listeners.delete(listener)
-        if (clock.listeners.size > 0) return
-        clearInterval(clock.timer)
-        clock.timer = undefined
-      }
-    },
-    () => {
-      const clock = clockOf(period)
-      // Nobody keeps a stopped clock: it is set when it is looked at.
-      if (!clock.timer && Date.now() - clock.now > period) clock.now = Date.now()
-      return clock.now
-    },
-  )
+  const clock = clockOf(period)
+  return useSyncExternalStore(clock.subscribe, clock.read)
 }

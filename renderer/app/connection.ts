@@ -14,14 +14,14 @@ function start(): void {
   })
 }
 
+const read = () => down
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 /** Whether the data process is away: then nothing can be asked or saved until main has started it again. */
 export function useStoreDown(): boolean {
   start()
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => down,
-  )
+  return useSyncExternalStore(subscribe, read)
 }

@@ -22,14 +22,14 @@ export const openSignOut = () => show('sign-out')
 export const openReSignIn = () => show('re-sign-in')
 const close = () => show(null)
 
+const read = () => opened
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 export function DialogHost() {
-  const dialog = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => opened,
-  )
+  const dialog = useSyncExternalStore(subscribe, read)
   return (
     <Suspense fallback={null}>
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}

@@ -16,7 +16,7 @@ import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
 import { openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
+import { history, lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
 import { openPalette, type PaletteAction, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -57,6 +57,14 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
+    { id: 'back', keys: 'Alt+ArrowLeft', scope: 'global', label: 'app:shortcuts.back', run: () => history.back() },
+    {
+      id: 'forward',
+      keys: 'Alt+ArrowRight',
+      scope: 'global',
+      label: 'app:shortcuts.forward',
+      run: () => history.forward(),
+    },
     {
       id: 'next-pane',
       keys: 'F6',

@@ -77,7 +77,7 @@ export function useTranslation(namespace: string | readonly string[] = 'app') {
 /** A sentence for a failure, in the person's language. */
 export function failureText(t: TFunction, failure: AppFailure): string {
   const { code, detail } = failure.error
-  if (code === 'rejected' && typeof detail?.['code'] === 'string') return rejectionText(t, detail['code'])
+  if (code === 'rejected' && typeof detail?.code === 'string') return rejectionText(t, detail.code)
   return t(`errors:errors.${code}`, { ...detail })
 }
 

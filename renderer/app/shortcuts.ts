@@ -168,7 +168,7 @@ function find(press: KeyPress): Shortcut | undefined {
   if (fitting.length < 2) return fitting[0]?.shortcut
   const scope =
     press.target instanceof Element
-      ? press.target.closest<HTMLElement>('[data-shortcut-scope]')?.dataset['shortcutScope']
+      ? press.target.closest<HTMLElement>('[data-shortcut-scope]')?.dataset.shortcutScope
       : undefined
   return (fitting.find(({ shortcut }) => shortcut.scope === scope) ?? fitting.at(-1))?.shortcut
 }

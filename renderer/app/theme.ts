@@ -127,8 +127,8 @@ export function paintScheme(): void {
       : matchMedia('(prefers-color-scheme: dark)').matches
         ? 'dark'
         : 'light'
-  document.documentElement.dataset['mantineColorScheme'] = wanted
-  document.documentElement.dataset['density'] = density()
+  document.documentElement.dataset.mantineColorScheme = wanted
+  document.documentElement.dataset.density = density()
 }
 
 export const toMantine = (choice: ThemeChoice) => (choice === 'system' ? 'auto' : choice)
@@ -144,14 +144,16 @@ export function density(): Density {
 
 export function chooseDensity(choice: Density): void {
   localStorage.setItem(densityKey, choice)
-  document.documentElement.dataset['density'] = choice
+  document.documentElement.dataset.density = choice
   for (const listener of densityListeners) listener()
+}
+
+function followDensity(listener: () => void): () => void {
+  densityListeners.add(listener)
+  return () => densityListeners.delete(listener)
 }
 
 /** For lists that need row heights as numbers; the rest follows `data-density` in CSS. */
 export function useDensity(): Density {
-  return useSyncExternalStore((listener) => {
-    densityListeners.add(listener)
-    return () => densityListeners.delete(listener)
-  }, density)
+  return useSyncExternalStore(followDensity, density)
 }

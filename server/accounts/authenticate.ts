@@ -21,7 +21,14 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     .selectFrom('token')
     .innerJoin('session', 'session.id', 'token.sessionId')
     .innerJoin('user', 'user.id', 'session.userId')
-    .select(['session.id as sessionId', 'session.revokedAt', 'session.lastSeenAt', 'token.expiresAt', 'user.active', 'user.doc'])
+    .select([
+      'session.id as sessionId',
+      'session.revokedAt',
+      'session.lastSeenAt',
+      'token.expiresAt',
+      'user.active',
+      'user.doc',
+    ])
     .where('token.hash', '=', tokenHash(token))
     .where('token.kind', '=', 'access')
     .executeTakeFirst()

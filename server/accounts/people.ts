@@ -20,9 +20,18 @@ export async function createUser(store: Store, who: SignedIn, body: z.output<typ
   return store.write(async (tx) => {
     await requireTeams(tx, body.teamIds)
     const taken = await tx.db.selectFrom('user').select('id').where('email', '=', body.email).executeTakeFirst()
-    if (taken) throw new ProblemError('conflict', { errors: [{ pointer: '/body/email', message: 'somebody has this address' }] })
+    if (taken)
+      throw new ProblemError('conflict', { errors: [{ pointer: '/body/email', message: 'somebody has this address' }] })
     const at = await takeInstant(tx)
-    const user: User = { ...fields, id: uuidv7(), version: 0, teamIds: [...new Set(body.teamIds)], signatureHtml: '', active: true, createdAt: at }
+    const user: User = {
+      ...fields,
+      id: uuidv7(),
+      version: 0,
+      teamIds: [...new Set(body.teamIds)],
+      signatureHtml: '',
+      active: true,
+      createdAt: at,
+    }
     await applyChanges(tx, [put('user', user)], { actor: who.user, action: 'user.create', at })
     await tx.db.insertInto('credential').values({ userId: user.id, passwordHash, changedAt: at }).execute()
     return user
@@ -30,7 +39,12 @@ export async function createUser(store: Store, who: SignedIn, body: z.output<typ
 }
 
 /** @throws ProblemError not-found, stale-version, conflict (nobody would be left to administer), validation-failed */
-export async function patchUser(store: Store, who: SignedIn, userId: string, body: z.output<typeof userPatchBody>): Promise<User> {
+export async function patchUser(
+  store: Store,
+  who: SignedIn,
+  userId: string,
+  body: z.output<typeof userPatchBody>,
+): Promise<User> {
   const { version, password, ...set } = body
   const passwordHash = password === undefined ? undefined : await hashPassword(password)
   return store.write(async (tx) => {
@@ -42,7 +56,8 @@ export async function patchUser(store: Store, who: SignedIn, userId: string, bod
     const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
     const user: User = { ...found, ...given }
     if (set.teamIds) user.teamIds = [...new Set(set.teamIds)]
-    if (found.role === 'admin' && found.active && !(user.role === 'admin' && user.active)) await requireAnotherAdmin(tx, userId)
+    if (found.role === 'admin' && found.active && !(user.role === 'admin' && user.active))
+      await requireAnotherAdmin(tx, userId)
     if (Object.keys(given).length > 0) {
       await applyChanges(tx, [put('user', user)], { actor: who.user, action: 'user.update', at })
     }
@@ -55,7 +70,13 @@ export async function patchUser(store: Store, who: SignedIn, userId: string, bod
   })
 }
 
-async function setOwnPassword(tx: WriteTx, who: SignedIn, userId: string, passwordHash: string, at: string): Promise<void> {
+async function setOwnPassword(
+  tx: WriteTx,
+  who: SignedIn,
+  userId: string,
+  passwordHash: string,
+  at: string,
+): Promise<void> {
   await tx.db
     .insertInto('credential')
     .values({ userId, passwordHash, changedAt: at })
@@ -83,7 +104,9 @@ async function setOwnPassword(tx: WriteTx, who: SignedIn, userId: string, passwo
 
 async function requireTeams(tx: WriteTx, teamIds: readonly string[]): Promise<void> {
   const existing = new Set(await allTeamIds(tx.db))
-  const errors = teamIds.flatMap((id, i) => (existing.has(id) ? [] : [{ pointer: `/body/teamIds/${i}`, message: 'no such team' }]))
+  const errors = teamIds.flatMap((id, i) =>
+    existing.has(id) ? [] : [{ pointer: `/body/teamIds/${i}`, message: 'no such team' }],
+  )
   if (errors.length > 0) throw new ProblemError('validation-failed', { errors })
 }
 
@@ -103,7 +126,13 @@ export async function createTeam(store: Store, who: SignedIn, name: string): Pro
 }
 
 /** @throws ProblemError not-found, stale-version */
-export async function renameTeam(store: Store, who: SignedIn, teamId: string, name: string, version: number): Promise<Team> {
+export async function renameTeam(
+  store: Store,
+  who: SignedIn,
+  teamId: string,
+  name: string,
+  version: number,
+): Promise<Team> {
   return store.write(async (tx) => {
     const found = await loadRecord(tx.db, 'team', teamId)
     if (!found) throw new ProblemError('not-found')

@@ -19,7 +19,13 @@ export async function openSession(tx: WriteTx, user: User, deviceName: string, n
   return issue(tx, sessionId, user, null, now)
 }
 
-async function issue(tx: WriteTx, sessionId: string, user: User, parentHash: string | null, now: number): Promise<Session> {
+async function issue(
+  tx: WriteTx,
+  sessionId: string,
+  user: User,
+  parentHash: string | null,
+  now: number,
+): Promise<Session> {
   const workspace = await loadWorkspace(tx.db)
   if (!workspace) throw new ProblemError('unauthenticated')
   const accessToken = newToken()
@@ -27,8 +33,22 @@ async function issue(tx: WriteTx, sessionId: string, user: User, parentHash: str
   await tx.db
     .insertInto('token')
     .values([
-      { hash: tokenHash(accessToken), kind: 'access', sessionId, parentHash, expiresAt: expiry('access', now), usedAt: null },
-      { hash: tokenHash(refreshToken), kind: 'refresh', sessionId, parentHash, expiresAt: expiry('refresh', now), usedAt: null },
+      {
+        hash: tokenHash(accessToken),
+        kind: 'access',
+        sessionId,
+        parentHash,
+        expiresAt: expiry('access', now),
+        usedAt: null,
+      },
+      {
+        hash: tokenHash(refreshToken),
+        kind: 'refresh',
+        sessionId,
+        parentHash,
+        expiresAt: expiry('refresh', now),
+        usedAt: null,
+      },
     ])
     .execute()
   return { sessionId, accessToken, refreshToken, expiresIn: accessLifetime, user, workspace }
@@ -62,7 +82,14 @@ export async function refreshSession(store: Store, refreshToken: string, now: nu
     const token = await tx.db
       .selectFrom('token')
       .innerJoin('session', 'session.id', 'token.sessionId')
-      .select(['token.sessionId', 'token.usedAt', 'token.expiresAt', 'token.parentHash', 'session.userId', 'session.revokedAt'])
+      .select([
+        'token.sessionId',
+        'token.usedAt',
+        'token.expiresAt',
+        'token.parentHash',
+        'session.userId',
+        'session.revokedAt',
+      ])
       .where('token.hash', '=', hash)
       .where('token.kind', '=', 'refresh')
       .executeTakeFirst()
@@ -82,7 +109,12 @@ export async function refreshSession(store: Store, refreshToken: string, now: nu
         .where('sessionId', '=', token.sessionId)
         .where('kind', '=', 'refresh')
         .where('usedAt', 'is', null)
-        .where((eb) => eb.or([eb('hash', '=', hash), ...(token.parentHash === null ? [] : [eb('parentHash', '=', token.parentHash)])]))
+        .where((eb) =>
+          eb.or([
+            eb('hash', '=', hash),
+            ...(token.parentHash === null ? [] : [eb('parentHash', '=', token.parentHash)]),
+          ]),
+        )
         .execute()
     }
     await tx.db.deleteFrom('token').where('sessionId', '=', token.sessionId).where('expiresAt', '<=', at).execute()
@@ -97,12 +129,26 @@ export async function refreshSession(store: Store, refreshToken: string, now: nu
 /** Ends sessions: their tokens go, their live streams are told after the commit. */
 export async function endSessions(tx: WriteTx, sessionIds: readonly string[], at: string): Promise<void> {
   if (sessionIds.length === 0) return
-  await tx.db.updateTable('session').set({ revokedAt: at }).where('id', 'in', listed(sessionIds)).where('revokedAt', 'is', null).execute()
+  await tx.db
+    .updateTable('session')
+    .set({ revokedAt: at })
+    .where('id', 'in', listed(sessionIds))
+    .where('revokedAt', 'is', null)
+    .execute()
   await tx.db.deleteFrom('token').where('sessionId', 'in', listed(sessionIds)).execute()
   tx.noted.endedSessions.push(...sessionIds)
 }
 
 export async function endSessionsOf(tx: WriteTx, userId: string, at: string, except?: string): Promise<void> {
-  const rows = await tx.db.selectFrom('session').select('id').where('userId', '=', userId).where('revokedAt', 'is', null).execute()
-  await endSessions(tx, rows.map((row) => row.id).filter((id) => id !== except), at)
+  const rows = await tx.db
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .execute()
+  await endSessions(
+    tx,
+    rows.map((row) => row.id).filter((id) => id !== except),
+    at,
+  )
 }

@@ -22,7 +22,11 @@ export const defaultSettings: WorkspaceSettings = {
  * Makes the workspace with one team and its administrator, who is signed in at once.
  * @throws ProblemError already-set-up, forbidden (wrong token)
  */
-export async function setUp(store: Store, setupToken: string | undefined, body: z.output<typeof setupBody>): Promise<Session> {
+export async function setUp(
+  store: Store,
+  setupToken: string | undefined,
+  body: z.output<typeof setupBody>,
+): Promise<Session> {
   if (await loadWorkspace(store.reader)) throw new ProblemError('already-set-up')
   if (setupToken === undefined || !sameSecret(setupToken, body.setupToken)) {
     throw new ProblemError('forbidden', { detail: 'This is not the setup token that the server printed' })
@@ -31,7 +35,13 @@ export async function setUp(store: Store, setupToken: string | undefined, body: 
   return store.write(async (tx) => {
     if (await loadWorkspace(tx.db)) throw new ProblemError('already-set-up')
     const at = await takeInstant(tx)
-    const workspace: Workspace = { id: uuidv7(), version: 0, name: body.workspaceName, settings: defaultSettings, createdAt: at }
+    const workspace: Workspace = {
+      id: uuidv7(),
+      version: 0,
+      name: body.workspaceName,
+      settings: defaultSettings,
+      createdAt: at,
+    }
     const team: Team = { id: uuidv7(), version: 0, name: 'Support', createdAt: at }
     const user: User = {
       id: uuidv7(),
@@ -45,7 +55,11 @@ export async function setUp(store: Store, setupToken: string | undefined, body: 
       active: true,
       createdAt: at,
     }
-    await applyChanges(tx, [put('workspace', workspace), put('team', team), put('user', user)], { actor: user, action: 'setup', at })
+    await applyChanges(tx, [put('workspace', workspace), put('team', team), put('user', user)], {
+      actor: user,
+      action: 'setup',
+      at,
+    })
     await tx.db.insertInto('credential').values({ userId: user.id, passwordHash, changedAt: at }).execute()
     return openSession(tx, user, body.deviceName, Date.now())
   })

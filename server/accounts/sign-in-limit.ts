@@ -16,7 +16,11 @@ export type CountAttempt = (request: FastifyRequest, email: string) => Promise<v
 export function signInLimiter(app: FastifyInstance, limits: SignInLimits): CountAttempt {
   const emails = new WeakMap<FastifyRequest, string>()
   const timeWindow = 60_000
-  const perAddress = app.createRateLimit({ max: limits.perAddress, timeWindow, keyGenerator: (request) => `address ${request.ip}` })
+  const perAddress = app.createRateLimit({
+    max: limits.perAddress,
+    timeWindow,
+    keyGenerator: (request) => `address ${request.ip}`,
+  })
   const perAccount = app.createRateLimit({
     max: limits.perAccount,
     timeWindow,
@@ -27,7 +31,9 @@ export function signInLimiter(app: FastifyInstance, limits: SignInLimits): Count
     for (const check of [perAddress, perAccount]) {
       const state = await check(request)
       if (state.isAllowed || !state.isExceeded) continue
-      throw new ProblemError('too-many-requests', { headers: { 'retry-after': String(Math.max(1, state.ttlInSeconds)) } })
+      throw new ProblemError('too-many-requests', {
+        headers: { 'retry-after': String(Math.max(1, state.ttlInSeconds)) },
+      })
     }
   }
 }

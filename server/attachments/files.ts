@@ -8,13 +8,19 @@ export function contentPath(dataDir: string, sha256: string): string {
   return path.join(dataDir, 'attachments', sha256.slice(0, 2), sha256)
 }
 
-export type Received = { readonly ok: true; readonly size: number } | { readonly ok: false; readonly why: 'too-large' | 'checksum-mismatch' }
+export type Received =
+  | { readonly ok: true; readonly size: number }
+  | { readonly ok: false; readonly why: 'too-large' | 'checksum-mismatch' }
 
 /**
  * Writes a stream to disk and gives it its place when the checksum is right. Nothing half-written ever stands under
  * a checksum: the bytes go to a temporary file, are flushed, and are then renamed.
  */
-export async function receiveContent(dataDir: string, sha256: string, source: AsyncIterable<Buffer>): Promise<Received> {
+export async function receiveContent(
+  dataDir: string,
+  sha256: string,
+  source: AsyncIterable<Buffer>,
+): Promise<Received> {
   const target = contentPath(dataDir, sha256)
   const temporary = path.join(dataDir, 'attachments', `upload-${randomUUID()}`)
   await mkdir(path.dirname(target), { recursive: true })
@@ -41,7 +47,7 @@ export async function receiveContent(dataDir: string, sha256: string, source: As
 /** Writes bytes whose checksum is known to be right. */
 export async function writeContent(dataDir: string, sha256: string, bytes: Uint8Array): Promise<void> {
   const target = contentPath(dataDir, sha256)
-  if (await sizeOf(target) === bytes.length) return
+  if ((await sizeOf(target)) === bytes.length) return
   await mkdir(path.dirname(target), { recursive: true })
   const temporary = path.join(dataDir, 'attachments', `upload-${randomUUID()}`)
   await writeFile(temporary, bytes)

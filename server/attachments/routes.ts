@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Attachment } from '../../shared/domain/tickets.ts'
-import { ProblemError } from '../http/problem.ts'
 import { JsonText } from '../http/json-text.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
 import { loadRecord } from '../store/records.ts'
 import type { Sight } from '../store/scopes.ts'
@@ -9,7 +9,15 @@ import type { Store } from '../store/store.ts'
 import { contentPath, receiveContent } from './files.ts'
 
 /** Shown as what they are; everything else is bytes to save, whatever its sender called it. */
-const shownAs = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf', 'text/plain'])
+const shownAs = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'application/pdf',
+  'text/plain',
+])
 
 export function addAttachmentRoutes(routes: Routes, store: Store): void {
   routes.add('attachmentPut', async ({ params, query, who, request }) => {
@@ -31,7 +39,11 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
         .values({ id, userId: who.user.id, sha256, size, at })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      return db.selectFrom('attachmentContent').select(['userId', 'sha256']).where('id', '=', id).executeTakeFirstOrThrow()
+      return db
+        .selectFrom('attachmentContent')
+        .select(['userId', 'sha256'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
     })
     if (kept.userId !== who.user.id || kept.sha256 !== sha256) throw new ProblemError('conflict')
     return { id, size, sha256 }
@@ -45,12 +57,17 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
 
   routes.add('attachmentContent', async ({ params, who, request, reply }) => {
     const attachment = await visibleAttachment(store, who.sight, params.id)
-    const content = await store.reader.selectFrom('attachmentContent').selectAll().where('id', '=', params.id).executeTakeFirst()
+    const content = await store.reader
+      .selectFrom('attachmentContent')
+      .selectAll()
+      .where('id', '=', params.id)
+      .executeTakeFirst()
     if (!content || (!attachment && content.userId !== who.user.id)) throw new ProblemError('not-found')
     const etag = `"${content.sha256}"`
     reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable')
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    const mediaType = attachment && shownAs.has(attachment.mediaType) ? attachment.mediaType : 'application/octet-stream'
+    const mediaType =
+      attachment && shownAs.has(attachment.mediaType) ? attachment.mediaType : 'application/octet-stream'
     return reply
       .type(mediaType)
       .header('content-length', content.size)
@@ -69,6 +86,9 @@ async function visibleAttachment(store: Store, sight: Sight, id: string): Promis
 /** Always a download, with the name in the two spellings that old and new readers know. @see RFC 6266 */
 function disposition(fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

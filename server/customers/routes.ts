@@ -22,7 +22,11 @@ export function addCustomerRoutes(routes: Routes, store: Store): void {
       const [name, id] = decodeKey(query.before, textAndId)
       find = find.where((eb) => eb.or([eb('name', '>', name), eb.and([eb('name', '=', name), eb('id', '>', id)])]))
     }
-    const rows = await find.orderBy('name').orderBy('id').limit(query.limit + 1).execute()
+    const rows = await find
+      .orderBy('name')
+      .orderBy('id')
+      .limit(query.limit + 1)
+      .execute()
     return listAnswer(rows, query.limit, (row) => [row.name, row.id])
   })
 
@@ -38,7 +42,11 @@ export function addCustomerRoutes(routes: Routes, store: Store): void {
       const [name, id] = decodeKey(query.before, textAndId)
       find = find.where((eb) => eb.or([eb('name', '>', name), eb.and([eb('name', '=', name), eb('id', '>', id)])]))
     }
-    const rows = await find.orderBy('name').orderBy('id').limit(query.limit + 1).execute()
+    const rows = await find
+      .orderBy('name')
+      .orderBy('id')
+      .limit(query.limit + 1)
+      .execute()
     return listAnswer(rows, query.limit, (row) => [row.name, row.id])
   })
 }

@@ -15,7 +15,11 @@ export function registerErrors(app: FastifyInstance): void {
   })
 }
 
-export function sendError(error: FastifyError | ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(
+  error: FastifyError | ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   if (error instanceof ProblemError) return send(reply, request, error)
   if (hasZodFastifySchemaValidationErrors(error)) return send(reply, request, validationProblem(error))
   const code = codeOf(error)
@@ -58,7 +62,9 @@ function validationProblem(error: FastifyError): ProblemError {
   for (const detail of details.slice(0, 50)) {
     const base = `/${where}${detail.instancePath === '/' ? '' : detail.instancePath}`
     const keys = detail.keyword === 'unrecognized_keys' ? (detail.params?.keys as string[] | undefined) : undefined
-    if (keys) for (const key of keys.slice(0, 50)) errors.push({ pointer: `${base}/${escapePointer(key)}`, message: 'unknown field' })
+    if (keys)
+      for (const key of keys.slice(0, 50))
+        errors.push({ pointer: `${base}/${escapePointer(key)}`, message: 'unknown field' })
     else errors.push({ pointer: base, message: detail.message ?? 'invalid' })
   }
   const onlyUnknown = details.length > 0 && details.every((detail) => detail.keyword === 'unrecognized_keys')
@@ -87,7 +93,9 @@ export function onClientError(error: Error & { code?: string }, socket: Socket):
     return
   }
   const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const body = JSON.stringify(problemBody('validation-failed', { detail: tooLarge ? 'Headers too large' : 'Not an HTTP request' }))
+  const body = JSON.stringify(
+    problemBody('validation-failed', { detail: tooLarge ? 'Headers too large' : 'Not an HTTP request' }),
+  )
   socket.end(
     `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )

@@ -24,7 +24,11 @@ export function decodeKey<S extends z.ZodType>(text: string, schema: S): z.outpu
 export const textAndId = z.tuple([z.string().max(500), z.string().max(100)])
 
 /** One row more than asked for tells whether there is a next page. */
-export function listAnswer<Row extends { doc: string }>(rows: readonly Row[], limit: number, key: (row: Row) => readonly [string, string]): JsonText {
+export function listAnswer<Row extends { doc: string }>(
+  rows: readonly Row[],
+  limit: number,
+  key: (row: Row) => readonly [string, string],
+): JsonText {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next = rows.length > limit && last ? JSON.stringify(encodeKey(key(last))) : 'null'

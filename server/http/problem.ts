@@ -5,7 +5,10 @@ export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly errors: Problem['errors']
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: ProblemCode, options: { detail?: string; errors?: Problem['errors']; headers?: Record<string, string> } = {}) {
+  constructor(
+    code: ProblemCode,
+    options: { detail?: string; errors?: Problem['errors']; headers?: Record<string, string> } = {},
+  ) {
     super(options.detail ?? titles[code])
     this.code = code
     this.errors = options.errors
@@ -36,7 +39,10 @@ const titles: Record<ProblemCode, string> = {
   unavailable: 'The server cannot answer now',
 }
 
-export function problemBody(code: ProblemCode, extra: { detail?: string; errors?: Problem['errors']; instance?: string } = {}): Problem {
+export function problemBody(
+  code: ProblemCode,
+  extra: { detail?: string; errors?: Problem['errors']; instance?: string } = {},
+): Problem {
   const body: Problem = { type: problemType(code), title: titles[code], status: problemStatus[code], code }
   if (extra.detail !== undefined && extra.detail !== titles[code]) body.detail = extra.detail
   if (extra.errors) body.errors = extra.errors

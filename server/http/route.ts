@@ -6,7 +6,9 @@ import type { SignedIn } from '../accounts/authenticate.ts'
 import { JsonText } from './json-text.ts'
 import { ProblemError, problemMediaType } from './problem.ts'
 
-type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E extends { [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined
+type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E extends { [P in K]: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined
 
 export interface Call<E extends Endpoint> {
   readonly params: Part<E, 'params'>
@@ -25,7 +27,9 @@ type Answer<E extends Endpoint> = E extends { raw: 'response' }
     ? z.output<S> | JsonText
     : undefined
 
-export type Handler<N extends EndpointName> = (call: Call<(typeof endpoints)[N]>) => Promise<Answer<(typeof endpoints)[N]>>
+export type Handler<N extends EndpointName> = (
+  call: Call<(typeof endpoints)[N]>,
+) => Promise<Answer<(typeof endpoints)[N]>>
 
 /** Finds out who asks. @throws ProblemError unauthenticated */
 export type Authenticate = (request: FastifyRequest) => Promise<SignedIn>

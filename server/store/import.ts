@@ -41,7 +41,10 @@ export async function importRecords(store: Store, batch: readonly TypedRecord[])
       }
     }
     await insertRows(tx.db, 'feed', feed)
-    const highest = numbered.reduce((max, typed) => (typed.type === 'ticket' ? Math.max(max, typed.record.number ?? 0) : max), 0)
+    const highest = numbered.reduce(
+      (max, typed) => (typed.type === 'ticket' ? Math.max(max, typed.record.number ?? 0) : max),
+      0,
+    )
     await tx.db
       .updateTable('counter')
       .set({ value: highest })
@@ -55,7 +58,10 @@ async function insertRows(db: Transaction<Tables>, table: keyof Tables, rows: re
   const anyTable = db as unknown as Kysely<RecordTables>
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const slice = rows.slice(start, start + rowsPerStatement)
-    await anyTable.insertInto(table as RecordType).values(slice as never).execute()
+    await anyTable
+      .insertInto(table as RecordType)
+      .values(slice as never)
+      .execute()
   }
 }
 
@@ -83,8 +89,21 @@ export interface ImportedContent {
 /** Puts the bytes of an attachment where the server looks for them. */
 export async function importAttachmentContent(store: Store, dataDir: string, content: ImportedContent): Promise<void> {
   const actual = createHash('sha256').update(content.bytes).digest('hex')
-  if (content.sha256 !== undefined && content.sha256 !== actual) throw new Error(`checksum of attachment ${content.id} does not match`)
+  if (content.sha256 !== undefined && content.sha256 !== actual)
+    throw new Error(`checksum of attachment ${content.id} does not match`)
   await writeContent(dataDir, actual, content.bytes)
-  const row = { id: content.id, userId: content.userId, sha256: actual, size: content.bytes.length, at: new Date().toISOString() }
-  await store.write(({ db }) => db.insertInto('attachmentContent').values(row).onConflict((c) => c.doNothing()).execute())
+  const row = {
+    id: content.id,
+    userId: content.userId,
+    sha256: actual,
+    size: content.bytes.length,
+    at: new Date().toISOString(),
+  }
+  await store.write(({ db }) =>
+    db
+      .insertInto('attachmentContent')
+      .values(row)
+      .onConflict((c) => c.doNothing())
+      .execute(),
+  )
 }

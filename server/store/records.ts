@@ -50,8 +50,16 @@ export async function loadRecords(db: Kysely<Tables>, refs: readonly Ref[]): Pro
 }
 
 /** One record, parsed. */
-export async function loadRecord<T extends RecordType>(db: Kysely<Tables>, type: T, id: string): Promise<RecordOf<T> | undefined> {
-  const row = await recordTables(db).selectFrom(type as RecordType).select('doc').where('id', '=', id).executeTakeFirst()
+export async function loadRecord<T extends RecordType>(
+  db: Kysely<Tables>,
+  type: T,
+  id: string,
+): Promise<RecordOf<T> | undefined> {
+  const row = await recordTables(db)
+    .selectFrom(type as RecordType)
+    .select('doc')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? (JSON.parse(row.doc) as RecordOf<T>) : undefined
 }
 

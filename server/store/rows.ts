@@ -1,5 +1,5 @@
-import { assertNever } from '../../shared/rules/assert.ts'
 import type { TypedRecord } from '../../shared/domain/records.ts'
+import { assertNever } from '../../shared/rules/assert.ts'
 import type { RecordTable } from './schema.ts'
 
 /** A record as its table holds it. `version` and, for a ticket, `number` must be set already. */

@@ -150,7 +150,9 @@ async function openConnection(config: SqliteConfig): Promise<SqliteConnection> {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       const kind = query.query.kind
       const returns =
-        kind === 'SelectQueryNode' || kind === 'RawNode' || ('returning' in query.query && query.query.returning !== undefined)
+        kind === 'SelectQueryNode' ||
+        kind === 'RawNode' ||
+        ('returning' in query.query && query.query.returning !== undefined)
       if (returns) return { rows: (await rows(query.sql, query.parameters)) as R[] }
       return { numAffectedRows: BigInt(await change(query.sql, query.parameters)), rows: [] }
     },

@@ -91,9 +91,17 @@ export type CounterName = 'feed' | 'ticketNumber' | 'clock'
 async function prepare(db: Kysely<Tables>): Promise<string> {
   return db.transaction().execute(async (tx) => {
     for (const name of ['feed', 'ticketNumber', 'clock'] satisfies CounterName[]) {
-      await tx.insertInto('counter').values({ name, value: 0 }).onConflict((c) => c.doNothing()).execute()
+      await tx
+        .insertInto('counter')
+        .values({ name, value: 0 })
+        .onConflict((c) => c.doNothing())
+        .execute()
     }
-    await tx.insertInto('meta').values({ key: 'epoch', value: uuidv4() }).onConflict((c) => c.doNothing()).execute()
+    await tx
+      .insertInto('meta')
+      .values({ key: 'epoch', value: uuidv4() })
+      .onConflict((c) => c.doNothing())
+      .execute()
     const row = await tx.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirstOrThrow()
     return row.value
   })
@@ -121,7 +129,14 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
   const now = Date.now()
   const row = await tx.db
     .updateTable('counter')
-    .set((eb) => ({ value: eb.case().when('value', '>=', now).then(eb('value', '+', 1)).else(now).end() }))
+    .set((eb) => ({
+      value: eb
+        .case()
+        .when('value', '>=', now)
+        .then(eb('value', '+', 1))
+        .else(now)
+        .end(),
+    }))
     .where('name', '=', 'clock')
     .returning('value')
     .executeTakeFirstOrThrow()

@@ -80,7 +80,11 @@ export async function applyChanges(
 }
 
 /** The last change of a record counts; what stands now is looked up. */
-async function planOf(tx: WriteTx, changes: readonly Change[], loaded: ReadonlyMap<string, StoredRecord>): Promise<Planned[]> {
+async function planOf(
+  tx: WriteTx,
+  changes: readonly Change[],
+  loaded: ReadonlyMap<string, StoredRecord>,
+): Promise<Planned[]> {
   const byKey = new Map<string, { type: RecordType; id: string; after: TypedRecord | null }>()
   for (const change of changes) {
     const id = change.op === 'put' ? change.record.id : change.id
@@ -141,7 +145,8 @@ async function withCascade(tx: WriteTx, plan: Planned[]): Promise<Planned[]> {
 
 async function numberTickets(tx: WriteTx, plan: readonly Planned[]): Promise<void> {
   const unnumbered: Ticket[] = []
-  for (const { after } of plan) if (after?.type === 'ticket' && after.record.number === null) unnumbered.push(after.record)
+  for (const { after } of plan)
+    if (after?.type === 'ticket' && after.record.number === null) unnumbered.push(after.record)
   if (unnumbered.length === 0) return
   let number = await takeNumbers(tx, 'ticketNumber', unnumbered.length)
   for (const ticket of unnumbered) ticket.number = number++
@@ -173,12 +178,17 @@ async function writeRows(tx: WriteTx, plan: readonly Planned[]): Promise<void> {
         .insertInto(type)
         .values(rows)
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((eb) => Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+          conflict
+            .column('id')
+            .doUpdateSet((eb) => Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)]))),
         )
         .execute()
     }
     if (type === 'customer' && records.length > 0) {
-      await tx.db.deleteFrom('customerContact').where('customerId', 'in', listed(records.map(({ record }) => record.id))).execute()
+      await tx.db
+        .deleteFrom('customerContact')
+        .where('customerId', 'in', listed(records.map(({ record }) => record.id)))
+        .execute()
       const contacts = records.flatMap(contactRows)
       if (contacts.length > 0) await tx.db.insertInto('customerContact').values(contacts).execute()
     }
@@ -210,7 +220,13 @@ async function writeFeed(tx: WriteTx, plan: readonly Planned[], written: readonl
       else rows.push({ type: each.type, id: each.id, scope: each.oldScope, removed: 1, version: now.version })
     }
     rowOf[i] = rows.length
-    rows.push({ type: each.type, id: each.id, scope: now.scope, removed: now.doc === null ? 1 : 0, version: now.version })
+    rows.push({
+      type: each.type,
+      id: each.id,
+      scope: now.scope,
+      removed: now.doc === null ? 1 : 0,
+      version: now.version,
+    })
   })
   for (const slice of slices(vanished)) {
     await tx.db

@@ -32,7 +32,12 @@ const slice = 250
  * moves to another team meanwhile is either still theirs or no longer there, never in between.
  * @throws ProblemError bad-cursor, cursor-epoch-changed
  */
-export async function readChanges(store: Store, sight: Sight, cursorText: string | undefined, limit: number): Promise<Page> {
+export async function readChanges(
+  store: Store,
+  sight: Sight,
+  cursorText: string | undefined,
+  limit: number,
+): Promise<Page> {
   return store.read(async (db) => {
     const newest = await newestSeq(db)
     const given: FeedCursor = cursorText
@@ -65,7 +70,12 @@ export async function readChanges(store: Store, sight: Sight, cursorText: string
       if (rendered.taken === rows.length && rows.length < room) seq = newest
       else seq = rows[rendered.taken - 1]?.seq ?? seq
     }
-    const cursor = encodeFeedCursor({ epoch: store.epoch, seq, scopes: sight.scopes, behind: Object.fromEntries(behind) })
+    const cursor = encodeFeedCursor({
+      epoch: store.epoch,
+      seq,
+      scopes: sight.scopes,
+      behind: Object.fromEntries(behind),
+    })
     return { entries, cursor, more: behind.size > 0 || seq < newest }
   })
 }
@@ -84,7 +94,13 @@ function scopesBehind(cursor: FeedCursor, sight: Sight): Map<string, number> {
 
 const feedColumns = ['type', 'id', 'seq', 'removed', 'version'] as const
 
-function rowsOfScope(db: Kysely<Tables>, scope: string, after: number, upTo: number, limit: number): Promise<FeedRow[]> {
+function rowsOfScope(
+  db: Kysely<Tables>,
+  scope: string,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<FeedRow[]> {
   return db
     .selectFrom('feed')
     .select(feedColumns)
@@ -115,7 +131,11 @@ function rowsAfter(db: Kysely<Tables>, sight: Sight, after: number, limit: numbe
  * on in another scope of the person, it only moved: its present state goes out in place of the removal, at once. (To
  * say nothing and wait for its row further on would leave it for ever in a cache that loses the other scope before.)
  */
-async function render(db: Kysely<Tables>, rows: readonly FeedRow[], sight: Sight): Promise<{ entries: string[]; taken: number }> {
+async function render(
+  db: Kysely<Tables>,
+  rows: readonly FeedRow[],
+  sight: Sight,
+): Promise<{ entries: string[]; taken: number }> {
   const entries: string[] = []
   let text = 0
   let taken = 0
@@ -129,7 +149,9 @@ async function render(db: Kysely<Tables>, rows: readonly FeedRow[], sight: Sight
     )
     for (const row of part) {
       const record = records.get(keyOf(row.type, row.id))
-      const entry = record ? putEntry(row.type, row.id, record.version, record.doc) : removeEntry(row.type, row.id, row.version)
+      const entry = record
+        ? putEntry(row.type, row.id, record.version, record.doc)
+        : removeEntry(row.type, row.id, row.version)
       entries.push(entry)
       text += entry.length
     }

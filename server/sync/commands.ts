@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { sql } from 'kysely'
 import type { CommandEnvelope } from '../../shared/api/sync.ts'
 import {
   type Change,
@@ -11,15 +12,20 @@ import {
   type Reader,
 } from '../../shared/commands/index.ts'
 import type { User, Workspace } from '../../shared/domain/people.ts'
-import { type RecordOf, type RecordType, recordSchemas, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
+import {
+  type RecordOf,
+  type RecordType,
+  recordSchemas,
+  scopeOf,
+  type TypedRecord,
+} from '../../shared/domain/records.ts'
 import { escapePointer } from '../http/errors.ts'
 import { ProblemError, problemBody } from '../http/problem.ts'
-import { keyOf, loadRecords, loadWorkspace, type Ref, type StoredRecord, allTeamIds } from '../store/records.ts'
+import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
 import { type Decision, entriesNow, entriesOfWritten, findDecision, keepDecision, outcomeText } from './outcomes.ts'
-
 
 /**
  * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
@@ -51,9 +57,14 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   const person = await loadPerson(tx, userId)
   if (found && found.userId !== userId) {
     // Whose command that was, and what became of it, is none of this person's business.
-    return outcomeText(command.id, { status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, touched: [] }, [])
+    return outcomeText(
+      command.id,
+      { status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, touched: [] },
+      [],
+    )
   }
-  if (found) return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
+  if (found)
+    return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
 
   const at = await takeInstant(tx)
   const keep = (decision: Decision) => keepDecision(tx, { id: command.id, name: command.name, userId, at }, decision)
@@ -85,12 +96,22 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
     const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
     // What a moved or deleted ticket took along is not told here: it can be thousands, and the ticket says it all.
     const own = written.filter((each) => !each.cascaded)
-    const decision: Decision = { status: 'applied', clashes: effect.clashes, touched: own.map(({ type, id }) => ({ type, id })) }
+    const decision: Decision = {
+      status: 'applied',
+      clashes: effect.clashes,
+      touched: own.map(({ type, id }) => ({ type, id })),
+    }
     await keep(decision)
     return outcomeText(command.id, decision, entriesOfWritten(own, person.sight))
   } catch (error) {
     // Found out before the first row was written.
-    if (error instanceof RecordExists) return reject({ status: 'rejected', code: 'already-exists', detail: { type: error.type, id: error.id }, touched: [] })
+    if (error instanceof RecordExists)
+      return reject({
+        status: 'rejected',
+        code: 'already-exists',
+        detail: { type: error.type, id: error.id },
+        touched: [],
+      })
     throw error
   }
 }
@@ -103,11 +124,21 @@ interface Person {
 
 /** Role, teams and settings as they are inside the transaction: a change of them and a command have an order. */
 async function loadPerson(tx: WriteTx, userId: string): Promise<Person> {
-  const row = await tx.db.selectFrom('user').select(['doc', 'active']).where('id', '=', userId).executeTakeFirst()
-  const workspace = await loadWorkspace(tx.db)
-  if (!row || row.active === 0 || !workspace) throw new ProblemError('unauthenticated')
-  const user = JSON.parse(row.doc) as User
-  return { user, sight: sightOf(user, await allTeamIds(tx.db)), workspace }
+  // One round trip instead of three: every command pays for it.
+  const rows = await tx.db
+    .selectFrom('user')
+    .select([sql<string>`'user'`.as('kind'), 'doc'])
+    .where('id', '=', userId)
+    .where('active', '=', 1)
+    .unionAll(tx.db.selectFrom('workspace').select([sql<string>`'workspace'`.as('kind'), 'doc']))
+    .unionAll(tx.db.selectFrom('team').select([sql<string>`'team'`.as('kind'), 'id as doc']))
+    .execute()
+  const found = rows.find(({ kind }) => kind === 'user')
+  const workspace = rows.find(({ kind }) => kind === 'workspace')
+  if (!found || !workspace) throw new ProblemError('unauthenticated')
+  const user = JSON.parse(found.doc) as User
+  const teamIds = rows.flatMap(({ kind, doc }) => (kind === 'team' ? [doc] : []))
+  return { user, sight: sightOf(user, teamIds), workspace: JSON.parse(workspace.doc) as Workspace }
 }
 
 interface Ran {
@@ -131,7 +162,9 @@ async function runEffect(
     const record: unknown = JSON.parse(stored.doc)
     if (person.sight.sees(scopeOf({ type: stored.type, record } as TypedRecord))) visible.set(key, record)
   }
-  const reader: Reader = { get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id)) as RecordOf<T> | undefined }
+  const reader: Reader = {
+    get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id)) as RecordOf<T> | undefined,
+  }
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
   return { effect: definition.effect(args, reader, context), refs, loaded }
 }
@@ -144,7 +177,9 @@ function invalidRecord(changes: readonly Change[]): Refusal | undefined {
     if (change.op !== 'put') continue
     const parsed = recordSchemas[change.type].safeParse(change.record)
     if (parsed.success) continue
-    const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }))
+    const errors = parsed.error.issues
+      .slice(0, 20)
+      .map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }))
     return { status: 'rejected', code: 'invalid', detail: { type: change.type, id: change.record.id, errors } }
   }
   return undefined
@@ -152,7 +187,9 @@ function invalidRecord(changes: readonly Change[]): Refusal | undefined {
 
 /** The bytes of a new attachment must have been uploaded by the same person and be what the command says. */
 async function missingContent(tx: WriteTx, changes: readonly Change[], userId: string): Promise<Refusal | undefined> {
-  const files = changes.flatMap((change) => (change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : []))
+  const files = changes.flatMap((change) =>
+    change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : [],
+  )
   for (const file of files) {
     const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', file.id).executeTakeFirst()
     if (content?.userId === userId && content.sha256 === file.sha256 && content.size === file.size) continue

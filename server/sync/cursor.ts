@@ -32,7 +32,13 @@ export interface SnapshotCursor {
 
 const number = z.number().int().nonnegative()
 const scopes = z.array(z.string().max(50)).max(500)
-const feedWire = z.strictObject({ k: z.literal('f'), e: z.string(), s: number, c: scopes, b: z.record(z.string().max(50), number) })
+const feedWire = z.strictObject({
+  k: z.literal('f'),
+  e: z.string(),
+  s: number,
+  c: scopes,
+  b: z.record(z.string().max(50), number),
+})
 const snapshotWire = z.strictObject({
   k: z.literal('s'),
   e: z.string(),
@@ -58,7 +64,17 @@ export function decodeFeedCursor(text: string, epoch: string, newest: number): F
 
 export function encodeSnapshotCursor(cursor: SnapshotCursor): string {
   const { epoch, startSeq, scopes, typeIndex, scopeIndex, afterId, sent, total } = cursor
-  const wire = { k: 's' as const, e: epoch, s: startSeq, c: [...scopes], t: typeIndex, o: scopeIndex, i: afterId, n: sent, m: total }
+  const wire = {
+    k: 's' as const,
+    e: epoch,
+    s: startSeq,
+    c: [...scopes],
+    t: typeIndex,
+    o: scopeIndex,
+    i: afterId,
+    n: sent,
+    m: total,
+  }
   return encodeKey(wire satisfies z.input<typeof snapshotWire>)
 }
 

@@ -20,7 +20,9 @@ function recordDigest(type: RecordType, id: string, version: number): number {
 export async function readDigest(store: Store, sight: Sight): Promise<DigestAnswer> {
   return store.read(async (db) => {
     const seq = await newestSeq(db)
-    const sums = new Map<RecordType, { count: number; sum: number }>(recordTypes.map((type) => [type, { count: 0, sum: 0 }]))
+    const sums = new Map<RecordType, { count: number; sum: number }>(
+      recordTypes.map((type) => [type, { count: 0, sum: 0 }]),
+    )
     for await (const { type, rows } of versionsInSight(db, sight)) {
       const total = sums.get(type)
       if (!total) continue

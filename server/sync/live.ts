@@ -95,7 +95,13 @@ export function createLiveHub(store: Store): LiveHub {
         'x-accel-buffering': 'no',
         connection: 'keep-alive',
       })
-      const connection: Connection = { sessionId: who.sessionId, userId: who.user.id, sight: who.sight, response, nudged: false }
+      const connection: Connection = {
+        sessionId: who.sessionId,
+        userId: who.user.id,
+        sight: who.sight,
+        response,
+        nudged: false,
+      }
       open.add(connection)
       response.on('close', () => open.delete(connection))
       response.on('error', () => open.delete(connection))
@@ -104,7 +110,11 @@ export function createLiveHub(store: Store): LiveHub {
         if (connection.sight.sees(`team:${teamId}`)) send(connection, 'presence', { ticketId, present })
       }
       // The session may have ended between the check of its token and the moment it was listed here.
-      const session = await store.reader.selectFrom('session').select('revokedAt').where('id', '=', who.sessionId).executeTakeFirst()
+      const session = await store.reader
+        .selectFrom('session')
+        .select('revokedAt')
+        .where('id', '=', who.sessionId)
+        .executeTakeFirst()
       if (session?.revokedAt !== null) signOut(connection)
     },
     say: async (who, ticketId, teamId, state) => presence.say(who.user.id, ticketId, teamId, state),

@@ -30,8 +30,12 @@ export async function findDecision(tx: WriteTx, id: string): Promise<StoredDecis
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const touched = (JSON.parse(row.touched) as [RecordType, string][]).map(([type, recordId]) => ({ type, id: recordId }))
-  if (row.status === 'applied') return { userId: row.userId, decision: { status: 'applied', clashes: JSON.parse(row.clashes) as Clash[], touched } }
+  const touched = (JSON.parse(row.touched) as [RecordType, string][]).map(([type, recordId]) => ({
+    type,
+    id: recordId,
+  }))
+  if (row.status === 'applied')
+    return { userId: row.userId, decision: { status: 'applied', clashes: JSON.parse(row.clashes) as Clash[], touched } }
   const code = (row.code ?? 'invalid') as RejectionCode
   const detail = row.detail === null ? {} : { detail: JSON.parse(row.detail) as Record<string, unknown> }
   return { userId: row.userId, decision: { status: 'rejected', code, ...detail, touched } }
@@ -82,7 +86,10 @@ export async function entriesNow(db: Kysely<Tables>, refs: readonly Ref[], sight
   if (refs.length === 0) return []
   const records = await loadRecords(db, refs)
   const versions = new Map<string, number>()
-  for (const state of await feedStates(db, refs.map((ref) => ref.id))) {
+  for (const state of await feedStates(
+    db,
+    refs.map((ref) => ref.id),
+  )) {
     if (!sight.sees(state.scope)) continue
     const key = keyOf(state.type, state.id)
     versions.set(key, Math.max(versions.get(key) ?? 0, state.version))

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { ProblemError } from '../http/problem.ts'
 import { JsonText } from '../http/json-text.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
-import { visibleTicket } from '../tickets/read.ts'
 import type { Store } from '../store/store.ts'
+import { visibleTicket } from '../tickets/read.ts'
 import { readChanges } from './changes.ts'
 import { runCommands } from './commands.ts'
 import { readDigest } from './digest.ts'
@@ -18,7 +18,9 @@ export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): void 
 
   routes.add('changes', async ({ query, who }) => {
     const { entries, cursor, more } = await readChanges(store, who.sight, query.cursor, query.limit)
-    return new JsonText(`{"entries":[${entries.join(',')}],"cursor":"${cursor}","more":${more},"serverTime":"${new Date().toISOString()}"}`)
+    return new JsonText(
+      `{"entries":[${entries.join(',')}],"cursor":"${cursor}","more":${more},"serverTime":"${new Date().toISOString()}"}`,
+    )
   })
 
   routes.add('snapshot', async ({ query, who, reply }) => {

@@ -20,7 +20,11 @@ const pageText = 1_000_000
  * two pages has a number above `startSeq` and comes again by `changes`.
  * @throws ProblemError bad-cursor, cursor-epoch-changed (before the first chunk)
  */
-export async function openSnapshot(store: Store, sight: Sight, cursorText: string | undefined): Promise<AsyncGenerator<string>> {
+export async function openSnapshot(
+  store: Store,
+  sight: Sight,
+  cursorText: string | undefined,
+): Promise<AsyncGenerator<string>> {
   const start = await store.read(async (db): Promise<SnapshotCursor> => {
     const newest = await newestSeq(db)
     if (cursorText) return decodeSnapshotCursor(cursorText, store.epoch, newest)
@@ -54,7 +58,12 @@ async function* stream(store: Store, sight: Sight, start: SnapshotCursor): Async
         afterId = rows.at(-1)?.id ?? afterId
         if (sinceCheckpoint >= checkpointEvery) {
           sinceCheckpoint = 0
-          text += checkpoint(encodeSnapshotCursor({ ...start, typeIndex, scopeIndex, afterId, sent }), false, sent, start.total)
+          text += checkpoint(
+            encodeSnapshotCursor({ ...start, typeIndex, scopeIndex, afterId, sent }),
+            false,
+            sent,
+            start.total,
+          )
         }
         yield text
         if (rows.length < rowsWanted) break
@@ -103,7 +112,12 @@ function inScope(db: Kysely<Tables>, type: RecordType, scope: string) {
 }
 
 function pageOf(db: Kysely<Tables>, type: RecordType, scope: string, afterId: string, limit: number) {
-  return inScope(db, type, scope).select(['id', 'version', 'doc']).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+  return inScope(db, type, scope)
+    .select(['id', 'version', 'doc'])
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 async function countInSight(db: Kysely<Tables>, sight: Sight): Promise<number> {
@@ -111,7 +125,9 @@ async function countInSight(db: Kysely<Tables>, sight: Sight): Promise<number> {
   for (const type of recordTypes) {
     for (const scope of sight.scopes) {
       if (!mayHold(type, scope)) continue
-      const row = await inScope(db, type, scope).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+      const row = await inScope(db, type, scope)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
       total += Number(row.count)
     }
   }
@@ -128,7 +144,12 @@ export async function* versionsInSight(
     for (const scope of sight.scopes) {
       if (!mayHold(type, scope)) continue
       for (let afterId = ''; ; ) {
-        const rows = await inScope(db, type, scope).select(['id', 'version']).where('id', '>', afterId).orderBy('id').limit(limit).execute()
+        const rows = await inScope(db, type, scope)
+          .select(['id', 'version'])
+          .where('id', '>', afterId)
+          .orderBy('id')
+          .limit(limit)
+          .execute()
         yield { type, rows }
         if (rows.length < limit) break
         afterId = rows.at(-1)?.id ?? afterId

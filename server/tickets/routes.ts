@@ -1,6 +1,6 @@
+import { JsonText } from '../http/json-text.ts'
 import { decodeKey, listAnswer, textAndId } from '../http/list.ts'
 import { ProblemError } from '../http/problem.ts'
-import { JsonText } from '../http/json-text.ts'
 import type { Routes } from '../http/route.ts'
 import { teamIdsOf } from '../store/scopes.ts'
 import { listed } from '../store/sqlite-dialect.ts'
@@ -10,7 +10,10 @@ import { visibleTicket } from './read.ts'
 export function addTicketRoutes(routes: Routes, store: Store): void {
   routes.add('ticketList', async ({ query, who }) => {
     const { limit, before, ...filters } = query
-    let find = store.reader.selectFrom('ticket').select(['id', 'updatedAt', 'doc']).where('teamId', 'in', listed(teamIdsOf(who.sight)))
+    let find = store.reader
+      .selectFrom('ticket')
+      .select(['id', 'updatedAt', 'doc'])
+      .where('teamId', 'in', listed(teamIdsOf(who.sight)))
     if (filters.status) find = find.where('status', '=', filters.status)
     if (filters.priority) find = find.where('priority', '=', filters.priority)
     if (filters.teamId) find = find.where('teamId', '=', filters.teamId)
@@ -19,9 +22,15 @@ export function addTicketRoutes(routes: Routes, store: Store): void {
     if (filters.number) find = find.where('number', '=', filters.number)
     if (before) {
       const [updatedAt, id] = decodeKey(before, textAndId)
-      find = find.where((eb) => eb.or([eb('updatedAt', '<', updatedAt), eb.and([eb('updatedAt', '=', updatedAt), eb('id', '<', id)])]))
+      find = find.where((eb) =>
+        eb.or([eb('updatedAt', '<', updatedAt), eb.and([eb('updatedAt', '=', updatedAt), eb('id', '<', id)])]),
+      )
     }
-    const rows = await find.orderBy('updatedAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute()
+    const rows = await find
+      .orderBy('updatedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
     return listAnswer(rows, limit, (row) => [row.updatedAt, row.id])
   })
 
@@ -42,9 +51,15 @@ export function addTicketRoutes(routes: Routes, store: Store): void {
       .where('teamId', 'in', listed(teamIdsOf(who.sight)))
     if (query.after) {
       const [createdAt, id] = decodeKey(query.after, textAndId)
-      find = find.where((eb) => eb.or([eb('createdAt', '>', createdAt), eb.and([eb('createdAt', '=', createdAt), eb('id', '>', id)])]))
+      find = find.where((eb) =>
+        eb.or([eb('createdAt', '>', createdAt), eb.and([eb('createdAt', '=', createdAt), eb('id', '>', id)])]),
+      )
     }
-    const rows = await find.orderBy('createdAt').orderBy('id').limit(query.limit + 1).execute()
+    const rows = await find
+      .orderBy('createdAt')
+      .orderBy('id')
+      .limit(query.limit + 1)
+      .execute()
     return listAnswer(rows, query.limit, (row) => [row.createdAt, row.id])
   })
 }

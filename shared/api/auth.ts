@@ -16,7 +16,11 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
-export const signInBody = z.strictObject({ email: emailAddress, password: z.string().min(1).max(256), deviceName: z.string().max(limits.name) })
+export const signInBody = z.strictObject({
+  email: emailAddress,
+  password: z.string().min(1).max(256),
+  deviceName: z.string().max(limits.name),
+})
 export const refreshBody = z.strictObject({ refreshToken: z.string().min(1).max(200) })
 
 /** Makes the workspace and its first administrator; works once, and only with the token the server printed. */

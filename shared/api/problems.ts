@@ -6,12 +6,12 @@ export const problemStatus = {
   'validation-failed': 400,
   'unknown-field': 400,
   'bad-cursor': 400,
-  'unauthenticated': 401,
+  unauthenticated: 401,
   'wrong-credentials': 401,
-  'forbidden': 403,
+  forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
-  'conflict': 409,
+  conflict: 409,
   'stale-version': 409,
   'foreign-command-id': 409,
   'already-set-up': 409,
@@ -20,8 +20,8 @@ export const problemStatus = {
   'unsupported-media-type': 415,
   'checksum-mismatch': 422,
   'too-many-requests': 429,
-  'internal': 500,
-  'unavailable': 503,
+  internal: 500,
+  unavailable: 503,
 } as const
 
 export type ProblemCode = keyof typeof problemStatus

@@ -41,7 +41,13 @@ export type ChangesPage = z.infer<typeof changesPage>
 export const snapshotQuery = z.strictObject({ cursor: z.string().max(20_000).optional() })
 export const snapshotLine = z.union([
   feedEntry,
-  z.object({ op: z.literal('checkpoint'), cursor: z.string(), done: z.boolean(), sent: z.number().int(), total: z.number().int() }),
+  z.object({
+    op: z.literal('checkpoint'),
+    cursor: z.string(),
+    done: z.boolean(),
+    sent: z.number().int(),
+    total: z.number().int(),
+  }),
 ])
 export type SnapshotLine = z.infer<typeof snapshotLine>
 
@@ -68,7 +74,13 @@ export const clash = z.object({
 /** `code` of a rejection is a RejectionCode; `detail` its particulars. */
 export const commandOutcome = z.discriminatedUnion('status', [
   z.object({ id, status: z.literal('applied'), clashes: z.array(clash), entries: z.array(feedEntry) }),
-  z.object({ id, status: z.literal('rejected'), code: z.string(), detail: z.record(z.string(), z.unknown()).optional(), entries: z.array(feedEntry) }),
+  z.object({
+    id,
+    status: z.literal('rejected'),
+    code: z.string(),
+    detail: z.record(z.string(), z.unknown()).optional(),
+    entries: z.array(feedEntry),
+  }),
   /** Not decided: the server failed at this command (not at the others). Try again later. */
   z.object({ id, status: z.literal('failed'), problem }),
 ])

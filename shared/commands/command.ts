@@ -80,7 +80,9 @@ export interface CommandDefinition<Schema extends z.ZodType> {
   readonly coalesceKey?: (args: z.infer<Schema>) => string
 }
 
-export function defineCommand<Schema extends z.ZodType>(definition: CommandDefinition<Schema>): CommandDefinition<Schema> {
+export function defineCommand<Schema extends z.ZodType>(
+  definition: CommandDefinition<Schema>,
+): CommandDefinition<Schema> {
   return definition
 }
 

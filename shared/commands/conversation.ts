@@ -102,9 +102,11 @@ export function settle(before: Ticket | null, after: Ticket, context: EffectCont
 export function differences(before: Ticket, after: Ticket): TicketEvent[] {
   const events: TicketEvent[] = []
   if (before.subject !== after.subject) events.push({ type: 'subject', from: before.subject, to: after.subject })
-  if (before.customerId !== after.customerId) events.push({ type: 'customer', from: before.customerId, to: after.customerId })
+  if (before.customerId !== after.customerId)
+    events.push({ type: 'customer', from: before.customerId, to: after.customerId })
   if (before.teamId !== after.teamId) events.push({ type: 'team', from: before.teamId, to: after.teamId })
-  if (before.assigneeId !== after.assigneeId) events.push({ type: 'assignee', from: before.assigneeId, to: after.assigneeId })
+  if (before.assigneeId !== after.assigneeId)
+    events.push({ type: 'assignee', from: before.assigneeId, to: after.assigneeId })
   if (before.priority !== after.priority) events.push({ type: 'priority', from: before.priority, to: after.priority })
   if (before.status !== after.status) events.push({ type: 'status', from: before.status, to: after.status })
   const added = after.tagIds.filter((tag) => !before.tagIds.includes(tag))

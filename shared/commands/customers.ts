@@ -12,7 +12,8 @@ export const customerCreate = defineCommand({
     ...(args.fields.organizationId ? [{ type: 'organization' as const, id: args.fields.organizationId }] : []),
   ],
   effect: (args, reader, context) => {
-    if (reader.get('customer', args.customerId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    if (reader.get('customer', args.customerId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
     if (args.fields.organizationId && !reader.get('organization', args.fields.organizationId)) {
       return rejected('not-found', { type: 'organization', id: args.fields.organizationId })
     }
@@ -41,7 +42,10 @@ export const organizationCreate = defineCommand({
   args: z.object({ organizationId: id, fields: organization.omit({ id: true, version: true, createdAt: true }) }),
   reads: (args) => [{ type: 'organization', id: args.organizationId }],
   effect: (args, reader, context) => {
-    if (reader.get('organization', args.organizationId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
-    return applied([put('organization', { ...args.fields, id: args.organizationId, version: 0, createdAt: context.at })])
+    if (reader.get('organization', args.organizationId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([
+      put('organization', { ...args.fields, id: args.organizationId, version: 0, createdAt: context.at }),
+    ])
   },
 })

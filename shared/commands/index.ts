@@ -44,5 +44,5 @@ export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
   return commands[name] as unknown as CommandDefinition<z.ZodType>
 }
 
-export { tagId } from './personal.ts'
 export type { Change, Clash, Effect, EffectContext, EffectMode, Reader, RecordRef, RejectionCode } from './command.ts'
+export { tagId } from './personal.ts'

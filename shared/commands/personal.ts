@@ -23,10 +23,23 @@ export const draftSave = defineCommand({
   effect: ({ baseVersion, ...fields }, reader, context) => {
     const draftKey = draftId(fields.ticketId, context.actor.id)
     const found = reader.get('draft', draftKey)
-    const next: Draft = { ...fields, id: draftKey, version: found?.version ?? 0, userId: context.actor.id, updatedAt: context.at }
+    const next: Draft = {
+      ...fields,
+      id: draftKey,
+      version: found?.version ?? 0,
+      userId: context.actor.id,
+      updatedAt: context.at,
+    }
     const elsewhere = found !== undefined && found.version > baseVersion && found.bodyHtml !== fields.bodyHtml
     if (elsewhere && context.mode === 'commit') {
-      const clash: Clash = { type: 'draft', id: draftKey, field: 'bodyHtml', base: null, theirs: found.bodyHtml, yours: fields.bodyHtml }
+      const clash: Clash = {
+        type: 'draft',
+        id: draftKey,
+        field: 'bodyHtml',
+        base: null,
+        theirs: found.bodyHtml,
+        yours: fields.bodyHtml,
+      }
       return applied([], [clash])
     }
     return applied([put('draft', next)])
@@ -53,7 +66,15 @@ export const ticketMarkRead = defineCommand({
     const markId = readMarkId(args.ticketId, context.actor.id)
     const found = reader.get('readMark', markId)
     if (found && !args.unread && found.readAt >= args.readAt) return applied([])
-    return applied([put('readMark', { id: markId, version: found?.version ?? 0, ticketId: args.ticketId, userId: context.actor.id, readAt: args.readAt })])
+    return applied([
+      put('readMark', {
+        id: markId,
+        version: found?.version ?? 0,
+        ticketId: args.ticketId,
+        userId: context.actor.id,
+        readAt: args.readAt,
+      }),
+    ])
   },
 })
 
@@ -97,7 +118,8 @@ export const viewDelete = defineCommand({
   reads: (args) => [{ type: 'view', id: args.viewId }],
   effect: (args, reader, context) => {
     const found = reader.get('view', args.viewId)
-    if (!found) return context.mode === 'commit' ? rejected('not-found', { type: 'view', id: args.viewId }) : applied([])
+    if (!found)
+      return context.mode === 'commit' ? rejected('not-found', { type: 'view', id: args.viewId }) : applied([])
     const maySteer = context.actor.role === 'lead' || context.actor.role === 'admin'
     if (found.ownerId === null ? !maySteer : found.ownerId !== context.actor.id) return rejected('forbidden')
     return applied([{ op: 'delete', type: 'view', id: found.id }])

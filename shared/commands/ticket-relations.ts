@@ -18,9 +18,11 @@ export const ticketMerge = defineCommand({
     if (args.ticketId === args.intoTicketId) return rejected('merge-into-self')
     const source = reader.get('ticket', args.ticketId)
     const target = reader.get('ticket', args.intoTicketId)
-    if (!source || !target) return rejected('not-found', { type: 'ticket', id: source ? args.intoTicketId : args.ticketId })
+    if (!source || !target)
+      return rejected('not-found', { type: 'ticket', id: source ? args.intoTicketId : args.ticketId })
     if (target.mergedIntoId !== null) return rejected('merge-into-merged')
-    if (source.mergedIntoId === args.intoTicketId) return context.mode === 'commit' ? rejected('ticket-closed') : applied([])
+    if (source.mergedIntoId === args.intoTicketId)
+      return context.mode === 'commit' ? rejected('ticket-closed') : applied([])
     if (source.mergedIntoId !== null) return rejected('ticket-closed')
     if (target.status === 'closed') return rejected('ticket-closed')
     const tagIds = [...new Set([...target.tagIds, ...source.tagIds])].slice(0, limits.tagsPerTicket)
@@ -51,7 +53,8 @@ export const ticketSplit = defineCommand({
     const source = reader.get('ticket', args.ticketId)
     const original = reader.get('message', args.messageId)
     if (!source) return rejected('not-found', { type: 'ticket', id: args.ticketId })
-    if (!original || original.ticketId !== source.id || original.kind === 'event') return rejected('not-found', { type: 'message', id: args.messageId })
+    if (!original || original.ticketId !== source.id || original.kind === 'event')
+      return rejected('not-found', { type: 'message', id: args.messageId })
     if (reader.get('ticket', args.newTicketId) && context.mode === 'commit') return rejected('already-exists')
     const blank: Ticket = {
       ...source,
@@ -102,13 +105,15 @@ export const ticketLink = defineCommand({
     { type: 'ticket', id: args.ticketId },
     { type: 'ticket', id: args.otherTicketId },
   ],
-  effect: (args, reader, context) => relate(args, reader.get('ticket', args.ticketId), reader.get('ticket', args.otherTicketId), true, context),
+  effect: (args, reader, context) =>
+    relate(args, reader.get('ticket', args.ticketId), reader.get('ticket', args.otherTicketId), true, context),
 })
 
 export const ticketUnlink = defineCommand({
   args: linkArgs,
   reads: ticketLink.reads,
-  effect: (args, reader, context) => relate(args, reader.get('ticket', args.ticketId), reader.get('ticket', args.otherTicketId), false, context),
+  effect: (args, reader, context) =>
+    relate(args, reader.get('ticket', args.ticketId), reader.get('ticket', args.otherTicketId), false, context),
 })
 
 function relate(
@@ -120,7 +125,8 @@ function relate(
 ) {
   if (args.ticketId === args.otherTicketId) return rejected('merge-into-self')
   if (!one || !other) return rejected('not-found', { type: 'ticket', id: one ? args.otherTicketId : args.ticketId })
-  if (one.linkedTicketIds.includes(other.id) === linked && other.linkedTicketIds.includes(one.id) === linked) return applied([])
+  if (one.linkedTicketIds.includes(other.id) === linked && other.linkedTicketIds.includes(one.id) === linked)
+    return applied([])
   const change = (from: Ticket, to: Ticket) => {
     const rest = from.linkedTicketIds.filter((each) => each !== to.id)
     return put('ticket', { ...from, linkedTicketIds: linked ? [...rest, to.id] : rest, updatedAt: context.at })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { draftId } from '../domain/records.ts'
 import { emailAddress, id, limits } from '../domain/primitives.ts'
+import { draftId } from '../domain/records.ts'
 import { attachmentInfo, composerKind, type Ticket, ticket, ticketChannel, ticketPriority } from '../domain/tickets.ts'
 import { applied, defineCommand, mergeFields, put, type Reader, type RecordRef, rejected } from './command.ts'
 import { addEntry, differences, discardOwnDraft, eventEntry, isEmptyBody, settle } from './conversation.ts'
@@ -39,7 +39,8 @@ export const ticketCreate = defineCommand({
   ],
   effect: (args, reader, context) => {
     if (reader.get('ticket', args.ticketId) && context.mode === 'commit') return rejected('already-exists')
-    if (!reader.get('customer', args.customerId)) return rejected('not-found', { type: 'customer', id: args.customerId })
+    if (!reader.get('customer', args.customerId))
+      return rejected('not-found', { type: 'customer', id: args.customerId })
     if (!reader.get('team', args.teamId)) return rejected('not-found', { type: 'team', id: args.teamId })
     if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
     const blocked = checkAssignee(args.assigneeId, reader)
@@ -92,7 +93,11 @@ export const ticketReply = defineCommand({
      */
     seenMessageIds: z.array(id).max(50).optional(),
   }),
-  reads: (args, actor) => [ref('ticket', args.ticketId), ref('message', args.messageId), ref('draft', draftId(args.ticketId, actor.id))],
+  reads: (args, actor) => [
+    ref('ticket', args.ticketId),
+    ref('message', args.messageId),
+    ref('draft', draftId(args.ticketId, actor.id)),
+  ],
   effect: (args, reader, context) => {
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
@@ -100,16 +105,30 @@ export const ticketReply = defineCommand({
     if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
     // The confirmed record may arrive before the answer to the push: then everything is done already.
     if (reader.get('message', args.messageId)) {
-      return context.mode === 'commit' ? rejected('already-exists') : applied(discardOwnDraft(reader, args.ticketId, context))
+      return context.mode === 'commit'
+        ? rejected('already-exists')
+        : applied(discardOwnDraft(reader, args.ticketId, context))
     }
-    if (context.mode !== 'replay' && args.kind === 'public' && args.seenMessageIds && found.lastMessageId && !args.seenMessageIds.includes(found.lastMessageId)) {
+    if (
+      context.mode !== 'replay' &&
+      args.kind === 'public' &&
+      args.seenMessageIds &&
+      found.lastMessageId &&
+      !args.seenMessageIds.includes(found.lastMessageId)
+    ) {
       return rejected('unseen-message', { messageId: found.lastMessageId })
     }
     const entry = addEntry(found, { ...args, author: 'user' }, context)
     const status = args.status ?? (args.kind === 'public' && found.status === 'new' ? 'open' : found.status)
     const after = settle(found, { ...entry.ticket, status }, context)
-    const events = status === found.status ? [] : [eventEntry(found, { type: 'status', from: found.status, to: status }, context, 0)]
-    return applied([put('ticket', after), ...entry.changes, ...events, ...discardOwnDraft(reader, args.ticketId, context)])
+    const events =
+      status === found.status ? [] : [eventEntry(found, { type: 'status', from: found.status, to: status }, context, 0)]
+    return applied([
+      put('ticket', after),
+      ...entry.changes,
+      ...events,
+      ...discardOwnDraft(reader, args.ticketId, context),
+    ])
   },
 })
 
@@ -122,16 +141,25 @@ export const ticketReceive = defineCommand({
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
     if (found.status === 'closed') return rejected('ticket-closed')
     if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
-    if (reader.get('message', args.messageId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    if (reader.get('message', args.messageId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
     const entry = addEntry(found, { ...args, kind: 'public', author: 'customer' }, context)
     const status = found.status === 'new' ? 'new' : 'open'
     const after = settle(found, { ...entry.ticket, status }, context)
-    const events = status === found.status ? [] : [eventEntry(found, { type: 'status', from: found.status, to: status }, context, 0)]
+    const events =
+      status === found.status ? [] : [eventEntry(found, { type: 'status', from: found.status, to: status }, context, 0)]
     return applied([put('ticket', after), ...entry.changes, ...events])
   },
 })
 
-const editable = ticket.pick({ subject: true, status: true, priority: true, teamId: true, assigneeId: true, customerId: true })
+const editable = ticket.pick({
+  subject: true,
+  status: true,
+  priority: true,
+  teamId: true,
+  assigneeId: true,
+  customerId: true,
+})
 
 /** Changes fields and tags. `base` holds the values the person saw; see `mergeFields`. */
 export const ticketUpdate = defineCommand({
@@ -152,14 +180,18 @@ export const ticketUpdate = defineCommand({
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
     if (found.mergedIntoId !== null) return rejected('ticket-closed')
-    if (args.set.teamId && !reader.get('team', args.set.teamId)) return rejected('not-found', { type: 'team', id: args.set.teamId })
-    if (args.set.customerId && !reader.get('customer', args.set.customerId)) return rejected('not-found', { type: 'customer', id: args.set.customerId })
-    if (args.set.subject !== undefined && args.set.subject.trim() === '') return rejected('invalid', { field: 'subject' })
+    if (args.set.teamId && !reader.get('team', args.set.teamId))
+      return rejected('not-found', { type: 'team', id: args.set.teamId })
+    if (args.set.customerId && !reader.get('customer', args.set.customerId))
+      return rejected('not-found', { type: 'customer', id: args.set.customerId })
+    if (args.set.subject !== undefined && args.set.subject.trim() === '')
+      return rejected('invalid', { field: 'subject' })
     const blocked = checkAssignee(args.set.assigneeId ?? null, reader)
     if (blocked) return blocked
     const { merged, clashes } = mergeFields(ref('ticket', found.id), found, args.base, args.set)
     const tagIds = [...new Set([...found.tagIds.filter((tag) => !args.removeTagIds.includes(tag)), ...args.addTagIds])]
-    if (tagIds.length > limits.tagsPerTicket) return rejected('too-many', { field: 'tagIds', limit: limits.tagsPerTicket })
+    if (tagIds.length > limits.tagsPerTicket)
+      return rejected('too-many', { field: 'tagIds', limit: limits.tagsPerTicket })
     const next: Ticket = { ...merged, tagIds }
     const events = differences(found, next)
     if (events.length === 0) return applied([], clashes)

@@ -132,12 +132,27 @@ export const viewCondition = z.discriminatedUnion('field', [
   z.object({ field: z.literal('priority'), op: z.enum(['in', 'not-in']), values: z.array(ticketPriority).min(1) }),
   z.object({ field: z.literal('channel'), op: z.enum(['in', 'not-in']), values: z.array(ticketChannel).min(1) }),
   /** `me` is whoever looks. */
-  z.object({ field: z.literal('assignee'), op: z.enum(['in', 'not-in']), values: z.array(z.union([id, z.literal('me'), z.literal('none')])).min(1) }),
+  z.object({
+    field: z.literal('assignee'),
+    op: z.enum(['in', 'not-in']),
+    values: z.array(z.union([id, z.literal('me'), z.literal('none')])).min(1),
+  }),
   /** `mine` are the teams of whoever looks. */
-  z.object({ field: z.literal('team'), op: z.enum(['in', 'not-in']), values: z.array(z.union([id, z.literal('mine')])).min(1) }),
+  z.object({
+    field: z.literal('team'),
+    op: z.enum(['in', 'not-in']),
+    values: z.array(z.union([id, z.literal('mine')])).min(1),
+  }),
   z.object({ field: z.literal('tag'), op: z.enum(['in', 'not-in']), values: z.array(id).min(1) }),
   /** Hours since the ticket was created or last changed. */
-  z.object({ field: z.enum(['created', 'updated']), op: z.enum(['older-than', 'newer-than']), hours: z.number().positive().max(24 * 3660) }),
+  z.object({
+    field: z.enum(['created', 'updated']),
+    op: z.enum(['older-than', 'newer-than']),
+    hours: z
+      .number()
+      .positive()
+      .max(24 * 3660),
+  }),
   z.object({ field: z.literal('overdue'), op: z.literal('is'), value: z.boolean() }),
   /** Words in the subject or in a message. */
   z.object({ field: z.literal('text'), op: z.literal('contains'), value: z.string().trim().min(1).max(200) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { setupBody, signInBody, userCreateBody, userPatchBody, teamCreateBody, sessionInfo } from '../api/auth.ts'
+import { sessionInfo, setupBody, signInBody, teamCreateBody, userCreateBody, userPatchBody } from '../api/auth.ts'
 import { commandNames } from '../commands/index.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
@@ -10,39 +10,84 @@ import * as views from './views.ts'
 export const queries = {
   'app.status': { args: z.object({}), result: views.appStatus },
   /** Accounts that have signed in on this machine, last used first, with the changes still waiting in each. */
-  'app.accounts': { args: z.object({}), result: z.array(views.account.extend({ waiting: z.number().int(), signedIn: z.boolean() })) },
+  'app.accounts': {
+    args: z.object({}),
+    result: z.array(views.account.extend({ waiting: z.number().int(), signedIn: z.boolean() })),
+  },
   'app.context': { args: z.object({}), result: views.appContext },
 
   'ticket.queues': { args: z.object({}), result: z.array(views.queueCount) },
   'ticket.list': {
-    args: z.object({ queue: views.queueRef, sort: ticketSort, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+    args: z.object({
+      queue: views.queueRef,
+      sort: ticketSort,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
     result: z.object({ total: z.number().int(), items: z.array(views.ticketRow) }),
   },
   /** Position of a ticket in a queue, to keep it selected; null when it is not in there. */
-  'ticket.position': { args: z.object({ queue: views.queueRef, sort: ticketSort, ticketId: id }), result: z.number().int().nullable() },
+  'ticket.position': {
+    args: z.object({ queue: views.queueRef, sort: ticketSort, ticketId: id }),
+    result: z.number().int().nullable(),
+  },
   /** Ids from `from` to `to`, both included, for selecting a range: 2,000 at most. */
-  'ticket.ids': { args: z.object({ queue: views.queueRef, sort: ticketSort, from: z.number().int().min(0), to: z.number().int().min(0) }), result: z.array(id) },
-  'ticket.preview': { args: z.object({ conditions: z.array(viewCondition).max(20), sort: ticketSort }), result: z.object({ total: z.number().int(), items: z.array(views.ticketRow) }) },
+  'ticket.ids': {
+    args: z.object({
+      queue: views.queueRef,
+      sort: ticketSort,
+      from: z.number().int().min(0),
+      to: z.number().int().min(0),
+    }),
+    result: z.array(id),
+  },
+  'ticket.preview': {
+    args: z.object({ conditions: z.array(viewCondition).max(20), sort: ticketSort }),
+    result: z.object({ total: z.number().int(), items: z.array(views.ticketRow) }),
+  },
   'ticket.get': { args: z.object({ ticketId: id }), result: views.ticketDetail.nullable() },
   /** The newest `limit` entries before `before` (exclusive cursor of an earlier answer), oldest first. */
   'ticket.conversation': {
     args: z.object({ ticketId: id, before: z.string().optional(), limit: z.number().int().min(1).max(100) }),
-    result: z.object({ entries: z.array(views.conversationEntry), earlier: z.string().nullable(), total: z.number().int() }),
+    result: z.object({
+      entries: z.array(views.conversationEntry),
+      earlier: z.string().nullable(),
+      total: z.number().int(),
+    }),
   },
   'message.body': { args: z.object({ messageId: id }), result: z.object({ bodyHtml: z.string() }).nullable() },
   'draft.get': { args: z.object({ ticketId: id }), result: draft.nullable() },
-  'draft.list': { args: z.object({}), result: z.array(draft.extend({ ticketNumber: z.number().nullable(), ticketSubject: z.string().nullable() })) },
+  'draft.list': {
+    args: z.object({}),
+    result: z.array(draft.extend({ ticketNumber: z.number().nullable(), ticketSubject: z.string().nullable() })),
+  },
 
   'customer.card': { args: z.object({ customerId: id }), result: views.customerCard.nullable() },
-  'customer.find': { args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }), result: z.array(customer.extend({ organizationName: z.string().nullable() })) },
-  'organization.find': { args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }), result: z.array(organization) },
-  search: { args: z.object({ text: z.string().max(200), kinds: z.array(z.enum(['ticket', 'message', 'customer'])), limit: z.number().int().min(1).max(50) }), result: z.array(views.searchHit) },
+  'customer.find': {
+    args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    result: z.array(customer.extend({ organizationName: z.string().nullable() })),
+  },
+  'organization.find': {
+    args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    result: z.array(organization),
+  },
+  search: {
+    args: z.object({
+      text: z.string().max(200),
+      kinds: z.array(z.enum(['ticket', 'message', 'customer'])),
+      limit: z.number().int().min(1).max(50),
+    }),
+    result: z.array(views.searchHit),
+  },
 
   'outbox.list': { args: z.object({}), result: z.array(views.outboxItem) },
   'attention.list': { args: z.object({}), result: z.array(views.attentionItem) },
   'presence.list': { args: z.object({ ticketId: id }), result: views.presenceList },
   /** At most 256 KiB from `offset`. Fetches the file from the server when this machine has not got it. */
-  'attachment.read': { args: z.object({ attachmentId: id, offset: z.number().int().min(0) }), result: z.object({ bytes: z.instanceof(Uint8Array), size: z.number().int() }) },
+  'attachment.read': {
+    args: z.object({ attachmentId: id, offset: z.number().int().min(0) }),
+    result: z.object({ bytes: z.instanceof(Uint8Array), size: z.number().int() }),
+  },
 } as const
 
 const nothing = z.object({})
@@ -55,7 +100,10 @@ const submitted = z.object({ commandId: id, heldUntil: instant.nullable() })
  */
 export const localCommands = {
   'session.exploreDemo': { args: nothing, result: views.account },
-  'session.connect': { args: signInBody.omit({ deviceName: true }).extend({ url: z.string().trim().min(1).max(2000) }), result: views.account },
+  'session.connect': {
+    args: signInBody.omit({ deviceName: true }).extend({ url: z.string().trim().min(1).max(2000) }),
+    result: views.account,
+  },
   'session.startLocal': { args: setupBody.omit({ setupToken: true, deviceName: true }), result: views.account },
   /** Opens an account that is signed in on this machine; works offline. */
   'session.resume': { args: z.object({ key: z.string() }), result: views.account },
@@ -71,8 +119,16 @@ export const localCommands = {
 
   /** Several synced commands in one transaction, e.g. a bulk edit or a new customer with the first ticket. */
   'command.batch': {
-    args: z.object({ commands: z.array(z.object({ name: z.enum(commandNames), args: z.unknown() })).min(1).max(2_000) }),
-    result: z.object({ commandIds: z.array(id), rejected: z.array(z.object({ index: z.number().int(), code: z.string() })) }),
+    args: z.object({
+      commands: z
+        .array(z.object({ name: z.enum(commandNames), args: z.unknown() }))
+        .min(1)
+        .max(2_000),
+    }),
+    result: z.object({
+      commandIds: z.array(id),
+      rejected: z.array(z.object({ index: z.number().int(), code: z.string() })),
+    }),
   },
   /** Takes a held reply back and puts its text into the draft again. False when it has gone already. */
   'outbox.undo': { args: z.object({ commandId: id }), result: z.boolean() },
@@ -82,9 +138,17 @@ export const localCommands = {
   /** `retry` sends the same again (a clash: yours over theirs); `edit` puts the text back into the draft. */
   'attention.resolve': { args: z.object({ id, action: z.enum(['retry', 'edit', 'discard']) }), result: none },
 
-  'attachment.begin': { args: attachmentInfo.pick({ fileName: true, mediaType: true, inline: true }).extend({ size: z.number().int().nonnegative() }), result: z.object({ id }) },
+  'attachment.begin': {
+    args: attachmentInfo
+      .pick({ fileName: true, mediaType: true, inline: true })
+      .extend({ size: z.number().int().nonnegative() }),
+    result: z.object({ id }),
+  },
   /** At most 256 KiB a call, in order. */
-  'attachment.append': { args: z.object({ id, offset: z.number().int().min(0), bytes: z.instanceof(Uint8Array) }), result: none },
+  'attachment.append': {
+    args: z.object({ id, offset: z.number().int().min(0), bytes: z.instanceof(Uint8Array) }),
+    result: none,
+  },
   'attachment.finish': { args: z.object({ id }), result: attachmentInfo },
   'attachment.discard': { args: z.object({ id }), result: none },
   'presence.set': { args: z.object({ ticketId: id, state: z.enum(['viewing', 'typing', 'gone']) }), result: none },

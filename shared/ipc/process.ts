@@ -20,7 +20,12 @@ export const mainToData = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('port') }),
   /** Answer to `request`. `error` is a message key for i18n. */
-  z.object({ kind: z.literal('response'), requestId: z.number(), result: z.unknown().optional(), error: z.string().optional() }),
+  z.object({
+    kind: z.literal('response'),
+    requestId: z.number(),
+    result: z.unknown().optional(),
+    error: z.string().optional(),
+  }),
   /** The machine woke up or the network came back: try now instead of waiting for the back-off. */
   z.object({ kind: z.literal('wake') }),
   /** Finish the running transaction, close the files, then exit. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { presenceEntry } from '../api/sync.ts'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
-import { presenceEntry } from '../api/sync.ts'
 
 /** Shapes of what the window shows: records joined and trimmed for one screen. */
 
@@ -71,8 +71,22 @@ export type QueueCount = z.infer<typeof queueCount>
 
 export const ticketRow = ticket
   .pick({
-    id: true, number: true, subject: true, status: true, priority: true, channel: true, teamId: true, assigneeId: true,
-    customerId: true, tagIds: true, createdAt: true, updatedAt: true, lastMessageAt: true, dueAt: true, messageCount: true, mergedIntoId: true,
+    id: true,
+    number: true,
+    subject: true,
+    status: true,
+    priority: true,
+    channel: true,
+    teamId: true,
+    assigneeId: true,
+    customerId: true,
+    tagIds: true,
+    createdAt: true,
+    updatedAt: true,
+    lastMessageAt: true,
+    dueAt: true,
+    messageCount: true,
+    mergedIntoId: true,
   })
   .extend({
     customerName: z.string(),
@@ -124,8 +138,24 @@ export const customerCard = z.object({
 export type CustomerCard = z.infer<typeof customerCard>
 
 export const searchHit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ticket'), ticketId: id, number: z.number().nullable(), subject: z.string(), status: ticket.shape.status, customerName: z.string(), at: instant }),
-  z.object({ kind: z.literal('message'), ticketId: id, messageId: id, number: z.number().nullable(), subject: z.string(), snippet: z.string(), at: instant }),
+  z.object({
+    kind: z.literal('ticket'),
+    ticketId: id,
+    number: z.number().nullable(),
+    subject: z.string(),
+    status: ticket.shape.status,
+    customerName: z.string(),
+    at: instant,
+  }),
+  z.object({
+    kind: z.literal('message'),
+    ticketId: id,
+    messageId: id,
+    number: z.number().nullable(),
+    subject: z.string(),
+    snippet: z.string(),
+    at: instant,
+  }),
   z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
 ])
 export type SearchHit = z.infer<typeof searchHit>

@@ -4,15 +4,21 @@
  * The tokenizer (unicode61 without diacritics) splits at spaces and punctuation. Scripts that write without spaces
  * would become one token a sentence, so their characters are set apart here and a run of them is asked as a phrase:
  * Chinese, Japanese, Korean and Thai are found from one character on. Arabic and Hebrew lose their vowel points, which
- * the tokenizer would take for separators.
+ * the tokenizer would take for separators. The tokenizer takes diacritics off Latin letters only: Greek accents and the
+ * Cyrillic yo, which people leave out, go here.
  */
 
 const unspaced =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u1100-\\u11ff\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u30ff\\u3105-\\u318f\\u31a0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7ff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}'
-const special = new RegExp(`[${unspaced}\\u0591-\\u05c7\\u0610-\\u06ed\\uff01-\\uffdc]`, 'u')
+const special = new RegExp(
+  `[${unspaced}\\u0370-\\u03ff\\u1f00-\\u1fff\\u0401\\u0451\\u0591-\\u05c7\\u0610-\\u06ed\\uff01-\\uffdc]`,
+  'u',
+)
 const unspacedCharacter = new RegExp(`[${unspaced}]`, 'gu')
 const vowelPoints =
   /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
+
+const greek = /[\u0370-\u03ff\u1f00-\u1fff]/gu
 
 /** True when the text has to pass through `foldForIndex`; most texts go from the record to the index inside SQLite. */
 export function needsFolding(text: string): boolean {
@@ -23,6 +29,8 @@ export function foldForIndex(text: string): string {
   if (!needsFolding(text)) return text
   return text
     .normalize('NFKC')
+    .replace(greek, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('ς', 'σ'))
+    .replace(/[Ёё]/gu, 'е')
     .replace(vowelPoints, '')
     .replace(/[\u0622\u0623\u0625\u0671]/gu, '\u0627')
     .replace(unspacedCharacter, ' $& ')

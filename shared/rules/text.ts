@@ -1,21 +1,37 @@
-import { convert } from 'html-to-text'
+import { compile } from 'html-to-text'
+
+/** Compiled once: reading the selectors costs more than converting a usual message. */
+const convert = compile({
+  wordwrap: false,
+  limits: { maxInputLength: 2_000_000 },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+  ],
+})
 
 /** Plain text of a message body, for lists, search and the text part of a mail. Images vanish, links keep their text. */
 export function htmlToText(html: string): string {
   // The converter recurses and its parser searches the open tags for every closing one: a megabyte of `<a><b>` took
   // 40 seconds, deep nesting overflowed the stack. No mail that a person wrote comes near this depth.
-  if (isDeeperThan(html, 500)) return stripTags(html)
-  return convert(html, {
-    wordwrap: false,
-    limits: { maxInputLength: 2_000_000 },
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { ignoreHref: true } },
-    ],
-  }).trim()
+  return isDeeperThan(html, 500) ? stripTags(html) : convert(html).trim()
 }
 
-const withoutEnd = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+const withoutEnd = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+])
 
 function isDeeperThan(html: string, limit: number): boolean {
   let depth = 0

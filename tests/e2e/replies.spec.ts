@@ -6,6 +6,7 @@ import {
   expectQuiet,
   openTicket,
   sendByKey,
+  signIn,
   statusBar,
   syncNow,
   thread,
@@ -32,7 +33,7 @@ test('undo takes a reply back before it is sent, and its text stands in the edit
   test.slow()
   await workspace.setUndoSeconds(15)
   const { page } = await launch()
-  await (await import('../fixtures/steps.ts')).signIn(page, workspace.url, workspace.maya)
+  await signIn(page, workspace.url, workspace.maya)
   await openTicket(page, subjects.invoice)
   await writeReply(page, 'We return the money today.')
   await sendByKey(page)

@@ -54,6 +54,7 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
     connection = await openWriter(file)
   }
 
+  let closing: Promise<void> | null = null
   const listeners = new Set<(changes: Changes) => void>()
   const writer = createWriter(connection, (changes) => {
     if (changes.size > 0) for (const listener of [...listeners]) listener(changes)
@@ -69,12 +70,14 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async close() {
-      await readers.close()
-      await writer.close(async (last) => {
-        // A full disk must not keep the file open: everything committed is in the log already.
-        await last.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);').catch(() => undefined)
-      })
+    close() {
+      closing ??= readers.close().then(() =>
+        writer.close(async (last) => {
+          // A full disk must not keep the file open: everything committed is in the log already.
+          await last.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);').catch(() => undefined)
+        }),
+      )
+      return closing
     },
   }
 }
@@ -109,7 +112,7 @@ async function checkReadable(connection: Connection): Promise<void> {
   const tables = await connection.all<{ name: string }>(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
   )
-  for (const { name } of tables) await connection.all(`SELECT 1 FROM "${name}" LIMIT 1`)
+  for (const { name } of tables) await connection.all(`SELECT 1 FROM "${name}" NOT INDEXED LIMIT 1`)
   for (const name of ['outbox', 'draft', 'attention']) {
     if (tables.some((table) => table.name === name)) await connection.all(`SELECT * FROM ${name} LIMIT 1000`)
   }

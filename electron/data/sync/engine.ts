@@ -58,7 +58,7 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
   let connection: AppStatus['connection'] = 'connecting'
   let pulledAt = lastPulledAt
   let filling: FillState | null = null
-  const push = createPush(context, waitingForFiles)
+  const push = createPush(context, { pendingFiles: waitingForFiles, answered: () => worked('push') })
   const presence = createPresence(server)
 
   const loops: Record<'live' | 'pull' | 'push' | 'upload', Loop> = {
@@ -94,7 +94,10 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
       changed()
       return wait
     }),
-    upload: loop((signal) => uploadAll(context, signal, readFile, () => loops.push.request())),
+    upload: loop((signal) => uploadAll(context, signal, readFile, () => {
+        worked('upload')
+        loops.push.request()
+      })),
   }
 
   function loop(run: (signal: AbortSignal) => Promise<number | undefined>): Loop {

@@ -32,10 +32,13 @@ interface Retry {
   readonly at: number
 }
 
-export function createPush(
-  context: SyncContext,
-  pendingFiles: (sql: Sql, heads: readonly OutboxHead[]) => Promise<ReadonlySet<string>>,
-): Push {
+interface PushOptions {
+  readonly pendingFiles: (sql: Sql, heads: readonly OutboxHead[]) => Promise<ReadonlySet<string>>
+  /** The server has answered. */
+  readonly answered: () => void
+}
+
+export function createPush(context: SyncContext, { pendingFiles, answered }: PushOptions): Push {
   const { cache, server, time, timing } = context
   const held = new Map<string, number>()
   const retries = new Map<string, Retry>()
@@ -155,6 +158,7 @@ export function createPush(
     try {
       const answer = await post(rows, signal)
       time.learn(answer.serverTime)
+      answered()
       await settle(rows, answer, new Set(context.lostScopes.slice(lostBefore)))
     } catch (error) {
       const [only] = rows

@@ -12,7 +12,10 @@ export interface Condition {
   readonly params: readonly SqlValue[]
 }
 
-export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+/** Holds for no ticket. A bare 0 makes SQLite find no plan for a given index. */
+const nothing: Condition = { sql: "status = ''", params: [] }
+
+const priorities = ['low', 'normal', 'high', 'urgent'] as const
 
 const hour = 3_600_000
 
@@ -94,7 +97,7 @@ async function team(
   values: readonly string[],
 ): Promise<Condition | null> {
   const own = ownTeams(context.me)
-  if (values.includes('mine') && own === null) return op === 'in' ? null : { sql: '0', params: [] }
+  if (values.includes('mine') && own === null) return op === 'in' ? null : nothing
   const wanted = [...new Set(values.flatMap((value) => (value === 'mine' ? (own ?? []) : [value])))]
   const numbers = `SELECT n FROM short_id WHERE id IN (${wanted.map(() => '?').join(', ')})`
   if (op === 'not-in') return { sql: `team_n NOT IN (${numbers})`, params: wanted }
@@ -108,7 +111,7 @@ const mostMessages = 5_000
 /** All words in the subject, or all in one message. */
 async function words(sql: Sql, text: string): Promise<Condition> {
   const match = matchExpression(text, 'none')
-  if (match === null) return { sql: '0', params: [] }
+  if (match === null) return nothing
   const ticketShards = await shardTables(sql, 'ticket')
   const messageShards = await shardTables(sql, 'message')
   const found = (tables: readonly string[]) =>
@@ -123,7 +126,7 @@ async function words(sql: Sql, text: string): Promise<Condition> {
   }
 }
 
-export const activeStatuses = ['new', 'open', 'waiting'] as const satisfies readonly TicketStatus[]
+const activeStatuses = ['new', 'open', 'waiting'] as const satisfies readonly TicketStatus[]
 
 /** True when the conditions can only hold for tickets that are not over. */
 export function isActiveOnly(conditions: readonly ViewCondition[]): boolean {

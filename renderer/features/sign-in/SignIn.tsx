@@ -28,7 +28,7 @@ export function SignIn() {
   const known = accounts.data ?? []
 
   useEffect(() => {
-    if (accounts.data || accounts.error) document.documentElement.dataset['ready'] = 'sign-in'
+    if (accounts.data || accounts.error) document.documentElement.dataset.ready = 'sign-in'
   }, [accounts.data, accounts.error])
 
   // `npm start -- --demo` answers the question beforehand; once, so that signing out leads back here.

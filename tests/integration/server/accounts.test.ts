@@ -57,7 +57,11 @@ describe('signing in', () => {
     const admin = await server.setup()
     await server.signIn('ADMIN@example.com')
     const gone = await server.makeUser(admin, { role: 'agent' })
-    await server.api('userPatch', { as: admin, params: { id: gone.user.id }, body: { active: false, version: gone.user.version } })
+    await server.api('userPatch', {
+      as: admin,
+      params: { id: gone.user.id },
+      body: { active: false, version: gone.user.version },
+    })
     for (const [email, pass] of [
       ['admin@example.com', 'wrong password'],
       ['nobody@example.com', password],
@@ -89,7 +93,8 @@ describe('signing in', () => {
   it('is limited per address and e-mail, and says when to try again', async () => {
     server = await startServer({ signInLimits: { perAccount: 3, perAddress: 100 } })
     await server.setup()
-    for (let i = 0; i < 3; i++) expect(await refusal(server.signIn('admin@example.com', 'wrong password'))).toBe('wrong-credentials')
+    for (let i = 0; i < 3; i++)
+      expect(await refusal(server.signIn('admin@example.com', 'wrong password'))).toBe('wrong-credentials')
     const refused = await server.signIn('admin@example.com').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ApiProblem)
     if (!(refused instanceof ApiProblem)) return
@@ -103,7 +108,8 @@ describe('signing in', () => {
     server = await startServer()
     const session = await server.setup()
     const tokens = await server.store.reader.selectFrom('token').selectAll().execute()
-    const text = JSON.stringify(tokens) + JSON.stringify(await server.store.reader.selectFrom('credential').selectAll().execute())
+    const text =
+      JSON.stringify(tokens) + JSON.stringify(await server.store.reader.selectFrom('credential').selectAll().execute())
     expect(text).not.toContain(session.accessToken)
     expect(text).not.toContain(session.refreshToken)
     expect(text).not.toContain(password)
@@ -119,7 +125,9 @@ describe('sessions', () => {
     for (const as of [undefined, 'nonsense-nonsense-nonsense', session.refreshToken]) {
       expect(await refusal(server.api('me', { as }))).toBe('unauthenticated')
     }
-    await server.store.write(({ db }) => db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute())
+    await server.store.write(({ db }) =>
+      db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute(),
+    )
     expect(await refusal(server.api('me', { as: session }))).toBe('unauthenticated')
     const next = await server.api('refresh', { body: { refreshToken: session.refreshToken } })
     expect((await server.api('me', { as: next })).id).toBe(session.user.id)
@@ -152,7 +160,9 @@ describe('sessions', () => {
     server = await startServer()
     const session = await server.setup()
     const next = await server.api('refresh', { body: { refreshToken: session.refreshToken } })
-    await expect(refreshSession(server.store, session.refreshToken, Date.now() + 61_000)).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(refreshSession(server.store, session.refreshToken, Date.now() + 61_000)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
     expect(await refusal(server.api('me', { as: next }))).toBe('unauthenticated')
     expect(await refusal(server.api('refresh', { body: { refreshToken: next.refreshToken } }))).toBe('unauthenticated')
   })
@@ -187,7 +197,11 @@ describe('people', () => {
     server = await startServer()
     const admin = await server.setup()
     const agent = await server.makeUser(admin, { role: 'agent' })
-    const changed = await server.api('userPatch', { as: admin, params: { id: agent.user.id }, body: { password: 'another password', version: 1 } })
+    const changed = await server.api('userPatch', {
+      as: admin,
+      params: { id: agent.user.id },
+      body: { password: 'another password', version: 1 },
+    })
     expect(changed.version).toBe(1)
     expect(await refusal(server.api('me', { as: agent }))).toBe('unauthenticated')
     expect(await refusal(server.signIn(agent.user.email))).toBe('wrong-credentials')
@@ -202,20 +216,33 @@ describe('people', () => {
     const admin = await server.setup()
     const base = { name: 'N', email: 'n@example.com', password, role: 'agent' as const, teamIds: [] }
     const made = await server.api('userCreate', { as: admin, body: base })
-    expect(await refusal(server.api('userCreate', { as: admin, body: { ...base, email: 'N@example.com' } }))).toBe('conflict')
+    expect(await refusal(server.api('userCreate', { as: admin, body: { ...base, email: 'N@example.com' } }))).toBe(
+      'conflict',
+    )
     const nowhere = { ...base, email: 'm@example.com', teamIds: ['01890000-0000-7000-8000-000000000000'] }
     expect(await refusal(server.api('userCreate', { as: admin, body: nowhere }))).toBe('validation-failed')
-    const renamed = await server.api('userPatch', { as: admin, params: { id: made.id }, body: { name: 'New', version: 1 } })
+    const renamed = await server.api('userPatch', {
+      as: admin,
+      params: { id: made.id },
+      body: { name: 'New', version: 1 },
+    })
     expect(renamed).toMatchObject({ name: 'New', version: 2 })
-    expect(await refusal(server.api('userPatch', { as: admin, params: { id: made.id }, body: { name: 'Old', version: 1 } }))).toBe('stale-version')
+    expect(
+      await refusal(server.api('userPatch', { as: admin, params: { id: made.id }, body: { name: 'Old', version: 1 } })),
+    ).toBe('stale-version')
   })
 
   it('always include an administrator', async () => {
     server = await startServer()
     const admin = await server.setup()
     const version = admin.user.version
-    for (const body of [{ role: 'agent' as const, version }, { active: false, version }]) {
-      expect(await refusal(server.api('userPatch', { as: admin, params: { id: admin.user.id }, body }))).toBe('conflict')
+    for (const body of [
+      { role: 'agent' as const, version },
+      { active: false, version },
+    ]) {
+      expect(await refusal(server.api('userPatch', { as: admin, params: { id: admin.user.id }, body }))).toBe(
+        'conflict',
+      )
     }
   })
 
@@ -230,8 +257,16 @@ describe('people', () => {
     server = await startServer()
     const admin = await server.setup()
     const team = await server.api('teamCreate', { as: admin, body: { name: 'Night' } })
-    const renamed = await server.api('teamPatch', { as: admin, params: { id: team.id }, body: { name: 'Day', version: 1 } })
+    const renamed = await server.api('teamPatch', {
+      as: admin,
+      params: { id: team.id },
+      body: { name: 'Day', version: 1 },
+    })
     expect(renamed).toMatchObject({ name: 'Day', version: 2 })
-    expect(await refusal(server.api('teamPatch', { as: admin, params: { id: team.id }, body: { name: 'Dusk', version: 1 } }))).toBe('stale-version')
+    expect(
+      await refusal(
+        server.api('teamPatch', { as: admin, params: { id: team.id }, body: { name: 'Dusk', version: 1 } }),
+      ),
+    ).toBe('stale-version')
   })
 })

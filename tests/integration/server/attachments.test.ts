@@ -30,7 +30,13 @@ const infoOf = (bytes: Uint8Array, set: Partial<AttachmentInfo> = {}): Attachmen
 const upload = (as: Session, id: string, bytes: Uint8Array, sha256 = sha(bytes)) =>
   world.server.api('attachmentPut', { as, params: { id }, query: { sha256 }, bytes })
 const reply = (as: Session, ticketId: string, attachments: AttachmentInfo[]) =>
-  world.server.run(as, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'public', ...body('See file'), attachments })
+  world.server.run(as, 'ticket.reply', {
+    ticketId,
+    messageId: uuidv7(),
+    kind: 'public',
+    ...body('See file'),
+    attachments,
+  })
 
 describe('a file', () => {
   it('is uploaded, named by a command and read by those who see the ticket', async () => {
@@ -40,16 +46,23 @@ describe('a file', () => {
     expect(existsSync(contentPath(world.server.dataDir, info.sha256))).toBe(true)
     // Before the command: one's own upload only.
     expect((await world.server.api('attachmentContent', { as: world.anna, params: { id: info.id } })).status).toBe(200)
-    expect(await refusal(world.server.api('attachmentContent', { as: world.lead, params: { id: info.id } }))).toBe('not-found')
+    expect(await refusal(world.server.api('attachmentContent', { as: world.lead, params: { id: info.id } }))).toBe(
+      'not-found',
+    )
 
     const ticketId = await makeTicket(world, world.north)
     expect(await reply(world.anna, ticketId, [info])).toMatchObject({ status: 'applied' })
-    expect(await world.server.api('attachmentGet', { as: world.lead, params: { id: info.id } })).toMatchObject({ ticketId, sha256: info.sha256 })
+    expect(await world.server.api('attachmentGet', { as: world.lead, params: { id: info.id } })).toMatchObject({
+      ticketId,
+      sha256: info.sha256,
+    })
     const response = await world.server.api('attachmentContent', { as: world.lead, params: { id: info.id } })
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
     expect(response.headers.get('content-type')).toBe('image/png')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="_berblick _1_.png"; filename*=UTF-8''%C3%9Cberblick%20%221%22.png`)
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="_berblick _1_.png"; filename*=UTF-8''%C3%9Cberblick%20%221%22.png`,
+    )
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
     for (const name of ['attachmentContent', 'attachmentGet'] as const) {
       expect(await refusal(world.server.api(name, { as: world.ben, params: { id: info.id } }))).toBe('not-found')
@@ -57,7 +70,9 @@ describe('a file', () => {
     // It moves with its ticket.
     await world.server.run(world.anna, 'ticket.update', { ticketId, set: { teamId: world.south }, base: {} })
     await world.server.api('attachmentContent', { as: world.ben, params: { id: info.id } })
-    expect(await refusal(world.server.api('attachmentContent', { as: world.lead, params: { id: info.id } }))).toBe('not-found')
+    expect(await refusal(world.server.api('attachmentContent', { as: world.lead, params: { id: info.id } }))).toBe(
+      'not-found',
+    )
   })
 
   it('that calls itself a page is served as bytes', async () => {
@@ -83,7 +98,9 @@ describe('a file', () => {
     expect(await refusal(upload(world.anna, uuidv7(), bytes, sha(randomBytes(3))))).toBe('checksum-mismatch')
     const huge = Buffer.alloc(limits.attachmentBytes + 1)
     expect(await refusal(upload(world.anna, uuidv7(), huge))).toBe('body-too-large')
-    expect(readdirSync(path.join(world.server.dataDir, 'attachments')).filter((name) => name.startsWith('upload-'))).toEqual([])
+    expect(
+      readdirSync(path.join(world.server.dataDir, 'attachments')).filter((name) => name.startsWith('upload-')),
+    ).toEqual([])
   })
 
   it('of no bytes is a file, too, and any content type is taken', async () => {
@@ -104,7 +121,12 @@ describe('a file', () => {
         controller.close()
       },
     })
-    const init = { method: 'PUT', headers: { authorization: `Bearer ${world.anna.accessToken}` }, body: stream, duplex: 'half' }
+    const init = {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${world.anna.accessToken}` },
+      body: stream,
+      duplex: 'half',
+    }
     expect((await fetch(url, init as RequestInit)).status).toBe(200)
   })
 
@@ -155,6 +177,10 @@ it('content can be imported in bulk', async () => {
 
 it('an upload without a checksum is told so', async () => {
   const url = urlOf(world.server.url, 'attachmentPut', { id: uuidv7() })
-  const response = await fetch(url, { method: 'PUT', headers: { authorization: `Bearer ${world.anna.accessToken}` }, body: 'x' })
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${world.anna.accessToken}` },
+    body: 'x',
+  })
   expect((await problemOf(response)).code).toBe('validation-failed')
 })

@@ -9,8 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.server.stop())
 
-const auditOf = async (as: Session, query: { id?: string; userId?: string; type?: 'ticket' | 'user'; before?: string; limit?: number } = {}) =>
-  world.server.api('audit', { as, query })
+const auditOf = async (
+  as: Session,
+  query: { id?: string; userId?: string; type?: 'ticket' | 'user'; before?: string; limit?: number } = {},
+) => world.server.api('audit', { as, query })
 
 describe('the audit', () => {
   it('says who changed what, from what to what, newest first', async () => {
@@ -18,8 +20,21 @@ describe('the audit', () => {
     await world.server.run(world.lead, 'ticket.update', { ticketId, set: { priority: 'high' }, base: {} })
     const { entries } = await auditOf(world.admin, { id: ticketId })
     expect(entries).toMatchObject([
-      { action: 'ticket.update', userId: world.lead.user.id, userRole: 'lead', type: 'ticket', before: { priority: 'normal', version: 1 }, after: { priority: 'high', version: 2 } },
-      { action: 'ticket.create', userId: world.anna.user.id, userRole: 'agent', before: null, after: { priority: 'normal' } },
+      {
+        action: 'ticket.update',
+        userId: world.lead.user.id,
+        userRole: 'lead',
+        type: 'ticket',
+        before: { priority: 'normal', version: 1 },
+        after: { priority: 'high', version: 2 },
+      },
+      {
+        action: 'ticket.create',
+        userId: world.anna.user.id,
+        userRole: 'agent',
+        before: null,
+        after: { priority: 'normal' },
+      },
     ])
   })
 
@@ -48,12 +63,23 @@ describe('the audit', () => {
 
   it('tells of a new password without telling it, and of no drafts', async () => {
     const person = await world.server.makeUser(world.admin, { role: 'agent' })
-    await world.server.api('userPatch', { as: world.admin, params: { id: person.user.id }, body: { password: 'a new password', version: 1 } })
+    await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: person.user.id },
+      body: { password: 'a new password', version: 1 },
+    })
     const { entries } = await auditOf(world.admin, { id: person.user.id })
     expect(entries.map(({ action }) => action)).toEqual(['user.password', 'user.create'])
     expect(JSON.stringify(entries)).not.toContain('a new password')
     const ticketId = await makeTicket(world, world.north)
-    await world.server.run(world.anna, 'draft.save', { ticketId, kind: 'note', bodyHtml: 'private thoughts', cc: [], attachments: [], baseVersion: 0 })
+    await world.server.run(world.anna, 'draft.save', {
+      ticketId,
+      kind: 'note',
+      bodyHtml: 'private thoughts',
+      cc: [],
+      attachments: [],
+      baseVersion: 0,
+    })
     expect(JSON.stringify(await auditOf(world.admin, { limit: 200 }))).not.toContain('private thoughts')
   })
 

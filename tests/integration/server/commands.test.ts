@@ -33,31 +33,71 @@ describe('tickets', () => {
     const args = ticketArgs(world, world.north)
     const outcome = await run(world.anna, 'ticket.create', args)
     expectApplied(outcome)
-    expect(outcome.entries.map((entry) => (entry.op === 'drop' ? '' : `${entry.op} ${entry.type}`))).toEqual(['put ticket', 'put message', 'put message'])
+    expect(outcome.entries.map((entry) => (entry.op === 'drop' ? '' : `${entry.op} ${entry.type}`))).toEqual([
+      'put ticket',
+      'put message',
+      'put message',
+    ])
     const first = await ticketNow(args.ticketId)
     const second = await ticketNow(await makeTicket(world, world.north))
     expect(second.number).toBe((first.number ?? 0) + 1)
     expect(first).toMatchObject({ status: 'new', version: 1, messageCount: 1, teamId: world.north })
     expectRejected(await run(world.anna, 'ticket.create', { ...args, messageId: nowhere() }), 'already-exists')
-    expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { customerId: nowhere() })), 'not-found')
+    expectRejected(
+      await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { customerId: nowhere() })),
+      'not-found',
+    )
     expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, nowhere())), 'not-found')
-    expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { bodyHtml: '<p> </p>' })), 'empty-message')
-    expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { assigneeId: nowhere() })), 'not-found')
+    expectRejected(
+      await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { bodyHtml: '<p> </p>' })),
+      'empty-message',
+    )
+    expectRejected(
+      await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { assigneeId: nowhere() })),
+      'not-found',
+    )
   })
 
   it('are answered, which also removes the draft', async () => {
     const ticketId = await makeTicket(world, world.north)
-    await run(world.anna, 'draft.save', { ticketId, kind: 'public', bodyHtml: '<p>Dear</p>', cc: [], attachments: [], baseVersion: 0 })
-    const outcome = await run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'public', ...body('Dear Carla'), status: 'waiting' })
+    await run(world.anna, 'draft.save', {
+      ticketId,
+      kind: 'public',
+      bodyHtml: '<p>Dear</p>',
+      cc: [],
+      attachments: [],
+      baseVersion: 0,
+    })
+    const outcome = await run(world.anna, 'ticket.reply', {
+      ticketId,
+      messageId: uuidv7(),
+      kind: 'public',
+      ...body('Dear Carla'),
+      status: 'waiting',
+    })
     expectApplied(outcome)
-    expect(outcome.entries).toContainEqual(expect.objectContaining({ op: 'remove', type: 'draft', id: draftId(ticketId, world.anna.user.id) }))
+    expect(outcome.entries).toContainEqual(
+      expect.objectContaining({ op: 'remove', type: 'draft', id: draftId(ticketId, world.anna.user.id) }),
+    )
     expect(await ticketNow(ticketId)).toMatchObject({ status: 'waiting', messageCount: 2, version: 2 })
-    expectRejected(await run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'public', ...body('') }), 'empty-message')
     expectRejected(
-      await run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'public', ...body('Hm'), seenMessageIds: [nowhere()] }),
+      await run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'public', ...body('') }),
+      'empty-message',
+    )
+    expectRejected(
+      await run(world.anna, 'ticket.reply', {
+        ticketId,
+        messageId: uuidv7(),
+        kind: 'public',
+        ...body('Hm'),
+        seenMessageIds: [nowhere()],
+      }),
       'unseen-message',
     )
-    expectRejected(await run(world.anna, 'ticket.reply', { ticketId: nowhere(), messageId: uuidv7(), kind: 'note', ...body('x') }), 'not-found')
+    expectRejected(
+      await run(world.anna, 'ticket.reply', { ticketId: nowhere(), messageId: uuidv7(), kind: 'note', ...body('x') }),
+      'not-found',
+    )
   })
 
   it('receive words of the customer and open again', async () => {
@@ -65,7 +105,10 @@ describe('tickets', () => {
     await run(world.anna, 'ticket.update', { ticketId, set: { status: 'solved' }, base: { status: 'new' } })
     expectApplied(await run(world.anna, 'ticket.receive', { ticketId, messageId: uuidv7(), ...body('Still red') }))
     expect((await ticketNow(ticketId)).status).toBe('open')
-    expectRejected(await run(world.anna, 'ticket.receive', { ticketId, messageId: uuidv7(), ...body('') }), 'empty-message')
+    expectRejected(
+      await run(world.anna, 'ticket.receive', { ticketId, messageId: uuidv7(), ...body('') }),
+      'empty-message',
+    )
   })
 
   it('are changed field by field; a field that somebody else changed is a clash', async () => {
@@ -80,7 +123,10 @@ describe('tickets', () => {
     expect(outcome.clashes).toMatchObject([{ field: 'priority', theirs: 'urgent', yours: 'low' }])
     expect(await ticketNow(ticketId)).toMatchObject({ priority: 'urgent', subject: 'Blinking' })
     expectRejected(await run(world.anna, 'ticket.update', { ticketId, set: { subject: '  ' }, base: {} }), 'invalid')
-    expectRejected(await run(world.anna, 'ticket.update', { ticketId, set: { teamId: nowhere() }, base: {} }), 'not-found')
+    expectRejected(
+      await run(world.anna, 'ticket.update', { ticketId, set: { teamId: nowhere() }, base: {} }),
+      'not-found',
+    )
   })
 
   it('are deleted with their messages by leads and administrators only', async () => {
@@ -89,7 +135,11 @@ describe('tickets', () => {
     const outcome = await run(world.lead, 'ticket.delete', { ticketId })
     expectApplied(outcome)
     expect(outcome.entries).toMatchObject([{ op: 'remove', type: 'ticket', id: ticketId, version: 2 }])
-    const left = await world.server.store.reader.selectFrom('message').select('id').where('ticketId', '=', ticketId).execute()
+    const left = await world.server.store.reader
+      .selectFrom('message')
+      .select('id')
+      .where('ticketId', '=', ticketId)
+      .execute()
     expect(left).toEqual([])
     expectRejected(await run(world.lead, 'ticket.delete', { ticketId }), 'not-found')
   })
@@ -105,24 +155,51 @@ describe('tickets', () => {
 
     const first = (await ticketNow(one)).lastMessageId ?? ''
     const newTicketId = uuidv7()
-    expectApplied(await run(world.anna, 'ticket.split', { ticketId: one, messageId: first, newTicketId, newMessageId: uuidv7(), subject: 'Another matter' }))
-    expect(await ticketNow(newTicketId)).toMatchObject({ subject: 'Another matter', linkedTicketIds: [one], messageCount: 1 })
+    expectApplied(
+      await run(world.anna, 'ticket.split', {
+        ticketId: one,
+        messageId: first,
+        newTicketId,
+        newMessageId: uuidv7(),
+        subject: 'Another matter',
+      }),
+    )
+    expect(await ticketNow(newTicketId)).toMatchObject({
+      subject: 'Another matter',
+      linkedTicketIds: [one],
+      messageCount: 1,
+    })
     expectRejected(
-      await run(world.anna, 'ticket.split', { ticketId: one, messageId: nowhere(), newTicketId: uuidv7(), newMessageId: uuidv7(), subject: 'x' }),
+      await run(world.anna, 'ticket.split', {
+        ticketId: one,
+        messageId: nowhere(),
+        newTicketId: uuidv7(),
+        newMessageId: uuidv7(),
+        subject: 'x',
+      }),
       'not-found',
     )
 
     expectApplied(await run(world.anna, 'ticket.merge', { ticketId: one, intoTicketId: two }))
     expect(await ticketNow(one)).toMatchObject({ status: 'closed', mergedIntoId: two })
     expectRejected(await run(world.anna, 'ticket.merge', { ticketId: two, intoTicketId: one }), 'merge-into-merged')
-    expectRejected(await run(world.anna, 'ticket.reply', { ticketId: one, messageId: uuidv7(), kind: 'public', ...body('late') }), 'ticket-closed')
+    expectRejected(
+      await run(world.anna, 'ticket.reply', { ticketId: one, messageId: uuidv7(), kind: 'public', ...body('late') }),
+      'ticket-closed',
+    )
   })
 
   it('link to fifty others at most: the fifty-first would make a record that no cache takes', async () => {
     const hub = await makeTicket(world, world.north)
     const doc = await ticketNow(hub)
     const full = { ...doc, linkedTicketIds: Array.from({ length: 50 }, () => uuidv7()) }
-    await world.server.store.write(({ db }) => db.updateTable('ticket').set({ doc: JSON.stringify(full) }).where('id', '=', hub).execute())
+    await world.server.store.write(({ db }) =>
+      db
+        .updateTable('ticket')
+        .set({ doc: JSON.stringify(full) })
+        .where('id', '=', hub)
+        .execute(),
+    )
     const other = await makeTicket(world, world.north)
     expectRejected(await run(world.anna, 'ticket.link', { ticketId: hub, otherTicketId: other }), 'invalid')
     expect((await ticketNow(other)).linkedTicketIds).toEqual([])
@@ -133,16 +210,32 @@ describe('customers and organizations', () => {
   it('are created and changed', async () => {
     const customerId = uuidv7()
     const organizationId = uuidv7()
-    const organization = { organizationId, fields: { name: 'Acme', domains: ['acme.example'], country: 'PT', notes: '' } }
+    const organization = {
+      organizationId,
+      fields: { name: 'Acme', domains: ['acme.example'], country: 'PT', notes: '' },
+    }
     expectApplied(await run(world.anna, 'organization.create', organization))
     expectRejected(await run(world.anna, 'organization.create', organization), 'already-exists')
     const fields = customerFields('Zed Zebra', { organizationId, phones: ['+351912345678'] })
     expectApplied(await run(world.anna, 'customer.create', { customerId, fields }))
     expectRejected(await run(world.anna, 'customer.create', { customerId, fields }), 'already-exists')
-    expectRejected(await run(world.anna, 'customer.create', { customerId: uuidv7(), fields: { ...fields, organizationId: nowhere() } }), 'not-found')
-    expectApplied(await run(world.ben, 'customer.update', { customerId, set: { emails: ['new@acme.example'] }, base: { emails: fields.emails } }))
+    expectRejected(
+      await run(world.anna, 'customer.create', {
+        customerId: uuidv7(),
+        fields: { ...fields, organizationId: nowhere() },
+      }),
+      'not-found',
+    )
+    expectApplied(
+      await run(world.ben, 'customer.update', {
+        customerId,
+        set: { emails: ['new@acme.example'] },
+        base: { emails: fields.emails },
+      }),
+    )
     expectRejected(await run(world.ben, 'customer.update', { customerId: nowhere(), set: {}, base: {} }), 'not-found')
-    const find = (query: { email?: string; phone?: string; organizationId?: string }) => world.server.api('customerList', { as: world.ben, query })
+    const find = (query: { email?: string; phone?: string; organizationId?: string }) =>
+      world.server.api('customerList', { as: world.ben, query })
     expect((await find({ email: 'NEW@acme.example' })).items.map(({ id }) => id)).toEqual([customerId])
     expect((await find({ email: fields.emails[0] ?? '' })).items).toEqual([])
     expect((await find({ phone: '+351 912 345 678' })).items.map(({ id }) => id)).toEqual([customerId])
@@ -163,7 +256,10 @@ describe('personal records', () => {
     const again = await run(world.anna, 'draft.save', { ...draft, bodyHtml: '<p>three</p>', baseVersion: 0 })
     expectApplied(again)
     expect(again.entries).toMatchObject([{ op: 'put', type: 'draft', version: 3 }])
-    expectRejected(await run(world.anna, 'draft.save', { ...draft, bodyHtml: 'x'.repeat(1_000_001), baseVersion: 0 }), 'invalid')
+    expectRejected(
+      await run(world.anna, 'draft.save', { ...draft, bodyHtml: 'x'.repeat(1_000_001), baseVersion: 0 }),
+      'invalid',
+    )
   })
 
   it('read marks move forward only', async () => {
@@ -172,12 +268,21 @@ describe('personal records', () => {
     const back = await run(world.anna, 'ticket.markRead', { ticketId, readAt: '2026-01-01T00:00:00.000Z' })
     expectApplied(back)
     expect(back.entries).toEqual([])
-    const row = await world.server.store.reader.selectFrom('readMark').select('doc').where('id', '=', readMarkId(ticketId, world.anna.user.id)).executeTakeFirstOrThrow()
+    const row = await world.server.store.reader
+      .selectFrom('readMark')
+      .select('doc')
+      .where('id', '=', readMarkId(ticketId, world.anna.user.id))
+      .executeTakeFirstOrThrow()
     expect(JSON.parse(row.doc)).toMatchObject({ readAt: '2026-01-02T00:00:00.000Z' })
   })
 
   it('views are kept by their owner, shared ones by leads', async () => {
-    const fields = { name: 'Mine', conditions: [], sort: { by: 'updated' as const, direction: 'desc' as const }, position: 1 }
+    const fields = {
+      name: 'Mine',
+      conditions: [],
+      sort: { by: 'updated' as const, direction: 'desc' as const },
+      position: 1,
+    }
     const viewId = uuidv7()
     expectApplied(await run(world.anna, 'view.save', { viewId, shared: false, fields }))
     // Ben does not see it, cannot change it, and cannot take its id.
@@ -195,15 +300,24 @@ describe('personal records', () => {
     expectApplied(await run(world.anna, 'tag.create', { name: 'Billing' }))
     const same = await run(world.ben, 'tag.create', { name: 'billing' })
     expectApplied(same)
-    const tags = await world.server.store.reader.selectFrom('tag').select('id').where('id', '=', tagId('BILLING')).execute()
+    const tags = await world.server.store.reader
+      .selectFrom('tag')
+      .select('id')
+      .where('id', '=', tagId('BILLING'))
+      .execute()
     expect(tags).toHaveLength(1)
     expectRejected(await run(world.ben, 'tag.create', { name: ' ' }), 'invalid')
   })
 
   it('profiles are changed by their owner', async () => {
-    expectApplied(await run(world.anna, 'profile.update', { set: { signatureHtml: '<p>Anna</p>' }, base: { signatureHtml: '' } }))
+    expectApplied(
+      await run(world.anna, 'profile.update', { set: { signatureHtml: '<p>Anna</p>' }, base: { signatureHtml: '' } }),
+    )
     expect((await world.server.api('me', { as: world.anna })).signatureHtml).toBe('<p>Anna</p>')
-    expectRejected(await run(world.anna, 'profile.update', { set: { language: 'not a language' }, base: {} }), 'invalid')
+    expectRejected(
+      await run(world.anna, 'profile.update', { set: { language: 'not a language' }, base: {} }),
+      'invalid',
+    )
   })
 })
 
@@ -212,17 +326,41 @@ describe('identifiers that are taken', () => {
     const foreign = ticketArgs(world, world.south)
     expectApplied(await run(world.ben, 'ticket.create', foreign))
     // A ticket that Anna cannot see, and a message in it.
-    expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { ticketId: foreign.ticketId })), 'already-exists')
-    expectRejected(await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { messageId: foreign.messageId })), 'already-exists')
+    expectRejected(
+      await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { ticketId: foreign.ticketId })),
+      'already-exists',
+    )
+    expectRejected(
+      await run(world.anna, 'ticket.create', ticketArgs(world, world.north, { messageId: foreign.messageId })),
+      'already-exists',
+    )
     const own = await makeTicket(world, world.north)
-    expectRejected(await run(world.anna, 'ticket.reply', { ticketId: own, messageId: foreign.messageId, kind: 'note', ...body('x') }), 'already-exists')
+    expectRejected(
+      await run(world.anna, 'ticket.reply', {
+        ticketId: own,
+        messageId: foreign.messageId,
+        kind: 'note',
+        ...body('x'),
+      }),
+      'already-exists',
+    )
     const first = (await ticketNow(own)).lastMessageId ?? ''
     expectRejected(
-      await run(world.anna, 'ticket.split', { ticketId: own, messageId: first, newTicketId: foreign.ticketId, newMessageId: uuidv7(), subject: 'x' }),
+      await run(world.anna, 'ticket.split', {
+        ticketId: own,
+        messageId: first,
+        newTicketId: foreign.ticketId,
+        newMessageId: uuidv7(),
+        subject: 'x',
+      }),
       'already-exists',
     )
     expect((await ticketNow(foreign.ticketId)).teamId).toBe(world.south)
-    const { items } = await world.server.api('ticketMessages', { as: world.ben, params: { id: foreign.ticketId }, query: {} })
+    const { items } = await world.server.api('ticketMessages', {
+      as: world.ben,
+      params: { id: foreign.ticketId },
+      query: {},
+    })
     expect(items.map(({ id, ticketId }) => [id, ticketId])).toContainEqual([foreign.messageId, foreign.ticketId])
   })
 })
@@ -253,7 +391,9 @@ describe('pushing', () => {
   it('applies a command once when two pushes of it race', async () => {
     const ticketId = await makeTicket(world, world.north)
     const command = envelope('ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('Once') })
-    const answers = await Promise.all(Array.from({ length: 8 }, () => world.server.api('commands', { as: world.anna, body: { commands: [command] } })))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => world.server.api('commands', { as: world.anna, body: { commands: [command] } })),
+    )
     expect(new Set(answers.map(({ outcomes }) => outcomes[0]?.status))).toEqual(new Set(['applied']))
     expect((await ticketNow(ticketId)).messageCount).toBe(2)
   })
@@ -262,7 +402,13 @@ describe('pushing', () => {
     const id = uuidv7()
     await run(world.anna, 'tag.create', { name: 'Secret' }, id)
     const outcome = await run(world.ben, 'tag.create', { name: 'Secret' }, id)
-    expect(outcome).toEqual({ id, status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, entries: [] })
+    expect(outcome).toEqual({
+      id,
+      status: 'rejected',
+      code: 'invalid',
+      detail: { reason: 'foreign-command-id' },
+      entries: [],
+    })
   })
 
   it('decides an unknown name once and for all, and stops nothing behind it', async () => {
@@ -274,14 +420,22 @@ describe('pushing', () => {
       { id, status: 'rejected', code: 'unknown-command' },
       { id: fine.id, status: 'applied' },
     ])
-    const row = await world.server.store.reader.selectFrom('commandOutcome').select('status').where('id', '=', id).executeTakeFirst()
+    const row = await world.server.store.reader
+      .selectFrom('commandOutcome')
+      .select('status')
+      .where('id', '=', id)
+      .executeTakeFirst()
     expect(row?.status).toBe('rejected')
     expectRejected(await run(world.anna, 'constructor' as CommandName, {} as never), 'unknown-command')
     tested.delete('constructor' as CommandName)
   })
 
   it('says where arguments are wrong', async () => {
-    const outcome = await run(world.anna, 'ticket.update', { ticketId: 'x', set: { priority: 'top' as 'low' }, base: {} })
+    const outcome = await run(world.anna, 'ticket.update', {
+      ticketId: 'x',
+      set: { priority: 'top' as 'low' },
+      base: {},
+    })
     expect(outcome).toMatchObject({ status: 'rejected', code: 'invalid' })
     expect(JSON.stringify(outcome)).toContain('/set/priority')
     expect(JSON.stringify(outcome)).toContain('/ticketId')
@@ -290,7 +444,10 @@ describe('pushing', () => {
   it('never believes a clock that runs ahead', async () => {
     const ticketId = await makeTicket(world, world.north)
     const messageId = uuidv7()
-    const command = { ...envelope('ticket.reply', { ticketId, messageId, kind: 'note', ...body('From the future') }), composedAt: '2999-01-01T00:00:00.000Z' }
+    const command = {
+      ...envelope('ticket.reply', { ticketId, messageId, kind: 'note', ...body('From the future') }),
+      composedAt: '2999-01-01T00:00:00.000Z',
+    }
     await world.server.api('commands', { as: world.anna, body: { commands: [command] } })
     const { items } = await world.server.api('ticketMessages', { as: world.anna, params: { id: ticketId }, query: {} })
     const message = items.find(({ id }) => id === messageId)
@@ -301,9 +458,15 @@ describe('pushing', () => {
   it('gives every command an instant of its own, in the order of decision', async () => {
     const ticketId = await makeTicket(world, world.north)
     const messageIds = Array.from({ length: 30 }, () => uuidv7())
-    const commands = messageIds.map((messageId) => envelope('ticket.reply', { ticketId, messageId, kind: 'note', ...body(messageId) }))
+    const commands = messageIds.map((messageId) =>
+      envelope('ticket.reply', { ticketId, messageId, kind: 'note', ...body(messageId) }),
+    )
     await world.server.api('commands', { as: world.anna, body: { commands } })
-    const { items } = await world.server.api('ticketMessages', { as: world.anna, params: { id: ticketId }, query: { limit: 100 } })
+    const { items } = await world.server.api('ticketMessages', {
+      as: world.anna,
+      params: { id: ticketId },
+      query: { limit: 100 },
+    })
     const notes = items.filter(({ kind }) => kind === 'note')
     expect(notes.map(({ id }) => id)).toEqual(messageIds)
     expect(new Set(notes.map(({ createdAt }) => createdAt)).size).toBe(30)
@@ -311,13 +474,21 @@ describe('pushing', () => {
 
   it('undoes a command that fails unexpectedly, says so, and runs the others', async () => {
     const ticketId = await makeTicket(world, world.north)
-    const row = await world.server.store.reader.selectFrom('ticket').select('doc').where('id', '=', ticketId).executeTakeFirstOrThrow()
-    const setDoc = (doc: string) => world.server.store.write(({ db }) => db.updateTable('ticket').set({ doc }).where('id', '=', ticketId).execute())
+    const row = await world.server.store.reader
+      .selectFrom('ticket')
+      .select('doc')
+      .where('id', '=', ticketId)
+      .executeTakeFirstOrThrow()
+    const setDoc = (doc: string) =>
+      world.server.store.write(({ db }) => db.updateTable('ticket').set({ doc }).where('id', '=', ticketId).execute())
     await setDoc('{ broken')
     const broken = envelope('ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('x') })
     const fine = envelope('tag.create', { name: 'After the failure' })
     const { outcomes } = await world.server.api('commands', { as: world.anna, body: { commands: [broken, fine] } })
-    expect(outcomes).toMatchObject([{ status: 'failed', problem: { code: 'internal', status: 500 } }, { status: 'applied' }])
+    expect(outcomes).toMatchObject([
+      { status: 'failed', problem: { code: 'internal', status: 500 } },
+      { status: 'applied' },
+    ])
     await setDoc(row.doc)
     const retried = await world.server.api('commands', { as: world.anna, body: { commands: [broken] } })
     expect(retried.outcomes).toMatchObject([{ status: 'applied' }])
@@ -326,7 +497,13 @@ describe('pushing', () => {
   it('survives markup that is nested without end', async () => {
     const ticketId = await makeTicket(world, world.north)
     const bodyHtml = `${'<div>'.repeat(100_000)}deep${'</div>'.repeat(60_000)}`
-    const outcome = await run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body(''), bodyHtml: `<p>Hello</p>${bodyHtml}` })
+    const outcome = await run(world.anna, 'ticket.reply', {
+      ticketId,
+      messageId: uuidv7(),
+      kind: 'note',
+      ...body(''),
+      bodyHtml: `<p>Hello</p>${bodyHtml}`,
+    })
     expect(outcome.status).not.toBe('failed')
   })
 })

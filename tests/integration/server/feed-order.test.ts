@@ -15,7 +15,11 @@ describe('a pull never skips a committed change', () => {
     const here = await makeWorld()
     world = here
     const { server } = here
-    const tickets = [await makeTicket(here, here.north), await makeTicket(here, here.north), await makeTicket(here, here.north)]
+    const tickets = [
+      await makeTicket(here, here.north),
+      await makeTicket(here, here.north),
+      await makeTicket(here, here.north),
+    ]
     const cache = new Map<string, Cached>()
     const versions = new Map<string, number>()
     let cursor: string | undefined
@@ -24,7 +28,10 @@ describe('a pull never skips a committed change', () => {
     const reader = (async () => {
       for (;;) {
         const last = !writing
-        const page = await server.api('changes', { as: here.anna, query: { limit: 7, ...(cursor === undefined ? {} : { cursor }) } })
+        const page = await server.api('changes', {
+          as: here.anna,
+          query: { limit: 7, ...(cursor === undefined ? {} : { cursor }) },
+        })
         for (const entry of page.entries) {
           if (entry.op !== 'put') continue
           const key = `${entry.type}|${entry.id}`
@@ -51,9 +58,12 @@ describe('a pull never skips a committed change', () => {
     await reader
     const fresh = new Map<string, Cached>()
     applyEntries(fresh, (await pullAll(server, here.anna)).entries)
-    const listOf = (from: Map<string, Cached>) => [...from.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
+    const listOf = (from: Map<string, Cached>) =>
+      [...from.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
     expect(listOf(cache)).toEqual(listOf(fresh))
-    expect([...cache.values()].filter(({ type, record }) => type === 'message' && record.kind === 'note')).toHaveLength(75)
+    expect([...cache.values()].filter(({ type, record }) => type === 'message' && record.kind === 'note')).toHaveLength(
+      75,
+    )
     expect(wentBack).toBe(0)
   })
 })
@@ -62,7 +72,10 @@ describe('a pull never skips a committed change', () => {
  * A model of transactions that commit in any order. A writer takes its number at one step and becomes visible at a
  * later one; a reader between them asks for everything above the highest number it has seen.
  */
-function simulate(steps: readonly { readonly act: 'take' | 'commit' | 'read'; readonly writer: number }[], locked: boolean): number[] {
+function simulate(
+  steps: readonly { readonly act: 'take' | 'commit' | 'read'; readonly writer: number }[],
+  locked: boolean,
+): number[] {
   let next = 1
   let holder: number | undefined
   const taken = new Map<number, number>()
@@ -98,7 +111,10 @@ function simulate(steps: readonly { readonly act: 'take' | 'commit' | 'read'; re
 }
 
 describe('numbers of the feed', () => {
-  const steps = fc.array(fc.record({ act: fc.constantFrom('take' as const, 'commit' as const, 'read' as const), writer: fc.nat(4) }), { maxLength: 60 })
+  const steps = fc.array(
+    fc.record({ act: fc.constantFrom('take' as const, 'commit' as const, 'read' as const), writer: fc.nat(4) }),
+    { maxLength: 60 },
+  )
 
   it('handed out without a lock are skipped by a reader between two commits', () => {
     // Writer 0 takes 1, writer 1 takes 2 and commits first, the reader sees 2; when 1 commits, the cursor is past it.

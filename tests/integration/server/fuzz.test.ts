@@ -24,12 +24,42 @@ afterAll(() => world.server.stop())
 const text = fc.oneof(
   fc.string({ maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.constantFrom('', ' ', '\u0000', '\ud800', '\u202e', "'; drop table ticket; --", '%00', '__proto__', 'constructor', '../../etc/passwd', '-1', '1e999', 'NaN', 'null', 'true'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    "'; drop table ticket; --",
+    '%00',
+    '__proto__',
+    'constructor',
+    '../../etc/passwd',
+    '-1',
+    '1e999',
+    'NaN',
+    'null',
+    'true',
+  ),
 )
 const knownId = fc.nat().map((n) => ids[n % ids.length] ?? '')
 const anyId = fc.oneof(knownId, fc.uuid(), text)
-const leaf = fc.oneof(text, knownId, fc.uuid(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.constantFrom('2026-01-01T00:00:00.000Z', 'admin', 'open', 'low', 'public'))
-const anything: fc.Arbitrary<unknown> = fc.oneof(leaf, fc.array(leaf, { maxLength: 5 }), fc.dictionary(text, leaf, { maxKeys: 5 }), fc.jsonValue())
+const leaf = fc.oneof(
+  text,
+  knownId,
+  fc.uuid(),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('2026-01-01T00:00:00.000Z', 'admin', 'open', 'low', 'public'),
+)
+const anything: fc.Arbitrary<unknown> = fc.oneof(
+  leaf,
+  fc.array(leaf, { maxLength: 5 }),
+  fc.dictionary(text, leaf, { maxKeys: 5 }),
+  fc.jsonValue(),
+)
 
 /** Values that are nearly right: the fields that a schema knows, with anything in them now and then. */
 function nearly(schema: unknown): fc.Arbitrary<unknown> {
@@ -38,7 +68,9 @@ function nearly(schema: unknown): fc.Arbitrary<unknown> {
     switch (definition?.type) {
       case 'object':
         return fc.record(
-          Object.fromEntries(Object.entries(definition.shape as Record<string, unknown>).map(([key, child]) => [key, nearly(child)])),
+          Object.fromEntries(
+            Object.entries(definition.shape as Record<string, unknown>).map(([key, child]) => [key, nearly(child)]),
+          ),
           { requiredKeys: Object.keys(definition.shape as object).filter((_key, i) => i % 7 !== 6) },
         )
       case 'array':
@@ -61,7 +93,18 @@ function nearly(schema: unknown): fc.Arbitrary<unknown> {
       case 'boolean':
         return fc.boolean()
       case 'string':
-        return fc.oneof(anyId, text, fc.constantFrom('2026-01-01T00:00:00.000Z', 'a@example.com', 'en', 'A name', '<p>Hello</p>', 'long enough password'))
+        return fc.oneof(
+          anyId,
+          text,
+          fc.constantFrom(
+            '2026-01-01T00:00:00.000Z',
+            'a@example.com',
+            'en',
+            'A name',
+            '<p>Hello</p>',
+            'long enough password',
+          ),
+        )
       default:
         return anything
     }
@@ -73,7 +116,14 @@ const sometimesMore = (body: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 6, arbitrary: body },
     { weight: 1, arbitrary: anything },
-    { weight: 1, arbitrary: fc.tuple(body, text, leaf).map(([value, key, extra]) => (value !== null && typeof value === 'object' ? { ...value, [key]: extra } : value)) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(body, text, leaf)
+        .map(([value, key, extra]) =>
+          value !== null && typeof value === 'object' ? { ...value, [key]: extra } : value,
+        ),
+    },
   )
 
 async function expectAnswer(response: Response): Promise<void> {
@@ -94,10 +144,33 @@ describe.each(names)('%s', (name) => {
     const endpoint: Endpoint = endpoints[name]
     const request = fc.record({
       params: fc.record({ id: anyId }),
-      query: endpoint.query ? sometimesMore(nearly(endpoint.query)) : fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.dictionary(text, text, { maxKeys: 2 }) }),
+      query: endpoint.query
+        ? sometimesMore(nearly(endpoint.query))
+        : fc.oneof(
+            { weight: 5, arbitrary: fc.constant({}) },
+            { weight: 1, arbitrary: fc.dictionary(text, text, { maxKeys: 2 }) },
+          ),
       body: endpoint.body ? sometimesMore(nearly(endpoint.body)) : fc.option(anything, { nil: undefined, freq: 2 }),
-      raw: fc.option(fc.oneof(text, fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes))), { nil: undefined, freq: 12 }),
-      type: fc.oneof({ weight: 9, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/json; charset=utf-16', 'x', 'application/octet-stream', 'multipart/form-data') }),
+      raw: fc.option(
+        fc.oneof(
+          text,
+          fc.uint8Array({ maxLength: 50 }).map((bytes) => Buffer.from(bytes)),
+        ),
+        { nil: undefined, freq: 12 },
+      ),
+      type: fc.oneof(
+        { weight: 9, arbitrary: fc.constant('application/json') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(
+            'text/plain',
+            'application/json; charset=utf-16',
+            'x',
+            'application/octet-stream',
+            'multipart/form-data',
+          ),
+        },
+      ),
     })
     // Hashing a password takes 30 ms of both cores; the rest of such a body is tried as often elsewhere.
     const numRuns = name === 'signIn' || name === 'userCreate' || name === 'userPatch' ? Math.ceil(runs / 4) : runs
@@ -107,12 +180,17 @@ describe.each(names)('%s', (name) => {
         const id = encodable(params.id) || 'x'
         const url = urlOf(world.server.url, name, { id })
         for (const [key, value] of Object.entries(query !== null && typeof query === 'object' ? query : {})) {
-          if (value !== undefined) url.searchParams.append(key, typeof value === 'string' ? value : String(JSON.stringify(value)))
+          if (value !== undefined)
+            url.searchParams.append(key, typeof value === 'string' ? value : String(JSON.stringify(value)))
         }
-        const payload = endpoint.method === 'GET' ? undefined : (raw ?? (body === undefined ? undefined : JSON.stringify(body)))
+        const payload =
+          endpoint.method === 'GET' ? undefined : (raw ?? (body === undefined ? undefined : JSON.stringify(body)))
         const response = await fetch(url, {
           method: endpoint.method,
-          headers: { authorization: `Bearer ${world.admin.accessToken}`, ...(payload === undefined ? {} : { 'content-type': type }) },
+          headers: {
+            authorization: `Bearer ${world.admin.accessToken}`,
+            ...(payload === undefined ? {} : { 'content-type': type }),
+          },
           ...(payload === undefined ? {} : { body: payload }),
         })
         await expectAnswer(response)

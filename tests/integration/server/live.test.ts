@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { endSessions } from '../../../server/accounts/sessions.ts'
 import type { Session } from '../../../shared/api/auth.ts'
-import { isLiveEventName, liveEventSchemas } from './live-events.ts'
 import { refusal } from '../../fixtures/server.ts'
+import { isLiveEventName, liveEventSchemas } from './live-events.ts'
 import { body, makeTicket, makeWorld, sleep, type World } from './world.ts'
 
 let world: World
@@ -79,7 +79,9 @@ describe('nudges', () => {
     await sleep(150)
     const before = nudges(anna)
     await Promise.all(
-      Array.from({ length: 10 }, () => world.server.run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('x') })),
+      Array.from({ length: 10 }, () =>
+        world.server.run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('x') }),
+      ),
     )
     await sleep(150)
     expect(nudges(anna) - before).toBeGreaterThanOrEqual(1)
@@ -95,7 +97,11 @@ describe('nudges', () => {
 
   it('follow a change of teams without a new stream', async () => {
     const anna = await listen(world.anna)
-    await world.server.api('userPatch', { as: world.admin, params: { id: world.anna.user.id }, body: { teamIds: [world.south], version: 1 } })
+    await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: world.anna.user.id },
+      body: { teamIds: [world.south], version: 1 },
+    })
     await anna.until('nudge')
     await sleep(150)
     const before = nudges(anna)
@@ -119,21 +125,29 @@ describe('presence', () => {
     const ticketId = await makeTicket(world, world.north)
     const [lead, ben] = [await listen(world.lead), await listen(world.ben)]
     await world.server.api('presence', { as: world.anna, body: { ticketId, state: 'typing' } })
-    expect(await lead.until('presence')).toMatchObject({ ticketId, present: [{ userId: world.anna.user.id, state: 'typing' }] })
+    expect(await lead.until('presence')).toMatchObject({
+      ticketId,
+      present: [{ userId: world.anna.user.id, state: 'typing' }],
+    })
     const late = await listen(world.admin)
     expect(await late.until('presence')).toMatchObject({ ticketId, present: [{ userId: world.anna.user.id }] })
     await world.server.api('presence', { as: world.anna, body: { ticketId, state: 'gone' } })
     expect(await lead.until('presence', 2)).toEqual({ ticketId, present: [] })
     expect(ben.events.filter(({ name }) => name === 'presence')).toEqual([])
-    expect(await refusal(world.server.api('presence', { as: world.ben, body: { ticketId, state: 'viewing' } }))).toBe('not-found')
+    expect(await refusal(world.server.api('presence', { as: world.ben, body: { ticketId, state: 'viewing' } }))).toBe(
+      'not-found',
+    )
   })
 
   it('counts a person once and is not repeated when nothing changes', async () => {
     const ticketId = await makeTicket(world, world.north)
     const lead = await listen(world.lead)
-    for (let i = 0; i < 3; i++) await world.server.api('presence', { as: world.anna, body: { ticketId, state: 'viewing' } })
+    for (let i = 0; i < 3; i++)
+      await world.server.api('presence', { as: world.anna, body: { ticketId, state: 'viewing' } })
     await world.server.api('presence', { as: world.admin, body: { ticketId, state: 'viewing' } })
-    expect(await lead.until('presence', 2)).toMatchObject({ present: [{ userId: world.anna.user.id }, { userId: world.admin.user.id }] })
+    expect(await lead.until('presence', 2)).toMatchObject({
+      present: [{ userId: world.anna.user.id }, { userId: world.admin.user.id }],
+    })
     expect(lead.events.filter(({ name }) => name === 'presence')).toHaveLength(2)
   })
 })
@@ -150,7 +164,11 @@ describe('a stream', () => {
 
   it('ends when its person is deactivated', async () => {
     const anna = await listen(world.anna)
-    await world.server.api('userPatch', { as: world.admin, params: { id: world.anna.user.id }, body: { active: false, version: 1 } })
+    await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: world.anna.user.id },
+      body: { active: false, version: 1 },
+    })
     await anna.until('signed-out')
     await anna.ended
   })

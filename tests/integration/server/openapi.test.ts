@@ -38,13 +38,17 @@ describe('the OpenAPI document', () => {
       expect(operation.security).toEqual(endpoint.open ? [] : [{ session: [] }])
       expect(Boolean(operation.requestBody)).toBe(Boolean(endpoint.body) || endpoint.raw === 'request')
       for (const [, parameter] of path.matchAll(/\{(\w+)\}/g)) {
-        expect(operation.parameters).toContainEqual(expect.objectContaining({ name: parameter, in: 'path', required: true }))
+        expect(operation.parameters).toContainEqual(
+          expect.objectContaining({ name: parameter, in: 'path', required: true }),
+        )
       }
       const statuses = Object.keys(operation.responses)
       expect(statuses).toContain(endpoint.response || endpoint.raw ? '200' : '204')
       expect(operation.responses.default?.content).toHaveProperty('application/problem+json')
     }
-    const all = Object.entries(document.paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`))
+    const all = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    )
     expect(all.sort()).toEqual([...listed].sort())
   })
 
@@ -57,7 +61,8 @@ describe('the OpenAPI document', () => {
         if (key === '$ref' && typeof child === 'string' && !resolves(document, child)) wrong.push(`${path} -> ${child}`)
         // Both are OpenAPI 3.0, where null is no type.
         if (key === 'nullable' && typeof child === 'boolean') wrong.push(`${path}/nullable`)
-        if ((key === 'exclusiveMinimum' || key === 'exclusiveMaximum') && typeof child === 'boolean') wrong.push(`${path}/${key}`)
+        if ((key === 'exclusiveMinimum' || key === 'exclusiveMaximum') && typeof child === 'boolean')
+          wrong.push(`${path}/${key}`)
         walk(child, `${path}/${key}`)
       }
     }

@@ -7,12 +7,17 @@ let world: World
 const northern: string[] = []
 beforeAll(async () => {
   world = await makeWorld()
-  for (let i = 0; i < 7; i++) northern.push(await makeTicket(world, world.north, i % 2 ? { priority: 'high' } : { assigneeId: world.anna.user.id }))
+  for (let i = 0; i < 7; i++)
+    northern.push(
+      await makeTicket(world, world.north, i % 2 ? { priority: 'high' } : { assigneeId: world.anna.user.id }),
+    )
   await makeTicket(world, world.south)
 })
 afterAll(() => world.server.stop())
 
-async function pagesOf<Item>(page: (at: string | undefined) => Promise<{ items: Item[]; next: string | null }>): Promise<Item[]> {
+async function pagesOf<Item>(
+  page: (at: string | undefined) => Promise<{ items: Item[]; next: string | null }>,
+): Promise<Item[]> {
   const items: Item[] = []
   let at: string | undefined
   do {
@@ -27,7 +32,12 @@ describe('tickets', () => {
   it('are listed page by page, last changed first, of one’s own teams only', async () => {
     const first = northern[0] ?? ''
     await world.server.run(world.anna, 'ticket.update', { ticketId: first, set: { subject: 'Changed' }, base: {} })
-    const items = await pagesOf((before) => world.server.api('ticketList', { as: world.anna, query: { limit: 3, ...(before === undefined ? {} : { before }) } }))
+    const items = await pagesOf((before) =>
+      world.server.api('ticketList', {
+        as: world.anna,
+        query: { limit: 3, ...(before === undefined ? {} : { before }) },
+      }),
+    )
     expect(items.map(({ id }) => id)).toEqual([first, ...northern.slice(1).reverse()])
     expect((await world.server.api('ticketList', { as: world.admin, query: {} })).items).toHaveLength(8)
   })
@@ -48,33 +58,59 @@ describe('tickets', () => {
 
   it('show their conversation oldest first, page by page', async () => {
     const ticketId = northern[1] ?? ''
-    for (let i = 0; i < 5; i++) await world.server.run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body(`note ${i}`) })
+    for (let i = 0; i < 5; i++)
+      await world.server.run(world.anna, 'ticket.reply', {
+        ticketId,
+        messageId: uuidv7(),
+        kind: 'note',
+        ...body(`note ${i}`),
+      })
     const items = await pagesOf((after) =>
-      world.server.api('ticketMessages', { as: world.anna, params: { id: ticketId }, query: { limit: 2, ...(after === undefined ? {} : { after }) } }),
+      world.server.api('ticketMessages', {
+        as: world.anna,
+        params: { id: ticketId },
+        query: { limit: 2, ...(after === undefined ? {} : { after }) },
+      }),
     )
-    expect(items.filter(({ kind }) => kind === 'note').map(({ bodyText }) => bodyText)).toEqual([0, 1, 2, 3, 4].map((i) => `note ${i}`))
+    expect(items.filter(({ kind }) => kind === 'note').map(({ bodyText }) => bodyText)).toEqual(
+      [0, 1, 2, 3, 4].map((i) => `note ${i}`),
+    )
     expect(items).toHaveLength(7)
   })
 })
 
 describe('customers and organizations', () => {
   it('are listed by name, page by page', async () => {
-    for (const name of ['Zoe', 'adam', 'Bea', 'bea']) await world.server.run(world.anna, 'customer.create', { customerId: uuidv7(), fields: customerFields(name) })
+    for (const name of ['Zoe', 'adam', 'Bea', 'bea'])
+      await world.server.run(world.anna, 'customer.create', { customerId: uuidv7(), fields: customerFields(name) })
     for (const name of ['Zeta', 'alpha', 'Beta']) {
-      await world.server.run(world.anna, 'organization.create', { organizationId: uuidv7(), fields: { name, domains: [], country: null, notes: '' } })
+      await world.server.run(world.anna, 'organization.create', {
+        organizationId: uuidv7(),
+        fields: { name, domains: [], country: null, notes: '' },
+      })
     }
     const query = (before: string | undefined) => ({ limit: 2, ...(before === undefined ? {} : { before }) })
-    const customers = await pagesOf((before) => world.server.api('customerList', { as: world.ben, query: query(before) }))
+    const customers = await pagesOf((before) =>
+      world.server.api('customerList', { as: world.ben, query: query(before) }),
+    )
     expect(customers.map(({ name }) => name.toLowerCase())).toEqual(['adam', 'bea', 'bea', 'carla customer', 'zoe'])
-    const organizations = await pagesOf((before) => world.server.api('organizationList', { as: world.ben, query: query(before) }))
+    const organizations = await pagesOf((before) =>
+      world.server.api('organizationList', { as: world.ben, query: query(before) }),
+    )
     expect(organizations.map(({ name }) => name)).toEqual(['alpha', 'Beta', 'Zeta'])
-    expect((await world.server.api('customerGet', { as: world.ben, params: { id: world.customerId } })).name).toBe('Carla Customer')
+    expect((await world.server.api('customerGet', { as: world.ben, params: { id: world.customerId } })).name).toBe(
+      'Carla Customer',
+    )
   })
 })
 
 describe('people and teams', () => {
   it('are listed for everybody', async () => {
-    expect((await world.server.api('teamList', { as: world.anna })).items.map(({ name }) => name)).toEqual(['North', 'South', 'Support'])
+    expect((await world.server.api('teamList', { as: world.anna })).items.map(({ name }) => name)).toEqual([
+      'North',
+      'South',
+      'Support',
+    ])
     expect((await world.server.api('userList', { as: world.anna })).items).toHaveLength(5)
   })
 })

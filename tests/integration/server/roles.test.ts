@@ -33,7 +33,12 @@ beforeAll(async () => {
   northern = await makeTicket(world, world.north)
   const bytes = Buffer.from('content')
   file = uuidv7()
-  await world.server.api('attachmentPut', { as: world.anna, params: { id: file }, query: { sha256: shaOfContent }, bytes })
+  await world.server.api('attachmentPut', {
+    as: world.anna,
+    params: { id: file },
+    query: { sha256: shaOfContent },
+    bytes,
+  })
   await world.server.run(world.anna, 'ticket.reply', {
     ticketId: northern,
     messageId: uuidv7(),
@@ -45,7 +50,9 @@ beforeAll(async () => {
 afterAll(() => world.server.stop())
 
 const shaOfContent = 'ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73'
-const tag = () => ({ commands: [{ id: uuidv7(), name: 'tag.create', args: { name: uuidv7() }, composedAt: new Date().toISOString() }] })
+const tag = () => ({
+  commands: [{ id: uuidv7(), name: 'tag.create', args: { name: uuidv7() }, composedAt: new Date().toISOString() }],
+})
 const someone = async (server: TestServer) => (await server.makeUser(world.admin, { role: 'agent' })).user
 const discard = async (response: Promise<Response>) => {
   await (await response).body?.cancel()
@@ -54,16 +61,33 @@ const discard = async (response: Promise<Response>) => {
 const matrix: Record<EndpointName, Row> = {
   health: { expected: open, call: (s) => s.api('health') },
   setup: {
-    expected: { nobody: 'already-set-up', agent: 'already-set-up', editor: 'already-set-up', lead: 'already-set-up', admin: 'already-set-up' },
-    call: (s, as) => s.api('setup', { as, body: { setupToken: 'x', workspaceName: 'x', name: 'x', email: 'x@example.com', password, deviceName: '' } }),
+    expected: {
+      nobody: 'already-set-up',
+      agent: 'already-set-up',
+      editor: 'already-set-up',
+      lead: 'already-set-up',
+      admin: 'already-set-up',
+    },
+    call: (s, as) =>
+      s.api('setup', {
+        as,
+        body: { setupToken: 'x', workspaceName: 'x', name: 'x', email: 'x@example.com', password, deviceName: '' },
+      }),
   },
   signIn: { expected: open, call: (s) => s.signIn('admin@example.com') },
-  refresh: { expected: open, call: async (s) => s.api('refresh', { body: { refreshToken: (await s.signIn('admin@example.com')).refreshToken } }) },
+  refresh: {
+    expected: open,
+    call: async (s) => s.api('refresh', { body: { refreshToken: (await s.signIn('admin@example.com')).refreshToken } }),
+  },
   sessionList: { expected: everybody, call: (s, as) => s.api('sessionList', { as }) },
-  signOut: { expected: everybody, call: async (s, as) => s.api('signOut', { as: as && (await s.signIn(as.user.email)) }) },
+  signOut: {
+    expected: everybody,
+    call: async (s, as) => s.api('signOut', { as: as && (await s.signIn(as.user.email)) }),
+  },
   sessionRevoke: {
     expected: everybody,
-    call: async (s, as) => s.api('sessionRevoke', { as, params: { id: as ? (await s.signIn(as.user.email)).sessionId : uuidv7() } }),
+    call: async (s, as) =>
+      s.api('sessionRevoke', { as, params: { id: as ? (await s.signIn(as.user.email)).sessionId : uuidv7() } }),
   },
   me: { expected: everybody, call: (s, as) => s.api('me', { as }) },
   commands: { expected: everybody, call: (s, as) => s.api('commands', { as, body: tag() }) },
@@ -71,10 +95,16 @@ const matrix: Record<EndpointName, Row> = {
   snapshot: { expected: everybody, call: (s, as) => discard(s.api('snapshot', { as, query: {} })) },
   digest: { expected: everybody, call: (s, as) => s.api('digest', { as }) },
   live: { expected: everybody, call: (s, as) => discard(s.api('live', { as })) },
-  presence: { expected: northOnly, call: (s, as) => s.api('presence', { as, body: { ticketId: northern, state: 'viewing' } }) },
+  presence: {
+    expected: northOnly,
+    call: (s, as) => s.api('presence', { as, body: { ticketId: northern, state: 'viewing' } }),
+  },
   ticketList: { expected: everybody, call: (s, as) => s.api('ticketList', { as, query: {} }) },
   ticketGet: { expected: northOnly, call: (s, as) => s.api('ticketGet', { as, params: { id: northern } }) },
-  ticketMessages: { expected: northOnly, call: (s, as) => s.api('ticketMessages', { as, params: { id: northern }, query: {} }) },
+  ticketMessages: {
+    expected: northOnly,
+    call: (s, as) => s.api('ticketMessages', { as, params: { id: northern }, query: {} }),
+  },
   customerList: { expected: everybody, call: (s, as) => s.api('customerList', { as, query: {} }) },
   customerGet: { expected: everybody, call: (s, as) => s.api('customerGet', { as, params: { id: world.customerId } }) },
   organizationList: { expected: everybody, call: (s, as) => s.api('organizationList', { as, query: {} }) },
@@ -82,24 +112,42 @@ const matrix: Record<EndpointName, Row> = {
   teamCreate: { expected: adminsOnly, call: (s, as) => s.api('teamCreate', { as, body: { name: 'T' } }) },
   teamPatch: {
     expected: adminsOnly,
-    call: async (s, as) => s.api('teamPatch', { as, params: { id: await s.makeTeam(world.admin, 'T') }, body: { name: 'U', version: 1 } }),
+    call: async (s, as) =>
+      s.api('teamPatch', { as, params: { id: await s.makeTeam(world.admin, 'T') }, body: { name: 'U', version: 1 } }),
   },
   userList: { expected: everybody, call: (s, as) => s.api('userList', { as }) },
   userCreate: {
     expected: adminsOnly,
-    call: (s, as) => s.api('userCreate', { as, body: { name: 'N', email: `${uuidv7()}@example.com`, password, role: 'admin', teamIds: [] } }),
+    call: (s, as) =>
+      s.api('userCreate', {
+        as,
+        body: { name: 'N', email: `${uuidv7()}@example.com`, password, role: 'admin', teamIds: [] },
+      }),
   },
   userPatch: {
     expected: adminsOnly,
-    call: async (s, as) => s.api('userPatch', { as, params: { id: (await someone(s)).id }, body: { role: 'lead', version: 1 } }),
+    call: async (s, as) =>
+      s.api('userPatch', { as, params: { id: (await someone(s)).id }, body: { role: 'lead', version: 1 } }),
   },
   attachmentPut: {
     expected: everybody,
-    call: (s, as) => s.api('attachmentPut', { as, params: { id: uuidv7() }, query: { sha256: shaOfContent }, bytes: Buffer.from('content') }),
+    call: (s, as) =>
+      s.api('attachmentPut', {
+        as,
+        params: { id: uuidv7() },
+        query: { sha256: shaOfContent },
+        bytes: Buffer.from('content'),
+      }),
   },
-  attachmentContent: { expected: northOnly, call: (s, as) => discard(s.api('attachmentContent', { as, params: { id: file } })) },
+  attachmentContent: {
+    expected: northOnly,
+    call: (s, as) => discard(s.api('attachmentContent', { as, params: { id: file } })),
+  },
   attachmentGet: { expected: northOnly, call: (s, as) => s.api('attachmentGet', { as, params: { id: file } }) },
-  audit: { expected: { ...everybody, agent: 'forbidden', editor: 'forbidden' }, call: (s, as) => s.api('audit', { as, query: {} }) },
+  audit: {
+    expected: { ...everybody, agent: 'forbidden', editor: 'forbidden' },
+    call: (s, as) => s.api('audit', { as, query: {} }),
+  },
 }
 
 describe.each(Object.keys(endpoints) as EndpointName[])('%s', (name) => {
@@ -125,8 +173,20 @@ describe('nobody reaches beyond their teams', () => {
         await run(as, 'ticket.delete', { ticketId: northern }),
         await run(as, 'ticket.merge', { ticketId: northern, intoTicketId: own }),
         await run(as, 'ticket.merge', { ticketId: own, intoTicketId: northern }),
-        await run(as, 'ticket.split', { ticketId: northern, messageId: message, newTicketId: uuidv7(), newMessageId: uuidv7(), subject: 'x' }),
-        await run(as, 'ticket.split', { ticketId: own, messageId: message, newTicketId: uuidv7(), newMessageId: uuidv7(), subject: 'x' }),
+        await run(as, 'ticket.split', {
+          ticketId: northern,
+          messageId: message,
+          newTicketId: uuidv7(),
+          newMessageId: uuidv7(),
+          subject: 'x',
+        }),
+        await run(as, 'ticket.split', {
+          ticketId: own,
+          messageId: message,
+          newTicketId: uuidv7(),
+          newMessageId: uuidv7(),
+          subject: 'x',
+        }),
         await run(as, 'ticket.link', { ticketId: own, otherTicketId: northern }),
         await run(as, 'ticket.unlink', { ticketId: northern, otherTicketId: own }),
       ]
@@ -139,7 +199,11 @@ describe('nobody reaches beyond their teams', () => {
   })
 
   it('by what an answer tells: a command on a hidden record brings no word of it', async () => {
-    const outcome = await world.server.run(world.ben, 'ticket.create', ticketArgs(world, world.south, { ticketId: northern }))
+    const outcome = await world.server.run(
+      world.ben,
+      'ticket.create',
+      ticketArgs(world, world.south, { ticketId: northern }),
+    )
     expect(outcome).toMatchObject({ status: 'rejected', code: 'already-exists', entries: [] })
   })
 

@@ -41,7 +41,8 @@ class Follower {
   async expectTruth(): Promise<void> {
     const fresh = new Map<string, Cached>()
     applyEntries(fresh, (await pullAll(world.server, this.session)).entries)
-    const listOf = (cache: Map<string, Cached>) => [...cache.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
+    const listOf = (cache: Map<string, Cached>) =>
+      [...cache.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
     expect(listOf(this.cache)).toEqual(listOf(fresh))
   }
 }
@@ -49,7 +50,14 @@ class Follower {
 describe('what people see', () => {
   it('agents see the tickets of their teams, administrators all, and everybody their own drafts only', async () => {
     const [northern, southern] = [await makeTicket(world, world.north), await makeTicket(world, world.south)]
-    await world.server.run(world.anna, 'draft.save', { ticketId: northern, kind: 'note', bodyHtml: 'x', cc: [], attachments: [], baseVersion: 0 })
+    await world.server.run(world.anna, 'draft.save', {
+      ticketId: northern,
+      kind: 'note',
+      bodyHtml: 'x',
+      cc: [],
+      attachments: [],
+      baseVersion: 0,
+    })
     const ticketsOf = async (as: Session) => idsOf((await pullAll(world.server, as)).entries, 'put', 'ticket').sort()
     expect(await ticketsOf(world.anna)).toEqual([northern])
     expect(await ticketsOf(world.lead)).toEqual([northern])
@@ -62,7 +70,12 @@ describe('what people see', () => {
 
   it('a ticket that moves away is removed with its messages; its new team gets all of it', async () => {
     const ticketId = await makeTicket(world, world.north)
-    await world.server.run(world.anna, 'ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('hello') })
+    await world.server.run(world.anna, 'ticket.reply', {
+      ticketId,
+      messageId: uuidv7(),
+      kind: 'note',
+      ...body('hello'),
+    })
     const [anna, ben, admin] = [new Follower(world.anna), new Follower(world.ben), new Follower(world.admin)]
     for (const follower of [anna, ben, admin]) await follower.pull()
     const outcome = await move(ticketId, world.south, world.anna)
@@ -96,14 +109,28 @@ describe('what people see', () => {
 
   it("a colleague's reassignment leaves one's draft alone", async () => {
     const ticketId = await makeTicket(world, world.north)
-    await world.server.run(world.anna, 'draft.save', { ticketId, kind: 'public', bodyHtml: 'my words', cc: [], attachments: [], baseVersion: 0 })
+    await world.server.run(world.anna, 'draft.save', {
+      ticketId,
+      kind: 'public',
+      bodyHtml: 'my words',
+      cc: [],
+      attachments: [],
+      baseVersion: 0,
+    })
     const anna = new Follower(world.anna)
     await anna.pull()
     await move(ticketId, world.south)
     await world.server.run(world.admin, 'ticket.delete', { ticketId })
     await anna.pull()
     expect([...anna.cache.values()].filter(({ type }) => type === 'draft')).toHaveLength(1)
-    const saved = await world.server.run(world.anna, 'draft.save', { ticketId, kind: 'public', bodyHtml: 'more words', cc: [], attachments: [], baseVersion: 1 })
+    const saved = await world.server.run(world.anna, 'draft.save', {
+      ticketId,
+      kind: 'public',
+      bodyHtml: 'more words',
+      cc: [],
+      attachments: [],
+      baseVersion: 1,
+    })
     expect(saved.status).toBe('applied')
   })
 
@@ -121,7 +148,12 @@ describe('what people see', () => {
 
   it('a shared view that becomes private leaves the others', async () => {
     const viewId = uuidv7()
-    const fields = { name: 'V', conditions: [], sort: { by: 'updated' as const, direction: 'asc' as const }, position: 0 }
+    const fields = {
+      name: 'V',
+      conditions: [],
+      sort: { by: 'updated' as const, direction: 'asc' as const },
+      position: 0,
+    }
     await world.server.run(world.lead, 'view.save', { viewId, shared: true, fields })
     const [anna, lead] = [new Follower(world.anna), new Follower(world.lead)]
     await anna.pull()
@@ -162,11 +194,19 @@ describe('scopes that change', () => {
     await makeTicket(world, world.south)
     const anna = new Follower(world.anna)
     await anna.pull()
-    const promoted = await world.server.api('userPatch', { as: world.admin, params: { id: world.anna.user.id }, body: { role: 'admin', version: 1 } })
+    const promoted = await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: world.anna.user.id },
+      body: { role: 'admin', version: 1 },
+    })
     await anna.pull(3)
     await anna.expectTruth()
     expect([...anna.cache.values()].filter(({ type }) => type === 'ticket')).toHaveLength(2)
-    await world.server.api('userPatch', { as: world.admin, params: { id: world.anna.user.id }, body: { role: 'agent', version: promoted.version } })
+    await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: world.anna.user.id },
+      body: { role: 'agent', version: promoted.version },
+    })
     await anna.pull(3)
     await anna.expectTruth()
     expect([...anna.cache.values()].filter(({ type }) => type === 'ticket')).toHaveLength(1)
@@ -179,7 +219,10 @@ describe('scopes that change', () => {
     await anna.pull()
     await move(ticketId, world.south)
     // One row: the removal from the north, whose counterpart in the south comes on the next page.
-    const page = await world.server.api('changes', { as: world.anna, query: { limit: 1, ...(anna.cursor ? { cursor: anna.cursor } : {}) } })
+    const page = await world.server.api('changes', {
+      as: world.anna,
+      query: { limit: 1, ...(anna.cursor ? { cursor: anna.cursor } : {}) },
+    })
     applyEntries(anna.cache, page.entries)
     anna.cursor = page.cursor
     await setTeams(world.anna, [world.north])

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importRecords } from '../../../server/store/import.ts'
 import type { Session } from '../../../shared/api/auth.ts'
-import { snapshotLine, type SnapshotLine } from '../../../shared/api/sync.ts'
+import { type SnapshotLine, snapshotLine } from '../../../shared/api/sync.ts'
 import { recordTypes, type TypedRecord } from '../../../shared/domain/records.ts'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { refusal } from '../../fixtures/server.ts'
@@ -48,26 +48,29 @@ function importedTicket(number: number, teamId: string): TypedRecord[] {
     dueAt: null,
     messageCount: messagesEach,
   }
-  const messages = Array.from({ length: messagesEach }, (_, i): TypedRecord => ({
-    type: 'message',
-    record: {
-      id: uuidv7(),
-      version: 0,
-      ticketId,
-      teamId,
-      kind: 'public',
-      authorKind: 'customer',
-      authorId: world.customerId,
-      bodyHtml: `<p>Message ${i} with "quotes",\nlines and \u2028 separators</p>`,
-      bodyText: `Message ${i}`,
-      cc: [],
-      mentionedUserIds: [],
-      attachmentIds: [],
-      event: null,
-      createdAt: at,
-      composedAt: null,
-    },
-  }))
+  const messages = Array.from(
+    { length: messagesEach },
+    (_, i): TypedRecord => ({
+      type: 'message',
+      record: {
+        id: uuidv7(),
+        version: 0,
+        ticketId,
+        teamId,
+        kind: 'public',
+        authorKind: 'customer',
+        authorId: world.customerId,
+        bodyHtml: `<p>Message ${i} with "quotes",\nlines and \u2028 separators</p>`,
+        bodyText: `Message ${i}`,
+        cc: [],
+        mentionedUserIds: [],
+        attachmentIds: [],
+        event: null,
+        createdAt: at,
+        composedAt: null,
+      },
+    }),
+  )
   return [{ type: 'ticket', record }, ...messages]
 }
 
@@ -84,13 +87,14 @@ async function linesOf(as: Session, cursor?: string): Promise<SnapshotLine[]> {
 type Put = Extract<SnapshotLine, { op: 'put' }>
 type Checkpoint = Extract<SnapshotLine, { op: 'checkpoint' }>
 const putsOf = (lines: readonly SnapshotLine[]) => lines.filter((line): line is Put => line.op === 'put')
-const checkpointsOf = (lines: readonly SnapshotLine[]) => lines.filter((line): line is Checkpoint => line.op === 'checkpoint')
+const checkpointsOf = (lines: readonly SnapshotLine[]) =>
+  lines.filter((line): line is Checkpoint => line.op === 'checkpoint')
 
 describe('the first fill', () => {
   it('holds everything in sight once, in an order in which references point backwards', async () => {
     const lines = await linesOf(world.anna)
     const puts = putsOf(lines)
-    const order = puts.map(({ type }) => recordTypes.findIndex((each) => each === type))
+    const order = puts.map(({ type }) => (recordTypes as string[]).indexOf(type))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(new Set(puts.map(({ type, id }) => `${type}|${id}`)).size).toBe(puts.length)
     expect(puts.filter(({ type }) => type === 'ticket')).toHaveLength(tickets / 2)
@@ -110,11 +114,15 @@ describe('the first fill', () => {
     const first = checkpointsOf(whole)[0]
     expect(first?.done).toBe(false)
     const cache = new Map<string, Cached>()
-    const before = whole.slice(0, whole.findIndex((line) => line.op === 'checkpoint'))
+    const before = whole.slice(
+      0,
+      whole.findIndex((line) => line.op === 'checkpoint'),
+    )
     applyEntries(cache, putsOf(before))
     // Changes on both sides of the place where the line was cut.
     const changed = before.flatMap((line) => (line.op === 'put' && line.type === 'ticket' ? [line.id] : [])).slice(0, 3)
-    for (const ticketId of changed) await world.server.run(world.admin, 'ticket.update', { ticketId, set: { priority: 'urgent' }, base: {} })
+    for (const ticketId of changed)
+      await world.server.run(world.admin, 'ticket.update', { ticketId, set: { priority: 'urgent' }, base: {} })
     const moved = changed[0] ?? ''
     await world.server.run(world.admin, 'ticket.update', { ticketId: moved, set: { teamId: world.south }, base: {} })
     await makeTicket(world, world.north)
@@ -127,7 +135,8 @@ describe('the first fill', () => {
     applyEntries(cache, entries)
     const fresh = new Map<string, Cached>()
     applyEntries(fresh, putsOf(await linesOf(world.admin)))
-    const listOf = (from: Map<string, Cached>) => [...from.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
+    const listOf = (from: Map<string, Cached>) =>
+      [...from.values()].map(({ type, id, version }) => `${type} ${id} ${version}`).sort()
     expect(listOf(cache)).toEqual(listOf(fresh))
   })
 
@@ -143,9 +152,15 @@ describe('the first fill', () => {
     const lines = await linesOf(world.anna)
     const unfinished = checkpointsOf(lines).find(({ done }) => !done)?.cursor ?? ''
     const finished = checkpointsOf(lines).at(-1)?.cursor ?? ''
-    expect(await refusal(world.server.api('changes', { as: world.anna, query: { cursor: unfinished } }))).toBe('bad-cursor')
-    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: finished } }))).toBe('bad-cursor')
-    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: 'garbage' } }))).toBe('bad-cursor')
+    expect(await refusal(world.server.api('changes', { as: world.anna, query: { cursor: unfinished } }))).toBe(
+      'bad-cursor',
+    )
+    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: finished } }))).toBe(
+      'bad-cursor',
+    )
+    expect(await refusal(world.server.api('snapshot', { as: world.anna, query: { cursor: 'garbage' } }))).toBe(
+      'bad-cursor',
+    )
   })
 
   it('is served at more than 40,000 rows a second', async () => {
@@ -167,7 +182,9 @@ describe('digests', () => {
       const { entries } = await pullAll(world.server, as)
       const cache = new Map<string, Cached>()
       applyEntries(cache, entries)
-      const sums = new Map<string, { count: number; sum: bigint }>(recordTypes.map((type) => [type, { count: 0, sum: 0n }]))
+      const sums = new Map<string, { count: number; sum: bigint }>(
+        recordTypes.map((type) => [type, { count: 0, sum: 0n }]),
+      )
       for (const { type, id, version } of cache.values()) {
         const total = sums.get(type)
         if (!total) continue
@@ -175,7 +192,9 @@ describe('digests', () => {
         total.count++
         total.sum = (total.sum + BigInt(`0x${hash.slice(0, 12)}`)) % (1n << 48n)
       }
-      const expected = Object.fromEntries([...sums].map(([type, { count, sum }]) => [type, { count, digest: sum.toString(16).padStart(12, '0') }]))
+      const expected = Object.fromEntries(
+        [...sums].map(([type, { count, sum }]) => [type, { count, digest: sum.toString(16).padStart(12, '0') }]),
+      )
       const digest = await world.server.api('digest', { as })
       expect(digest.types).toEqual(expected)
       expect((await pullAll(world.server, as, digest.cursor)).entries).toEqual([])

@@ -34,7 +34,10 @@ export async function makeWorld(options: StartOptions = {}): Promise<World> {
   return { server, admin, north, south, anna, ben, lead, editor, customerId }
 }
 
-export function customerFields(name: string, set: Partial<CommandInput<'customer.create'>['fields']> = {}): CommandInput<'customer.create'>['fields'] {
+export function customerFields(
+  name: string,
+  set: Partial<CommandInput<'customer.create'>['fields']> = {},
+): CommandInput<'customer.create'>['fields'] {
   return {
     name,
     emails: [`${name.toLowerCase().replaceAll(' ', '.')}@example.org`],
@@ -53,7 +56,11 @@ export function customerFields(name: string, set: Partial<CommandInput<'customer
 
 export const body = (text: string) => ({ bodyHtml: `<p>${text}</p>`, cc: [], mentionedUserIds: [], attachments: [] })
 
-export function ticketArgs(world: Pick<World, 'customerId'>, teamId: string, set: Partial<CommandInput<'ticket.create'>> = {}): CommandInput<'ticket.create'> {
+export function ticketArgs(
+  world: Pick<World, 'customerId'>,
+  teamId: string,
+  set: Partial<CommandInput<'ticket.create'>> = {},
+): CommandInput<'ticket.create'> {
   return {
     ticketId: uuidv7(),
     messageId: uuidv7(),
@@ -72,7 +79,12 @@ export function ticketArgs(world: Pick<World, 'customerId'>, teamId: string, set
 }
 
 /** Makes a ticket as somebody who may. Returns its id. */
-export async function makeTicket(world: World, teamId: string, set: Partial<CommandInput<'ticket.create'>> = {}, as = world.admin): Promise<string> {
+export async function makeTicket(
+  world: World,
+  teamId: string,
+  set: Partial<CommandInput<'ticket.create'>> = {},
+  as = world.admin,
+): Promise<string> {
   const args = ticketArgs(world, teamId, set)
   const outcome = await world.server.run(as, 'ticket.create', args)
   if (outcome.status !== 'applied') throw new Error(JSON.stringify(outcome))
@@ -80,7 +92,12 @@ export async function makeTicket(world: World, teamId: string, set: Partial<Comm
 }
 
 /** Pulls from a cursor until nothing more is ready. */
-export async function pullAll(server: TestServer, as: Session, cursor?: string, limit = 1000): Promise<{ entries: FeedEntry[]; cursor: string; pages: number }> {
+export async function pullAll(
+  server: TestServer,
+  as: Session,
+  cursor?: string,
+  limit = 1000,
+): Promise<{ entries: FeedEntry[]; cursor: string; pages: number }> {
   const entries: FeedEntry[] = []
   let page: ChangesPage | undefined
   let pages = 0
@@ -97,7 +114,13 @@ export async function pullAll(server: TestServer, as: Session, cursor?: string, 
 /** What a cache holds after applying entries the way the contract says: cascades and dropped scopes included. */
 export function applyEntries(cache: Map<string, Cached>, entries: readonly FeedEntry[]): void {
   for (const entry of entries) {
-    if (entry.op === 'put') cache.set(`${entry.type}|${entry.id}`, { type: entry.type, id: entry.id, version: entry.version, record: entry.record as Cached['record'] })
+    if (entry.op === 'put')
+      cache.set(`${entry.type}|${entry.id}`, {
+        type: entry.type,
+        id: entry.id,
+        version: entry.version,
+        record: entry.record as Cached['record'],
+      })
     else if (entry.op === 'remove') {
       cache.delete(`${entry.type}|${entry.id}`)
       if (entry.type === 'ticket') dropTicketParts(cache, entry.id)
@@ -120,7 +143,8 @@ export interface Cached {
 
 function dropTicketParts(cache: Map<string, Cached>, ticketId: string): void {
   for (const [key, cached] of cache) {
-    if ((cached.type === 'message' || cached.type === 'attachment') && cached.record.ticketId === ticketId) cache.delete(key)
+    if ((cached.type === 'message' || cached.type === 'attachment') && cached.record.ticketId === ticketId)
+      cache.delete(key)
   }
 }
 

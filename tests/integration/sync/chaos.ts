@@ -215,7 +215,7 @@ export function injectFaults(chaos: Chaos, share: number, random: () => number):
       if (path.startsWith('/v1/sessions') || random() >= share) return undefined
       const kind: FaultKind | undefined = faultKinds[Math.floor(random() * faultKinds.length)]
       // A stream that is asked for twice or in full never answers.
-      const endless = path.startsWith('/v1/live') && (kind === 'drop-answer' || kind === 'cut-body' || kind === 'repeat' || kind === 'repeat-first')
+      const endless = path.startsWith('/v1/live') && (kind === 'drop-answer' || kind === 'delay-answer' || kind === 'cut-body' || kind === 'repeat' || kind === 'repeat-first')
       return endless ? 'drop-request' : kind
     }
   }

@@ -15,6 +15,8 @@ afterEach(() => world.stop())
 const commands = ({ path }: { path: string }) => path.startsWith('/v1/commands')
 const changes = ({ path }: { path: string }) => path.startsWith('/v1/sync/changes')
 
+const stored = () => world.server.api('ticketGet', { as: world.admin, params: { id: world.ticketId } })
+
 async function subject(desktop: Desktop, ticketId = world.ticketId): Promise<string | undefined> {
   return (await desktop.query('ticket.get', { ticketId }))?.ticket.subject
 }
@@ -27,26 +29,35 @@ async function texts(desktop: Desktop, ticketId = world.ticketId): Promise<strin
 test('a deleted record does not come back with a late answer to a push', async () => {
   const ana = await world.desktop()
   world.network.faults.delay = 600
-  // Asked for before the deletion, answered after it.
-  const late = world.network.faults
-  late.next('delay', commands)
+  // Applied before the deletion; the answer is read after the deletion was pulled.
+  world.network.faults.next('delay-answer', commands)
   await ana.act('ticket.reply', reply(world.ticketId, 'still working on it'))
+  await until(async () => (await stored()).messageCount === 2)
   await world.server.run(world.admin, 'ticket.delete', { ticketId: world.ticketId })
+  await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId })) === null)
+  expect((await ana.query('app.status', {})).waiting).toBe(1)
   await ana.quiet()
   expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toBeNull()
-  expect(await ana.query('attention.list', {})).toMatchObject([{ kind: 'rejected', code: 'not-found', text: 'still working on it' }])
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
 })
 
 test('a deleted record does not come back with an old page of changes', async () => {
   const lead = await world.desktop({ role: 'lead' })
   const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamA] })
   // The page is computed by the server now and read by the client only after its own deletion was confirmed.
-  world.network.faults.delay = 0
+  world.network.faults.delay = 600
+  world.network.faults.next('delay-answer', changes)
   await world.server.run(ben, 'ticket.reply', reply(world.ticketId, 'a change to pull'))
-  world.network.faults.next('delay', changes)
+  await until(() => world.network.faults.seen.some(({ fault }) => fault === 'delay-answer'))
   await lead.act('ticket.delete', { ticketId: world.ticketId })
+  const shown = new Set<boolean>()
+  await until(async () => {
+    shown.add((await lead.query('ticket.get', { ticketId: world.ticketId })) === null)
+    return (await lead.query('app.status', {})).waiting === 0
+  })
   await lead.quiet()
-  expect(await lead.query('ticket.get', { ticketId: world.ticketId })).toBeNull()
+  shown.add((await lead.query('ticket.get', { ticketId: world.ticketId })) === null)
+  expect([...shown]).toEqual([true])
   expect((await lead.query('search', { text: 'Printer', kinds: ['ticket', 'message'], limit: 10 })).length).toBe(0)
   const session = await world.server.signIn(lead.email)
   await expectSame(world.server, session, lead.userDataDir)
@@ -55,7 +66,7 @@ test('a deleted record does not come back with an old page of changes', async ()
 test('a local edit during a long pull is not overwritten by it', async () => {
   const ana = await world.desktop()
   world.network.faults.delay = 300
-  world.network.faults.next('delay', changes)
+  world.network.faults.next('delay-answer', changes)
   await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { priority: 'urgent' }, base: {} })
   await ana.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Typed meanwhile' }, base: { subject: 'Printer on fire' } })
   await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.priority === 'urgent')
@@ -67,7 +78,7 @@ test('a local edit during a long pull is not overwritten by it', async () => {
 test('a local edit during a push is not overwritten by the answer', async () => {
   const ana = await world.desktop()
   world.network.faults.delay = 300
-  world.network.faults.next('delay', commands)
+  world.network.faults.next('delay-answer', commands)
   await ana.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'First' }, base: {} })
   await until(async () => (await ana.query('outbox.list', {}))[0]?.state === 'sending')
   await ana.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Second' }, base: { subject: 'First' } })
@@ -82,11 +93,18 @@ test('a local edit during a push is not overwritten by the answer', async () => 
 
 test("the echo of one's own write before the push's answer shows it once, and the answer changes nothing", async () => {
   const ana = await world.desktop()
-  world.network.faults.delay = 500
+  world.network.faults.delay = 700
   // The server applies at once, the nudge and the pull are quick, only the answer takes its time.
-  world.network.faults.next('drop-answer', commands)
+  world.network.faults.next('delay-answer', commands)
   await ana.act('ticket.reply', reply(world.ticketId, 'Only once'))
+  await until(async () => (await stored()).messageCount === 2)
+  const shown = new Set<number>()
+  await until(async () => {
+    shown.add((await texts(ana)).filter((text) => text === 'Only once').length)
+    return (await ana.query('app.status', {})).waiting === 0
+  })
   await ana.quiet()
+  expect([...shown]).toEqual([1])
   expect((await texts(ana)).filter((text) => text === 'Only once')).toEqual(['Only once'])
   const { ticket } = (await ana.query('ticket.get', { ticketId: world.ticketId })) ?? {}
   expect(ticket?.messageCount).toBe(2)
@@ -139,11 +157,11 @@ test.each([
   const ben = await world.desktop()
   expect((await ana.query('app.status', {})).notice).toBe('clock-skewed')
   await ana.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Of the odd clock' }, base: {} })
-  await ana.act('ticket.reply', reply(world.ticketId, 'first', { kind: 'public' }))
+  await ana.act('ticket.reply', reply(world.ticketId, 'first'))
   await ana.quiet()
   await ben.quiet()
   await ben.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Of the good clock' }, base: { subject: 'Of the odd clock' } })
-  await ben.act('ticket.reply', reply(world.ticketId, 'second', { kind: 'public' }))
+  await ben.act('ticket.reply', reply(world.ticketId, 'second'))
   await ben.quiet()
   await ana.quiet()
   expect(await subject(ana)).toBe('Of the good clock')

@@ -11,7 +11,7 @@ import classes from './conversation.module.css'
 import { openSplit } from './dialogs/open.tsx'
 import { LostDraft } from './GoneState.tsx'
 import { Header } from './header/Header.tsx'
-import { useViewing } from './header/Presence.tsx'
+import { Presence, useViewing } from './header/Presence.tsx'
 import { openNewTicket } from './new-ticket/open.tsx'
 import { ticketPainted } from './open-measure.ts'
 import type { EventNames } from './thread/EventGroup.tsx'
@@ -86,7 +86,9 @@ function Talk(props: TicketViewProps & { readonly conversation: Conversation; re
         onSplit={onSplit}
         onPainted={() => ticketPainted(ticket.id, start)}
         showNewest={showNewest}
-      />
+      >
+        <Presence ticketId={ticket.id} context={context} />
+      </Thread>
       {ticket.status === 'closed' || ticket.mergedIntoId !== null ? (
         <Closed detail={detail} />
       ) : (

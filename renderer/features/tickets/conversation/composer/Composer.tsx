@@ -1,4 +1,3 @@
-import { IconArrowBackUp, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { type RefObject, Suspense, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
@@ -7,15 +6,16 @@ import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { announce } from '../announce.ts'
-import { cleanBodyOf } from '../html/body-cache.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
+import { AttachButton, type Kind, Placeholder, Signature, Tab } from './ComposerParts.tsx'
 import classes from './composer.module.css'
 import type { DraftContent } from './draft-saver.ts'
 import type { EditorHandle } from './EditorArea.tsx'
 import { Editor } from './lazy-editor.ts'
 import { admitFiles, bodyLimit } from './limits.ts'
 import { withoutSignature } from './mentions.ts'
+import { refusalText } from './refusals.ts'
 import { SavedMark } from './SavedMark.tsx'
 import { SendButton, type StatusAfter, sendKeys } from './SendButton.tsx'
 import { UnseenBar } from './UnseenBar.tsx'
@@ -34,8 +34,6 @@ interface ComposerProps {
   /** Where the focus goes on Escape. */
   readonly thread: RefObject<HTMLElement | null>
 }
-
-type Kind = 'public' | 'note'
 
 /** Milliseconds after opening a ticket before the editor is made: whoever runs through a list does not wait for it. */
 const editorAfter = 180
@@ -62,6 +60,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
   const problemId = useId()
   const fileInput = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLElement>(null)
+  const typedBefore = useRef('')
 
   // Everything the draft is read from, as it is at the moment of saving.
   const held = useRef({ kind, cc, files })
@@ -133,23 +132,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
 
   const addFiles = (chosen: readonly File[], intoText: boolean) => {
     const { admitted, refused } = admitFiles(chosen, files.length + uploads.uploads.length)
-    setProblem(
-      refused.length === 0
-        ? null
-        : refused
-            .map((each) =>
-              each.code === 'too-large'
-                ? t('conversation:attachment.tooLarge', {
-                    name: each.fileName,
-                    size: format.bytes(each.size),
-                    limit: format.bytes(each.limit),
-                  })
-                : each.code === 'empty'
-                  ? t('conversation:attachment.empty', { name: each.fileName })
-                  : t('conversation:attachment.tooMany', { limit: each.limit }),
-            )
-            .join(' '),
-    )
+    setProblem(refused.length === 0 ? null : refusalText(t, format, refused))
     setWanted((before) => (before === 'later' ? 'now' : before))
     for (const file of admitted) void uploads.start(file, intoText)
   }
@@ -165,8 +148,17 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
       held.current = { ...held.current, kind: next }
       if (read()) saver.changed()
     }
+    want()
+  }
+  const want = () => {
     setWanted('focus')
-    editor.current?.focus()
+    if (editor.current) editor.current.focus()
+    else root.current?.querySelector<HTMLElement>('[data-editor-stand]')?.focus()
+  }
+  const onReady = () => {
+    if (typedBefore.current !== '') editor.current?.appendText(typedBefore.current)
+    typedBefore.current = ''
+    if (wanted === 'focus') editor.current?.focus()
   }
   const leave = () => {
     void saver.flush()
@@ -232,6 +224,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
     },
   ])
   const onKey = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Escape' && !event.isComposing) {
+      leave()
+      return true
+    }
     // The editor would make a line break or a paragraph of these.
     if (event.key !== 'Enter' || event.isComposing) return false
     const ctrl = event.ctrlKey || event.metaKey
@@ -273,6 +269,42 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
     kind === 'note'
       ? t('conversation:composer.notePlaceholder')
       : t('conversation:composer.replyPlaceholder', { name: customerName })
+  const label =
+    kind === 'note'
+      ? t('conversation:composer.noteLabel')
+      : t('conversation:composer.replyLabel', { name: customerName })
+  const sendButton = <SendButton kind={kind} customerName={customerName} busy={sending.busy} onSend={send} />
+  const between = (
+    <>
+      {kind === 'public' && <Signature html={signatureHtml} />}
+      <ComposerFiles
+        files={files.filter((file) => !file.inline)}
+        uploads={uploads.uploads}
+        onRemove={removeFile}
+        onCancel={uploads.cancel}
+      />
+      {problem && (
+        <p id={problemId} role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </>
+  )
+  const stand = (
+    <>
+      <Placeholder
+        html={initialHtml}
+        text={placeholder}
+        label={label}
+        onWant={() => setWanted('focus')}
+        onTyped={(text) => {
+          typedBefore.current = text
+        }}
+      />
+      {between}
+      <div className={classes.foot}>{sendButton}</div>
+    </>
+  )
   return (
     <section
       ref={root}
@@ -281,11 +313,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
       data-shortcut-scope="composer"
       data-dropping={dropping || undefined}
       data-drop-label={t('conversation:composer.drop')}
-      aria-label={
-        kind === 'note'
-          ? t('conversation:composer.noteLabel')
-          : t('conversation:composer.replyLabel', { name: customerName })
-      }
+      aria-label={label}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
@@ -320,6 +348,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
             ? t('conversation:composer.noteWhom')
             : t('conversation:composer.replyWhom', { name: email ? `${customerName} <${email}>` : customerName })}
         </span>
+        <SavedMark state={saver.state} />
         {kind === 'public' && !ccShown && (
           <button type="button" className={classes.textButton} onClick={() => setCcShown(true)}>
             {t('conversation:cc.add')}
@@ -338,21 +367,17 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
         />
       )}
       <div className={classes.body} role="tabpanel" aria-label={t(`conversation:composer.tab.${kind}`)}>
-        <Suspense fallback={<Placeholder html={initialHtml} text={placeholder} onWant={() => setWanted('focus')} />}>
+        <Suspense fallback={stand}>
           {wanted === 'later' ? (
-            <Placeholder html={initialHtml} text={placeholder} onWant={() => setWanted('focus')} />
+            stand
           ) : (
             <Editor
               handle={editor}
               initialHtml={initialHtml}
-              label={
-                kind === 'note'
-                  ? t('conversation:composer.noteLabel')
-                  : t('conversation:composer.replyLabel', { name: customerName })
-              }
+              label={label}
               placeholder={placeholder}
               {...(problem ? { describedBy: problemId } : {})}
-              autoFocus={wanted === 'focus'}
+              onReady={onReady}
               users={context.users}
               mentions={kind === 'note'}
               onChange={() => {
@@ -364,38 +389,17 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
               onKey={onKey}
               onFiles={(pasted) => addFiles(pasted, true)}
               onTooLong={() => setProblem(t('conversation:composer.pasteTooLong', { limit: bodyLimit }))}
+              between={between}
               tools={
-                <button
-                  type="button"
-                  className={classes.tool}
-                  onClick={() => fileInput.current?.click()}
-                  aria-label={t('conversation:composer.attach')}
-                  title={t('conversation:composer.attach')}
-                >
-                  <IconPaperclip size={16} stroke={1.5} aria-hidden />
-                </button>
+                <>
+                  <AttachButton onClick={() => fileInput.current?.click()} />
+                  <span className={classes.spring} />
+                  {sendButton}
+                </>
               }
             />
           )}
         </Suspense>
-      </div>
-      {kind === 'public' && signatureHtml !== '' && (
-        <Signature html={signatureHtml} label={t('conversation:composer.signature')} />
-      )}
-      <ComposerFiles
-        files={files.filter((file) => !file.inline)}
-        uploads={uploads.uploads}
-        onRemove={removeFile}
-        onCancel={uploads.cancel}
-      />
-      {problem && (
-        <p id={problemId} role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
-      <div className={classes.foot}>
-        <SavedMark state={saver.state} />
-        <SendButton kind={kind} customerName={customerName} busy={sending.busy} onSend={send} />
       </div>
       <input
         ref={fileInput}
@@ -408,74 +412,6 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
           event.currentTarget.value = ''
         }}
       />
-    </section>
-  )
-}
-
-function Tab({
-  kind,
-  chosen,
-  onChoose,
-}: {
-  readonly kind: Kind
-  readonly chosen: Kind
-  readonly onChoose: (kind: Kind) => void
-}) {
-  const { t } = useTranslation('conversation')
-  const Icon = kind === 'note' ? IconLock : IconArrowBackUp
-  const key = kind === 'note' ? 'N' : 'R'
-  return (
-    <button
-      type="button"
-      role="tab"
-      className={classes.tab}
-      aria-selected={kind === chosen}
-      aria-keyshortcuts={key.toLowerCase()}
-      title={t('conversation:composer.tabHint', { tab: t(`conversation:composer.tab.${kind}`), key })}
-      onClick={() => onChoose(kind)}
-    >
-      <Icon size={16} stroke={1.5} aria-hidden />
-      {t(`conversation:composer.tab.${kind}`)}
-    </button>
-  )
-}
-
-/** Looks like the editor until it is there; a click makes it at once. */
-function Placeholder({
-  html,
-  text,
-  onWant,
-}: {
-  readonly html: string
-  readonly text: string
-  readonly onWant: () => void
-}) {
-  const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
-  return (
-    <>
-      <button
-        type="button"
-        className={classes.placeholder}
-        data-filled={plain !== '' || undefined}
-        onClick={onWant}
-        onFocus={onWant}
-      >
-        {plain === '' ? text : plain}
-      </button>
-      <div className={classes.placeholderTools} />
-    </>
-  )
-}
-
-/** What will stand under the reply. */
-function Signature({ html, label }: { readonly html: string; readonly label: string }) {
-  const text = cleanBodyOf(html).fragment
-  return (
-    <section className={classes.signature} aria-label={label} title={label}>
-      {[...text.childNodes].map((node, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name and never change places
-        <p key={index}>{node.textContent}</p>
-      ))}
     </section>
   )
 }

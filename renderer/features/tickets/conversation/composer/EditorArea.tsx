@@ -14,6 +14,8 @@ export interface EditorHandle {
   readonly html: () => string
   readonly isEmpty: () => boolean
   readonly setHtml: (html: string) => void
+  /** Plain text, at the end. */
+  readonly appendText: (text: string) => void
   readonly insertImage: (attachmentId: string, name: string) => void
 }
 
@@ -22,24 +24,27 @@ interface EditorAreaProps {
   readonly label: string
   readonly placeholder: string
   readonly describedBy?: string
-  readonly autoFocus: boolean
   readonly users: readonly User[]
   /** Whether "@" offers colleagues. */
   readonly mentions: boolean
   readonly handle: Ref<EditorHandle>
+  /** The editor is there and can be spoken to. */
+  readonly onReady: () => void
   readonly onChange: () => void
   readonly onBlur: () => void
   /** A key that belongs to the composer; true when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly onFiles: (files: readonly File[]) => void
   readonly onTooLong: () => void
+  /** Stands between the text and the toolbar. */
+  readonly between?: ReactNode
   /** Stands right in the toolbar. */
   readonly tools?: ReactNode
 }
 
 /** The rich text field. Loaded on its own: the editor is the largest part of the window. */
 export function EditorArea(props: EditorAreaProps) {
-  const { initialHtml, label, placeholder, describedBy, autoFocus, handle, tools } = props
+  const { initialHtml, label, placeholder, describedBy, handle, between, tools } = props
   const { t } = useTranslation('conversation')
   const latest = useRef(props)
   useEffect(() => {
@@ -61,7 +66,6 @@ export function EditorArea(props: EditorAreaProps) {
       onRefused: () => latest.current.onTooLong(),
     }),
     content: initialHtml,
-    autofocus: autoFocus ? 'end' : false,
     editorProps: {
       handleKeyDown: (_, event) => (popupOpen.current ? false : latest.current.onKey(event)),
       handlePaste: (view, event) => {
@@ -110,12 +114,17 @@ export function EditorArea(props: EditorAreaProps) {
     handle,
     () => ({
       focus: () => {
-        editor.commands.focus('end')
+        // At once, not with the next frame as the editor's own command does: the very next key is text already.
+        editor.view.focus()
+        editor.commands.setTextSelection(editor.state.doc.content.size)
       },
       html: () => (editor.isEmpty ? '' : editor.getHTML()),
       isEmpty: () => editor.isEmpty || (editor.state.doc.textContent.trim() === '' && !hasPicture(editor.getHTML())),
       setHtml: (html) => {
         editor.commands.setContent(html, { emitUpdate: false })
+      },
+      appendText: (text) => {
+        editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: 'text', text }).run()
       },
       insertImage: (attachmentId, name) => {
         editor
@@ -128,11 +137,20 @@ export function EditorArea(props: EditorAreaProps) {
     [editor],
   )
 
+  useEffect(() => {
+    if (editor) latest.current.onReady()
+  }, [editor])
+
   return (
     <RichTextEditor
       editor={editor}
       className={classes.root ?? ''}
-      classNames={{ content: classes.content ?? '', toolbar: classes.toolbar ?? '', control: classes.control ?? '' }}
+      classNames={{
+        content: classes.content ?? '',
+        toolbar: classes.toolbar ?? '',
+        control: classes.control ?? '',
+        controlsGroup: classes.controlsGroup ?? '',
+      }}
       labels={{
         boldControlLabel: t('conversation:editor.bold'),
         italicControlLabel: t('conversation:editor.italic'),
@@ -149,6 +167,7 @@ export function EditorArea(props: EditorAreaProps) {
       }}
     >
       <RichTextEditor.Content />
+      {between}
       <RichTextEditor.Toolbar role="toolbar" aria-label={t('conversation:editor.toolbar')}>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Bold />

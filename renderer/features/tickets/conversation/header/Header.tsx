@@ -1,15 +1,11 @@
-import { IconAlarm, IconArrowMerge, IconLink } from '@tabler/icons-react'
-import type { Ticket } from '#shared/domain/tickets'
+import { IconArrowMerge, IconLink } from '@tabler/icons-react'
 import type { AppContext, TicketDetail } from '#shared/ipc/views'
-import { isOverdue } from '#shared/rules/sla'
-import { useNow } from '../../../../app/clock.ts'
-import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
+import { DueMark } from '../../queues/list/DueMark.tsx'
 import { Fields } from './Fields.tsx'
 import classes from './header.module.css'
 import { MoreMenu } from './MoreMenu.tsx'
-import { Presence } from './Presence.tsx'
 import { Subject } from './Subject.tsx'
 import { Tags } from './Tags.tsx'
 
@@ -34,64 +30,49 @@ export function Header({ detail, context, onMarkedUnread }: HeaderProps) {
           {ticket.number === null ? t('conversation:noNumber') : `#${ticket.number}`}
         </span>
         <Subject key={ticket.id} ticket={ticket} />
-        <Presence ticketId={ticket.id} context={context} />
         <MoreMenu detail={detail} context={context} onMarkedUnread={onMarkedUnread} />
       </div>
       <div className={classes.fields}>
         <Fields ticket={ticket} context={context} />
-        <Due ticket={ticket} />
       </div>
-      <Tags ticket={ticket} context={context} />
-      <Relations detail={detail} />
+      <div className={classes.belonging}>
+        {ticket.dueAt !== null && (
+          <span className={classes.due}>
+            <DueMark dueAt={ticket.dueAt} />
+          </span>
+        )}
+        <Tags ticket={ticket} context={context} />
+        <Relations detail={detail} />
+      </div>
     </header>
   )
 }
 
-function Due({ ticket }: { readonly ticket: Ticket }) {
-  const { t } = useTranslation('conversation')
-  const format = useFormat()
-  const now = useNow()
-  if (ticket.dueAt === null) return null
-  const overdue = isOverdue(ticket, now)
-  const what = ticket.firstRespondedAt === null ? 'response' : 'resolution'
-  return (
-    <span
-      className={classes.due}
-      data-overdue={overdue || undefined}
-      title={`${t(`conversation:due.${what}`)}: ${format.exact(ticket.dueAt)}`}
-    >
-      <IconAlarm size={14} stroke={1.5} aria-hidden />
-      {t(overdue ? 'conversation:due.overdue' : 'conversation:due.due', { time: format.relative(ticket.dueAt, now) })}
-    </span>
-  )
-}
-
+/** Tickets that belong to this one, by their numbers; the subject shows on hover. */
 function Relations({ detail }: { readonly detail: TicketDetail }) {
   const { t } = useTranslation('conversation')
-  const { linked, mergedFrom } = detail
-  if (linked.length === 0 && mergedFrom.length === 0) return null
-  const words = (number: number | null, subject: string) =>
-    `${number === null ? t('conversation:noNumber') : `#${number}`} ${subject}`
-  return (
-    <div className={classes.relations}>
-      {linked.map((other) => (
-        <span key={other.id} className={classes.relation}>
-          <IconLink size={14} stroke={1.5} aria-hidden />
-          <span>{t('conversation:relation.linked')}</span>
-          <button type="button" onClick={() => openTicket(other.id)} title={words(other.number, other.subject)}>
-            {words(other.number, other.subject)}
-          </button>
-        </span>
-      ))}
-      {mergedFrom.map((other) => (
-        <span key={other.id} className={classes.relation}>
-          <IconArrowMerge size={14} stroke={1.5} aria-hidden />
-          <span>{t('conversation:relation.mergedFrom')}</span>
-          <button type="button" onClick={() => openTicket(other.id)} title={words(other.number, other.subject)}>
-            {words(other.number, other.subject)}
-          </button>
-        </span>
-      ))}
-    </div>
-  )
+  const relations = [
+    ...detail.linked.map((other) => ({ other, Icon: IconLink, words: t('conversation:relation.linked') })),
+    ...detail.mergedFrom.map((other) => ({
+      other,
+      Icon: IconArrowMerge,
+      words: t('conversation:relation.mergedFrom'),
+    })),
+  ]
+  return relations.map(({ other, Icon, words }) => {
+    const number = other.number === null ? t('conversation:noNumber') : `#${other.number}`
+    return (
+      <button
+        key={`${words} ${other.id}`}
+        type="button"
+        className={classes.relation}
+        onClick={() => openTicket(other.id)}
+        aria-label={`${words} ${number} ${other.subject}`}
+        title={`${words} ${number} ${other.subject}`}
+      >
+        <Icon size={14} stroke={1.5} aria-hidden />
+        {number}
+      </button>
+    )
+  })
 }

@@ -1,5 +1,4 @@
 import { Button, Radio, Select, TagsInput, TextInput } from '@mantine/core'
-import { IconPaperclip } from '@tabler/icons-react'
 import { type FormEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
@@ -11,9 +10,11 @@ import { rejectionText, useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { ComposerFiles } from '../composer/ComposerFiles.tsx'
+import { AttachButton } from '../composer/ComposerParts.tsx'
 import type { EditorHandle } from '../composer/EditorArea.tsx'
 import { Editor } from '../composer/lazy-editor.ts'
 import { admitFiles, bodyLimit } from '../composer/limits.ts'
+import { refusalText } from '../composer/refusals.ts'
 import { useUploads } from '../composer/use-uploads.ts'
 import { CustomerPart } from './CustomerPart.tsx'
 import { commandsOf, type DraftProblem, dropDraft, keepDraft, type NewTicketDraft, problemsOf } from './draft.ts'
@@ -58,20 +59,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
   })
   const addFiles = (files: readonly File[], intoText: boolean) => {
     const { admitted, refused } = admitFiles(files, draft.attachments.length + uploads.uploads.length)
-    const first = refused[0]
-    setMessage(
-      first?.code === 'too-large'
-        ? t('conversation:attachment.tooLarge', {
-            name: first.fileName,
-            size: format.bytes(first.size),
-            limit: format.bytes(first.limit),
-          })
-        : first?.code === 'empty'
-          ? t('conversation:attachment.empty', { name: first.fileName })
-          : first
-            ? t('conversation:attachment.tooMany', { limit: first.limit })
-            : null,
-    )
+    setMessage(refused.length === 0 ? null : refusalText(t, format, refused))
     for (const file of admitted) void uploads.start(file, intoText)
   }
 
@@ -191,7 +179,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
               initialHtml={initial.bodyHtml}
               label={t('conversation:newTicket.body')}
               placeholder={t(`conversation:newTicket.placeholder.${draft.words}`)}
-              autoFocus={false}
+              onReady={() => undefined}
               users={people}
               mentions={false}
               onChange={() => set({ bodyHtml: editor.current?.html() ?? '' }, 'body')}
@@ -203,17 +191,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
               }}
               onFiles={(files) => addFiles(files, true)}
               onTooLong={() => setMessage(t('conversation:composer.pasteTooLong', { limit: bodyLimit }))}
-              tools={
-                <button
-                  type="button"
-                  className={classes.tool}
-                  onClick={() => fileInput.current?.click()}
-                  aria-label={t('conversation:composer.attach')}
-                  title={t('conversation:composer.attach')}
-                >
-                  <IconPaperclip size={16} stroke={1.5} aria-hidden />
-                </button>
-              }
+              tools={<AttachButton onClick={() => fileInput.current?.click()} />}
             />
           </Suspense>
           <ComposerFiles

@@ -65,8 +65,6 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
           </span>
         )}
         <span className={classes.headEnd}>
-          <Delivery entry={entry} />
-          <EntryTime entry={entry} />
           <button
             type="button"
             className={classes.entryAction}
@@ -76,6 +74,8 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
           >
             <IconGitBranch size={16} stroke={1.5} aria-hidden />
           </button>
+          <Delivery entry={entry} />
+          <EntryTime entry={entry} />
         </span>
       </header>
       {entry.cc.length > 0 && (
@@ -125,16 +125,17 @@ function Body({ entry }: { readonly entry: ConversationEntry }) {
 function EntryTime({ entry }: { readonly entry: ConversationEntry }) {
   const { t } = useTranslation('conversation')
   const format = useFormat()
+  const now = useNow()
   // Written offline: when it went out is the time of the conversation, when it was written is told beside it.
   const late = entry.composedAt !== null && Date.parse(entry.createdAt) - Date.parse(entry.composedAt) > 120_000
   return (
     <>
       {late && entry.composedAt && (
         <span className={classes.composed} title={format.exact(entry.composedAt)}>
-          {t('conversation:writtenEarlier', { time: format.relative(entry.composedAt, Date.parse(entry.createdAt)) })}
+          {t('conversation:writtenEarlier', { time: format.relative(entry.composedAt, now, 'narrow') })}
         </span>
       )}
-      <RelativeTime at={entry.createdAt} className={classes.time} />
+      <RelativeTime at={entry.createdAt} style="narrow" className={classes.time} />
     </>
   )
 }

@@ -62,7 +62,7 @@ function EventLine({ entry, names }: { readonly entry: ConversationEntry; readon
           </button>
         )}
       </span>
-      <RelativeTime at={entry.createdAt} className={classes.eventTime} />
+      <RelativeTime at={entry.createdAt} style="narrow" className={classes.eventTime} />
     </p>
   )
 }

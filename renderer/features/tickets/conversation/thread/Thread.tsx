@@ -1,5 +1,14 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { ConversationEntry } from '#shared/ipc/views'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { showFailure } from '../../../../app/toasts.tsx'
@@ -27,6 +36,8 @@ interface ThreadProps {
   readonly onPainted: () => void
   /** Filled with a function that brings the newest entries into view. */
   readonly showNewest: RefObject<() => void>
+  /** Stands over the end, e.g. who else is here. */
+  readonly children?: ReactNode
 }
 
 /** The conversation, newest at the end. */
@@ -43,6 +54,7 @@ export function Thread(props: ThreadProps) {
     onSplit,
     onPainted,
     showNewest,
+    children,
   } = props
   const { t } = useTranslation('conversation')
   const content = useRef<HTMLDivElement>(null)
@@ -131,6 +143,7 @@ export function Thread(props: ThreadProps) {
           })}
         </div>
       </div>
+      {children}
       {!atEnd && (
         <button type="button" className={classes.toEnd} onClick={toEnd}>
           <IconArrowDown size={16} stroke={1.5} aria-hidden />

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useNow } from '../../../renderer/app/clock.ts'
+
+let draws = 0
+function Age() {
+  draws += 1
+  return useNow(1000)
+}
+
+beforeEach(() => {
+  draws = 0
+  vi.useFakeTimers({ now: 1_000_000 })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+test('a clock draws once a period, not more', () => {
+  const { container } = render(<Age />)
+  expect(draws).toBe(1)
+  act(() => vi.advanceTimersByTime(3000))
+  expect(draws).toBeGreaterThan(1)
+  expect(draws).toBeLessThanOrEqual(4)
+  expect(container.textContent).toBe('1003000')
+})
+
+test('a clock that nobody showed for a while is right when it is shown again', () => {
+  render(<Age />).unmount()
+  vi.advanceTimersByTime(60_000)
+  expect(render(<Age />).container.textContent).toBe(String(Date.now()))
+})
