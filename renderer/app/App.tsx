@@ -29,7 +29,8 @@ export function App() {
               <Start />
             </Suspense>
           </ErrorBoundary>
-          <Notifications position="bottom-right" limit={3} />
+          {/* At the left: at the right it would lie over the button that sends. */}
+          <Notifications position="bottom-left" limit={3} containerWidth={380} />
         </ModalsProvider>
       </MantineProvider>
     </QueryClientProvider>

@@ -3,10 +3,10 @@ import type { Attachment } from '../../shared/domain/tickets.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
+import { contentPath, receiveContent } from '../store/files.ts'
 import { loadRecord } from '../store/records.ts'
 import type { Sight } from '../store/scopes.ts'
 import type { Store } from '../store/store.ts'
-import { contentPath, receiveContent } from './files.ts'
 
 /** Shown as what they are; everything else is bytes to save, whatever its sender called it. */
 const shownAs = new Set([

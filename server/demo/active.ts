@@ -27,7 +27,12 @@ const agentIndex = people.findIndex((each) => each.id === demoAgent.id)
 /** `scale` is 1 for 5,000 tickets. Overdue are about 5 of 100 that are new or open. */
 export function wantedTickets(random: Random, scale: number): Wanted[] {
   const wanted: Wanted[] = []
-  const add = (count: number, each: Omit<Wanted, 'overdue' | 'english'>, overdue = 0, english = random.chance(0.55)) => {
+  const add = (
+    count: number,
+    each: Omit<Wanted, 'overdue' | 'english'>,
+    overdue = 0,
+    english = random.chance(0.55),
+  ) => {
     for (let i = 0; i < count; i++) wanted.push({ ...each, overdue: i < overdue, english })
   }
   const times = (count: number) => Math.max(1, Math.round(count * scale))
@@ -40,7 +45,8 @@ export function wantedTickets(random: Random, scale: number): Wanted[] {
   add(times(3), { ...mine, end: 'waiting' }, 0, true)
 
   for (const team of teamKeys) {
-    for (let i = 0; i < times(6) + random.int(2); i++) add(1, { team, assignee: null, end: 'new' }, i === 0 && team !== 'orders' ? 1 : 0)
+    for (let i = 0; i < times(6) + random.int(2); i++)
+      add(1, { team, assignee: null, end: 'new' }, i === 0 && team !== 'orders' ? 1 : 0)
     for (let i = 0; i < times(3) + random.int(2); i++) add(1, { team, assignee: null, end: 'open' })
   }
 
@@ -49,10 +55,13 @@ export function wantedTickets(random: Random, scale: number): Wanted[] {
     const share = person.role === 'agent' ? 1 : person.load
     if (share < 0.1) return
     const opens = times(7 * share) + random.int(2)
-    const late = person.role === 'agent' && index % 2 === 0 ? times(1) : 0
-    for (let i = 0; i < opens; i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'open' }, i < late ? 1 : 0)
-    for (let i = 0; i < times(2 * share) + random.int(2); i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'new' })
-    for (let i = 0; i < times(11 * share) + random.int(4); i++) add(1, { team: random.pick(person.teams), assignee: index, end: 'waiting' })
+    const late = person.role === 'agent' && index % 3 === 0 ? times(1) : 0
+    for (let i = 0; i < opens; i++)
+      add(1, { team: random.pick(person.teams), assignee: index, end: 'open' }, i < late ? 1 : 0)
+    for (let i = 0; i < times(2 * share) + random.int(2); i++)
+      add(1, { team: random.pick(person.teams), assignee: index, end: 'new' })
+    for (let i = 0; i < times(11 * share) + random.int(4); i++)
+      add(1, { team: random.pick(person.teams), assignee: index, end: 'waiting' })
   })
   return wanted
 }
@@ -95,7 +104,9 @@ export function planWanted(wanted: Wanted, seed: number, context: ActiveContext)
   throw new Error(`no ${wanted.end} ticket found for ${JSON.stringify(wanted)}`)
 
   function briefWish(tries: number): BriefWish {
-    const length = wanted.messages ?? activeLength(createRandom(mixSeed(seed, 62, Math.floor(tries / 12))), wanted, context.meanMessages)
+    const length =
+      wanted.messages ??
+      activeLength(createRandom(mixSeed(seed, 62, Math.floor(tries / 12))), wanted, context.meanMessages)
     return {
       seed: mixSeed(seed, 63, Math.floor(tries / 12)),
       createdAt: Math.floor(Math.min(start || now - day, now - 10 * minute)),
@@ -113,7 +124,11 @@ export function planWanted(wanted: Wanted, seed: number, context: ActiveContext)
 type Range = [from: number, to: number]
 
 /** When the moment that starts the clock should lie. */
-function anchorRange(wanted: Wanted, priority: TicketPlan['ticket']['priority'], { settings, calendar }: ActiveContext): Range {
+function anchorRange(
+  wanted: Wanted,
+  priority: TicketPlan['ticket']['priority'],
+  { settings, calendar }: ActiveContext,
+): Range {
   const { now } = calendar
   const minutes = wanted.end === 'new' ? settings.firstResponseMinutes[priority] : settings.resolutionMinutes[priority]
   const limit = minutes * minute
@@ -142,7 +157,8 @@ function chooseCustomer(random: Random, wanted: Wanted, customers: readonly Demo
   for (let tries = 0; tries < 400; tries++) {
     const customer = random.pick(customers)
     const { language } = customer.record
-    if (wanted.english ? language === 'en' : language !== 'en' && (speaks === undefined || speaks.includes(language))) return customer
+    if (wanted.english ? language === 'en' : language !== 'en' && (speaks === undefined || speaks.includes(language)))
+      return customer
   }
   return random.pick(customers)
 }

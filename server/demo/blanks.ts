@@ -7,7 +7,10 @@ import { day } from './rhythm.ts'
 export type Mutable = Record<string, string>
 
 /** What the blanks of the templates stand for in this ticket. The agent's fields change with the author. */
-export function blanksFor(plan: Pick<TicketPlan, 'seed' | 'customer' | 'catalogue' | 'scenario' | 'ticket'>, now: number): Mutable {
+export function blanksFor(
+  plan: Pick<TicketPlan, 'seed' | 'customer' | 'catalogue' | 'scenario' | 'ticket'>,
+  now: number,
+): Mutable {
   const random = createRandom(mixSeed(plan.seed, 44))
   const { customer, catalogue, scenario } = plan
   const createdAt = Date.parse(plan.ticket.createdAt)
@@ -47,13 +50,25 @@ export function longDate(language: string, at: number): string {
   const key = `${language}${Math.floor(at / day)}`
   let text = dates.get(key)
   if (text === undefined) {
-    text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+    text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }).format(at)
     dates.set(key, text)
   }
   return text
 }
 
-const perEuro: Readonly<Record<Country['currency'], number>> = { EUR: 1, GBP: 0.85, USD: 1.1, PLN: 4.3, JPY: 160, CNY: 7.8, AED: 4 }
+const perEuro: Readonly<Record<Country['currency'], number>> = {
+  EUR: 1,
+  GBP: 0.85,
+  USD: 1.1,
+  PLN: 4.3,
+  JPY: 160,
+  CNY: 7.8,
+  AED: 4,
+}
 
 function money(euros: number, country: Country, language: string): string {
   const amount = Math.round(euros * perEuro[country.currency])

@@ -7,7 +7,13 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'quote'; readonly intro: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string; readonly width: number }
-  | { readonly kind: 'mention'; readonly before: string; readonly userId: string; readonly name: string; readonly after: string }
+  | {
+      readonly kind: 'mention'
+      readonly before: string
+      readonly userId: string
+      readonly name: string
+      readonly after: string
+    }
 
 /** How the sender's mail program writes HTML. */
 export type Dress = 'paragraphs' | 'breaks' | 'office' | 'rightToLeft'

@@ -32,7 +32,8 @@ export function makeBrief(wish: BriefWish): Brief {
   const end = wish.end ?? (random.chance(0.085) ? 'abandoned' : 'solved')
   const gold = customer.record.tier === 'gold'
   const outage = scenario.season === 'outage'
-  const messages = wish.messages ?? threadLength(random, channel, outage ? Math.min(3, wish.meanMessages) : wish.meanMessages)
+  const messages =
+    wish.messages ?? threadLength(random, channel, outage ? Math.min(3, wish.meanMessages) : wish.meanMessages)
   return {
     seed: mixSeed(wish.seed, 52),
     createdAt,
@@ -44,7 +45,12 @@ export function makeBrief(wish: BriefWish): Brief {
     messages,
     priority: wish.priority ?? choosePriority(random, scenario, gold),
     angry: random.chance(messages > 6 ? 0.16 : 0.05),
-    comesBack: end === 'solved' ? messages > 4 && random.chance(0.13) : end === 'open' ? messages > 3 && random.chance(0.3) : false,
+    comesBack:
+      end === 'solved'
+        ? messages > 4 && random.chance(0.13)
+        : end === 'open'
+          ? messages > 3 && random.chance(0.3)
+          : false,
     until: Math.max(calendar.now - 60_000 * (2 + random.int(20)), createdAt + 5 * 60_000),
     ...(wish.assignee === undefined ? {} : { assignee: wish.assignee }),
   }
@@ -68,15 +74,15 @@ function choosePriority(random: Random, scenario: Scenario, gold: boolean): Tick
 
 /** Upper bounds of the steps, and their share; the long tail is what agents remember. Mean 5 before scaling. */
 const lengths: readonly (readonly [from: number, to: number, share: number])[] = [
-  [2, 2, 26],
+  [2, 2, 23],
   [3, 3, 19],
   [4, 4, 15],
   [5, 6, 18],
-  [7, 9, 12.5],
-  [10, 16, 6.6],
-  [17, 30, 1.9],
-  [31, 49, 0.5],
-  [50, 62, 0.22],
+  [7, 9, 14],
+  [10, 16, 8],
+  [17, 30, 2.6],
+  [31, 49, 0.7],
+  [50, 62, 0.3],
 ]
 const shares = lengths.map(([, , share]) => share)
 

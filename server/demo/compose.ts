@@ -1,13 +1,13 @@
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
-import { type Block, buildBody, type Dress, parseBlocks } from './body.ts'
 import { blanksFor, longDate, type Mutable } from './blanks.ts'
+import { type Block, buildBody, type Dress, parseBlocks } from './body.ts'
 import { demoFile } from './files.ts'
 import { people, supportName } from './people.ts'
 import type { Step, TicketPlan } from './plan.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId } from './random.ts'
 import { render } from './template.ts'
-import { callIntros, generalNotes } from './texts/notes.ts'
 import type { FileKind } from './texts/catalogue.ts'
+import { callIntros, generalNotes } from './texts/notes.ts'
 import { casual, mentionsFile, withTypos } from './voices.ts'
 
 /** Puts a plan into words. */
@@ -171,11 +171,20 @@ class TicketWriter implements Composed {
     const own = [...blocks]
     this.#attachments(step, message, blocks, text, own)
     if (ticket.channel === 'email' && customer.organization && customer.habit > 0.55) {
-      blocks.push({ kind: 'image', src: `https://img.${customer.organization.domains[0]}/mail/logo.png`, alt: customer.organization.name, width: 140 })
+      blocks.push({
+        kind: 'image',
+        src: `https://img.${customer.organization.domains[0]}/mail/logo.png`,
+        alt: customer.organization.name,
+        width: 140,
+      })
     }
     if (ticket.channel === 'email' && this.#previous && customer.habit > 0.45) {
       const { author, at, blocks: before } = this.#previous
-      const intro = this.#say(catalogue.quoteIntro.replace('{date}', `${longDate(catalogue.language, at)}, ${clock(at)}`).replace('{author}', author))
+      const intro = this.#say(
+        catalogue.quoteIntro
+          .replace('{date}', `${longDate(catalogue.language, at)}, ${clock(at)}`)
+          .replace('{author}', author),
+      )
       blocks.push({ kind: 'quote', intro, blocks: before })
     }
     if (ticket.channel === 'email' && first && customer.organization && random.chance(0.12)) {
@@ -247,20 +256,34 @@ class TicketWriter implements Composed {
       const quoted = parseBlocks(this.#say(scenario.problem[outline.problem] ?? ''))
       const blocks: Block[] = [{ kind: 'quote', intro: this.#say(random.pick(callIntros)), blocks: quoted }]
       if (beat.status === 'solved') {
-        blocks.push({ kind: 'paragraph', lines: [random.pick(['What I told them:', 'Solved on the phone:', 'My answer:'])] })
+        blocks.push({
+          kind: 'paragraph',
+          lines: [random.pick(['What I told them:', 'Solved on the phone:', 'My answer:'])],
+        })
         blocks.push(...parseBlocks(this.#say(outline.resolution.text)))
       }
       this.#previous = { blocks: quoted, author: supportName, at: step.at }
       return blocks
     }
-    if (scenario.notes && random.chance(0.6) && !this.#said.has(scenario.notes)) return parseBlocks(this.#say(this.#fresh(scenario.notes)))
+    if (scenario.notes && random.chance(0.6) && !this.#said.has(scenario.notes))
+      return parseBlocks(this.#say(this.#fresh(scenario.notes)))
     const [before, after] = random.pick(generalNotes)
     if (after === undefined) return parseBlocks(this.#say(before))
-    const colleagues = people.filter((each) => each.id !== message.authorId && each.role !== 'admin' && sharesTeam(each.teams, scenario.team))
+    const colleagues = people.filter(
+      (each) => each.id !== message.authorId && each.role !== 'admin' && sharesTeam(each.teams, scenario.team),
+    )
     const colleague = random.pick(colleagues)
     message.mentionedUserIds.push(colleague.id)
     this.#blanks.subject = ticket.subject
-    return [{ kind: 'mention', before: this.#say(before), userId: colleague.id, name: colleague.name, after: this.#say(after) }]
+    return [
+      {
+        kind: 'mention',
+        before: this.#say(before),
+        userId: colleague.id,
+        name: colleague.name,
+        after: this.#say(after),
+      },
+    ]
   }
 
   /** Adds a file when the text speaks of one, and now and then when the matter suggests it. */
@@ -272,7 +295,12 @@ class TicketWriter implements Composed {
     const likely = byCustomer && step.beat?.part === 'problem' && scenario.file !== undefined && random.chance(0.2)
     if (!spoken && !likely) return
     const ownFile = outline.beats.find((beat) => beat === step.beat)?.exchange
-    const kind = fileKind(text, byCustomer, scenario.file, scenario.exchanges.some((each) => each === ownFile))
+    const kind = fileKind(
+      text,
+      byCustomer,
+      scenario.file,
+      scenario.exchanges.some((each) => each === ownFile),
+    )
     const file = demoFile(kind, random.int(1_000_000))
     const inline = byCustomer && own.length > 0 && (kind === 'photo' || kind === 'screenshot') && customer.habit > 0.7
     const id = timeOrderedId(step.at, this.attachments.length, mixSeed(this.#plan.seed, 45))

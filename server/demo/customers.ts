@@ -1,5 +1,5 @@
 import type { Customer, CustomerTier, Organization } from '../../shared/domain/people.ts'
-import { countries, type Country } from './countries.ts'
+import { type Country, countries } from './countries.ts'
 import { organizationNames } from './organizations.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
 
@@ -18,7 +18,15 @@ export interface DemoCustomer {
 const day = 86_400_000
 
 const jobTitles: Readonly<Record<string, readonly string[]>> = {
-  en: ['Office Manager', 'Facilities Manager', 'IT Coordinator', 'Owner', 'General Manager', 'Practice Manager', 'Purchasing'],
+  en: [
+    'Office Manager',
+    'Facilities Manager',
+    'IT Coordinator',
+    'Owner',
+    'General Manager',
+    'Practice Manager',
+    'Purchasing',
+  ],
   de: ['Büroleitung', 'Haustechnik', 'IT-Koordination', 'Inhaber', 'Geschäftsführung', 'Einkauf'],
   fr: ['Responsable de site', 'Gérante', 'Services généraux', 'Informatique', 'Achats'],
   es: ['Gerencia', 'Mantenimiento', 'Informática', 'Compras', 'Recepción'],
@@ -61,7 +69,12 @@ export function makeOrganizations(seed: number, count: number, now: number): Org
   })
 }
 
-export function makeCustomers(seed: number, count: number, organizations: readonly Organization[], now: number): DemoCustomer[] {
+export function makeCustomers(
+  seed: number,
+  count: number,
+  organizations: readonly Organization[],
+  now: number,
+): DemoCustomer[] {
   const random = createRandom(mixSeed(seed, 12))
   const weights = countries.map((each) => each.weight)
   const taken = new Set<string>()
@@ -72,18 +85,27 @@ export function makeCustomers(seed: number, count: number, organizations: readon
     return email
   }
   const byCountry = new Map<string, Organization[]>()
-  for (const each of organizations) byCountry.set(each.country ?? '', [...(byCountry.get(each.country ?? '') ?? []), each])
+  for (const each of organizations)
+    byCountry.set(each.country ?? '', [...(byCountry.get(each.country ?? '') ?? []), each])
 
   return Array.from({ length: count }, (_, i): DemoCustomer => {
     const country = countries[weightedIndex(random, weights)] as Country
-    const language = country.languages[weightedIndex(random, country.languages.map(([, weight]) => weight))]?.[0] ?? 'en'
+    const language =
+      country.languages[
+        weightedIndex(
+          random,
+          country.languages.map(([, weight]) => weight),
+        )
+      ]?.[0] ?? 'en'
     const [first, firstLatin] = spellings(random.pick(country.first))
     const [last, lastLatin] = spellings(random.pick(country.last))
     const [city, timeZone] = place(country, random)
     const colleagues = byCountry.get(country.code) ?? []
     const organization = colleagues.length > 0 && random.chance(0.2) ? random.pick(colleagues) : null
     const mailbox = random.pick(country.mailboxes)
-    const emails = [unique(localPart(firstLatin, lastLatin, organization !== null, random), organization?.domains[0] ?? mailbox)]
+    const emails = [
+      unique(localPart(firstLatin, lastLatin, organization !== null, random), organization?.domains[0] ?? mailbox),
+    ]
     if (random.chance(0.06)) emails.push(unique(localPart(firstLatin, lastLatin, false, random), mailbox))
     const createdAt = now - Math.floor(20 + random.next() ** 0.7 * 1_300) * day - random.int(day)
     return {

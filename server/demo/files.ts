@@ -44,7 +44,11 @@ function make(kind: FileKind, random: Random, n: number): DemoFile {
     case 'screenshot':
       return file(`Screenshot_${20 + n}.png`, 'image/png', drawScreenshot(random))
     case 'chart':
-      return file(random.pick(['signal', 'temperature', 'coverage', 'energy']) + `-${n + 1}.png`, 'image/png', drawChart(random))
+      return file(
+        random.pick(['signal', 'temperature', 'coverage', 'energy']) + `-${n + 1}.png`,
+        'image/png',
+        drawChart(random),
+      )
     case 'log':
       return file(`device-log-${n + 1}.txt`, 'text/plain', Buffer.from(writeLog(random)))
     case 'invoice':
@@ -76,11 +80,21 @@ const logLines = [
 function writeLog(random: Random): string {
   const mac = () => Array.from({ length: 3 }, () => (16 + random.int(240)).toString(16)).join(':')
   let seconds = random.int(70_000)
-  const lines = [`# Wrenfield device log, serial ${serialNumber(random)}`, '# times are local, passwords and addresses removed']
+  const lines = [
+    `# Wrenfield device log, serial ${serialNumber(random)}`,
+    '# times are local, passwords and addresses removed',
+  ]
   for (let i = 0; i < 40 + random.int(80); i++) {
     seconds += 1 + random.int(420)
-    const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part % 60)).padStart(2, '0')).join(':')
-    lines.push(`${clock} ${random.pick(logLines).replace('{mac}', `x:x:x:${mac()}`).replace('{n}', String(20 + random.int(70)))}`)
+    const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+      .map((part) => String(Math.floor(part % 60)).padStart(2, '0'))
+      .join(':')
+    lines.push(
+      `${clock} ${random
+        .pick(logLines)
+        .replace('{mac}', `x:x:x:${mac()}`)
+        .replace('{n}', String(20 + random.int(70)))}`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

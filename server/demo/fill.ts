@@ -13,7 +13,10 @@ export interface FillOptions extends Omit<WorkspaceOptions, 'now'> {
 }
 
 /** Fills an empty workspace with the demo and lets its people sign in with the demo password. */
-export async function fillDemo(store: Store, { onProgress, now = new Date(), ...sizes }: FillOptions = {}): Promise<number> {
+export async function fillDemo(
+  store: Store,
+  { onProgress, now = new Date(), ...sizes }: FillOptions = {},
+): Promise<number> {
   const total = estimate(sizes)
   let done = 0
   for (const batch of generateWorkspace({ now, ...sizes })) {

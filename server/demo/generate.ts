@@ -4,8 +4,8 @@ import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
-import { createPersonal } from './personal.ts'
 import { demoTeams, demoUsers, demoWorkspace } from './people.ts'
+import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
@@ -56,7 +56,10 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   ]
   yield* batched(organizations.map((record) => ({ type: 'organization' as const, record })))
   yield* batched(customerRecords(customers, timeline))
-  yield tagNames.map((name) => ({ type: 'tag' as const, record: { id: tagIds[name], version: 1, name, createdAt: founded } }))
+  yield tagNames.map((name) => ({
+    type: 'tag' as const,
+    record: { id: tagIds[name], version: 1, name, createdAt: founded },
+  }))
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
@@ -94,7 +97,8 @@ function createTimeline(seed: number, tickets: number, context: ActiveContext): 
     times[i] = calendar.moment(random, customers[writer]?.record.timeZone ?? 'UTC')
   }
   const sources = [...times.keys(), ...active.map((_, i) => -1 - i)]
-  const timeOf = (source: number) => (source < 0 ? Date.parse(active[-1 - source]?.ticket.createdAt ?? '') : (times[source] ?? 0))
+  const timeOf = (source: number) =>
+    source < 0 ? Date.parse(active[-1 - source]?.ticket.createdAt ?? '') : (times[source] ?? 0)
   sources.sort((a, b) => timeOf(a) - timeOf(b) || a - b)
 
   const at = (index: number): number => {
@@ -134,7 +138,9 @@ function createTimeline(seed: number, tickets: number, context: ActiveContext): 
     createdAt: (index) => timeOf(at(index)),
     customer: (index) => {
       const source = at(relations.twinOf(index) ?? index)
-      return source < 0 ? (active[-1 - source] as TicketPlan).customer : (customers[writers[source] ?? 0] as DemoCustomer)
+      return source < 0
+        ? (active[-1 - source] as TicketPlan).customer
+        : (customers[writers[source] ?? 0] as DemoCustomer)
     },
     plan: (index) => {
       const plan = bare(index)

@@ -50,7 +50,10 @@ function readOptions() {
     messagesPerTicket: count('messages'),
     seed: count('seed'),
   }
-  return { data: values.data, sizes: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+  return {
+    data: values.data,
+    sizes: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  }
 }
 
 async function main(): Promise<void> {
@@ -58,7 +61,9 @@ async function main(): Promise<void> {
   const store = await openStore({ dataDir: data })
   try {
     if (!(await workspaceIsEmpty(store))) {
-      process.stderr.write(`There is a workspace in ${path.resolve(data)} already. Choose another folder with --data, or remove that one first.\n`)
+      process.stderr.write(
+        `There is a workspace in ${path.resolve(data)} already. Choose another folder with --data, or remove that one first.\n`,
+      )
       process.exitCode = 1
       return
     }
@@ -71,10 +76,13 @@ async function main(): Promise<void> {
       },
     })
     if (interactive) process.stdout.write('\r')
-    say(`${companyName} is ready in ${path.resolve(data)}: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+    say(
+      `${companyName} is ready in ${path.resolve(data)}: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+    )
     say('')
     say(`Sign in with the password ${demoPassword} as`)
-    for (const person of [demoAgent, demoLead, demoEditor, demoAdmin]) say(`  ${person.email.padEnd(34)} ${person.name}, ${person.title}`)
+    for (const person of [demoAgent, demoLead, demoEditor, demoAdmin])
+      say(`  ${person.email.padEnd(34)} ${person.name}, ${person.title}`)
     say('')
     say(`Start the server on it:  npm run server -- --data ${data}`)
   } finally {

@@ -7,7 +7,10 @@ export interface OrganizationName {
   readonly notes?: string
 }
 
-function of(country: string, ...names: (string | readonly [name: string, latin: string] | OrganizationName)[]): OrganizationName[] {
+function of(
+  country: string,
+  ...names: (string | readonly [name: string, latin: string] | OrganizationName)[]
+): OrganizationName[] {
   return names.map((each) => {
     if (typeof each === 'string') return { name: each, latin: each, country }
     return 'country' in each ? each : { name: each[0], latin: each[1], country }
@@ -69,11 +72,24 @@ export const organizationNames: readonly [OrganizationName, ...OrganizationName[
       notes: 'Eleven holiday flats. High season from June, please no updates on Saturdays.',
     },
   ),
-  ...of('FR', 'Hôtel des Trois Ponts', 'Cabinet médical Saint-Roch', 'Électricité Vasseur', 'Gîtes du Val Perdu', 'Boulangerie Aux Deux Épis'),
+  ...of(
+    'FR',
+    'Hôtel des Trois Ponts',
+    'Cabinet médical Saint-Roch',
+    'Électricité Vasseur',
+    'Gîtes du Val Perdu',
+    'Boulangerie Aux Deux Épis',
+  ),
   ...of('ES', 'Hostal La Ribera', 'Clínica Dental Almenara', 'Instalaciones Cortijo', 'Academia Puente Nuevo'),
   ...of('PT', 'Casa do Moinho Velho', 'Clínica da Ribeira', 'Eletro Douro Instalações'),
   ...of('IT', 'Agriturismo Le Querce', 'Studio Dentistico Sant’Orsola', 'Impianti Bellavista', 'Albergo del Lago'),
-  ...of('NL', 'Hotel De Gouden Reiger', 'Tandartspraktijk Singelzicht', 'Installatiebedrijf Van Rossum', 'Basisschool De Wilgen'),
+  ...of(
+    'NL',
+    'Hotel De Gouden Reiger',
+    'Tandartspraktijk Singelzicht',
+    'Installatiebedrijf Van Rossum',
+    'Basisschool De Wilgen',
+  ),
   ...of('PL', 'Pensjonat Pod Modrzewiem', 'Przychodnia Zdrowie i Spokój', 'Elektroinstal Bielany'),
   ...of('JP', ['旅館 月見荘', 'Tsukimiso'], ['みなと歯科医院', 'Minato Dental'], ['青葉電設', 'Aoba Densetsu']),
   ...of('CN', ['云栖民宿', 'Yunqi Minsu'], ['江畔口腔诊所', 'Jiangpan Dental']),

@@ -55,9 +55,13 @@ export interface Wish {
 export function outline(random: Random, catalogue: Catalogue, scenario: Scenario, wish: Wish): Outline {
   const problem = random.int(scenario.problem.length)
   const own = scenario.exchangesFor?.includes(problem) === false ? [] : scenario.exchanges
-  const fitting = scenario.resolution.filter((each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own.length)
+  const fitting = scenario.resolution.filter(
+    (each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own.length,
+  )
   const device = scenario.team !== 'orders'
-  const saga = device ? catalogue.saga : catalogue.orderSaga.slice(0, scenario.tags.includes('shipping') ? undefined : 1)
+  const saga = device
+    ? catalogue.saga
+    : catalogue.orderSaga.slice(0, scenario.tags.includes('shipping') ? undefined : 1)
 
   const beats: Beat[] = []
   const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
@@ -117,8 +121,14 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   if (notesAt.has(exchanges.length)) note(beats)
 
   if (ends) {
-    if (phone && wish.messages === 1) return { problem, resolution, beats: [{ by: 'agent', kind: 'note', part: 'call', status: 'solved' }] }
-    say(beats, 'agent', concluded ? 'conclusion' : 'resolution', outcome && !wish.comesBack ? toCustomer : { status: 'solved' })
+    if (phone && wish.messages === 1)
+      return { problem, resolution, beats: [{ by: 'agent', kind: 'note', part: 'call', status: 'solved' }] }
+    say(
+      beats,
+      'agent',
+      concluded ? 'conclusion' : 'resolution',
+      outcome && !wish.comesBack ? toCustomer : { status: 'solved' },
+    )
     if (outcome && !wish.comesBack) {
       say(beats, 'customer', 'outcome', wrapUp ? {} : { status: 'solved' })
       if (wrapUp) say(beats, 'agent', 'wrapUp', { status: 'solved' })
@@ -143,7 +153,8 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       const upTo = resolution.upTo ?? 99
       const mayAdvise = !concluded && (resolution.after ?? 0) <= exchanges.length && upTo >= exchanges.length
       const onlyAdvice = mayAdvise && !device && own.length === 0
-      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5))) say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
+      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5)))
+        say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
       else say(beats, 'agent', mayAdvise ? 'resolution' : 'conclusion', { status: 'waiting' })
       if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say(beats, 'agent', 'nudge')
       if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
@@ -179,7 +190,8 @@ function exchangesFor(
   const most = Math.min(own.length, resolution.upTo ?? own.length)
   if (wanted <= most) return { exchanges: own.slice(0, wanted), concluded: false }
   const before = device ? 2 : 1
-  if (wanted <= most + before) return { exchanges: [...saga.slice(0, wanted - most), ...own.slice(0, most)], concluded: false }
+  if (wanted <= most + before)
+    return { exchanges: [...saga.slice(0, wanted - most), ...own.slice(0, most)], concluded: false }
   // Only questions about parcels go on for long among the orders, and they tell one story of their own.
   if (!device) return { exchanges: saga.slice(0, wanted), concluded: true }
   return { exchanges: [...own, ...saga.slice(0, wanted - own.length)], concluded: true }

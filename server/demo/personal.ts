@@ -49,7 +49,14 @@ export function createPersonal(seed: number, now: number): Personal {
       if (first) drafts.push(draft(first, 'public', replyBegun(first), now - 47 * minute))
       if (second && colleague) {
         const mention = `<span data-type="mention" data-id="${colleague.id}" data-label="${colleague.name}">@${colleague.name}</span>`
-        drafts.push(draft(second, 'note', `<p>${mention} before I offer an exchange: didn't you have one like this with the same</p>`, now - 3 * 60 * minute))
+        drafts.push(
+          draft(
+            second,
+            'note',
+            `<p>${mention} before I offer an exchange: didn't you have one like this with the same</p>`,
+            now - 3 * 60 * minute,
+          ),
+        )
       }
       return drafts
     },

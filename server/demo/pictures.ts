@@ -35,7 +35,11 @@ class Canvas {
   gradient(from: Colour, to: Colour): void {
     for (let y = 0; y < this.height; y += 8) {
       const part = y / this.height
-      this.rectangle(0, y, this.width, 8, [mix(from[0], to[0], part), mix(from[1], to[1], part), mix(from[2], to[2], part)])
+      this.rectangle(0, y, this.width, 8, [
+        mix(from[0], to[0], part),
+        mix(from[1], to[1], part),
+        mix(from[2], to[2], part),
+      ])
     }
   }
 
@@ -46,7 +50,8 @@ class Canvas {
     header.writeUInt32BE(this.height, 4)
     header.set([8, 3, 0, 0, 0], 8)
     const rows = Buffer.alloc((this.width + 1) * this.height)
-    for (let y = 0; y < this.height; y++) rows.set(this.#pixels.subarray(y * this.width, (y + 1) * this.width), y * (this.width + 1) + 1)
+    for (let y = 0; y < this.height; y++)
+      rows.set(this.#pixels.subarray(y * this.width, (y + 1) * this.width), y * (this.width + 1) + 1)
     return Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
       chunk('IHDR', header),
@@ -83,9 +88,18 @@ const lights: readonly Colour[] = [
   [90, 150, 240],
 ]
 const walls: readonly (readonly [Colour, Colour])[] = [
-  [[236, 230, 220], [206, 196, 182]],
-  [[214, 222, 226], [172, 184, 190]],
-  [[120, 124, 132], [70, 74, 82]],
+  [
+    [236, 230, 220],
+    [206, 196, 182],
+  ],
+  [
+    [214, 222, 226],
+    [172, 184, 190],
+  ],
+  [
+    [120, 124, 132],
+    [70, 74, 82],
+  ],
 ]
 
 /** A device with its light, on a shelf or a wall. */
@@ -107,7 +121,11 @@ export function drawPhoto(random: Random): Buffer {
   canvas.disc(x + Math.floor(wide / 2), shelf - Math.floor(high * 0.62), 5, random.pick(lights))
   canvas.rectangle(x + wide - 20, shelf - 2, 6, 90, [30, 30, 32])
   for (let book = random.int(5); book > 0; book--) {
-    canvas.rectangle(20 + book * 20, shelf - 60 - random.int(60), 16, 130, [90 + random.int(120), 60 + random.int(90), 60 + random.int(90)])
+    canvas.rectangle(20 + book * 20, shelf - 60 - random.int(60), 16, 130, [
+      90 + random.int(120),
+      60 + random.int(90),
+      60 + random.int(90),
+    ])
     canvas.rectangle(0, shelf, 480, 12, [142, 106, 70])
   }
   return canvas.png()
@@ -145,7 +163,11 @@ export function drawChart(random: Random): Buffer {
   for (let i = 0; i < 6; i++) canvas.rectangle(40, 20 + i * 40, 420, 1, [226, 228, 232])
   for (let i = 0; i < 8; i++) canvas.rectangle(40 + i * 60, 20, 1, 200, [236, 238, 242])
   let value = 120
-  const colour: Colour = random.pick([[38, 110, 180], [190, 90, 40], [60, 130, 90]] as const)
+  const colour: Colour = random.pick([
+    [38, 110, 180],
+    [190, 90, 40],
+    [60, 130, 90],
+  ] as const)
   for (let x = 40; x < 460; x += 2) {
     const next = Math.max(30, Math.min(210, value + random.int(19) - 9 + Math.round(4 * Math.sin(x / 30))))
     canvas.rectangle(x, Math.min(value, next), 2, Math.abs(next - value) + 2, colour)

@@ -2,12 +2,12 @@ import type { WorkspaceSettings } from '../../shared/domain/people.ts'
 import type { Ticket, TicketChannel, TicketEvent, TicketPriority, TicketStatus } from '../../shared/domain/tickets.ts'
 import { dueAt } from '../../shared/rules/sla.ts'
 import type { DemoCustomer } from './customers.ts'
-import { type Beat, outline, type Outline } from './outline.ts'
+import { type Beat, type Outline, outline } from './outline.ts'
 import { members, people, type TeamKey, teamId } from './people.ts'
 import { createRandom, type Random, timeOrderedId, weightedIndex } from './random.ts'
 import { around, day, hour, isDeskOpen, minute, whenAwake, whenDeskWorks } from './rhythm.ts'
-import type { Catalogue, Scenario } from './texts/catalogue.ts'
 import { tagIds } from './tags.ts'
+import type { Catalogue, Scenario } from './texts/catalogue.ts'
 
 /** One entry of a conversation with its time. Words come later, see compose.ts. */
 export interface Step {
@@ -77,7 +77,12 @@ export function planTicket(brief: Brief, settings: WorkspaceSettings, relations:
   const laidOut = outline(random, brief.catalogue, brief.scenario, wish)
   const times = schedule(random, brief, laidOut.beats)
   const team = brief.scenario.team
-  const assignee = brief.assignee === undefined ? (merged ? null : chooseAssignee(random, team, brief.catalogue.language)) : brief.assignee
+  const assignee =
+    brief.assignee === undefined
+      ? merged
+        ? null
+        : chooseAssignee(random, team, brief.catalogue.language)
+      : brief.assignee
   const steps = act(random, brief, laidOut.beats, times, { team, assignee, merged }, relations)
   const id = timeOrderedId(brief.createdAt, random.int(4096), brief.seed)
   return {
@@ -267,7 +272,8 @@ function act(
   if (!taggedLater) stage.tags.push(...matter)
 
   // A few land in the wrong team first.
-  let strayedFrom = !phone && answering && brief.end !== 'new' && random.chance(0.035) ? otherTeam(random, who.team) : null
+  let strayedFrom =
+    !phone && answering && brief.end !== 'new' && random.chance(0.035) ? otherTeam(random, who.team) : null
   const handedOn = !phone && brief.end === 'solved' && beats.length > 5 && random.chance(0.12)
   const former = handedOn ? chooseAssignee(random, who.team, language) : worker
 
@@ -320,7 +326,11 @@ function relate(stage: Stage, { type, ticketId, at }: Relation, user: number): v
   stage.list.splice(place < 0 ? stage.list.length : place, 0, entry)
 }
 
-const leads: Readonly<Record<TeamKey, readonly number[]>> = { network: leadsOf('network'), home: leadsOf('home'), orders: leadsOf('orders') }
+const leads: Readonly<Record<TeamKey, readonly number[]>> = {
+  network: leadsOf('network'),
+  home: leadsOf('home'),
+  orders: leadsOf('orders'),
+}
 
 function leadsOf(team: TeamKey): number[] {
   return members[team].filter((index) => people[index]?.role !== 'agent')
@@ -343,7 +353,13 @@ function iso(ms: number): string {
 }
 
 /** The ticket's record as the commands would have left it, see shared/commands/conversation.ts. */
-function settle(id: string, brief: Brief, acted: Acted, relations: readonly Relation[], settings: WorkspaceSettings): Ticket {
+function settle(
+  id: string,
+  brief: Brief,
+  acted: Acted,
+  relations: readonly Relation[],
+  settings: WorkspaceSettings,
+): Ticket {
   let messageCount = 0
   let lastMessage = brief.createdAt
   let lastCustomer: number | null = null

@@ -49,7 +49,8 @@ export function createRelations(seed: number, count: number, tickets: TicketsSee
     if (at > tickets.now - hour || tickets.brief(earlier).end !== 'solved') continue
     const merge = tickets.createdAt(later) - tickets.createdAt(earlier) < 2 * day && random.chance(0.6)
     // Links stand between tickets of one team and one matter.
-    if (!merge && tickets.brief(later).scenario.id !== tickets.brief(earlier).scenario.id && random.chance(0.8)) continue
+    if (!merge && tickets.brief(later).scenario.id !== tickets.brief(earlier).scenario.id && random.chance(0.8))
+      continue
     if (!merge && tickets.brief(later).scenario.team !== tickets.brief(earlier).scenario.team) continue
     used.add(later)
     used.add(earlier)

@@ -1,6 +1,6 @@
-import type { Season } from './texts/catalogue.ts'
 import { firmware42Days } from './company.ts'
 import type { Random } from './random.ts'
+import type { Season } from './texts/catalogue.ts'
 import { officeZone, zoneOffset } from './zones.ts'
 
 /** When people write and when agents answer. All times in milliseconds since the epoch. */
@@ -11,7 +11,8 @@ export const day = 24 * hour
 /** Sunday first, as `Date` counts. */
 const weekdayWeights = [0.5, 1.25, 1.12, 1.05, 1, 0.92, 0.58]
 const hourWeights = [
-  0.15, 0.1, 0.06, 0.05, 0.06, 0.15, 0.5, 1.1, 1.9, 2.6, 2.9, 2.7, 2.2, 2.1, 2.3, 2.2, 2.1, 2, 2, 2.2, 2.2, 1.7, 1, 0.45,
+  0.15, 0.1, 0.06, 0.05, 0.06, 0.15, 0.5, 1.1, 1.9, 2.6, 2.9, 2.7, 2.2, 2.1, 2.3, 2.2, 2.1, 2, 2, 2.2, 2.2, 1.7, 1,
+  0.45,
 ]
 const peak = 2.9 * 1.25
 

@@ -6,7 +6,12 @@ import { tagIds } from './tags.ts'
 
 /** Saved queues beyond the built-in ones: three that everybody sees, two of the demo agent's own. */
 export function demoViews(now: number): View[] {
-  const view = (name: string, ownerId: string | null, position: number, rest: Pick<View, 'conditions' | 'sort'>): View => ({
+  const view = (
+    name: string,
+    ownerId: string | null,
+    position: number,
+    rest: Pick<View, 'conditions' | 'sort'>,
+  ): View => ({
     id: derivedId('demo', 'view', name),
     version: 1,
     name,
@@ -19,7 +24,10 @@ export function demoViews(now: number): View[] {
   const ourTurn = { field: 'status', op: 'in', values: ['new', 'open'] } as const
   return [
     view('Angry customers', null, 1, {
-      conditions: [{ field: 'tag', op: 'in', values: [tagIds['angry customer']] }, { ...alive, values: [...alive.values] }],
+      conditions: [
+        { field: 'tag', op: 'in', values: [tagIds['angry customer']] },
+        { ...alive, values: [...alive.values] },
+      ],
       sort: { by: 'urgency', direction: 'asc' },
     }),
     view('Firmware 4.2', null, 2, {
@@ -27,7 +35,10 @@ export function demoViews(now: number): View[] {
       sort: { by: 'updated', direction: 'desc' },
     }),
     view('VIPs waiting for us', null, 3, {
-      conditions: [{ field: 'tag', op: 'in', values: [tagIds.vip] }, { ...ourTurn, values: [...ourTurn.values] }],
+      conditions: [
+        { field: 'tag', op: 'in', values: [tagIds.vip] },
+        { ...ourTurn, values: [...ourTurn.values] },
+      ],
       sort: { by: 'urgency', direction: 'asc' },
     }),
     view('My heating cases', demoAgent.id, 4, {

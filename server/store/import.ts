@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Insertable, Kysely, Transaction } from 'kysely'
 import { type RecordType, recordTypes, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
-import { writeContent } from '../attachments/files.ts'
+import { writeContent } from './files.ts'
 import { contactRows, toRow } from './rows.ts'
 import type { RecordTables, Tables } from './schema.ts'
 import { type Store, takeNumbers } from './store.ts'
@@ -88,22 +88,22 @@ export interface ImportedContent {
 
 /** Puts the bytes of an attachment where the server looks for them. */
 export async function importAttachmentContent(store: Store, dataDir: string, content: ImportedContent): Promise<void> {
-  const actual = createHash('sha256').update(content.bytes).digest('hex')
-  if (content.sha256 !== undefined && content.sha256 !== actual)
-    throw new Error(`checksum of attachment ${content.id} does not match`)
-  await writeContent(dataDir, actual, content.bytes)
-  const row = {
-    id: content.id,
-    userId: content.userId,
-    sha256: actual,
-    size: content.bytes.length,
-    at: new Date().toISOString(),
+  await importAttachmentContents(store, dataDir, [content])
+}
+
+/** Likewise for many: one transaction, and the same bytes are written once. */
+export async function importAttachmentContents(
+  store: Store,
+  dataDir: string,
+  contents: readonly ImportedContent[],
+): Promise<void> {
+  const at = new Date().toISOString()
+  const rows: Insertable<Tables['attachmentContent']>[] = []
+  for (const { id, sha256, bytes, userId } of contents) {
+    const actual = createHash('sha256').update(bytes).digest('hex')
+    if (sha256 !== undefined && sha256 !== actual) throw new Error(`checksum of attachment ${id} does not match`)
+    await writeContent(dataDir, actual, bytes)
+    rows.push({ id, userId, sha256: actual, size: bytes.length, at })
   }
-  await store.write(({ db }) =>
-    db
-      .insertInto('attachmentContent')
-      .values(row)
-      .onConflict((c) => c.doNothing())
-      .execute(),
-  )
+  await store.write(({ db }) => insertRows(db, 'attachmentContent', rows))
 }

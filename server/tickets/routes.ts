@@ -5,7 +5,7 @@ import type { Routes } from '../http/route.ts'
 import { teamIdsOf } from '../store/scopes.ts'
 import { listed } from '../store/sqlite-dialect.ts'
 import type { Store } from '../store/store.ts'
-import { visibleTicket } from './read.ts'
+import { visibleTicket } from '../store/visible.ts'
 
 export function addTicketRoutes(routes: Routes, store: Store): void {
   routes.add('ticketList', async ({ query, who }) => {

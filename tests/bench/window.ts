@@ -36,7 +36,7 @@ export async function waitUntilFilled(page: Page): Promise<void> {
 export async function queueOpenings(page: Page, runs: number): Promise<number[]> {
   await page.evaluate(() => performance.clearMeasures('queue-open'))
   for (let i = 0; i < runs + 3; i++) {
-    const queues = page.locator('[data-queue-key]')
+    const queues = page.locator('[data-queue]')
     const count = await queues.count()
     const before = await measured(page, 'queue-open')
     await queues.nth(i % count).click()

@@ -45,8 +45,8 @@ export interface BenchServer {
 }
 
 /** The built server in a process of its own, as it runs for a team. */
-export async function startServer(root: string, dataDir: string): Promise<BenchServer> {
-  const child: ChildProcess = spawn(process.execPath, [path.join(root, 'out/main/server.js'), '--port', '0', '--data', dataDir], {
+export async function startServer(root: string, dataDir: string, port: number): Promise<BenchServer> {
+  const child: ChildProcess = spawn(process.execPath, [path.join(root, 'out/main/server.js'), '--port', String(port), '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LOG_LEVEL: 'error' },
   })

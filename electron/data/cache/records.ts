@@ -100,7 +100,7 @@ function upsert(type: RecordType): string {
 async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], filling: boolean): Promise<void> {
   const json = `[${batch.map(({ doc }) => doc).join(',')}]`
   const kind = indexedKind(type)
-  const stale = kind ? await textsToReplace(tx, kind, json) : null
+  const stale = kind ? await textsToReplace(tx, kind, batch, json) : null
   if (type === 'ticket') await tx.run(shortenIds, [json])
   await tx.run(upserts[type], [json])
   if (kind && stale) await indexBatch(tx, kind, batch, stale)
@@ -124,8 +124,14 @@ interface Stale {
 }
 
 /** Most writes to a known record leave its text alone (a status, a mark): those must not touch the index. */
-async function textsToReplace(tx: Tx, kind: IndexedKind, json: string): Promise<Stale> {
+async function textsToReplace(tx: Tx, kind: IndexedKind, batch: readonly Doc[], json: string): Promise<Stale> {
   const last = await tx.get<{ last: number | null }>(`SELECT max(row) AS last FROM ${kind}`)
+  // A fill brings nothing but new records; finding that out by ids alone spares parsing every record once more.
+  const known = await tx.get(
+    `SELECT 1 FROM json_each(?) AS wanted CROSS JOIN ${kind} ON ${kind}.id = wanted.value LIMIT 1`,
+    [JSON.stringify(batch.map(({ id }) => id))],
+  )
+  if (!known) return { last: last?.last ?? 0, rows: [] }
   const phones = kind === 'customer' ? ` AND doc ->> '$.phones' IS v ->> '$.phones'` : ''
   const rows = await tx.all<{ row: number }>(
     `${given} SELECT row FROM given CROSS JOIN ${kind} ON id = v ->> '$.id'

@@ -9,6 +9,8 @@ import { showDone, showFailure } from '../../app/toasts.tsx'
 import classes from './customers.module.css'
 import { type CustomerForm, changesOf, type FormProblems, formOf, readForm } from './fields.ts'
 
+/** Hints stand below, so that the fields of a row stay on one line. */
+const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 const timeZones = Intl.supportedValuesOf('timeZone')
 
 /** Changes a customer; only fields that were touched are sent, so that two people can edit different ones. */
@@ -87,6 +89,7 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
         maxRows={4}
         label={t('customers:field.phones')}
         description={t('customers:field.phonesHint')}
+        inputWrapperOrder={hintBelow}
         value={form.phones}
         error={error('phones')}
         onChange={(event) => set({ phones: event.currentTarget.value })}
@@ -112,6 +115,7 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
       <TextInput
         label={t('customers:field.language')}
         description={t('customers:field.languageHint')}
+        inputWrapperOrder={hintBelow}
         value={form.language}
         error={error('language')}
         onChange={(event) => set({ language: event.currentTarget.value.trim() })}
@@ -119,6 +123,7 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
       <Select
         label={t('customers:field.timeZone')}
         description={t('customers:field.timeZoneHint')}
+        inputWrapperOrder={hintBelow}
         value={form.timeZone}
         data={timeZones.includes(form.timeZone) ? timeZones : [form.timeZone, ...timeZones]}
         searchable
@@ -135,6 +140,7 @@ export function EditCustomer({ card, onClose }: { readonly card: CustomerCard; r
       <TextInput
         label={t('customers:field.country')}
         description={t('customers:field.countryHint')}
+        inputWrapperOrder={hintBelow}
         maxLength={2}
         value={form.country}
         error={error('country')}

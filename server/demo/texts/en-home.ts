@@ -9,11 +9,7 @@ export const englishHome: readonly Scenario[] = [
     weight: 2,
     season: 'heating',
     tags: ['heating'],
-    subjects: [
-      '{product} heats far above the target',
-      'Thermostat set to 20, room at 23.5',
-      'Heating does not stop',
-    ],
+    subjects: ['{product} heats far above the target', 'Thermostat set to 20, room at 23.5', 'Heating does not stop'],
     problem: [
       'Target is 20 °C but the living room ends up at [23|23.5] before the {product} switches the boiler off. We have underfloor heating, if that matters. It did not do this [last winter|with the old thermostat].',
       'The {product} shows 20.5 while two other thermometers on the same wall say [22.5|23]. So it keeps heating and we sit here in t-shirts [in January|with the windows open].',
@@ -38,16 +34,12 @@ export const englishHome: readonly Scenario[] = [
       {
         for: [0],
         text: 'Please set Heating > System > Type to "Floor (slow)". The thermostat then stops early and learns within three or four days how long your floor goes on warming. The first two days may still be a little off; please do not turn the target down meanwhile, that confuses it.',
-        outcome: [
-          'After four days it holds [20.2|20.1]. Impressive, I thought the thing was broken.',
-        ],
+        outcome: ['After four days it holds [20.2|20.1]. Impressive, I thought the thing was broken.'],
       },
       {
         for: [1],
         text: 'You can correct the reading: Heating > Expert > Temperature offset. Enter the difference to a thermometer you trust that has lain next to it for an hour. In your case that is about +2.0.',
-        outcome: [
-          'Offset set, all thermometers agree. Thank you.',
-        ],
+        outcome: ['Offset set, all thermometers agree. Thank you.'],
       },
       {
         for: [2],
@@ -91,16 +83,12 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: 'A drop is harmless, but tell your heating engineer if it goes on dripping. Please mount the valve again and let it calibrate once: it remembers the force it needs. In the bedroom, also switch on "Quiet at night"; it then moves only when the room is off by more than half a degree.',
-        outcome: [
-          'Silent since then. We sleep again!',
-        ],
+        outcome: ['Silent since then. We sleep again!'],
       },
       {
         for: [1],
         text: "F2 means that it does not find the end of the pin's travel. There are two adapters in the box, marked RA and M28: the wrong one fits almost. Please compare with the picture in the leaflet, page 4.",
-        outcome: [
-          'It was the adapter indeed. RA instead of M28.',
-        ],
+        outcome: ['It was the adapter indeed. RA instead of M28.'],
       },
     ],
     file: 'photo',
@@ -137,9 +125,7 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: 'Two blinks: thermostat and receiver have lost each other. Hold the button on the receiver for ten seconds until it blinks fast, then on the thermostat choose Settings > Receiver > Pair. When the light is green, set the switch back to "Auto".',
-        outcome: [
-          'Green light, heating on, baby asleep. Thank you so much for the quick reply.',
-        ],
+        outcome: ['Green light, heating on, baby asleep. Thank you so much for the quick reply.'],
       },
       {
         for: [1],
@@ -157,11 +143,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['camera'],
     weight: 2,
     tags: ['camera', 'wifi'],
-    subjects: [
-      '{product} offline',
-      'Camera goes offline at night',
-      '{product} drops off Wi-Fi since I moved it',
-    ],
+    subjects: ['{product} offline', 'Camera goes offline at night', '{product} drops off Wi-Fi since I moved it'],
     problem: [
       'My {product} has been going offline every night between two and five since I mounted it [over the garage|at the shed]. In the morning it is back. Signal says [two bars|-71 dBm].',
       'The {product} is offline since yesterday, light is red, and I cannot get it back. I did the QR code thing about ten times. The beep comes, then "wrong password", but the password is right.',
@@ -187,16 +169,12 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 3,
         text: 'That explains the nights: with infrared on, the camera needs 1.6 A. Please use the original supply; I am sending you our 5 m extension, which is thick enough, free of charge.',
-        outcome: [
-          'Extension arrived, camera has been online for a week, at night too.',
-        ],
+        outcome: ['Extension arrived, camera has been online for a week, at night too.'],
       },
       {
         for: [1],
         text: 'A "wrong password" with the right password usually is the accent or space in the network\'s name. Please set up a guest network with a plain name, connect the camera to that, and it will work. An update that fixes it is on its way.',
-        outcome: [
-          'Guest network it is. Works, though the fix would be nice.',
-        ],
+        outcome: ['Guest network it is. Works, though the fix would be nice.'],
       },
       {
         for: [0, 2],
@@ -204,9 +182,7 @@ export const englishHome: readonly Scenario[] = [
         text: 'I looked at what the camera reports: the signal is at -74, and it lets go at -75. So a parked car or a wet hedge is enough. Two ways out: move the nearest Wi-Fi unit to the window on that side, or put a Pip Plug in the last socket before the camera, it repeats the signal. Either gives you about ten points more.',
       },
     ],
-    notes: [
-      'Undervoltage. Sending extension EXT-5, article 1180 has the text.',
-    ],
+    notes: ['Undervoltage. Sending extension EXT-5, article 1180 has the text.'],
     file: 'screenshot',
   },
   {
@@ -235,21 +211,15 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'Then set Alerts > What to "People and animals" instead of "Anything that moves", and sensitivity to 60. Shadows no longer count. You can try it on the recordings of today: "Would this have alerted?" shows the answer without waiting for tomorrow.',
-        outcome: [
-          'Three alerts today, all of them the postman. Perfect.',
-        ],
+        outcome: ['Three alerts today, all of them the postman. Perfect.'],
       },
       {
         for: [1],
         text: 'The update has put everybody back to "Anything that moves", which was a mistake of ours. Please choose "People" again under Alerts > What. I am sorry about the buzzing.',
-        outcome: [
-          'Three alerts today, all of them the postman. Perfect.',
-        ],
+        outcome: ['Three alerts today, all of them the postman. Perfect.'],
       },
     ],
-    notes: [
-      '2.9.0 reset alert types. Bug is known, fix out with 2.9.4.',
-    ],
+    notes: ['2.9.0 reset alert types. Bug is known, fix out with 2.9.4.'],
     file: 'screenshot',
   },
   {
@@ -258,11 +228,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['camera', 'doorbell'],
     tags: ['camera', 'privacy'],
     priority: 'high',
-    subjects: [
-      'Need a recording from [last Tuesday|12 days ago]',
-      'Clip for the police',
-      'Recording disappeared',
-    ],
+    subjects: ['Need a recording from [last Tuesday|12 days ago]', 'Clip for the police', 'Recording disappeared'],
     problem: [
       'Our car was broken into [on the 3rd|last week] and the police ask for the recording of the {product}. In the app I only see the last seven days. Is there any way to get the older one?',
       'A parcel was stolen from our porch last week. I saw the clip in the app two days ago and now it is gone. I did not delete it. Please tell me you still have it.',
@@ -277,32 +243,22 @@ export const englishHome: readonly Scenario[] = [
       {
         after: 1,
         text: 'Good news then: the card keeps about three weeks. Please take it out, put it into a computer and look for the folder with the date; each file is ten minutes. Copy the files, do not move them, and hand the police a copy. They can also ask us in writing to confirm the time stamps.',
-        outcome: [
-          'Found it on the card, plate and all. The officer was very happy.',
-        ],
+        outcome: ['Found it on the card, plate and all. The officer was very happy.'],
       },
       {
         upTo: 0,
         text: 'Without the archive, clips are deleted after seven days, by design and for good: we cannot bring them back and nobody else could. I know this is not what you hoped for. If a neighbour has a camera, it is worth asking soon.',
-        outcome: [
-          'OK. Disappointed but thanks for the clear answer. I ordered the archive now.',
-        ],
+        outcome: ['OK. Disappointed but thanks for the clear answer. I ordered the archive now.'],
       },
     ],
-    notes: [
-      'Do not send clips ourselves, only through the legal desk.',
-    ],
+    notes: ['Do not send clips ourselves, only through the legal desk.'],
   },
   {
     id: 'doorbell-chime',
     team: 'home',
     lines: ['doorbell'],
     tags: ['doorbell'],
-    subjects: [
-      '{product} does not ring inside',
-      'No chime',
-      'Doorbell rings on the phone but not in the house',
-    ],
+    subjects: ['{product} does not ring inside', 'No chime', 'Doorbell rings on the phone but not in the house'],
     problem: [
       'When somebody presses the {product}, my phone rings but the old chime in the hall stays silent. Wired exactly as shown in the booklet, transformer is 8 V.',
       'The {product} rings about [ten|fifteen] seconds too late. By then the courier has thrown a card in and left. That is [the third parcel|now the second parcel] I have to fetch from the depot.',
@@ -323,9 +279,7 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: 'Then I am sending you a Pip Chime at no cost, because our booklet should state the voltage on page one and does not. Plug it in, and in the app choose the doorbell > Chimes > Add.',
-        outcome: [
-          'Chime arrived, rings at once, dog barks at once. All as it should be.',
-        ],
+        outcome: ['Chime arrived, rings at once, dog barks at once. All as it should be.'],
       },
       {
         for: [1],
@@ -338,11 +292,7 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['plug'],
     tags: ['plugs & lights', 'automation'],
-    subjects: [
-      'Schedule one hour off',
-      '{product} switches at the wrong time',
-      'Timer wrong since the clocks changed',
-    ],
+    subjects: ['Schedule one hour off', '{product} switches at the wrong time', 'Timer wrong since the clocks changed'],
     problem: [
       'All schedules of my [four|six] {product}s are an hour off [since the clocks changed|since last weekend]. The app shows the right times. The aquarium is confused.',
       'My {product} should switch the coffee machine on at 6:15. It does so at 6:15 some other place, apparently, because here it happens at 7:15.',
@@ -356,15 +306,11 @@ export const englishHome: readonly Scenario[] = [
     resolution: [
       {
         text: 'Please choose the city again from the list and save, even if it is the same one. The home then gets a real time zone that knows about summer time, and all plugs receive it within a minute.',
-        outcome: [
-          'All of them are on time again. Thanks!',
-        ],
+        outcome: ['All of them are on time again. Thanks!'],
       },
       {
         text: 'It is a mistake in plugs that were set up before version {fwOld}. I have corrected your home from here. Could you check one plug tonight? If it is right, the others are as well.',
-        outcome: [
-          'All of them are on time again. Thanks!',
-        ],
+        outcome: ['All of them are on time again. Thanks!'],
       },
     ],
   },
@@ -374,11 +320,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['plug'],
     tags: ['plugs & lights', 'feature request'],
     priority: 'low',
-    subjects: [
-      'Export energy readings',
-      'Power reading looks wrong',
-      'kWh as a spreadsheet?',
-    ],
+    subjects: ['Export energy readings', 'Power reading looks wrong', 'kWh as a spreadsheet?'],
     problem: [
       'Can I export the energy readings of the {product} to a spreadsheet? I would like to see a whole year for the freezer, the app shows only [four weeks|the last month].',
       'The {product} says my old fridge takes 3 W on average. I would love that to be true.',
@@ -394,18 +336,14 @@ export const englishHome: readonly Scenario[] = [
       {
         for: [0],
         text: 'In the app: the plug > Energy > the three dots > Export. You get a CSV with hourly values for up to 13 months. It is a bit hidden, I admit; I have passed that on.',
-        outcome: [
-          'Found the export, exactly what I needed.',
-        ],
+        outcome: ['Found the export, exactly what I needed.'],
       },
       {
         for: [1],
         text: 'You are right, the average counts only the time without load; that is a mistake in the app, not in the plug. The sum in kWh is correct. I have filed it, thank you for looking so closely.',
       },
     ],
-    notes: [
-      'Average power excludes load time. Filed as HOME-412.',
-    ],
+    notes: ['Average power excludes load time. Filed as HOME-412.'],
     file: 'chart',
   },
   {
@@ -413,11 +351,7 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['bulb'],
     tags: ['plugs & lights'],
-    subjects: [
-      '{product} flickers when dimmed',
-      'Flickering light',
-      'Light flickers below 20 %',
-    ],
+    subjects: ['{product} flickers when dimmed', 'Flickering light', 'Light flickers below 20 %'],
     problem: [
       'My {product} flickers as soon as I dim it below [20|15] %. At full brightness it is fine. There is a dimmer on the wall from before, could that be the reason?',
       'Two of [eight|six] {product} flicker, the others from the same box do not. I swapped them between lamps, the flicker moves with the bulb.',
@@ -433,16 +367,12 @@ export const englishHome: readonly Scenario[] = [
       {
         for: [0],
         text: 'Most wall dimmers cut a bit even when turned fully up. The clean way is to replace it by a plain switch; an electrician does it in minutes. If you like, use our battery dimmer instead: it sticks over the old plate.',
-        outcome: [
-          'Replaced the dimmer, no flicker at all now.',
-        ],
+        outcome: ['Replaced the dimmer, no flicker at all now.'],
       },
       {
         for: [1],
         text: 'If the flicker moves with the bulb, the bulb is to blame. I am sending two new ones, please recycle the old ones, no need to return them.',
-        outcome: [
-          'New bulbs arrived this morning, both fine.',
-        ],
+        outcome: ['New bulbs arrived this morning, both fine.'],
       },
     ],
     file: 'photo',
@@ -452,11 +382,7 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['hub', 'bulb'],
     tags: ['automation', 'app'],
-    subjects: [
-      'Automation runs twice',
-      'Lights do not switch on at sunset',
-      'Automation stopped working',
-    ],
+    subjects: ['Automation runs twice', 'Lights do not switch on at sunset', 'Automation stopped working'],
     problem: [
       'My automation "lights on at sunset" has not run since [Thursday|the weekend]. If I press play it works. I deleted it and made it again, same thing.',
       'When I come home the hall light goes on, off and on again. I have one automation for that, not three, I checked.',
@@ -477,16 +403,12 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: "The place got lost in an update for a small number of homes. With the pin in its place, tonight's sunset will count. Your other automations were not touched.",
-        outcome: [
-          'Lights came on at [17:42|20:58] sharp. Solved.',
-        ],
+        outcome: ['Lights came on at [17:42|20:58] sharp. Solved.'],
       },
       {
         for: [1],
         text: "There is one automation in your home and one in your partner's account, both for the same light; each switches it, and the second one undoes the first for a moment. Please keep one of them. Automations of the home are shared, so both of you can change it.",
-        outcome: [
-          'Haha yes, my husband had made the same one. Thanks.',
-        ],
+        outcome: ['Haha yes, my husband had made the same one. Thanks.'],
       },
     ],
   },
@@ -496,11 +418,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['sensor'],
     tags: ['sensors'],
     priority: 'high',
-    subjects: [
-      'Leak alarm at 3 am but no water',
-      '{product} false alarm',
-      'Sensor alarm cannot be switched off',
-    ],
+    subjects: ['Leak alarm at 3 am but no water', '{product} false alarm', 'Sensor alarm cannot be switched off'],
     problem: [
       'Our {product} went off at 3 am, siren and everything, and the floor was bone dry. That was the [second|third] time this month. My wife wants it out of the house.',
       'The {product} alarms as soon as I put it in the cellar. In the kitchen it is quiet. Cellar is dry, humidity is [85|80] % though.',
@@ -517,32 +435,22 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'The film comes from cleaning agents: it draws moisture from the air until the sensor believes it stands in water. Wiped clean it will be quiet. For cellars above 80 % humidity, set the sensor to "Low sensitivity"; it still reports a puddle, only some seconds later.',
-        outcome: [
-          'Quiet for two weeks now, and it did go off when I spilled water on purpose. Good.',
-        ],
+        outcome: ['Quiet for two weeks now, and it did go off when I spilled water on purpose. Good.'],
       },
       {
         upTo: 0,
         text: 'This batch has a contact that reacts to humid air. I am sending you the new version, which measures differently. You can leave the old one switched off until then; please do not throw it away yet, the lab would like to see it and will send a label.',
-        outcome: [
-          'Quiet for two weeks now, and it did go off when I spilled water on purpose. Good.',
-        ],
+        outcome: ['Quiet for two weeks now, and it did go off when I spilled water on purpose. Good.'],
       },
     ],
-    notes: [
-      'Batch 2140 to 2210. Lab collects them, label LAB-RET.',
-    ],
+    notes: ['Batch 2140 to 2210. Lab collects them, label LAB-RET.'],
   },
   {
     id: 'motion-battery',
     team: 'home',
     lines: ['sensor'],
     tags: ['sensors'],
-    subjects: [
-      '{product} eats batteries',
-      'Battery empty after 3 weeks',
-      'Battery life',
-    ],
+    subjects: ['{product} eats batteries', 'Battery empty after 3 weeks', 'Battery life'],
     problem: [
       'The box says two years. My {product} needs a new battery every [three|four] weeks. The second one in the same house still has its first. What is wrong with it?',
       'Since {fw} all my {product} report 10 % battery although I changed them in the summer.',
@@ -559,9 +467,7 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'That is the reason: it repeats every message until the hub hears it. A Pip Plug half way relays for it, any of ours will do, and the battery lasts as promised. If you have none, tell me and I will find you a refurbished one.',
-        outcome: [
-          'With a plug in between I now have four bars. Let us see about the two years :)',
-        ],
+        outcome: ['With a plug in between I now have four bars. Let us see about the two years :)'],
       },
       {
         for: [1],
@@ -574,11 +480,7 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['hub'],
     tags: ['app', 'account'],
-    subjects: [
-      'Cannot sign in any more',
-      'Password reset mail does not arrive',
-      'Locked out of my account',
-    ],
+    subjects: ['Cannot sign in any more', 'Password reset mail does not arrive', 'Locked out of my account'],
     problem: [
       'I changed my phone and now cannot sign in. The code goes to my old number, which I no longer have. All my devices are in there.',
       'Password reset mails do not arrive. I looked in spam. I tried [three|four] times, then the app said I have to wait 24 hours.',
@@ -595,21 +497,15 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'Thank you, that matches. I have removed the old number; at the next sign-in the code goes to this e-mail address. Please add a second way to sign in afterwards (Account > Security), so that this does not happen again.',
-        outcome: [
-          'I am in. All devices still there. Phew.',
-        ],
+        outcome: ['I am in. All devices still there. Phew.'],
       },
       {
         for: [1],
         text: 'Your mailbox has refused our mails because it was full on the day of the first one, and our system then stopped trying. I have released it. Please ask for a new password now, the mail will be there within a minute.',
-        outcome: [
-          'Mail came, password changed, thanks.',
-        ],
+        outcome: ['Mail came, password changed, thanks.'],
       },
     ],
-    notes: [
-      'Identity checked by serial and city. 2FA number removed.',
-    ],
+    notes: ['Identity checked by serial and city. 2FA number removed.'],
   },
   {
     id: 'share-home',
@@ -637,21 +533,15 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'Then please do two things: Account > Connected services > Disconnect all, and Account > Security > Sign out everywhere. After that only the phone in your hand has access. I looked at the record of the last 30 days: the changes came through the voice assistant, and since [today|10:40] there are none.',
-        outcome: [
-          'Done, and it has been quiet since. Thank you for taking it seriously.',
-        ],
+        outcome: ['Done, and it has been quiet since. Thank you for taking it seriously.'],
       },
       {
         for: [1],
         text: 'Use rooms for that: Home > People > Invite > Choose rooms. Pick the rooms with thermostats and leave the one with the cameras out. They will not even see that the others exist.',
-        outcome: [
-          'Rooms do the trick. Tenants are happy.',
-        ],
+        outcome: ['Rooms do the trick. Tenants are happy.'],
       },
     ],
-    notes: [
-      'Sensitive. No details to anybody but the account holder, no phone.',
-    ],
+    notes: ['Sensitive. No details to anybody but the account holder, no phone.'],
   },
   {
     id: 'voice-assistant',
@@ -659,10 +549,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['bulb', 'plug'],
     tags: ['automation', 'plugs & lights'],
     priority: 'low',
-    subjects: [
-      'Voice control does not find new devices',
-      'Lights respond to the wrong name',
-    ],
+    subjects: ['Voice control does not find new devices', 'Lights respond to the wrong name'],
     problem: [
       'Voice control switches the bedroom when I say bathroom. The names in the app are right. It is funny for [a day|the first two times].',
       'I added [three|two] {product} last week and the voice assistant does not know them. The older ones work.',
@@ -679,9 +566,7 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'Then it helps to disconnect and connect once: Account > Connected services > Disconnect, then connect again and say "discover devices". It reads all names fresh.',
-        outcome: [
-          'Bathroom is bathroom again.',
-        ],
+        outcome: ['Bathroom is bathroom again.'],
       },
       {
         for: [1],
@@ -695,11 +580,7 @@ export const englishHome: readonly Scenario[] = [
     lines: ['plug'],
     season: 'summer',
     tags: ['plugs & lights', 'warranty'],
-    subjects: [
-      'Water in the outdoor plug',
-      'Pip Plug Outdoor tripped the fuse',
-      'Outdoor plug dead after rain',
-    ],
+    subjects: ['Water in the outdoor plug', 'Pip Plug Outdoor tripped the fuse', 'Outdoor plug dead after rain'],
     problem: [
       "After the rain of the last days the fuse for the garden trips as soon as I plug in the outdoor plug. There are drops inside the cover. It is sold as rainproof, isn't it?",
       'The garden pump runs on a Pip Plug Outdoor and since [Monday|yesterday] the plug is hot and smells a bit. I have unplugged it. Pump is 1,100 W.',
@@ -716,18 +597,14 @@ export const englishHome: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'Facing sideways, rain runs along the cable and into the cover. That said, the drawing is easy to miss, so I am sending you a new one. Please mount it with the sockets facing down and a loop in the cable before it.',
-        outcome: [
-          'New one mounted facing down. No more drops. Thanks for being decent about it.',
-        ],
+        outcome: ['New one mounted facing down. No more drops. Thanks for being decent about it.'],
       },
       {
         for: [1],
         text: 'Please do not use it again, and thank you for unplugging it. We take heat very seriously: a courier will fetch it for the lab, and the new one is on its way. 1,100 W is well within its limit, so your pump is fine.',
       },
     ],
-    notes: [
-      'Heat and smell: safety report filed, courier ordered. Do not close before the lab has it.',
-    ],
+    notes: ['Heat and smell: safety report filed, courier ordered. Do not close before the lab has it.'],
     file: 'photo',
   },
 ]

@@ -51,9 +51,7 @@ export const englishNetwork: readonly Scenario[] = [
       {
         after: 3,
         text: 'That socket is worth gold. Please connect the upstairs unit to it with any network cable; the dotted line turns solid within a minute. From then on the units no longer have to talk to each other by radio, and most of the air is free for your devices.',
-        outcome: [
-          'That was it. Not one dropout since [Tuesday|the change]. Great.',
-        ],
+        outcome: ['That was it. Not one dropout since [Tuesday|the change]. Great.'],
       },
     ],
     notes: [
@@ -100,16 +98,12 @@ export const englishNetwork: readonly Scenario[] = [
     resolution: [
       {
         text: 'We have a fix: 4.2.1 puts the security mode and airtime fairness back to what they were before. I have released it for your device ahead of the others; you find it under Network > Software > Check for updates.\nI am sorry for the trouble. This should have been caught before it reached you.',
-        outcome: [
-          '4.2.1 is on and I am back to [470|490]. Thank you for not making me reset everything.',
-        ],
+        outcome: ['4.2.1 is on and I am back to [470|490]. Thank you for not making me reset everything.'],
       },
       {
         for: [0, 2, 3],
         text: 'Going back is possible, though it needs a cable:\n1. Download version 4.1.3 from the support page of your {product}.\n2. Connect a computer to the LAN socket and open http://wren.home in the browser.\n3. Choose Software > Install from file and pick the download.\nYour settings stay. Automatic updates are off after that, so please switch them on again when you see 4.2.1 offered.',
-        outcome: [
-          'Went back to 4.1.3 as you described, all good again. I will wait with the next one.',
-        ],
+        outcome: ['Went back to 4.1.3 as you described, all good again. I will wait with the next one.'],
       },
     ],
     notes: [
@@ -149,21 +143,15 @@ export const englishNetwork: readonly Scenario[] = [
       {
         for: [0, 1],
         text: 'Many modems talk only to the first device they saw after starting. So:\n1. Unplug the modem for two minutes.\n2. Connect the {product} to it with the cable from the box.\n3. Plug the modem in, wait until it is ready, then start the app again.\nWhen the app asks for the code, use the eight characters under the bar code, not the serial number.',
-        outcome: [
-          'Restarting the modem did it. Set up in three minutes then.',
-        ],
+        outcome: ['Restarting the modem did it. Set up in three minutes then.'],
       },
       {
         for: [2],
         text: 'Your unit is from the newer series: instead of the button there is a small hole next to the power socket. Push a paper clip into it for [five|six] seconds until the light turns blue, then choose "Start again" in the app.',
-        outcome: [
-          'Paper clip worked, ha. Maybe put that into the leaflet.',
-        ],
+        outcome: ['Paper clip worked, ha. Maybe put that into the leaflet.'],
       },
     ],
-    notes: [
-      'Leaflet still shows the old back panel. Told the editors.',
-    ],
+    notes: ['Leaflet still shows the old back panel. Told the editors.'],
     file: 'photo',
   },
   {
@@ -172,11 +160,7 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['router'],
     tags: ['router'],
     priority: 'low',
-    subjects: [
-      'Port forwarding on {product}',
-      'Port 51820 not reachable from outside',
-      'How to open a port?',
-    ],
+    subjects: ['Port forwarding on {product}', 'Port 51820 not reachable from outside', 'How to open a port?'],
     problem: [
       'I try to reach my NAS from outside. I made a rule on the {product} for port [51820|8443] to 192.168.20.15 but the port stays closed. Firewall on the NAS is off for testing.',
       'Does the {product} support port forwarding for UDP? The app only offers "TCP" or "both", and with both it [refuses to save|says "rule overlaps"].',
@@ -197,9 +181,7 @@ export const englishNetwork: readonly Scenario[] = [
         for: [0],
         upTo: 0,
         text: 'Two things to check: the rule must point to the address the NAS has now, so give it a fixed one under Devices > NAS > Keep this address. And test from a mobile connection, not from your own Wi-Fi; the router does not loop such requests back unless "Local loopback" is on.',
-        outcome: [
-          'Works from outside now. The fixed address was missing.',
-        ],
+        outcome: ['Works from outside now. The fixed address was missing.'],
       },
       {
         for: [1],
@@ -243,16 +225,12 @@ export const englishNetwork: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: 'No restart needed. I have also made the range larger (1,000 addresses), so a full house on a bank holiday is no problem either. I will look at it again tomorrow and close this if the number stays low.',
-        outcome: [
-          'All guests online, thank you for the quick help. You saved our Saturday.',
-        ],
+        outcome: ['All guests online, thank you for the quick help. You saved our Saturday.'],
       },
       {
         upTo: 0,
         text: 'The welcome page had lost its certificate after the move to {fw}. I have renewed it from here; please let a guest forget the network and join again.',
-        outcome: [
-          'All guests online, thank you for the quick help. You saved our Saturday.',
-        ],
+        outcome: ['All guests online, thank you for the quick help. You saved our Saturday.'],
       },
     ],
     notes: [
@@ -288,17 +266,11 @@ export const englishNetwork: readonly Scenario[] = [
     resolution: [
       {
         text: 'Everything has been up again since 14:10 UTC. If a device still shows as offline, unplug it for ten seconds. What happened: a power failure in one data centre, and the switch to the second one did not work as it should have. We are changing that.\nI am sorry for the lost hours.',
-        outcome: [
-          'Back for me too. Thanks for the explanation.',
-          'Works again.',
-        ],
+        outcome: ['Back for me too. Thanks for the explanation.', 'Works again.'],
       },
       {
         text: 'The service is back. Nothing is lost: recordings made meanwhile were kept on the cameras and are being uploaded now, which can take until tonight.',
-        outcome: [
-          'Back for me too. Thanks for the explanation.',
-          'Works again.',
-        ],
+        outcome: ['Back for me too. Thanks for the explanation.', 'Works again.'],
       },
     ],
     notes: [
@@ -311,11 +283,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['hub'],
     tags: ['hub', 'wifi'],
-    subjects: [
-      '{product} offline every morning',
-      '{product} keeps going offline',
-      'Hub not reachable',
-    ],
+    subjects: ['{product} offline every morning', '{product} keeps going offline', 'Hub not reachable'],
     problem: [
       'My {product} is offline [every morning|most mornings] when I get up. Unplugging helps until the next night. The router restarts itself at 4 am, could that be related?',
       'The {product} shows a red light and the app says offline, but all lights and plugs still do what the switches say. So something is alive in there.',
@@ -336,18 +304,14 @@ export const englishNetwork: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: "It does: the hub asks for the old channel after the router's restart and gives up too early. Version {fw} waits longer. I have released it for your hub; it installs tonight at three. After that you can take the cable away again.",
-        outcome: [
-          'Four nights on Wi-Fi, still online. Cable is back in the drawer.',
-        ],
+        outcome: ['Four nights on Wi-Fi, still online. Cable is back in the drawer.'],
       },
       {
         upTo: 0,
         text: 'Please give the hub a fixed address: in the router, find "Hedge", choose "Always the same address". The two disagree about the address after each restart, and the hub loses.',
       },
     ],
-    notes: [
-      'Router reboots at 04:00, hub retries for 90 s only. Fixed in {fw}, pushed by hand.',
-    ],
+    notes: ['Router reboots at 04:00, hub retries for 90 s only. Fixed in {fw}, pushed by hand.'],
   },
   {
     id: 'dead-spot',
@@ -391,10 +355,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router', 'mesh'],
     tags: ['router', 'wifi'],
-    subjects: [
-      'Company VPN breaks with {product}',
-      'VPN disconnects after [exactly one hour|a few minutes]',
-    ],
+    subjects: ['Company VPN breaks with {product}', 'VPN disconnects after [exactly one hour|a few minutes]'],
     problem: [
       'I work from home and my company\'s VPN disconnects after exactly 60 minutes. On my phone\'s hotspot it holds all day, so IT says it is my {product}. They would like to know what the "session timeout" is.',
       'Since I use the {product} my work laptop connects to the VPN but then nothing loads, only chat works. Large pages and file shares just hang.',
@@ -414,25 +375,19 @@ export const englishNetwork: readonly Scenario[] = [
       {
         for: [0],
         text: 'The router forgets quiet UDP connections after 60 minutes. I have raised that to four hours for your line of devices; you find it under Internet > Expert > UDP timeout. Please set it to 14400 and sign in to the VPN again.',
-        outcome: [
-          'Full working day without a drop. IT is impressed, which is rare.',
-        ],
+        outcome: ['Full working day without a drop. IT is impressed, which is rare.'],
       },
       {
         for: [1],
         text: 'Please switch "SIP and IPsec helper" off (Internet > Expert). It was made for old equipment and gets in the way of modern VPNs. Your IT may like to know that our router needs no such help.',
-        outcome: [
-          'Full working day without a drop. IT is impressed, which is rare.',
-        ],
+        outcome: ['Full working day without a drop. IT is impressed, which is rare.'],
       },
       {
         for: [1],
         text: 'That is a matter of packet size: the tunnel adds its own wrapping, and the large packets then no longer fit. Please set Internet > Expert > MTU from "auto" to 1400 and sign in to the VPN again. Chat works because its packets are small.',
       },
     ],
-    notes: [
-      'UDP timeout 3600 again. Third one this month, worth an article.',
-    ],
+    notes: ['UDP timeout 3600 again. Third one this month, worth an article.'],
   },
   {
     id: 'parental-times',
@@ -461,16 +416,12 @@ export const englishNetwork: readonly Scenario[] = [
         for: [0],
         after: 1,
         text: 'You can close the gap from the other side too: Network > People > New devices > "Ask me first". An unknown device then waits until you allow it, so a new address gets nowhere.',
-        outcome: [
-          'Works. He is not amused. Thank you!',
-        ],
+        outcome: ['Works. He is not amused. Thank you!'],
       },
       {
         for: [1],
         text: 'The three entries are one tablet with three addresses. Merge them in the list (press and hold, then Merge) and put the rule on the person instead of on the device: it then holds for everything that belongs to them.',
-        outcome: [
-          'Works. He is not amused. Thank you!',
-        ],
+        outcome: ['Works. He is not amused. Thank you!'],
       },
     ],
   },
@@ -479,10 +430,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router'],
     tags: ['router', 'b2b'],
-    subjects: [
-      'VLANs on {product} for our [practice|office]',
-      'Separate network for card terminal',
-    ],
+    subjects: ['VLANs on {product} for our [practice|office]', 'Separate network for card terminal'],
     problem: [
       'Our payment provider wants the card terminal in a network of its own. The {product} has four LAN sockets; can socket 4 be separated? We are a small practice and I am "the IT" because I once fixed the printer.',
       'I need two networks that do not see each other, one for the tills and one for the rest, both by cable. Does {product} do that or do we need something else?',
@@ -503,9 +451,7 @@ export const englishNetwork: readonly Scenario[] = [
         for: [0],
         after: 2,
         text: 'Now, under Network > Sockets > LAN 4, choose "Own network" and give it a name, for example Terminal. Restart the terminal. The report your provider asks for is under Network > Sockets > Export; it shows that the two cannot see each other.',
-        outcome: [
-          'Provider accepted the report. I am now officially "the IT".',
-        ],
+        outcome: ['Provider accepted the report. I am now officially "the IT".'],
       },
       {
         for: [1],
@@ -541,21 +487,15 @@ export const englishNetwork: readonly Scenario[] = [
       {
         after: 2,
         text: 'Then it is the device itself. It is within its warranty, so I have ordered a replacement for you; you will get a label by e-mail and can send the old one back in the same box. Your settings come back from the cloud when you set the new one up with the same account.',
-        outcome: [
-          'The new one arrived and took over all settings. Very smooth.',
-        ],
+        outcome: ['The new one arrived and took over all settings. Very smooth.'],
       },
       {
         upTo: 0,
         text: 'A steady amber light means that the software did not start. There is a rescue mode: unplug it, hold WPS, plug it in, keep holding until the light turns purple, then let go and wait ten minutes with the internet cable in. It fetches a fresh copy by itself.',
-        outcome: [
-          'Purple, then green. I did not believe it would, thank you.',
-        ],
+        outcome: ['Purple, then green. I did not believe it would, thank you.'],
       },
     ],
-    notes: [
-      'Surge damage probably. Replacement is fine by the lead, no photo needed under 150.',
-    ],
+    notes: ['Surge damage probably. Replacement is fine by the lead, no photo needed under 150.'],
     file: 'photo',
   },
   {
@@ -563,10 +503,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router'],
     tags: ['router', 'b2b'],
-    subjects: [
-      'LTE backup does not kick in',
-      'Backup line stays off when DSL fails',
-    ],
+    subjects: ['LTE backup does not kick in', 'Backup line stays off when DSL fails'],
     problem: [
       'Our DSL was down for [three|two] hours today and the LTE backup of the R4 did not take over. SIM is in, the app says "ready". We lost [a whole morning of orders|the morning].',
       'I tested the backup by pulling the DSL cable: nothing for ten minutes, then I gave up and plugged it back in. How long should it take?',
@@ -585,16 +522,12 @@ export const englishNetwork: readonly Scenario[] = [
       {
         after: 2,
         text: '192.168.1.1 is the modem itself, which always answers, so the router believes all is well. Please set "Check against" to automatic and pull the cable again: the switch should come after three missed answers, about 20 seconds.',
-        outcome: [
-          'Switched over after 18 seconds. We will test it every month now.',
-        ],
+        outcome: ['Switched over after 18 seconds. We will test it every month now.'],
       },
       {
         upTo: 0,
         text: 'Your SIM has a PIN set and the router may not enter it after a cold start. Please put the SIM into a phone, switch the PIN off, put it back and repeat the test.',
-        outcome: [
-          'Switched over after 18 seconds. We will test it every month now.',
-        ],
+        outcome: ['Switched over after 18 seconds. We will test it every month now.'],
       },
     ],
   },
@@ -604,10 +537,7 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['router'],
     tags: ['router', 'firmware'],
     priority: 'low',
-    subjects: [
-      'No IPv6 since update',
-      'IPv6 prefix changes every night',
-    ],
+    subjects: ['No IPv6 since update', 'IPv6 prefix changes every night'],
     problem: [
       'Since {fw} my {product} gets an IPv6 prefix from the provider but does not hand it on to the LAN. With {fwOld} it did. Provider gives a /56. Log attached, see the line with "RA disabled".',
       'My IPv6 prefix changes every night at 3 although the provider says it should be stable for months. I run a small server and updating DNS daily is tiresome.',
@@ -623,21 +553,15 @@ export const englishNetwork: readonly Scenario[] = [
       {
         for: [0],
         text: 'We could repeat it here: in automatic mode, {fw} asks for a /64 first and then ignores the larger one. Until the next version, set the mode to "DHCPv6 with prefix" and the length to 56 by hand.',
-        outcome: [
-          'That works as a workaround. Happy to test the fix when you have one.',
-        ],
+        outcome: ['That works as a workaround. Happy to test the fix when you have one.'],
       },
       {
         for: [1],
         text: 'The router releases the prefix at its nightly restart instead of renewing it. Switch "Release on restart" off (Internet > IPv6 > Expert) and the prefix stays.',
-        outcome: [
-          'Prefix has been the same for a week. Solved.',
-        ],
+        outcome: ['Prefix has been the same for a week. Solved.'],
       },
     ],
-    notes: [
-      'Reproduced in the lab with a /56. Ticket for firmware filed.',
-    ],
+    notes: ['Reproduced in the lab with a /56. Ticket for firmware filed.'],
     file: 'log',
   },
 ]

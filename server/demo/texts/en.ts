@@ -32,9 +32,25 @@ export const english: Catalogue = {
     'Regards,~{name}',
     'Best,~{first}',
   ],
-  byeBusiness: ['Kind regards,~{name}~{title}, {org}', 'Best regards~{name}~~{title}~{org}~{phone}', 'Regards,~{name}, {org}'],
-  agentHello: ['Hi {first},', 'Hi {first},', 'Hello {first},', 'Hello {first},', 'Dear {first},', 'Good morning {first},'],
-  agentBye: ['Best regards,~{signature}', 'Kind regards,~{signature}', 'All the best,~{signature}', 'Best wishes,~{signature}'],
+  byeBusiness: [
+    'Kind regards,~{name}~{title}, {org}',
+    'Best regards~{name}~~{title}~{org}~{phone}',
+    'Regards,~{name}, {org}',
+  ],
+  agentHello: [
+    'Hi {first},',
+    'Hi {first},',
+    'Hello {first},',
+    'Hello {first},',
+    'Dear {first},',
+    'Good morning {first},',
+  ],
+  agentBye: [
+    'Best regards,~{signature}',
+    'Kind regards,~{signature}',
+    'All the best,~{signature}',
+    'Best wishes,~{signature}',
+  ],
   received: [
     'Thank you for writing, and for the details.',
     'Thanks for getting in touch.',
@@ -71,7 +87,7 @@ export const english: Catalogue = {
     'Following up on this one. It is still not working.',
     'Another day, same problem. Please let me know what to do next.',
     'Is there a number I could call? Typing this back and forth takes for ever.',
-    'I forgot to say: it is the same with my [wife|husband]\'s phone. Does that help?',
+    "I forgot to say: it is the same with my [wife|husband]'s phone. Does that help?",
   ],
   holds: [
     'A quick word so that you do not wonder: I have passed your case to our engineers and expect their answer [tomorrow|by Thursday]. I will write as soon as I have it.',
@@ -138,39 +154,129 @@ export const english: Catalogue = {
     ],
   },
   saga: [
-    ['To rule out the simple things: which version does the app show for your {product}, under Devices > About?', 'It says {fw}. The app itself is up to date, I checked.'],
-    ['Thank you. And the phone you use for it, is that Android or an iPhone, and roughly how old?', 'Android, two years old, last update this month.'],
-    ['Could you switch on the detailed log (About, tap the version five times) and send it to me after it has happened again? It holds no passwords.', 'Here it is. It happened at about [21:20|7:45] and again ten minutes later.'],
-    ['The log shows that the device restarts, it does not just lose its connection. Is anything large on the same socket, a fridge or a pump?', 'The [fridge|freezer] is on the same strip, actually. Do you think so?'],
-    ['It is possible: when the compressor starts, the voltage dips for a moment. Could you move our device to another socket for two days?', 'Moved it to the hallway on Sunday. It restarted once since then, so less often but not gone.'],
-    ['Less is a hint. Let us look at warmth: please put your hand on it after an hour of use. Warm like a cup of tea, or hot?', 'More like a cup of coffee, I would say. You can touch it, but not for long.'],
-    ['That is warmer than it should be. Is it in a cupboard or behind a curtain?', 'It is on a shelf with books left and right. I have taken the books out now.'],
-    ['Very good. Please give it one evening and tell me how it goes.', 'One evening and one morning without trouble. I do not dare to say it yet.'],
-    ['Then let us wait over the weekend. I will keep this open.', 'Saturday was fine, Sunday at [noon|four] it happened again. Sorry.'],
-    ['No need to be sorry. I have asked our engineers to look at your log. One question of theirs: do you use a second network with the same name, maybe from an older router?', 'The old router of the provider is still on, yes. It may well have the same name, I made it so once to save work.'],
-    ['There we have a suspect. Could you switch the Wi-Fi of that box off? Its page is usually printed on the bottom.', 'Found it and switched it off. Took me an hour, the password was on a sticker under dust.'],
-    ['Well done! How many devices are connected now? It should be the same number as before.', 'Two fewer: the [printer|scale] and an old tablet. The tablet I do not mind.'],
-    ['The printer just has to be told the password again, it still looks for the old box. On its display: Setup > Network > Wireless wizard.', 'It prints. The first page it printed was a test page from March.'],
-    ['Then we are on a good way. Could you send me one more log tomorrow evening, even if nothing happens?', 'Attached. Nothing happened, as far as I can tell.'],
-    ['The log is clean except for one line: the clock is wrong by four hours after each start. Does the app show the right time zone for your home?', 'It shows a place where I lived three years ago. How embarrassing.'],
-    ['It happens to more people than you think. Please set it, then restart once. Schedules and certificates depend on it.', 'Set and restarted. The clock is right now.'],
-    ['Thank you. I would like to leave it for three days and then look at it from here, if you agree. I would only see technical figures, nothing private.', 'Agreed, please do. Do I have to switch anything on?'],
+    [
+      'To rule out the simple things: which version does the app show for your {product}, under Devices > About?',
+      'It says {fw}. The app itself is up to date, I checked.',
+    ],
+    [
+      'Thank you. And the phone you use for it, is that Android or an iPhone, and roughly how old?',
+      'Android, two years old, last update this month.',
+    ],
+    [
+      'Could you switch on the detailed log (About, tap the version five times) and send it to me after it has happened again? It holds no passwords.',
+      'Here it is. It happened at about [21:20|7:45] and again ten minutes later.',
+    ],
+    [
+      'The log shows that the device restarts, it does not just lose its connection. Is anything large on the same socket, a fridge or a pump?',
+      'The [fridge|freezer] is on the same strip, actually. Do you think so?',
+    ],
+    [
+      'It is possible: when the compressor starts, the voltage dips for a moment. Could you move our device to another socket for two days?',
+      'Moved it to the hallway on Sunday. It restarted once since then, so less often but not gone.',
+    ],
+    [
+      'Less is a hint. Let us look at warmth: please put your hand on it after an hour of use. Warm like a cup of tea, or hot?',
+      'More like a cup of coffee, I would say. You can touch it, but not for long.',
+    ],
+    [
+      'That is warmer than it should be. Is it in a cupboard or behind a curtain?',
+      'It is on a shelf with books left and right. I have taken the books out now.',
+    ],
+    [
+      'Very good. Please give it one evening and tell me how it goes.',
+      'One evening and one morning without trouble. I do not dare to say it yet.',
+    ],
+    [
+      'Then let us wait over the weekend. I will keep this open.',
+      'Saturday was fine, Sunday at [noon|four] it happened again. Sorry.',
+    ],
+    [
+      'No need to be sorry. I have asked our engineers to look at your log. One question of theirs: do you use a second network with the same name, maybe from an older router?',
+      'The old router of the provider is still on, yes. It may well have the same name, I made it so once to save work.',
+    ],
+    [
+      'There we have a suspect. Could you switch the Wi-Fi of that box off? Its page is usually printed on the bottom.',
+      'Found it and switched it off. Took me an hour, the password was on a sticker under dust.',
+    ],
+    [
+      'Well done! How many devices are connected now? It should be the same number as before.',
+      'Two fewer: the [printer|scale] and an old tablet. The tablet I do not mind.',
+    ],
+    [
+      'The printer just has to be told the password again, it still looks for the old box. On its display: Setup > Network > Wireless wizard.',
+      'It prints. The first page it printed was a test page from March.',
+    ],
+    [
+      'Then we are on a good way. Could you send me one more log tomorrow evening, even if nothing happens?',
+      'Attached. Nothing happened, as far as I can tell.',
+    ],
+    [
+      'The log is clean except for one line: the clock is wrong by four hours after each start. Does the app show the right time zone for your home?',
+      'It shows a place where I lived three years ago. How embarrassing.',
+    ],
+    [
+      'It happens to more people than you think. Please set it, then restart once. Schedules and certificates depend on it.',
+      'Set and restarted. The clock is right now.',
+    ],
+    [
+      'Thank you. I would like to leave it for three days and then look at it from here, if you agree. I would only see technical figures, nothing private.',
+      'Agreed, please do. Do I have to switch anything on?',
+    ],
     ['Only "Remote help" under About, it switches itself off after a week.', 'Is on.'],
-    ['I had a look: 71 hours without a restart. Before, the longest was nine.', 'That sounds like progress! I did have one short freeze on [Wednesday|Tuesday] evening, maybe ten seconds.'],
-    ['I saw it too: that was the update of the radio part, which is planned and happens once a month at most.', 'OK, then I am not worried about that one. Could it do so at night, though?'],
-    ['It can: Devices > About > Quiet hours. Shall we say three to five in the morning?', 'Three to five is good. Set it.'],
-    ['Perfect. I will look once more on Monday and then we can call it solved, if you agree.', 'Agreed. Thank you for staying with it for so long.'],
-    ['Monday\'s figures look good. One last thing: please put the books back only on one side, it needs air.', 'The books have moved out for good. My [wife|husband] is pleased, there is room for a plant now.'],
-    ['A plant is fine as long as nobody waters the device. Joking aside: do not hesitate to write.', 'Understood, no watering.'],
+    [
+      'I had a look: 71 hours without a restart. Before, the longest was nine.',
+      'That sounds like progress! I did have one short freeze on [Wednesday|Tuesday] evening, maybe ten seconds.',
+    ],
+    [
+      'I saw it too: that was the update of the radio part, which is planned and happens once a month at most.',
+      'OK, then I am not worried about that one. Could it do so at night, though?',
+    ],
+    [
+      'It can: Devices > About > Quiet hours. Shall we say three to five in the morning?',
+      'Three to five is good. Set it.',
+    ],
+    [
+      'Perfect. I will look once more on Monday and then we can call it solved, if you agree.',
+      'Agreed. Thank you for staying with it for so long.',
+    ],
+    [
+      "Monday's figures look good. One last thing: please put the books back only on one side, it needs air.",
+      'The books have moved out for good. My [wife|husband] is pleased, there is room for a plant now.',
+    ],
+    [
+      'A plant is fine as long as nobody waters the device. Joking aside: do not hesitate to write.',
+      'Understood, no watering.',
+    ],
   ],
   orderSaga: [
-    ['Could you tell me the postcode that belongs to the order? I want to be sure that I look at the right one.', 'It is in my account, {city}. The order is {order}.'],
-    ['Found it. I have asked the warehouse for the weight and a photo of the parcel; they answer by tomorrow.', 'Fine, I will wait until tomorrow then.'],
-    ['The warehouse has answered: everything went out as planned and the photo shows the right label. I have now asked the carrier for the signature.', 'I did not sign anything, I was at work that day.'],
-    ['The signature reads like "Lambert". Is there a neighbour or a porter of that name?', 'There is nobody of that name in the house. There is a Lambert Street two corners from here though!'],
-    ['That could be it: same number, other street. The driver will ask there on his next tour.', 'I walked over myself. They had it, unopened, and were wondering what to do with it.'],
-    ['Thank you for going! I would like to return the shipping cost to you. To the same card?', 'Same card, please. That is kind.'],
-    ['Done, it takes two or three days. Is everything in the box as it should be?', 'Everything is there, only the manual is in a language that I cannot read.'],
+    [
+      'Could you tell me the postcode that belongs to the order? I want to be sure that I look at the right one.',
+      'It is in my account, {city}. The order is {order}.',
+    ],
+    [
+      'Found it. I have asked the warehouse for the weight and a photo of the parcel; they answer by tomorrow.',
+      'Fine, I will wait until tomorrow then.',
+    ],
+    [
+      'The warehouse has answered: everything went out as planned and the photo shows the right label. I have now asked the carrier for the signature.',
+      'I did not sign anything, I was at work that day.',
+    ],
+    [
+      'The signature reads like "Lambert". Is there a neighbour or a porter of that name?',
+      'There is nobody of that name in the house. There is a Lambert Street two corners from here though!',
+    ],
+    [
+      'That could be it: same number, other street. The driver will ask there on his next tour.',
+      'I walked over myself. They had it, unopened, and were wondering what to do with it.',
+    ],
+    [
+      'Thank you for going! I would like to return the shipping cost to you. To the same card?',
+      'Same card, please. That is kind.',
+    ],
+    [
+      'Done, it takes two or three days. Is everything in the box as it should be?',
+      'Everything is there, only the manual is in a language that I cannot read.',
+    ],
   ],
   quoteIntro: 'On {date}, {author} wrote:',
   scenarios: [...englishNetwork, ...englishHome, ...englishOrders],

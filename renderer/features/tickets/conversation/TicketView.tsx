@@ -55,6 +55,7 @@ function Talk(props: TicketViewProps & { readonly conversation: Conversation; re
   const showNewest = useRef<() => void>(() => undefined)
   const [atEnd, setAtEnd] = useState(false)
   const [openedReadAt] = useState(detail.readAt)
+  const [sent, setSent] = useState(0)
   const { unseen, unseenIds, accept } = useUnseen(scroller, conversation.entries, context.me.id)
   useMarkRead({
     ticketId: ticket.id,
@@ -86,6 +87,7 @@ function Talk(props: TicketViewProps & { readonly conversation: Conversation; re
         onSplit={onSplit}
         onPainted={() => ticketPainted(ticket.id, start)}
         showNewest={showNewest}
+        sent={sent}
       >
         <Presence ticketId={ticket.id} context={context} />
       </Thread>
@@ -101,6 +103,7 @@ function Talk(props: TicketViewProps & { readonly conversation: Conversation; re
             accept()
             showNewest.current()
           }}
+          onSent={() => setSent((count) => count + 1)}
           thread={scroller}
         />
       )}

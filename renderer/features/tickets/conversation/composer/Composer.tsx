@@ -31,6 +31,7 @@ interface ComposerProps {
   readonly unseen: readonly ConversationEntry[]
   readonly seenMessageIds: () => string[]
   readonly onReview: () => void
+  readonly onSent: () => void
   /** Where the focus goes on Escape. */
   readonly thread: RefObject<HTMLElement | null>
 }
@@ -39,7 +40,7 @@ interface ComposerProps {
 const editorAfter = 180
 
 /** Where replies and notes are written. Keyed by ticket, so that no word can slip into another one. */
-export function Composer({ detail, context, unseen, seenMessageIds, onReview, thread }: ComposerProps) {
+export function Composer({ detail, context, unseen, seenMessageIds, onReview, onSent, thread }: ComposerProps) {
   const { t } = useTranslation('conversation')
   const format = useFormat()
   const { ticket, customer, draft } = detail
@@ -100,6 +101,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, th
       typing.stopped()
       show(null)
       setKind(held.current.kind)
+      onSent()
     },
   })
   const uploads = useUploads((info) => {

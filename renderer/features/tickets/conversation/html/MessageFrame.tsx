@@ -86,7 +86,7 @@ function Frame(props: FrameProps & { readonly dark: boolean; readonly onMeasured
     const fill = () => {
       const inner = element.contentDocument
       // Before it has loaded, a frame holds the blank page that every frame begins with.
-      if (!inner || stop || inner.location.pathname !== framePath) return
+      if (!inner?.body || stop || inner.readyState === 'loading' || inner.location.pathname !== framePath) return
       const style = inner.createElement('style')
       style.textContent = pageStyle(dark)
       const page = inner.createElement('div')

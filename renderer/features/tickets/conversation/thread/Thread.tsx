@@ -36,6 +36,8 @@ interface ThreadProps {
   readonly onPainted: () => void
   /** Filled with a function that brings the newest entries into view. */
   readonly showNewest: RefObject<() => void>
+  /** Counts the person's own messages of this visit: each brings the end into view. */
+  readonly sent: number
   /** Stands over the end, e.g. who else is here. */
   readonly children?: ReactNode
 }
@@ -54,6 +56,7 @@ export function Thread(props: ThreadProps) {
     onSplit,
     onPainted,
     showNewest,
+    sent,
     children,
   } = props
   const { t } = useTranslation('conversation')
@@ -75,6 +78,9 @@ export function Thread(props: ThreadProps) {
     showNewest.current = toEnd
   })
   useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
+  useEffect(() => {
+    if (sent > 0) toEnd()
+  }, [sent, toEnd])
 
   useLayoutEffect(() => {
     const unread = content.current?.querySelector<HTMLElement>('[data-unread]')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../store/schema.ts'
-import type { Sight } from '../store/scopes.ts'
+import type { Tables } from './schema.ts'
+import type { Sight } from './scopes.ts'
 
 export interface VisibleTicket {
   readonly id: string

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importRecords, workspaceIsEmpty } from '../../../server/store/import.ts'
+import { type Commit, newestSeq, openStore, type Store, takeInstant, takeNumbers } from '../../../server/store/store.ts'
+import { applyChanges } from '../../../server/store/write.ts'
+import { put } from '../../../shared/commands/command.ts'
+import type { Team } from '../../../shared/domain/people.ts'
+
+let dataDir: string
+let store: Store
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-store-'))
+  store = await openStore({ dataDir })
+})
+afterEach(async () => {
+  await store.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const team = (name: string): Team => ({ id: uuidv7(), version: 0, name, createdAt: '2026-01-01T00:00:00.000Z' })
+const addTeam = (name: string) =>
+  store.write(async (tx) =>
+    applyChanges(tx, [put('team', team(name))], { actor: null, action: 'test', at: await takeInstant(tx) }),
+  )
+const teamNames = async () =>
+  (await store.reader.selectFrom('team').select('name').orderBy('name').execute()).map(({ name }) => name)
+
+describe('a write transaction', () => {
+  it('that throws leaves nothing behind and tells nobody', async () => {
+    const told: Commit[] = []
+    store.onCommit((commit) => told.push(commit))
+    const failing = store.write(async (tx) => {
+      await applyChanges(tx, [put('team', team('Never'))], { actor: null, action: 'test', at: await takeInstant(tx) })
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await teamNames()).toEqual([])
+    expect(await newestSeq(store.reader)).toBe(0)
+    expect(told).toEqual([])
+    await addTeam('After')
+    expect(await teamNames()).toEqual(['After'])
+    expect(told.map(({ scopes }) => [...scopes])).toEqual([['all']])
+  })
+
+  it('has the writer to itself, however many ask at once', async () => {
+    const running: number[] = []
+    let now = 0
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        store.write(async (tx) => {
+          running.push(++now)
+          await takeNumbers(tx, 'feed', 1)
+          await addTeamIn(tx, `Team ${i}`)
+          now--
+        }),
+      ),
+    )
+    expect(Math.max(...running)).toBe(1)
+    expect(await teamNames()).toHaveLength(20)
+  })
+
+  it('is not seen by readers before it commits', async () => {
+    await store.write(async (tx) => {
+      await addTeamIn(tx, 'Half-way')
+      expect(await teamNames()).toEqual([])
+    })
+    expect(await teamNames()).toEqual(['Half-way'])
+  })
+
+  it('hands out numbers without gaps or repeats, and instants that always grow', async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 30 }, (_, i) =>
+        store.write(async (tx) => ({ first: await takeNumbers(tx, 'feed', (i % 3) + 1), at: await takeInstant(tx) })),
+      ),
+    )
+    const numbers = taken.flatMap(({ first }, i) => Array.from({ length: (i % 3) + 1 }, (_, k) => first + k))
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1))
+    const instants = taken.map(({ at }) => at)
+    expect(new Set(instants).size).toBe(30)
+  })
+})
+
+const addTeamIn = (tx: Parameters<Parameters<Store['write']>[0]>[0], name: string) =>
+  applyChanges(tx, [put('team', team(name))], { actor: null, action: 'test', at: '2026-01-01T00:00:00.000Z' })
+
+describe('a reader', () => {
+  it('cannot write', async () => {
+    await expect(store.reader.insertInto('meta').values({ key: 'x', value: 'y' }).execute()).rejects.toThrow(/readonly/)
+  })
+
+  it('sees one state for as long as it reads', async () => {
+    await addTeam('One')
+    await store.read(async (db) => {
+      const before = await db.selectFrom('team').select('id').execute()
+      await addTeam('Two')
+      expect(await db.selectFrom('team').select('id').execute()).toEqual(before)
+    })
+    expect(await teamNames()).toEqual(['One', 'Two'])
+  })
+})
+
+describe('the database', () => {
+  it('keeps its epoch, its numbers and its records', async () => {
+    await addTeam('Kept')
+    const { epoch } = store
+    const seq = await newestSeq(store.reader)
+    await store.close()
+    store = await openStore({ dataDir })
+    expect(store.epoch).toBe(epoch)
+    expect(await newestSeq(store.reader)).toBe(seq)
+    expect(await teamNames()).toEqual(['Kept'])
+  })
+
+  it('of a newer server is refused in plain words', async () => {
+    await store.write(async ({ db }) => {
+      await db
+        .insertInto('migration' as 'meta')
+        .values({ number: 999, name: 'later', at: '' } as never)
+        .execute()
+    })
+    await expect(openStore({ dataDir })).rejects.toThrow(/newer version/)
+  })
+
+  it('is empty before a workspace was imported', async () => {
+    expect(await workspaceIsEmpty(store)).toBe(true)
+    const settings = {
+      undoSendSeconds: 5,
+      firstResponseMinutes: { low: 1, normal: 1, high: 1, urgent: 1 },
+      resolutionMinutes: { low: 1, normal: 1, high: 1, urgent: 1 },
+    }
+    await importRecords(store, [
+      {
+        type: 'workspace',
+        record: { id: uuidv7(), version: 0, name: 'W', settings, createdAt: '2026-01-01T00:00:00.000Z' },
+      },
+    ])
+    expect(await workspaceIsEmpty(store)).toBe(false)
+  })
+})

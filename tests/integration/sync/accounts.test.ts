@@ -1,0 +1,179 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { demoEmails, demoPassword } from '../../../shared/domain/demo.ts'
+import { draftOf, newCustomer, newTicket, refused, reply, startClient, until } from '../../fixtures/client.ts'
+import { setupToken, startServer } from '../../fixtures/server.ts'
+import { startWorld, type World } from './world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await startWorld()
+})
+afterEach(() => world.stop())
+
+test('I7: a switched account shows nothing of the one before', async () => {
+  const ana = await world.desktop()
+  await ana.act('draft.save', draftOf(world.ticketId, 'Only for my eyes'))
+  await ana.quiet()
+  const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamB] })
+  await ana.local('session.signOut', {})
+  expect(await ana.query('app.status', {})).toMatchObject({ phase: 'signed-out', account: null, waiting: 0 })
+  expect(await refused(ana.query('draft.list', {}))).toEqual({ code: 'not-signed-in' })
+  await ana.connect(world.network.url, ben.user.email)
+  await ana.quiet()
+  expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toBeNull()
+  expect(await ana.query('draft.list', {})).toEqual([])
+  expect(await ana.query('search', { text: 'Printer', kinds: ['ticket', 'message', 'customer'], limit: 10 })).toEqual([])
+  expect((await ana.query('app.context', {})).me.id).toBe(ben.user.id)
+})
+
+test('I7: what waits in one account is never sent by another', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, "Ana's words"))
+  await ana.local('session.signOut', {})
+  world.network.faults.offline = false
+  const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamA] })
+  await ana.connect(world.network.url, ben.user.email)
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.messageCount).toBe(1)
+  const accounts = await ana.query('app.accounts', {})
+  expect(accounts.find(({ userId }) => userId === ana.userId)).toMatchObject({ waiting: 1, signedIn: false })
+  // The same person signs in again, and it goes out in her name.
+  await ana.connect(world.network.url, ana.email)
+  await ana.quiet()
+  const { entries } = await ana.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })
+  expect(entries.at(-1)).toMatchObject({ bodyText: "Ana's words", authorId: ana.userId })
+})
+
+test('signing out works without the network, keeps what waits and takes the tokens away', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, 'Later'))
+  await ana.local('session.signOut', {})
+  expect(ana.host.secrets).toBeNull()
+  await ana.restart()
+  expect((await ana.query('app.status', {})).phase).toBe('signed-out')
+  const [account] = await ana.query('app.accounts', {})
+  expect(account).toMatchObject({ waiting: 1, signedIn: false })
+  expect(await refused(ana.local('session.resume', { key: account?.key ?? '' }))).toEqual({ code: 'not-signed-in' })
+})
+
+test('forgetting an account asks while changes wait, and leaves nothing behind', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, 'Later'))
+  const { key } = (await ana.query('app.status', {})).account ?? { key: '' }
+  expect(await refused(ana.local('session.forget', { key, evenIfWaiting: false }))).toEqual({ code: 'conflict', detail: { waiting: 1 } })
+  await ana.local('session.forget', { key, evenIfWaiting: true })
+  expect((await readdir(path.join(ana.userDataDir, 'accounts'))).filter((name) => name !== 'active.json')).toEqual([])
+  expect(ana.host.secrets).toBeNull()
+  expect(await ana.query('app.accounts', {})).toEqual([])
+  expect(await refused(ana.local('session.forget', { key: '../..', evenIfWaiting: true }))).toEqual({ code: 'not-found' })
+})
+
+test('the app starts with the account of the last time, without any network', async () => {
+  const ana = await world.desktop()
+  await ana.quiet()
+  world.network.faults.offline = true
+  const before = performance.now()
+  await ana.restart()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.subject).toBe('Printer on fire')
+  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(await ana.query('app.status', {})).toMatchObject({ phase: 'ready', account: { userId: ana.userId } })
+})
+
+test('a lost keychain costs a sign-in, not the work', async () => {
+  const ana = await world.desktop()
+  await ana.quiet()
+  ana.host.secrets = null
+  await ana.restart()
+  await until(async () => (await ana.query('app.status', {})).connection === 'session-ended')
+  await ana.act('ticket.reply', reply(world.ticketId, 'Still here'))
+  await ana.connect(world.network.url, ana.email)
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.messageCount).toBe(2)
+})
+
+test('an unreadable cache is set aside, what waits is carried over, and the rest comes again', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, 'Worth saving'))
+  await ana.data().stop()
+  const { cacheFileOf } = await import('./compare.ts')
+  const { open } = await import('node:fs/promises')
+  const file = await cacheFileOf(ana.userDataDir)
+  const { openConnection } = await import('../../../electron/data/cache/driver.ts')
+  const connection = await openConnection(file, { readonly: true })
+  const root = await connection.get<{ rootpage: number }>("select rootpage from sqlite_schema where name = 'ticket'")
+  await connection.close()
+  const handle = await open(file, 'r+')
+  await handle.write(Buffer.alloc(4096, 0xff), 0, 4096, ((root?.rootpage ?? 2) - 1) * 4096)
+  await handle.close()
+  world.network.faults.offline = false
+  await ana.restart()
+  await ana.quiet()
+  expect((await ana.query('app.status', {})).notice).toBe('cache-rebuilt')
+  await ana.local('notice.dismiss', {})
+  expect((await ana.query('app.status', {})).notice).toBeNull()
+  const { entries } = await ana.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })
+  expect(entries.map(({ bodyText }) => bodyText)).toContain('Worth saving')
+})
+
+test('a workspace of one\'s own: made, worked in, and found again under another port', async () => {
+  const client = await startClient()
+  const first = await startServer()
+  client.host.server = { url: first.url, setupToken }
+  const account = await client.local('session.startLocal', {
+    workspaceName: 'My shop',
+    name: 'Olive Owner',
+    email: 'olive@example.com',
+    password: 'a long enough password',
+    language: 'en',
+  })
+  expect(account).toMatchObject({ kind: 'local', workspaceName: 'My shop', role: 'admin' })
+  await client.quiet()
+  const { teams } = await client.query('app.context', {})
+  const team = teams[0] ?? (await client.local('admin.teamCreate', { name: 'All of us' }))
+  await until(async () => (await client.query('app.context', {})).teams.length > 0)
+  const customer = newCustomer()
+  const ticket = newTicket(team.id, customer.customerId)
+  await client.act('customer.create', customer)
+  await client.act('ticket.create', ticket)
+  await client.quiet()
+  // Another port: what listens at the old one is not ours.
+  const second = await startServer({ dataDir: first.dataDir })
+  client.host.server = { url: second.url, setupToken }
+  await client.restart()
+  await client.act('ticket.reply', reply(ticket.ticketId, 'after the restart'))
+  await client.quiet()
+  expect((await client.query('app.status', {})).account).toMatchObject({ key: account.key, serverUrl: second.url })
+  await client.stop()
+  await second.stop()
+  await first.stop()
+})
+
+test('the demo opens with one command, and its lost session is nobody\'s business', async () => {
+  const client = await startClient()
+  const server = await startServer()
+  const admin = await server.setup()
+  const team = await server.makeTeam(admin, 'Demo desk')
+  await server.api('userCreate', { as: admin, body: { name: 'Maya Okafor', email: demoEmails.agent, password: demoPassword, role: 'agent', teamIds: [team] } })
+  client.host.server = { url: server.url, setupToken: '' }
+  const account = await client.local('session.exploreDemo', {})
+  expect(account).toMatchObject({ kind: 'demo', email: demoEmails.agent })
+  await client.quiet()
+  await server.store.write(({ db }) => db.deleteFrom('token').execute())
+  await client.restart()
+  await client.quiet()
+  expect(client.events('status').map(({ connection }) => connection)).not.toContain('session-ended')
+  // Asking for it again is no second account.
+  expect((await client.local('session.exploreDemo', {})).key).toBe(account.key)
+  client.host.server = undefined
+  await client.restart()
+  expect(await client.query('app.status', {})).toMatchObject({ phase: 'ready', account: { key: account.key } })
+  expect(await refused(client.local('session.exploreDemo', {}))).toEqual({ code: 'embedded-server-failed' })
+  await client.stop()
+  await server.stop()
+})

@@ -1,0 +1,279 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { limits } from '../../../shared/domain/primitives.ts'
+import type { AttachmentInfo } from '../../../shared/domain/tickets.ts'
+import { draftOf, refused, reply, until } from '../../fixtures/client.ts'
+import { expectSame, serverRecords } from './compare.ts'
+import { type Desktop, startWorld, type World } from './world.ts'
+
+/** What waits, what can be taken back, what needs the person, and files. */
+
+let world: World
+beforeEach(async () => {
+  world = await startWorld()
+})
+afterEach(() => world.stop())
+
+const draftText = async (desktop: Desktop) => (await desktop.query('draft.get', { ticketId: world.ticketId }))?.bodyHtml ?? null
+const publicReply = (text: string) => reply(world.ticketId, text, { kind: 'public' })
+const onServer = async (text: string) =>
+  [...(await serverRecords(world.server, world.admin)).values()].filter((record) => (record as { bodyText?: string }).bodyText === text).length
+
+test('a public reply can be taken back for some seconds, and its words are in the draft again', async () => {
+  const ana = await world.desktop()
+  await ana.act('draft.save', draftOf(world.ticketId, 'Dear'))
+  await ana.quiet()
+  const { commandId, heldUntil } = await ana.act('ticket.reply', publicReply('Dear customer'))
+  expect(Date.parse(heldUntil ?? '') - Date.now()).toBeGreaterThan(3_000)
+  expect(await draftText(ana)).toBeNull()
+  expect(await ana.query('outbox.list', {})).toMatchObject([{ id: commandId, state: 'held', text: 'Dear customer', ticketId: world.ticketId }])
+  const { entries } = await ana.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })
+  expect(entries.at(-1)).toMatchObject({ bodyText: 'Dear customer', delivery: 'held', commandId })
+  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
+  expect(await draftText(ana)).toBe('<p>Dear customer</p>')
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.messageCount).toBe(1)
+  expect(await ana.local('outbox.undo', { commandId })).toBe(false)
+  await ana.quiet()
+  expect(await onServer('Dear customer')).toBe(0)
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test('a held reply outlives a restart and goes out when its time is over', async () => {
+  const steps = { value: 0 }
+  const ana = await world.desktop({ clock: { wall: () => Date.now(), steady: () => performance.now() + steps.value } })
+  await ana.act('ticket.reply', publicReply('Held over a restart'))
+  await ana.restart()
+  expect(await ana.query('outbox.list', {})).toMatchObject([{ state: 'held' }])
+  expect(await onServer('Held over a restart')).toBe(0)
+  steps.value = 11_000
+  ana.data().wake()
+  await until(async () => (await onServer('Held over a restart')) === 1)
+})
+
+test('a clock that jumps back ten years does not hold a reply longer than a minute', async () => {
+  let wall = () => Date.now()
+  const steps = { value: 0 }
+  const ana = await world.desktop({ clock: { wall: () => wall(), steady: () => performance.now() + steps.value } })
+  await ana.act('ticket.reply', publicReply('Not in ten years'))
+  wall = () => Date.now() - 10 * 365 * 86_400_000
+  await ana.restart()
+  // The loop has looked at it and decided how long to wait.
+  await until(async () => (await ana.query('app.status', {})).connection === 'online')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  steps.value = 61_000
+  ana.data().wake()
+  await until(async () => (await onServer('Not in ten years')) === 1)
+})
+
+test('what is done behind a held reply on the same ticket waits for it, other tickets do not', async () => {
+  const ana = await world.desktop()
+  await ana.act('ticket.reply', publicReply('Held'))
+  await ana.act('ticket.update', { ticketId: world.ticketId, set: { priority: 'high' }, base: {} })
+  await ana.act('tag.create', { name: 'elsewhere' })
+  await until(async () => (await ana.query('outbox.list', {})).length === 2)
+  expect((await ana.query('outbox.list', {})).map(({ name }) => name)).toEqual(['ticket.reply', 'ticket.update'])
+})
+
+test('a waiting reply can be discarded; its words come back to the draft', async () => {
+  const ana = await world.desktop()
+  // Nobody listens any more: what was tried certainly never arrived.
+  await world.network.stop()
+  const { commandId } = await ana.act('ticket.reply', reply(world.ticketId, 'Better not'))
+  await until(async () => ((await ana.query('outbox.list', {}))[0]?.attempts ?? 0) > 0)
+  await until(() => ana.local('outbox.discard', { commandId }))
+  expect(await draftText(ana)).toBe('<p>Better not</p>')
+  expect(await ana.query('outbox.list', {})).toMatchObject([{ name: 'draft.save' }])
+})
+
+test('a change that may have arrived cannot be discarded', async () => {
+  const ana = await world.desktop()
+  world.network.faults.next('drop-answer', ({ path }) => path === '/v1/commands')
+  for (let i = 0; i < 8; i++) world.network.faults.next('error-500', ({ path }) => path === '/v1/commands')
+  const { commandId } = await ana.act('ticket.reply', reply(world.ticketId, 'Already there'))
+  await until(async () => (await onServer('Already there')) === 1)
+  expect(await ana.local('outbox.discard', { commandId })).toBe(false)
+  await until(async () => (await ana.query('app.status', {})).waiting === 0)
+  expect(await onServer('Already there')).toBe(1)
+})
+
+test('saves of a draft take the place of each other while they wait', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  for (const text of ['a', 'ab', 'abc', 'abcd']) await ana.act('draft.save', draftOf(world.ticketId, text))
+  // The first may have been tried already; of the others one is left.
+  expect((await ana.query('outbox.list', {})).length).toBeLessThanOrEqual(2)
+  expect(await draftText(ana)).toBe('<p>abcd</p>')
+})
+
+test('a new draft after a reply does not slip in before it', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('draft.save', draftOf(world.ticketId, 'first thought'))
+  await ana.act('ticket.reply', reply(world.ticketId, 'first thought'))
+  await ana.act('draft.save', draftOf(world.ticketId, 'second thought'))
+  expect(await draftText(ana)).toBe('<p>second thought</p>')
+  await ana.restart()
+  expect(await draftText(ana)).toBe('<p>second thought</p>')
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  expect(await draftText(ana)).toBe('<p>second thought</p>')
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test("one's own earlier save is no clash, however late its answer comes", async () => {
+  const ana = await world.desktop()
+  world.network.faults.delay = 150
+  // The editor was opened over an empty draft and goes on counting from there.
+  for (let i = 0; i < 8; i++) {
+    world.network.faults.next(i % 3 === 0 ? 'drop-answer' : 'delay-answer', ({ path }) => path === '/v1/commands')
+    await ana.act('draft.save', draftOf(world.ticketId, `typed ${i}`, 0))
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toEqual([])
+  expect(await draftText(ana)).toBe('<p>typed 7</p>')
+})
+
+test('two machines that write one draft at once: both texts are kept, and either can win', async () => {
+  const ana = await world.desktop()
+  const laptop = await world.desktop({ email: ana.email })
+  world.network.faults.offline = true
+  await ana.act('draft.save', draftOf(world.ticketId, 'at the desk'))
+  await laptop.act('draft.save', draftOf(world.ticketId, 'on the laptop'))
+  await laptop.data().stop()
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  await laptop.restart()
+  await laptop.quiet()
+  const [item] = await laptop.query('attention.list', {})
+  expect(item).toMatchObject({ kind: 'clash', text: 'on the laptop', clash: { type: 'draft', field: 'bodyHtml', theirs: '<p>at the desk</p>', yours: '<p>on the laptop</p>' } })
+  expect(await draftText(laptop)).toBe('<p>at the desk</p>')
+  await laptop.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await laptop.quiet()
+  await until(async () => (await draftText(ana)) === '<p>on the laptop</p>')
+  expect(await laptop.query('attention.list', {})).toEqual([])
+})
+
+test('two people change one field: theirs stays, and mine can be put over it', async () => {
+  const ana = await world.desktop()
+  const update = (subject: string) => ({ ticketId: world.ticketId, set: { subject }, base: { subject: 'Printer on fire' } })
+  world.network.faults.offline = true
+  await ana.act('ticket.update', { ...update('Mine'), set: { subject: 'Mine', priority: 'urgent' }, base: { subject: 'Printer on fire', priority: 'normal' } })
+  await world.server.run(world.admin, 'ticket.update', update('Theirs'))
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket).toMatchObject({ subject: 'Theirs', priority: 'urgent' })
+  const [item] = await ana.query('attention.list', {})
+  expect(item).toMatchObject({ kind: 'clash', name: 'ticket.update', text: 'Mine', clash: { field: 'subject', theirs: 'Theirs', yours: 'Mine' }, canRetry: true })
+  await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.subject).toBe('Mine')
+})
+
+test('a refused reply can be put back into the draft, beside what is there', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, 'To a closed door', { seenMessageIds: undefined }))
+  await ana.act('draft.save', draftOf(world.ticketId, 'Something new'))
+  const other = await world.server.run(world.admin, 'ticket.delete', { ticketId: world.ticketId })
+  expect(other.status).toBe('applied')
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  const [item] = await ana.query('attention.list', {})
+  expect(item).toMatchObject({ code: 'not-found', bodyHtml: '<p>To a closed door</p>' })
+  await ana.local('attention.resolve', { id: item?.id ?? '', action: 'edit' })
+  expect(await draftText(ana)).toBe('<p>To a closed door</p><p></p><p>Something new</p>')
+  expect(await ana.query('attention.list', {})).toEqual([])
+})
+
+test('an effect that says no is refused at once and leaves no trace', async () => {
+  const ana = await world.desktop()
+  expect(await refused(ana.act('ticket.reply', reply(world.ticketId, '')))).toEqual({ code: 'rejected', detail: { code: 'empty-message', detail: {} } })
+  expect(await refused(ana.act('ticket.delete', { ticketId: world.ticketId }))).toMatchObject({ code: 'rejected', detail: { code: 'forbidden' } })
+  expect(await refused(ana.data().command('ticket.reply', { nonsense: true }))).toMatchObject({ code: 'bad-argument' })
+  expect(await refused(ana.data().command('ticket.beam', {}))).toEqual({ code: 'unknown-name' })
+  expect(await refused(ana.data().query('constructor', {}))).toEqual({ code: 'unknown-name' })
+  expect((await ana.query('app.status', {})).waiting).toBe(0)
+})
+
+test('a batch does what can be done, in one go, and names the rest', async () => {
+  const ana = await world.desktop()
+  const done = await ana.local('command.batch', {
+    commands: [
+      { name: 'ticket.update', args: { ticketId: world.ticketId, set: { status: 'solved' }, base: {} } },
+      { name: 'ticket.reply', args: reply(world.ticketId, '') },
+      { name: 'ticket.reply', args: reply(world.ticketId, 'Solved then') },
+    ],
+  })
+  expect(done).toMatchObject({ commandIds: [expect.any(String), expect.any(String)], rejected: [{ index: 1, code: 'empty-message' }] })
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket).toMatchObject({ status: 'solved', messageCount: 2 })
+})
+
+async function attach(desktop: Desktop, bytes: Uint8Array): Promise<AttachmentInfo> {
+  const { id } = await desktop.local('attachment.begin', { fileName: 'photo.png', mediaType: 'image/png', inline: false, size: bytes.length })
+  for (let offset = 0; offset < bytes.length; offset += 262_144) {
+    await desktop.local('attachment.append', { id, offset, bytes: new Uint8Array(bytes.subarray(offset, offset + 262_144)) })
+  }
+  return desktop.local('attachment.finish', { id })
+}
+
+async function readAll(desktop: Desktop, attachmentId: string): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for (let offset = 0; ; ) {
+    const { bytes, size } = await desktop.query('attachment.read', { attachmentId, offset })
+    parts.push(bytes)
+    offset += bytes.length
+    if (offset >= size || bytes.length === 0) return Buffer.concat(parts)
+  }
+}
+
+test('a file goes up before the reply that names it, also after a time offline, and a colleague can read it', async () => {
+  const ana = await world.desktop()
+  const ben = await world.desktop()
+  world.network.faults.offline = true
+  const bytes = randomBytes(700_000)
+  const info = await attach(ana, bytes)
+  expect(info).toMatchObject({ fileName: 'photo.png', size: 700_000, sha256: createHash('sha256').update(bytes).digest('hex') })
+  await ana.act('ticket.reply', reply(world.ticketId, 'See the photo', { attachments: [info] }))
+  expect(await ana.query('outbox.list', {})).toMatchObject([{ uploadBytes: 700_000 }])
+  await ana.restart()
+  expect((await readAll(ana, info.id)).equals(bytes)).toBe(true)
+  world.network.faults.offline = false
+  world.network.faults.next('drop-answer', ({ path }) => path.startsWith('/v1/attachments'))
+  ana.data().wake()
+  await ana.quiet()
+  await until(async () => (await ben.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })).entries.some(({ attachments }) => attachments.length === 1))
+  expect((await readAll(ben, info.id)).equals(bytes)).toBe(true)
+  // Once read, it is there without the network.
+  world.network.faults.offline = true
+  expect((await readAll(ben, info.id)).equals(bytes)).toBe(true)
+})
+
+test('files that are too large, out of order or unknown', async () => {
+  const ana = await world.desktop()
+  expect(await refused(ana.local('attachment.begin', { fileName: 'film.mp4', mediaType: 'video/mp4', inline: false, size: limits.attachmentBytes + 1 }))).toEqual({
+    code: 'file-too-large',
+    detail: { limit: limits.attachmentBytes },
+  })
+  const { id } = await ana.local('attachment.begin', { fileName: 'a.txt', mediaType: 'text/plain', inline: false, size: 10 })
+  await ana.local('attachment.append', { id, offset: 0, bytes: new Uint8Array(5) })
+  expect(await refused(ana.local('attachment.append', { id, offset: 0, bytes: new Uint8Array(5) }))).toEqual({ code: 'bad-argument' })
+  expect(await refused(ana.local('attachment.append', { id, offset: 5, bytes: new Uint8Array(6) }))).toEqual({ code: 'bad-argument' })
+  expect(await refused(ana.local('attachment.finish', { id }))).toEqual({ code: 'bad-argument' })
+  expect(await refused(ana.query('attachment.read', { attachmentId: crypto.randomUUID(), offset: 0 }))).toEqual({ code: 'not-found' })
+})
+
+test('who looks at a ticket is told to colleagues, and forgotten with the connection', async () => {
+  const ana = await world.desktop()
+  const ben = await world.desktop()
+  await ana.local('presence.set', { ticketId: world.ticketId, state: 'typing' })
+  await until(async () => (await ben.query('presence.list', { ticketId: world.ticketId })).some(({ userId, state }) => userId === ana.userId && state === 'typing'))
+  expect(ben.events('presence').length).toBeGreaterThan(0)
+  world.network.faults.offline = true
+  await until(async () => (await ben.query('presence.list', { ticketId: world.ticketId })).length === 0)
+})
