@@ -89,9 +89,13 @@ async function start(): Promise<void> {
     if (!options.embedded || error.code !== 'EADDRINUSE') throw error
     return app.listen({ port: 0, host: options.host })
   })
-  process.stdout.write(`Switchboard server: ${url} (API reference: ${url}/docs)\n`)
-  if (setupToken !== undefined)
-    process.stdout.write(`The workspace is empty. Setup token, good for one use: ${setupToken}\n`)
+  // The desktop client is told by message; a setup token has no business in its log.
+  if (!parent) {
+    process.stdout.write(`Switchboard server: ${url} (API reference: ${url}/docs)\n`)
+    if (setupToken !== undefined) {
+      process.stdout.write(`The workspace is empty. Setup token, good for one use: ${setupToken}\n`)
+    }
+  }
   tell({ kind: 'listening', url, setupToken: setupToken ?? '' })
 
   let stopping = false

@@ -1,13 +1,13 @@
+import { type TopicName, type TopicPayload, topics } from '#shared/ipc/contract'
 import { fromWindow, type ToWindow } from '#shared/ipc/envelope'
 import { AppFailure } from '#shared/ipc/errors'
-import { type TopicName, type TopicPayload, topics } from '#shared/ipc/contract'
 import type { AppStatus } from '#shared/ipc/views'
 import { appStatus, createNotices } from './app/status.ts'
 import { createChangeTopics } from './app/topics.ts'
 import type { Host } from './host.ts'
 import { createRouter } from './router.ts'
 import type { OpenAccount } from './session/open-account.ts'
-import type { restTimeouts } from './session/rest.ts'
+import type { RestTimeouts } from './session/rest.ts'
 import { createSessions } from './session/sessions.ts'
 import { createTokenVault } from './session/tokens.ts'
 import type { SyncTiming } from './sync/context.ts'
@@ -44,7 +44,7 @@ export interface DataProcessOptions {
   readonly host: Host
   readonly report?: (what: string, error: unknown) => void
   readonly timing?: SyncTiming
-  readonly timeouts?: typeof restTimeouts
+  readonly timeouts?: RestTimeouts
   readonly clock?: Clock
 }
 
@@ -62,7 +62,10 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     for (const listener of listeners) listener(topic, payload)
   }
 
-  const statusTopic = createStatusTopic(() => appStatus(sessions.current(), starting, notices), (status) => publish('status', status))
+  const statusTopic = createStatusTopic(
+    () => appStatus(sessions.current(), starting, notices),
+    (status) => publish('status', status),
+  )
   let endWatching: () => void = () => undefined
 
   const sessions = createSessions({
@@ -96,7 +99,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       end()
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
-      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft'] as const) publish(topic, { ids: null })
+      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft'] as const)
+        publish(topic, { ids: null })
       for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
     }
   }
@@ -148,7 +152,13 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       const answer = message.kind === 'query' ? router.query(name, args) : router.command(name, args)
       answer.then(
         (result) => port.send({ kind: 'answer', id, ok: true, result }),
-        (error) => port.send({ kind: 'refusal', id, ok: false, error: error instanceof AppFailure ? error.error : { code: 'internal' } }),
+        (error) =>
+          port.send({
+            kind: 'refusal',
+            id,
+            ok: false,
+            error: error instanceof AppFailure ? error.error : { code: 'internal' },
+          }),
       )
     })
   }

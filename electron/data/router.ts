@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { type CommandName, isCommandName } from '#shared/commands/index'
-import { type LocalCommandName, type LocalCommandResult, localCommands, type QueryName, type QueryResult, queries, submitted } from '#shared/ipc/contract'
+import {
+  type LocalCommandName,
+  type LocalCommandResult,
+  localCommands,
+  type QueryName,
+  type QueryResult,
+  queries,
+  submitted,
+} from '#shared/ipc/contract'
 import { AppFailure } from '#shared/ipc/errors'
 import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
@@ -31,8 +39,16 @@ export interface RouterOptions {
 
 const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries }
 
-type Queries = { readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (args: z.output<(typeof queries)[N]['args']>) => Promise<QueryResult<N>> }
-type Commands = { readonly [N in LocalCommandName]: (args: z.output<(typeof localCommands)[N]['args']>) => Promise<LocalCommandResult<N>> }
+type Queries = {
+  readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
+    args: z.output<(typeof queries)[N]['args']>,
+  ) => Promise<QueryResult<N>>
+}
+type Commands = {
+  readonly [N in LocalCommandName]: (
+    args: z.output<(typeof localCommands)[N]['args']>,
+  ) => Promise<LocalCommandResult<N>>
+}
 
 export function createRouter(options: RouterOptions): Router {
   const { sessions, started } = options
@@ -92,7 +108,12 @@ export function createRouter(options: RouterOptions): Router {
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),
   }
 
-  async function answered(name: string, contract: { args: z.ZodType; result: z.ZodType }, args: unknown, run: (args: never) => Promise<unknown>): Promise<unknown> {
+  async function answered(
+    name: string,
+    contract: { args: z.ZodType; result: z.ZodType },
+    args: unknown,
+    run: (args: never) => Promise<unknown>,
+  ): Promise<unknown> {
     try {
       const given = contract.args.safeParse(args)
       if (!given.success) throw badArgument(given.error)
@@ -123,9 +144,15 @@ export function createRouter(options: RouterOptions): Router {
     },
     command: async (name, args) => {
       await started
-      if (isCommandName(name)) return answered(name, { args: anything, result: submitted }, args, (given) => submit(name, given))
+      if (isCommandName(name))
+        return answered(name, { args: anything, result: submitted }, args, (given) => submit(name, given))
       if (!Object.hasOwn(localCommands, name)) throw new AppFailure('unknown-name')
-      return answered(name, localCommands[name as LocalCommandName], args, ownCommands[name as LocalCommandName] as (args: never) => Promise<unknown>)
+      return answered(
+        name,
+        localCommands[name as LocalCommandName],
+        args,
+        ownCommands[name as LocalCommandName] as (args: never) => Promise<unknown>,
+      )
     },
   }
 
@@ -143,5 +170,7 @@ async function done(work: Promise<unknown>): Promise<null> {
 }
 
 function badArgument(error: z.ZodError): AppFailure {
-  return new AppFailure('bad-argument', { issues: error.issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), message })) })
+  return new AppFailure('bad-argument', {
+    issues: error.issues.slice(0, 5).map(({ path, message }) => ({ path: path.join('.'), message })),
+  })
 }

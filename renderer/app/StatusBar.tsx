@@ -131,9 +131,11 @@ function Synced({ status }: { readonly status: AppStatus }) {
   const { t } = useTranslation('app')
   const format = useFormat()
   const now = useNow()
-  const text = status.lastPulledAt
-    ? t('app:statusBar.synced', { when: format.relative(status.lastPulledAt, now) })
-    : t('app:statusBar.neverSynced')
+  const text = !status.lastPulledAt
+    ? t('app:statusBar.neverSynced')
+    : now - Date.parse(status.lastPulledAt) < 45_000
+      ? t('app:statusBar.syncedNow')
+      : t('app:statusBar.synced', { when: format.relative(status.lastPulledAt, now) })
   return (
     <span className={classes.statusItem} title={status.lastPulledAt ? format.exact(status.lastPulledAt) : undefined}>
       {text}

@@ -7,8 +7,9 @@ import type { Step, TicketPlan } from './plan.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId } from './random.ts'
 import { render } from './template.ts'
 import type { FileKind } from './texts/catalogue.ts'
-import { callIntros, generalNotes } from './texts/notes.ts'
-import { casual, mentionsFile, withTypos } from './voices.ts'
+import { callIntros, deviceNotes, generalNotes, orderNotes } from './texts/notes.ts'
+import { casual, mentionsFile, suitsHour, withTypos } from './voices.ts'
+import { officeZone, zoneOffset } from './zones.ts'
 
 /** Puts a plan into words. */
 export interface Composed {
@@ -32,7 +33,7 @@ const lazySubjects = ['help', 'Question', 'problem', 'Hello', 'Support request']
 export function subjectOf(plan: TicketPlan, now: number): string {
   const random = createRandom(mixSeed(plan.seed, 42))
   const blanks = blanksFor(plan, now)
-  const subject = render(random.pick(plan.scenario.subjects), random, blanks)
+  const subject = render(random.pick(fittingSubjects(plan)), random, blanks)
   if (plan.catalogue.language === 'en' && plan.ticket.channel === 'email') {
     const luck = random.next()
     if (luck < 0.015) return random.pick(lazySubjects)
@@ -40,6 +41,10 @@ export function subjectOf(plan: TicketPlan, now: number): string {
     if (luck < 0.075) return `${subject.toUpperCase()}!!`
   }
   return subject
+}
+
+function fittingSubjects({ scenario, outline }: TicketPlan): string[] {
+  return scenario.subjects.flatMap((each) => (typeof each === 'string' ? [each] : each[0] === outline.problem ? [each[1]] : []))
 }
 
 export function composeTicket(plan: TicketPlan, now: number): Composed {
@@ -57,7 +62,7 @@ class TicketWriter implements Composed {
   readonly #plan: TicketPlan
   readonly #random: Random
   readonly #blanks: Mutable
-  readonly #said = new Map<readonly string[], number>()
+  readonly #said = new Map<readonly unknown[], number>()
   #previous: { blocks: readonly Block[]; author: string; at: number } | null = null
   #answered = false
 
@@ -114,10 +119,20 @@ class TicketWriter implements Composed {
   }
 
   /** From a list without repeating oneself within a ticket, as long as the list lasts. */
-  #fresh(texts: readonly string[]): string {
+  #fresh<T>(texts: readonly T[]): T {
     const start = this.#said.get(texts) ?? this.#random.int(texts.length)
     this.#said.set(texts, start + 1)
-    return texts[start % texts.length] ?? ''
+    return texts[start % texts.length] as T
+  }
+
+  /** A greeting that suits the hour: nobody says good morning at night. */
+  #greet(greetings: readonly string[], at: number, zone: string): string {
+    const hour = new Date(at + zoneOffset(zone, at)).getUTCHours()
+    for (let tries = 0; tries < 5; tries++) {
+      const greeting = this.#random.pick(greetings)
+      if (suitsHour(greeting, hour)) return this.#say(greeting)
+    }
+    return this.#say(greetings.find((each) => suitsHour(each, hour)) ?? '')
   }
 
   #say(text: string): string {
@@ -152,9 +167,10 @@ class TicketWriter implements Composed {
         matter = scenario.problem[outline.problem] ?? ''
     }
     let text = this.#say(matter)
-    if (beat.angry) text += `\n${this.#say(this.#fresh(catalogue.anger))}`
+    if (beat.angry) text += `\n${this.#say(this.#fresh(angerFor(catalogue.anger, first, scenario.team)))}`
 
-    const hello = chat && !first ? '' : this.#say(random.pick(first ? catalogue.hello : catalogue.helloAgain))
+    const zone = customer.record.timeZone
+    const hello = chat && !first ? '' : this.#greet(first ? catalogue.hello : catalogue.helloAgain, step.at, zone)
     const shortWord = text.length < 60 && random.chance(0.5)
     const byes = customer.organization && customer.habit > 0.3 ? catalogue.byeBusiness : catalogue.bye
     const bye = chat || (shortWord && !first) ? '' : this.#say(random.pick(byes))
@@ -178,7 +194,7 @@ class TicketWriter implements Composed {
         width: 140,
       })
     }
-    if (ticket.channel === 'email' && this.#previous && customer.habit > 0.45) {
+    if (ticket.channel === 'email' && this.#previous && customer.habit > 0.62) {
       const { author, at, blocks: before } = this.#previous
       const intro = this.#say(
         catalogue.quoteIntro
@@ -233,7 +249,7 @@ class TicketWriter implements Composed {
     }
     const text = this.#say(matter)
     const chat = ticket.channel === 'chat'
-    const hello = chat && this.#answered ? '' : this.#say(this.#fresh(catalogue.agentHello))
+    const hello = chat && this.#answered ? '' : this.#greet(catalogue.agentHello, step.at, officeZone)
     const bye = chat ? '' : this.#say(this.#fresh(catalogue.agentBye))
     let lead = ''
     if (beat.part === 'ask' || beat.part === 'resolution' || beat.part === 'hold') {
@@ -329,6 +345,22 @@ class TicketWriter implements Composed {
     return customer.habit > 0.5 ? 'breaks' : 'paragraphs'
   }
 }
+
+/** A first message knows no history yet, and a parcel cannot be restarted. */
+function angerFor(anger: readonly string[], first: boolean, team: string): readonly string[] {
+  const known = first ? firstAnger : team === 'orders' ? orderAnger : laterAnger
+  let some = known.get(anger)
+  if (!some) {
+    const many = anger.length > 5
+    some = first ? anger.slice(0, many ? 2 : 1) : anger.slice(many ? 2 : 1, many && team === 'orders' ? -1 : undefined)
+    known.set(anger, some)
+  }
+  return some
+}
+// Kept, as what was said is remembered by list.
+const firstAnger = new Map<readonly string[], readonly string[]>()
+const laterAnger = new Map<readonly string[], readonly string[]>()
+const orderAnger = new Map<readonly string[], readonly string[]>()
 
 function fileKind(text: string, byCustomer: boolean, usual: FileKind | undefined, aboutScenario: boolean): FileKind {
   if (/\blogs?\b|protokoll|happened/i.test(text) && usual !== 'invoice') return 'log'

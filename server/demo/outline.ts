@@ -31,6 +31,8 @@ export interface Beat {
   readonly exchange?: Exchange
   /** Set by the author along with the message. A customer's message opens a ticket by itself. */
   readonly status?: TicketStatus
+  /** A note written when the answer is known. */
+  readonly late?: boolean
   /** The customer loses patience here. */
   readonly angry?: boolean
 }
@@ -61,7 +63,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   const device = scenario.team !== 'orders'
   const saga = device
     ? catalogue.saga
-    : catalogue.orderSaga.slice(0, scenario.tags.includes('shipping') ? undefined : 1)
+    : scenario.tags.includes('shipping') ? catalogue.orderSaga : []
 
   const beats: Beat[] = []
   const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
@@ -104,6 +106,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
 
   const wanted = fitting.filter((each) => (each.upTo ?? 99) >= Math.min(pairs, own.length))
   const resolution = random.pick(wanted.length > 0 ? wanted : fitting)
+  if (!device && saga.length === 0) pairs = Math.min(pairs, resolution.upTo ?? own.length)
   if (ends) pairs = Math.max(pairs, resolution.after ?? 0)
   const { exchanges, concluded } = exchangesFor(own, saga, pairs, resolution, device)
 
@@ -118,7 +121,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       say(beats, 'agent', 'hold')
     }
   })
-  if (notesAt.has(exchanges.length)) note(beats)
+  if (notesAt.has(exchanges.length)) note(beats, ends)
 
   if (ends) {
     if (phone && wish.messages === 1)
@@ -155,7 +158,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       const onlyAdvice = mayAdvise && !device && own.length === 0
       if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5)))
         say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
-      else say(beats, 'agent', mayAdvise ? 'resolution' : 'conclusion', { status: 'waiting' })
+      else say(beats, 'agent', mayAdvise || !device ? 'resolution' : 'conclusion', { status: 'waiting' })
       if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say(beats, 'agent', 'nudge')
       if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
       break
@@ -172,8 +175,8 @@ function say(beats: Beat[], by: Beat['by'], part: Part, more: Partial<Beat> = {}
   beats.push({ by, kind: 'public', part, ...more })
 }
 
-function note(beats: Beat[]): void {
-  beats.push({ by: 'agent', kind: 'note', part: 'note' })
+function note(beats: Beat[], late = false): void {
+  beats.push({ by: 'agent', kind: 'note', part: 'note', late })
 }
 
 /**
@@ -189,12 +192,13 @@ function exchangesFor(
 ): { exchanges: readonly Exchange[]; concluded: boolean } {
   const most = Math.min(own.length, resolution.upTo ?? own.length)
   if (wanted <= most) return { exchanges: own.slice(0, wanted), concluded: false }
-  const before = device ? 2 : 1
+  const before = Math.min(device ? 2 : 1, saga.length)
   if (wanted <= most + before)
     return { exchanges: [...saga.slice(0, wanted - most), ...own.slice(0, most)], concluded: false }
   // Only questions about parcels go on for long among the orders, and they tell one story of their own.
   if (!device) return { exchanges: saga.slice(0, wanted), concluded: true }
-  return { exchanges: [...own, ...saga.slice(0, wanted - own.length)], concluded: true }
+  const general = saga.slice(0, wanted - own.length)
+  return { exchanges: [...general.slice(0, before), ...own, ...general.slice(before)], concluded: true }
 }
 
 function noteCount(random: Random, messages: number): number {

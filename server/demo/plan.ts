@@ -293,11 +293,9 @@ function act(
       if (strayedFrom) stage.tell(moment, lead, { type: 'team', from: teamId(strayedFrom), to: teamId(who.team) })
       strayedFrom = null
       if (who.assignee !== null || stage.assignee === null) stage.assign(moment, actor, actor)
-      if (taggedLater) stage.addTags(at, actor, matter)
-      if (brief.angry && !stage.tags.includes(tagIds['angry customer'])) {
-        stage.addTags(at, actor, [tagIds['angry customer']])
-        stage.raise(at, actor)
-      }
+      const mood = brief.angry && !stage.tags.includes(tagIds['angry customer'])
+      stage.addTags(at, actor, [...(taggedLater ? matter : []), ...(mood ? [tagIds['angry customer']] : [])])
+      if (mood) stage.raise(at, actor)
     }
     const byCustomer = beat.by === 'customer'
     stage.list.push({ at, by: byCustomer ? 'customer' : 'user', user: byCustomer ? -1 : actor, beat, event: null })

@@ -47,3 +47,13 @@ const fileWords =
 export function mentionsFile(text: string): boolean {
   return fileWords.test(text)
 }
+
+const dayparts: readonly (readonly [words: RegExp, from: number, until: number])[] = [
+  [/good morning|guten morgen|goedemorgen|buenos días|bom dia|صباح/i, 4, 13],
+  [/goedemiddag|buenas tardes|boa tarde/i, 12, 20],
+  [/bonsoir|buonasera|boa noite|dobry wieczór/i, 17, 24],
+]
+
+export function suitsHour(greeting: string, hour: number): boolean {
+  return dayparts.every(([words, from, until]) => !words.test(greeting) || (hour >= from && hour < until))
+}

@@ -72,6 +72,10 @@ async function firstPage(browser: Browser): Promise<Page> {
 
 /** Waits for the queue and answers when it was painted, in milliseconds since the epoch. */
 export async function queuePainted(page: Page): Promise<number> {
-  await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'queue', undefined, { timeout: 120_000 })
-  return page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName('queue-painted')[0]?.startTime ?? Number.NaN))
+  await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'queue', undefined, {
+    timeout: 120_000,
+  })
+  return page.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('queue-painted')[0]?.startTime ?? Number.NaN),
+  )
 }

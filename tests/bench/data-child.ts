@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { startDataProcess } from '../../electron/data/data-process.ts'
-import type { Host } from '../../electron/data/host.ts'
 import { demoEmails, demoPassword } from '#shared/domain/demo'
 import type { AppStatus } from '#shared/ipc/views'
+import { startDataProcess } from '../../electron/data/data-process.ts'
+import type { Host } from '../../electron/data/host.ts'
 
 /**
  * The desktop's data process alone, as a child of the bench: `data-child.ts fill|catch-up URL FOLDER`. Prints one JSON

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { pss } from './memory.ts'
 
 export interface ChildResult {
@@ -14,11 +14,20 @@ export interface ChildResult {
 }
 
 /** Runs the data process in a child and watches its memory. */
-export async function runData(root: string, work: 'fill' | 'catch-up', url: string, userDataDir: string): Promise<ChildResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tests/bench/data-child.ts'), work, url, userDataDir], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+export async function runData(
+  root: string,
+  work: 'fill' | 'catch-up',
+  url: string,
+  userDataDir: string,
+): Promise<ChildResult> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(root, 'tests/bench/data-child.ts'), work, url, userDataDir],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const pid = child.pid as number
   let idle = 0
   let peak = 0

@@ -7,8 +7,8 @@ import { electronRuntime } from '../../tools/electron-runtime.ts'
 import { dataRows } from './measures/data-rows.ts'
 import { windowRows } from './measures/window-rows.ts'
 import { machine, type Row, table } from './report.ts'
-import { benchFolder, prepareWorkspace, type Scale, scales, startServer } from './workspace.ts'
 import { fillThroughWindow } from './window.ts'
+import { benchFolder, prepareWorkspace, type Scale, scales, startServer } from './workspace.ts'
 
 const help = `npm run bench -- [--scale 10k|100k] [--only P3,P5] [--minutes 10] [--write]
 
@@ -92,7 +92,13 @@ async function rememberPort(scale: Scale, url: string): Promise<void> {
 }
 
 /** The user data folder of an app that has been filled once; the run gets a copy. */
-async function prepareUser(root: string, electron: string, scale: Scale, url: string, scratch: string): Promise<string> {
+async function prepareUser(
+  root: string,
+  electron: string,
+  scale: Scale,
+  url: string,
+  scratch: string,
+): Promise<string> {
   const kept = path.join(benchFolder(scale), 'user')
   if (!existsSync(kept)) {
     const fresh = path.join(scratch, 'user-fresh')

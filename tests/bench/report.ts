@@ -25,17 +25,29 @@ function ratio(row: Row): number {
   return row.unit === 'rows/s' ? floor / row.figure : row.figure / floor
 }
 
-const number = (value: number) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value >= 10 ? 1 : 2))
+const number = (value: number) =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value >= 10 ? 1 : 2)
 
 export function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const floor = row.floor === undefined ? '' : `${number(row.floor)} ${row.unit}`
-    const bound = row.bound === null ? '' : 'ratio' in row.bound ? `${row.bound.ratio}x` : 'atMost' in row.bound ? `≤ ${row.bound.atMost}` : `≥ ${row.bound.atLeast}`
+    const bound =
+      row.bound === null
+        ? ''
+        : 'ratio' in row.bound
+          ? `${row.bound.ratio}x`
+          : 'atMost' in row.bound
+            ? `≤ ${row.bound.atMost}`
+            : `≥ ${row.bound.atLeast}`
     const times = row.floor === undefined ? '' : `${ratio(row).toFixed(2)}x`
     const verdict = { true: 'holds', false: '**missed**', null: '' }[String(holds(row)) as 'true']
     return `| ${row.target} | ${row.what} | ${number(row.figure)} ${row.unit} | ${floor} | ${times} | ${bound} | ${verdict} |`
   })
-  return ['| | what | figure | floor | ratio | bound | |', '| --- | --- | ---: | ---: | ---: | ---: | --- |', ...lines].join('\n')
+  return [
+    '| | what | figure | floor | ratio | bound | |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+    ...lines,
+  ].join('\n')
 }
 
 export function machine(): string {

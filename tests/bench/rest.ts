@@ -1,16 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
-import { demoEmails, demoPassword } from '#shared/domain/demo'
 import type { Session } from '#shared/api/auth'
 import type { PushAnswer } from '#shared/api/sync'
-import type { Ticket } from '#shared/domain/tickets'
+import { demoEmails, demoPassword } from '#shared/domain/demo'
 import { limits } from '#shared/domain/primitives'
+import type { Ticket } from '#shared/domain/tickets'
 
 /** What a colleague does on the same server meanwhile, over plain REST. */
 
 async function call<T>(url: string, method: string, path: string, token: string | null, body?: unknown): Promise<T> {
   const answer = await fetch(new URL(path, url), {
     method,
-    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
@@ -41,7 +44,12 @@ export async function someTickets(url: string, count: number): Promise<Ticket[]>
   let before: string | undefined
   while (found.length < count) {
     const query = new URLSearchParams({ limit: '200', ...(before ? { before } : {}) })
-    const page = await call<{ items: Ticket[]; next: string | null }>(url, 'GET', `/v1/tickets?${query}`, await token(url))
+    const page = await call<{ items: Ticket[]; next: string | null }>(
+      url,
+      'GET',
+      `/v1/tickets?${query}`,
+      await token(url),
+    )
     found.push(...page.items.filter((ticket) => ticket.mergedIntoId === null))
     if (page.next === null) break
     before = page.next

@@ -25,7 +25,10 @@ export async function fillThroughWindow(electron: string, userData: string, root
 export async function waitUntilFilled(page: Page): Promise<void> {
   const end = Date.now() + 15 * 60_000
   while (Date.now() < end) {
-    const status = (await page.evaluate(() => window.switchboard.query('app.status', {}))) as { phase: string; lastPulledAt: string | null }
+    const status = (await page.evaluate(() => window.switchboard.query('app.status', {}))) as {
+      phase: string
+      lastPulledAt: string | null
+    }
     if (status.phase === 'ready' && status.lastPulledAt !== null) return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
@@ -40,7 +43,9 @@ export async function queueOpenings(page: Page, runs: number): Promise<number[]>
     const count = await queues.count()
     const before = await measured(page, 'queue-open')
     await queues.nth(i % count).click()
-    await page.waitForFunction((known) => performance.getEntriesByName('queue-open').length > known, before.length, { timeout: 10_000 })
+    await page.waitForFunction((known) => performance.getEntriesByName('queue-open').length > known, before.length, {
+      timeout: 10_000,
+    })
     await page.waitForTimeout(120)
   }
   return (await measured(page, 'queue-open')).slice(3)
@@ -54,7 +59,9 @@ export async function ticketOpenings(page: Page, runs: number): Promise<number[]
     const before = await measured(page, 'ticket-open')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
-    await page.waitForFunction((known) => performance.getEntriesByName('ticket-open').length > known, before.length, { timeout: 10_000 })
+    await page.waitForFunction((known) => performance.getEntriesByName('ticket-open').length > known, before.length, {
+      timeout: 10_000,
+    })
     await page.waitForTimeout(150)
   }
   return (await measured(page, 'ticket-open')).slice(3)
@@ -71,7 +78,9 @@ function measured(page: Page, name: string): Promise<number[]> {
 export function scrollFrames(page: Page, frames: number): Promise<number[]> {
   return page.evaluate(async (steps) => {
     const list = [...document.querySelectorAll<HTMLElement>('*')]
-      .filter((each) => each.scrollHeight > each.clientHeight * 20 && /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .filter(
+        (each) => each.scrollHeight > each.clientHeight * 20 && /auto|scroll/.test(getComputedStyle(each).overflowY),
+      )
       .sort((a, b) => b.scrollHeight - a.scrollHeight)[0]
     if (!list) throw new Error('no long list on the screen')
     const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))

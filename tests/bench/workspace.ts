@@ -46,10 +46,14 @@ export interface BenchServer {
 
 /** The built server in a process of its own, as it runs for a team. */
 export async function startServer(root: string, dataDir: string, port: number): Promise<BenchServer> {
-  const child: ChildProcess = spawn(process.execPath, [path.join(root, 'out/main/server.js'), '--port', String(port), '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LOG_LEVEL: 'error' },
-  })
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [path.join(root, 'out/main/server.js'), '--port', String(port), '--data', dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, LOG_LEVEL: 'error' },
+    },
+  )
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (data: Buffer) => {
       const found = /(https?:\/\/\S+)/.exec(data.toString())?.[1]

@@ -62,14 +62,24 @@ async function uploadBytes(sql: Sql, args: unknown): Promise<number> {
 }
 
 function hasFiles(args: unknown): args is { attachments: { id: string }[] } {
-  return typeof args === 'object' && args !== null && 'attachments' in args && Array.isArray(args.attachments) && args.attachments.length > 0
+  return (
+    typeof args === 'object' &&
+    args !== null &&
+    'attachments' in args &&
+    Array.isArray(args.attachments) &&
+    args.attachments.length > 0
+  )
 }
 
 const bodyOf = (args: unknown): string | null =>
-  typeof args === 'object' && args !== null && 'bodyHtml' in args && typeof args.bodyHtml === 'string' ? args.bodyHtml : null
+  typeof args === 'object' && args !== null && 'bodyHtml' in args && typeof args.bodyHtml === 'string'
+    ? args.bodyHtml
+    : null
 
 function subjectOf(args: unknown): string | null {
-  return typeof args === 'object' && args !== null && 'subject' in args && typeof args.subject === 'string' ? args.subject : null
+  return typeof args === 'object' && args !== null && 'subject' in args && typeof args.subject === 'string'
+    ? args.subject
+    : null
 }
 
 /** A beginning is enough to recognise it by: a pasted book must not stop the list. */
@@ -82,7 +92,17 @@ export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
   const items: AttentionItem[] = []
   for (const row of await listAttention(sql)) items.push({ ...(await labelOf(sql, row.ticketId)), ...attentionOf(row) })
   for (const { id, type, createdAt, ticketId } of await listSetAside(sql)) {
-    const base = { id, kind: 'record-set-aside', name: type, code: null, createdAt, text: '', bodyHtml: null, clash: null, canRetry: true } as const
+    const base = {
+      id,
+      kind: 'record-set-aside',
+      name: type,
+      code: null,
+      createdAt,
+      text: '',
+      bodyHtml: null,
+      clash: null,
+      canRetry: true,
+    } as const
     items.push({ ...(await labelOf(sql, ticketId)), ...base })
   }
   return items

@@ -7,7 +7,14 @@ type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
 type PlainTopic = 'context' | 'outbox' | 'attention'
 export type Publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
 
-const listTopics: Readonly<Record<string, ListTopic>> = { ticket: 'ticket', message: 'message', attachment: 'message', customer: 'customer', organization: 'organization', draft: 'draft' }
+const listTopics: Readonly<Record<string, ListTopic>> = {
+  ticket: 'ticket',
+  message: 'message',
+  attachment: 'message',
+  customer: 'customer',
+  organization: 'organization',
+  draft: 'draft',
+}
 const contextTypes = new Set<string>(['workspace', 'team', 'user', 'tag', 'view'])
 
 /** With more than these a window asks again for all it shows. */

@@ -50,10 +50,12 @@ export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag'
 }
 
 export async function putRecords(tx: Tx, records: readonly TypedRecord[]): Promise<void> {
+  const read = new Set<string>()
   for (const [type, group] of groupBy(records, (each) => each.type)) {
     const docs = group.map(({ record }) => ({ id: record.id, version: record.version, doc: JSON.stringify(record) }))
-    await putDocs(tx, type, docs)
+    for (const batch of batches(docs)) await putBatch(tx, type, batch, read)
   }
+  await refreshUnread(tx, [...read])
 }
 
 /** The wanted batch: fast enough at 1,000 rows, and a limit in characters because one message may have a million. */
@@ -62,7 +64,9 @@ const batchCharacters = 4_000_000
 
 /** Inserts or replaces. Each `doc` must be the JSON of a record that its schema has accepted. */
 export async function putDocs(tx: Tx, type: RecordType, docs: readonly Doc[], options: PutOptions = {}): Promise<void> {
-  for (const batch of batches(docs)) await putBatch(tx, type, batch, options.filling ?? false)
+  const read = options.filling ? null : new Set<string>()
+  for (const batch of batches(docs)) await putBatch(tx, type, batch, read)
+  if (read) await refreshUnread(tx, [...read])
 }
 
 function* batches(docs: readonly Doc[]): Generator<readonly Doc[]> {
@@ -94,83 +98,83 @@ function upsert(type: RecordType): string {
   const names = Object.keys(columns)
   return `${given} INSERT INTO ${tableOf[type]} (id, ${names.join(', ')}, doc)
     SELECT v ->> '$.id', ${Object.values(columns).join(', ')}, v FROM given WHERE true
-    ON CONFLICT (id) DO UPDATE SET ${[...names, 'doc'].map((name) => `${name} = excluded.${name}`).join(', ')}`
+    ON CONFLICT (id) DO UPDATE SET ${[...names, 'doc'].map((name) => `${name} = excluded.${name}`).join(', ')} RETURNING row, id`
 }
 
-async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], filling: boolean): Promise<void> {
+/** `read` gathers the tickets whose unread mark may have changed; null while filling. */
+async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], read: Set<string> | null): Promise<void> {
   const json = `[${batch.map(({ doc }) => doc).join(',')}]`
   const kind = indexedKind(type)
-  const stale = kind ? await textsToReplace(tx, kind, batch, json) : null
+  const known = kind ? await knownRows(tx, kind, batch, json) : []
   if (type === 'ticket') await tx.run(shortenIds, [json])
-  await tx.run(upserts[type], [json])
-  if (kind && stale) await indexBatch(tx, kind, batch, stale)
-  if (filling) {
-    tx.changed(type, null)
-    return
-  }
-  for (const { id } of batch) tx.changed(type, id)
-  await refreshTickets(tx, type, batch)
+  const written = await tx.all<{ row: number; id: string }>(upserts[type], [json])
+  if (kind) await indexBatch(tx, kind, batch, known, written)
+  if (read) announce(tx, type, batch, read)
+  else tx.changed(type, null)
 }
 
 function indexedKind(type: RecordType): IndexedKind | null {
   return (indexedKinds as readonly string[]).includes(type) ? (type as IndexedKind) : null
 }
 
-interface Stale {
-  /** Highest row before the batch: whatever lies above it afterwards is new. */
-  readonly last: number
-  /** Rows whose text the batch changes. */
-  readonly rows: readonly number[]
+interface Known {
+  readonly row: number
+  /** 1 when the batch brings the text that is indexed already. */
+  readonly same: number
 }
 
-/** Most writes to a known record leave its text alone (a status, a mark): those must not touch the index. */
-async function textsToReplace(tx: Tx, kind: IndexedKind, batch: readonly Doc[], json: string): Promise<Stale> {
-  const last = await tx.get<{ last: number | null }>(`SELECT max(row) AS last FROM ${kind}`)
-  // A fill brings nothing but new records; finding that out by ids alone spares parsing every record once more.
-  const known = await tx.get(
-    `SELECT 1 FROM json_each(?) AS wanted CROSS JOIN ${kind} ON ${kind}.id = wanted.value LIMIT 1`,
-    [JSON.stringify(batch.map(({ id }) => id))],
-  )
-  if (!known) return { last: last?.last ?? 0, rows: [] }
+/** With fewer records than this another question costs more than parsing them once more. */
+const fewRecords = 50
+
+/** Rows that are there already. Most writes to them leave the text alone (a status, a mark) and spare the index. */
+async function knownRows(tx: Tx, kind: IndexedKind, batch: readonly Doc[], json: string): Promise<Known[]> {
+  if (batch.length > fewRecords) {
+    // A fill brings nothing but new records; finding that out by ids alone spares parsing every record once more.
+    const any = await tx.get(
+      `SELECT 1 FROM json_each(?) AS wanted CROSS JOIN ${kind} ON ${kind}.id = wanted.value LIMIT 1`,
+      [JSON.stringify(batch.map(({ id }) => id))],
+    )
+    if (!any) return []
+  }
   const phones = kind === 'customer' ? ` AND doc ->> '$.phones' IS v ->> '$.phones'` : ''
-  const rows = await tx.all<{ row: number }>(
-    `${given} SELECT row FROM given CROSS JOIN ${kind} ON id = v ->> '$.id'
-      WHERE NOT (${textOf[kind]('doc')} IS ${textOf[kind]('v')}${phones})`,
+  return tx.all<Known>(
+    `${given} SELECT row, ${textOf[kind]('doc')} IS ${textOf[kind]('v')}${phones} AS same
+      FROM given CROSS JOIN ${kind} ON id = v ->> '$.id'`,
     [json],
   )
-  return { last: last?.last ?? 0, rows: rows.map(({ row }) => row) }
 }
 
-async function indexBatch(tx: Tx, kind: IndexedKind, batch: readonly Doc[], { last, rows }: Stale): Promise<void> {
-  if (rows.length > 0) await removeFromIndex(tx, kind, rows)
-  const added = await tx.all<{ row: number }>(`SELECT row FROM ${kind} WHERE row > ?`, [last])
-  const all = [...rows, ...added.map(({ row }) => row)]
-  if (all.length === 0) return
-  const special = batch.filter(({ doc }) => needsFolding(doc)).map(({ id }) => id)
-  await addToIndex(tx, kind, all, await rowsOf(tx, kind, special))
-}
-
-async function rowsOf(sql: Sql, kind: IndexedKind, ids: readonly string[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set()
-  const rows = await sql.all<{ row: number }>(`SELECT row FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`, [
-    JSON.stringify(ids),
-  ])
-  return new Set(rows.map(({ row }) => row))
+async function indexBatch(
+  tx: Tx,
+  kind: IndexedKind,
+  batch: readonly Doc[],
+  known: readonly Known[],
+  written: readonly { row: number; id: string }[],
+): Promise<void> {
+  const stale = new Set(known.filter(({ same }) => same === 0).map(({ row }) => row))
+  if (stale.size > 0) await removeFromIndex(tx, kind, [...stale])
+  const sound = new Set(known.map(({ row }) => row).filter((row) => !stale.has(row)))
+  // A record that came twice in one batch was written twice.
+  const rows = new Map(written.filter(({ row }) => !sound.has(row)).map(({ row, id }) => [id, row]))
+  if (rows.size === 0) return
+  const folded = new Set<number>()
+  for (const { id, doc } of batch) {
+    const row = rows.get(id)
+    if (row !== undefined && needsFolding(doc)) folded.add(row)
+  }
+  await addToIndex(tx, kind, [...rows.values()], folded)
 }
 
 /** A message, file, draft or read mark changes how its ticket looks in a list, so the ticket counts as changed too. */
-async function refreshTickets(tx: Tx, type: RecordType, batch: readonly Doc[]): Promise<void> {
-  if (type === 'ticket') {
-    await refreshUnread(
-      tx,
-      batch.map(({ id }) => id),
-    )
-    return
+function announce(tx: Tx, type: RecordType, batch: readonly Doc[], read: Set<string>): void {
+  for (const { id, doc } of batch) {
+    tx.changed(type, id)
+    if (type === 'ticket') read.add(id)
+    if (type !== 'message' && type !== 'attachment' && type !== 'draft' && type !== 'readMark') continue
+    const { ticketId } = JSON.parse(doc) as { ticketId: string }
+    tx.changed('ticket', ticketId)
+    if (type === 'message' || type === 'readMark') read.add(ticketId)
   }
-  if (type !== 'message' && type !== 'attachment' && type !== 'draft' && type !== 'readMark') return
-  const tickets = new Set(batch.map(({ doc }) => (JSON.parse(doc) as { ticketId: string }).ticketId))
-  for (const id of tickets) tx.changed('ticket', id)
-  if (type === 'message' || type === 'readMark') await refreshUnread(tx, [...tickets])
 }
 
 /** Removing a ticket takes its messages and attachments along; drafts stay, they are the person's words. */

@@ -37,7 +37,10 @@ interface Arriving {
   last: Promise<unknown>
 }
 
-export async function openFiles(folder: string, { cache, server, time }: { cache: Cache; server: Authorized; time: SyncTime }): Promise<Files> {
+export async function openFiles(
+  folder: string,
+  { cache, server, time }: { cache: Cache; server: Authorized; time: SyncTime },
+): Promise<Files> {
   const temporary = join(folder, 'incomplete')
   // Whatever was not finished belongs to an editor that is gone.
   await rm(temporary, { recursive: true, force: true })
@@ -94,13 +97,21 @@ export async function openFiles(folder: string, { cache, server, time }: { cache
       const handle = await open(path, 'w').catch((error) => {
         throw fileFailure(error)
       })
-      arriving.set(id, { info: { id, size, ...chosen }, path, handle, hash: createHash('sha256'), written: 0, last: Promise.resolve() })
+      arriving.set(id, {
+        info: { id, size, ...chosen },
+        path,
+        handle,
+        hash: createHash('sha256'),
+        written: 0,
+        last: Promise.resolve(),
+      })
       return { id }
     },
     append: (id, offset, bytes) => {
       const file = known(id)
       const written = file.last.then(async () => {
-        if (offset !== file.written || bytes.length > chunk || offset + bytes.length > file.info.size) throw new AppFailure('bad-argument')
+        if (offset !== file.written || bytes.length > chunk || offset + bytes.length > file.info.size)
+          throw new AppFailure('bad-argument')
         await file.handle.write(bytes).catch((error) => {
           throw fileFailure(error)
         })
@@ -128,15 +139,10 @@ export async function openFiles(folder: string, { cache, server, time }: { cache
       const info: AttachmentInfo = { ...file.info, sha256: file.hash.digest('hex') }
       await cache.write(
         (tx) =>
-          tx.run('insert into upload (id, file_name, media_type, size, sha256, inline, created_at) values (?, ?, ?, ?, ?, ?, ?)', [
-            id,
-            info.fileName,
-            info.mediaType,
-            info.size,
-            info.sha256,
-            info.inline ? 1 : 0,
-            time.stamp(),
-          ]),
+          tx.run(
+            'insert into upload (id, file_name, media_type, size, sha256, inline, created_at) values (?, ?, ?, ?, ?, ?, ?)',
+            [id, info.fileName, info.mediaType, info.size, info.sha256, info.inline ? 1 : 0, time.stamp()],
+          ),
         { durable: true },
       )
       return info

@@ -15,7 +15,7 @@ import { type Clock, createSyncTime, systemClock } from '../sync/time.ts'
 import type { StoredAccount } from './accounts.ts'
 import { type Authorized, createAuthorized } from './authorized.ts'
 import { RestFailure } from './failures.ts'
-import { createRest, restTimeouts } from './rest.ts'
+import { createRest, type RestTimeouts, restTimeouts } from './rest.ts'
 import type { Tokens, TokenVault } from './tokens.ts'
 
 /** One account at work: its cache, its files, its engine. */
@@ -41,7 +41,7 @@ export interface Surroundings {
   readonly appVersion: string
   readonly deviceName: string
   readonly timing?: SyncTiming
-  readonly timeouts?: typeof restTimeouts
+  readonly timeouts?: RestTimeouts
   readonly clock?: Clock
   readonly report?: (what: string, error: unknown) => void
 }
@@ -57,7 +57,11 @@ interface OpenOptions extends Surroundings {
 export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const { stored, folder, vault, appVersion, changed } = options
   await mkdir(folder, { recursive: true })
-  const cache = await openCache({ file: join(folder, 'cache.db'), userId: stored.userId, rebuild: options.rebuild ?? false })
+  const cache = await openCache({
+    file: join(folder, 'cache.db'),
+    userId: stored.userId,
+    rebuild: options.rebuild ?? false,
+  })
   const place = serverOf(options)
   const { server } = place
   try {
@@ -99,7 +103,16 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       account: () => {
         const { me, workspace } = identity.current()
         const { key, kind, userId } = stored
-        return { key, kind, serverUrl: place.url() ?? stored.serverUrl, userId, name: me.name, email: me.email, role: me.role, workspaceName: workspace.name }
+        return {
+          key,
+          kind,
+          serverUrl: place.url() ?? stored.serverUrl,
+          userId,
+          name: me.name,
+          email: me.email,
+          role: me.role,
+          workspaceName: workspace.name,
+        }
       },
       renew: (tokens) => {
         server.renew(tokens)
@@ -165,7 +178,10 @@ async function remember(cache: Cache, { user, workspace }: StoredAccount): Promi
   if (known) return
   await cache.write(
     async (tx) => {
-      const [knownUser, knownWorkspace] = [await getRecord(tx, 'user', user.id), await getRecord(tx, 'workspace', workspace.id)]
+      const [knownUser, knownWorkspace] = [
+        await getRecord(tx, 'user', user.id),
+        await getRecord(tx, 'workspace', workspace.id),
+      ]
       if (!knownUser) await putRecords(tx, [{ type: 'user', record: user }])
       if (!knownWorkspace) await putRecords(tx, [{ type: 'workspace', record: workspace }])
     },

@@ -47,7 +47,12 @@ export interface OpenAnswer {
   close(): void
 }
 
-export const restTimeouts = { head: 20_000, idle: 30_000 } as const
+/** Milliseconds until an answer begins, and of silence in the middle of one. */
+export interface RestTimeouts {
+  readonly head: number
+  readonly idle: number
+}
+export const restTimeouts: RestTimeouts = { head: 20_000, idle: 30_000 }
 
 /** `baseUrl` may throw: an embedded server that has not started yet has none. */
 export function createRest({
@@ -55,7 +60,7 @@ export function createRest({
   timeouts = restTimeouts,
 }: {
   baseUrl: () => string
-  timeouts?: { head: number; idle: number }
+  timeouts?: RestTimeouts
 }): Rest {
   async function open<N extends EndpointName>(
     name: N,

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from '#shared/api/auth'
 import { demoEmails, demoPassword } from '#shared/domain/demo'
-import { AppFailure } from '#shared/ipc/errors'
 import type { LocalCommandArgs } from '#shared/ipc/contract'
+import { AppFailure } from '#shared/ipc/errors'
 import type { Account } from '#shared/ipc/views'
 import { openConnection } from '../cache/driver.ts'
-import { accountKey, createAccountStore, serverOrigin, type StoredAccount } from './accounts.ts'
+import { accountKey, createAccountStore, type StoredAccount, serverOrigin } from './accounts.ts'
 import { RestFailure, toAppFailure } from './failures.ts'
 import { type OpenAccount, openAccount, type Surroundings } from './open-account.ts'
 import { createRest, type Rest } from './rest.ts'
@@ -179,7 +179,9 @@ export function createSessions(options: SessionsOptions): Sessions {
     startLocal: (args) =>
       inTurn(async () => {
         const { url, setupToken } = await startEmbedded('local')
-        const session = await restAt(url).call('setup', { body: { ...args, setupToken, deviceName } }).catch(rethrow)
+        const session = await restAt(url)
+          .call('setup', { body: { ...args, setupToken, deviceName } })
+          .catch(rethrow)
         return adopt('local', url, session)
       }),
     resume: (key) =>

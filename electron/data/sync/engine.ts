@@ -1,4 +1,3 @@
-import type { Presence } from './presence.ts'
 import type { CommandName } from '#shared/commands/index'
 import { AppFailure } from '#shared/ipc/errors'
 import type { AppStatus } from '#shared/ipc/views'
@@ -9,6 +8,7 @@ import type { SyncContext } from './context.ts'
 import type { Identity } from './effects.ts'
 import { live } from './live.ts'
 import { createLoop, type Loop } from './loop.ts'
+import type { Presence } from './presence.ts'
 import { createPresence } from './presence.ts'
 import { pull } from './pull.ts'
 import { createPush } from './push.ts'
@@ -33,7 +33,9 @@ export interface SyncEngine {
   state(): SyncState
   readonly presence: Presence
   submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null }>
-  batch(submissions: readonly Submission[]): Promise<{ commandIds: string[]; rejected: { index: number; code: string }[] }>
+  batch(
+    submissions: readonly Submission[],
+  ): Promise<{ commandIds: string[]; rejected: { index: number; code: string }[] }>
   undo(commandId: string): Promise<boolean>
   retry(commandId: string): Promise<void>
   resolve(attentionId: string, decision: Decision): Promise<void>
@@ -94,10 +96,12 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
       changed()
       return wait
     }),
-    upload: loop((signal) => uploadAll(context, signal, readFile, () => {
+    upload: loop((signal) =>
+      uploadAll(context, signal, readFile, () => {
         worked('upload')
         loops.push.request()
-      })),
+      }),
+    ),
   }
 
   function loop(run: (signal: AbortSignal) => Promise<number | undefined>): Loop {
@@ -107,7 +111,8 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
   function worked(name: keyof typeof loops): void {
     const wasOnline = connection === 'online'
     connection = 'online'
-    if (!wasOnline) for (const [other, each] of Object.entries(loops)) if (other !== name && each.nextAttempt() !== null) each.wake()
+    if (!wasOnline)
+      for (const [other, each] of Object.entries(loops)) if (other !== name && each.nextAttempt() !== null) each.wake()
     changed()
   }
 
@@ -122,7 +127,10 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
     } else if (error instanceof OtherWorkspaceError) {
       connection = 'server-error'
       least = timing.backoff.most
-    } else if (error instanceof AppFailure && (error.error.code === 'cache-unreadable' || error.error.code === 'disk-full')) {
+    } else if (
+      error instanceof AppFailure &&
+      (error.error.code === 'cache-unreadable' || error.error.code === 'disk-full')
+    ) {
       broken(error)
     } else {
       connection = 'server-error'
@@ -135,7 +143,16 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
   }
 
   async function submitted(submissions: readonly Submission[]): Promise<Submitted[]> {
-    const results = await cache.write((tx) => submitAll(tx, submissions.map(parseSubmission).map((each) => newestBase(each, context)), context.identity(), time), { durable: true })
+    const results = await cache.write(
+      (tx) =>
+        submitAll(
+          tx,
+          submissions.map(parseSubmission).map((each) => newestBase(each, context)),
+          context.identity(),
+          time,
+        ),
+      { durable: true },
+    )
     for (const result of results) {
       if (result.ok && result.holdUntil !== null) push.hold(result.commandId, result.holdUntil - time.clock.wall())
     }
@@ -151,7 +168,9 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
   void cache
     .write(async (tx) => {
       // What was on its way when the process ended waits again; `sent` remembers that it may have arrived.
-      await tx.run("update outbox set state = 'waiting', next_attempt_at = null where state = 'sending' or next_attempt_at is not null")
+      await tx.run(
+        "update outbox set state = 'waiting', next_attempt_at = null where state = 'sending' or next_attempt_at is not null",
+      )
       await retrySetAside(tx, context)
     })
     .catch((error) => broken(error instanceof AppFailure ? error : new AppFailure('internal', undefined, error)))
@@ -161,7 +180,13 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
 
   return {
     presence,
-    state: () => ({ connection, nextAttemptAt: nextAttempt(), lastPulledAt: pulledAt, fill: filling, clockSkew: time.skew() }),
+    state: () => ({
+      connection,
+      nextAttemptAt: nextAttempt(),
+      lastPulledAt: pulledAt,
+      fill: filling,
+      clockSkew: time.skew(),
+    }),
     submit: async (name, args) => {
       const [result] = await submitted([{ name, args }])
       if (!result) throw new AppFailure('internal')
@@ -207,7 +232,9 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
 
   function nextAttempt(): string | null {
     if (connection === 'online') return null
-    const planned = Object.values(loops).map((each) => each.nextAttempt()).filter((at) => at !== null)
+    const planned = Object.values(loops)
+      .map((each) => each.nextAttempt())
+      .filter((at) => at !== null)
     return planned.length === 0 ? null : instantOf(time.clock.wall() + Math.min(...planned) - time.clock.steady())
   }
 }
@@ -235,9 +262,16 @@ function newestBase({ name, args }: Submission, { ownDrafts }: SyncContext): Sub
 }
 
 /** The person and the workspace as the cache shows them, kept up to date. */
-export async function watchIdentity(cache: SyncContext['cache'], userId: string, workspaceId: string): Promise<{ current: () => Identity; stop: () => void }> {
+export async function watchIdentity(
+  cache: SyncContext['cache'],
+  userId: string,
+  workspaceId: string,
+): Promise<{ current: () => Identity; stop: () => void }> {
   const load = () =>
-    cache.read(async (sql) => ({ me: await getRecord(sql, 'user', userId), workspace: await getRecord(sql, 'workspace', workspaceId) }))
+    cache.read(async (sql) => ({
+      me: await getRecord(sql, 'user', userId),
+      workspace: await getRecord(sql, 'workspace', workspaceId),
+    }))
   const { me, workspace } = await load()
   if (!me || !workspace) throw new AppFailure('not-signed-in')
   let current: Identity = { me, workspace }

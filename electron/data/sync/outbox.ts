@@ -177,6 +177,7 @@ export async function removeCommands(tx: Tx, ids: readonly string[]): Promise<Re
   await tx.run('delete from outbox where id in (select value from json_each(?))', [list])
   tx.changed('outbox', null)
   // They are shown as waiting no more, even where nothing else about them changes.
-  for (const { type, id } of touched.map(({ key }) => refOf(key))) if (type === 'ticket' || type === 'message') tx.changed(type, id)
+  for (const { type, id } of touched.map(({ key }) => refOf(key)))
+    if (type === 'ticket' || type === 'message') tx.changed(type, id)
   return touched.map(({ key }) => key)
 }

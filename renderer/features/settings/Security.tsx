@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceDesktop, IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { LocalCommandResult } from '#shared/ipc/contract'
-import { queryClient, run } from '../../app/data.ts'
+import { queryClient, run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
@@ -44,7 +44,14 @@ function SecretStore() {
 }
 
 function Sessions() {
-  const sessions = useQuery({ queryKey: sessionsKey, queryFn: () => run('session.list', {}), staleTime: 0 })
+  const { data: status } = useAsk('app.status', {})
+  // Asks the server, so it asks again once that can be reached.
+  const online = status?.connection === 'online'
+  const sessions = useQuery({
+    queryKey: [...sessionsKey, online],
+    queryFn: () => run('session.list', {}),
+    staleTime: 0,
+  })
   if (sessions.error) return <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
   return (
     <ul className={classes.list} aria-busy={sessions.isPending}>

@@ -4,6 +4,7 @@ import type { QueryResult } from '#shared/ipc/contract'
 import { toFailure } from '../../app/bridge.ts'
 import { run, useAsk } from '../../app/data.ts'
 import { failureText, useTranslation } from '../../app/i18n.ts'
+import { openQueue } from '../../app/navigation.ts'
 import { AccountList } from './AccountList.tsx'
 import { Choice } from './Choice.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
@@ -27,6 +28,8 @@ export function SignIn() {
   const [again, setAgain] = useState<KnownAccount | null>(null)
   const known = accounts.data ?? []
 
+  // Whoever comes in next begins at their own queue, not where the one before them was.
+  useEffect(() => openQueue('mine', { replace: true }), [])
   useEffect(() => {
     if (accounts.data || accounts.error) document.documentElement.dataset.ready = 'sign-in'
   }, [accounts.data, accounts.error])

@@ -20,6 +20,7 @@ export interface Catalogue {
   readonly received: readonly string[]
   /** First sentence to somebody who is angry. */
   readonly sorry: readonly string[]
+  /** The first one or two also suit a first message. The last is about devices. */
   readonly anger: readonly string[]
   /** The customer asks where things stand. */
   readonly chasers: readonly string[]
@@ -46,6 +47,9 @@ export interface Catalogue {
 
 /** The agent asks or has something tried; the customer answers just that. */
 export type Exchange = readonly [ask: string, answer: string]
+
+/** Fits any of the problems, or only the one with that index. */
+export type Subject = string | readonly [problem: number, text: string]
 
 export interface Resolution {
   readonly text: string
@@ -78,14 +82,14 @@ export interface Scenario {
   readonly tags: readonly TagName[]
   /** Left out: normal, sometimes low. */
   readonly priority?: 'low' | 'high' | 'urgent'
-  readonly subjects: readonly string[]
+  readonly subjects: readonly Subject[]
   readonly problem: readonly string[]
   /** In this order, as many as the thread is long. */
   readonly exchanges: readonly Exchange[]
   /** Which problems (by index) the exchanges belong to; left out, all. */
   readonly exchangesFor?: readonly number[]
   readonly resolution: readonly Resolution[]
-  /** Internal, always English. */
+  /** Internal, always English. One for each resolution, written just before it; empty where there is none. */
   readonly notes?: readonly string[]
   readonly file?: FileKind
 }

@@ -106,10 +106,7 @@ export const englishNetwork: readonly Scenario[] = [
         outcome: ['Went back to 4.1.3 as you described, all good again. I will wait with the next one.'],
       },
     ],
-    notes: [
-      'Another 4.2.0. Added to the list for the firmware group.',
-      'Known issue NET-881: mixed mode plus airtime fairness. Answer with the 4.2.1 text, no need to collect logs any more.',
-    ],
+    notes: ['Known issue NET-881: mixed mode plus airtime fairness. Answer with the 4.2.1 text, no need to collect logs any more.', 'Wants to go back, so the manual way. Added to the list for the firmware group.'],
     file: 'screenshot',
   },
   {
@@ -118,10 +115,10 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['mesh', 'router'],
     weight: 2,
     tags: ['setup', 'app'],
-    subjects: [
-      'Setup stuck at "Looking for your {product}"',
+    subjects: [[1, 'Error E-14 when setting up {product}'], [2, 'No button on the back of my {product}'],
+      [0, 'Setup stuck at "Looking for your {product}"'],
       'Cannot set up new {product}',
-      'app does not find the router',
+      [0, 'app does not find the router'],
     ],
     problem: [
       'I bought the {product} [yesterday|on Saturday] and the app stays at "Looking for your device" for ever. Light is [blinking white|white and pulsing]. Phone is a two year old Android, Bluetooth is on.',
@@ -151,7 +148,7 @@ export const englishNetwork: readonly Scenario[] = [
         outcome: ['Paper clip worked, ha. Maybe put that into the leaflet.'],
       },
     ],
-    notes: ['Leaflet still shows the old back panel. Told the editors.'],
+    notes: ['', 'Leaflet still shows the old back panel. Told the editors.'],
     file: 'photo',
   },
   {
@@ -160,7 +157,7 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['router'],
     tags: ['router'],
     priority: 'low',
-    subjects: ['Port forwarding on {product}', 'Port 51820 not reachable from outside', 'How to open a port?'],
+    subjects: ['Port forwarding on {product}', [0, 'Port 51820 not reachable from outside'], 'How to open a port?'],
     problem: [
       'I try to reach my NAS from outside. I made a rule on the {product} for port [51820|8443] to 192.168.20.15 but the port stays closed. Firewall on the NAS is off for testing.',
       'Does the {product} support port forwarding for UDP? The app only offers "TCP" or "both", and with both it [refuses to save|says "rule overlaps"].',
@@ -203,7 +200,7 @@ export const englishNetwork: readonly Scenario[] = [
     subjects: [
       'Guest Wi-Fi down in our [guesthouse|office]',
       'Guests cannot log in',
-      'Guest network: login page does not open',
+      [0, 'Guest network: login page does not open'],
     ],
     problem: [
       'We run {product} units for our guests. Since [this morning|last night] the welcome page does not open any more; phones say "connected, no internet". Staff network works. We are fully booked, so this is [quite urgent|rather urgent].',
@@ -233,10 +230,7 @@ export const englishNetwork: readonly Scenario[] = [
         outcome: ['All guests online, thank you for the quick help. You saved our Saturday.'],
       },
     ],
-    notes: [
-      'Business customer, fully booked. Please do not let this one wait.',
-      'Lease time 7 d on a guest net of 250. We should change the default for the Pro units.',
-    ],
+    notes: ['Lease time 7 d on a guest net of 250. We should change the default for the Pro units.', 'Business customer, fully booked. Please do not let this one wait.'],
   },
   {
     id: 'cloud-outage',
@@ -283,7 +277,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['hub'],
     tags: ['hub', 'wifi'],
-    subjects: ['{product} offline every morning', '{product} keeps going offline', 'Hub not reachable'],
+    subjects: [[1, '{product} shows red light but works'],[0, '{product} offline every morning'], '{product} keeps going offline', 'Hub not reachable'],
     problem: [
       'My {product} is offline [every morning|most mornings] when I get up. Unplugging helps until the next night. The router restarts itself at 4 am, could that be related?',
       'The {product} shows a red light and the app says offline, but all lights and plugs still do what the switches say. So something is alive in there.',
@@ -319,9 +313,9 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['mesh'],
     tags: ['mesh', 'wifi'],
     priority: 'low',
-    subjects: [
-      'Where to put the [second|third] unit?',
-      'Weak signal in the attic',
+    subjects: [[1, 'Mix {product} with an older unit?'],
+      [0, 'Where to put the [second|third] unit?'],
+      [0, 'Weak signal in the attic'],
       'Coverage question before I buy another one',
     ],
     problem: [
@@ -355,7 +349,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router', 'mesh'],
     tags: ['router', 'wifi'],
-    subjects: ['Company VPN breaks with {product}', 'VPN disconnects after [exactly one hour|a few minutes]'],
+    subjects: [[1, 'VPN connects but nothing loads'],'Company VPN breaks with {product}', [0, 'VPN disconnects after [exactly one hour|a few minutes]']],
     problem: [
       'I work from home and my company\'s VPN disconnects after exactly 60 minutes. On my phone\'s hotspot it holds all day, so IT says it is my {product}. They would like to know what the "session timeout" is.',
       'Since I use the {product} my work laptop connects to the VPN but then nothing loads, only chat works. Large pages and file shares just hang.',
@@ -396,9 +390,9 @@ export const englishNetwork: readonly Scenario[] = [
     tags: ['app', 'wifi'],
     priority: 'low',
     subjects: [
-      'Kids get around the bedtime rule',
+      [0, 'Kids get around the bedtime rule'],
       'Parental times do not work on one phone',
-      'Bedtime pause not working',
+      [0, 'Bedtime pause not working'],
     ],
     problem: [
       "Bedtime for our son's phone is 21:30 but he is online until midnight. The app says his phone is paused. The phone disagrees. [He is 13 and far better at this than we are.|]",
@@ -430,7 +424,7 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router'],
     tags: ['router', 'b2b'],
-    subjects: ['VLANs on {product} for our [practice|office]', 'Separate network for card terminal'],
+    subjects: [[1, 'Two separate networks by cable'],'VLANs on {product} for our [practice|office]', [0, 'Separate network for card terminal']],
     problem: [
       'Our payment provider wants the card terminal in a network of its own. The {product} has four LAN sockets; can socket 4 be separated? We are a small practice and I am "the IT" because I once fixed the printer.',
       'I need two networks that do not see each other, one for the tills and one for the rest, both by cable. Does {product} do that or do we need something else?',
@@ -466,7 +460,7 @@ export const englishNetwork: readonly Scenario[] = [
     tags: ['router', 'warranty'],
     subjects: [
       '{product} shows amber light and no Wi-Fi',
-      'Router dead after thunderstorm',
+      [0, 'Router dead after thunderstorm'],
       'amber light, nothing works',
     ],
     problem: [
@@ -537,7 +531,7 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['router'],
     tags: ['router', 'firmware'],
     priority: 'low',
-    subjects: ['No IPv6 since update', 'IPv6 prefix changes every night'],
+    subjects: [[0, 'No IPv6 since update'], [1, 'IPv6 prefix changes every night']],
     problem: [
       'Since {fw} my {product} gets an IPv6 prefix from the provider but does not hand it on to the LAN. With {fwOld} it did. Provider gives a /56. Log attached, see the line with "RA disabled".',
       'My IPv6 prefix changes every night at 3 although the provider says it should be stable for months. I run a small server and updating DNS daily is tiresome.',

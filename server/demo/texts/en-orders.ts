@@ -34,17 +34,14 @@ export const englishOrders: readonly Scenario[] = [
         outcome: ['It is here. Thanks for chasing them.', 'Arrived this morning, box a bit dented, device fine.'],
       },
     ],
-    notes: [
-      'Carrier case opened. Lost after 10 days, then resend without asking.',
-      'Second lost parcel in the same postcode this month.',
-    ],
+    notes: ['Carrier gives up on it. Lost after 10 days, then resend without asking.', 'Depot found it, label had come off.'],
   },
   {
     id: 'wrong-item',
     team: 'orders',
     lines: ['mesh', 'valve', 'bulb', 'camera'],
     tags: ['shipping', 'return'],
-    subjects: ['Wrong item in order {order}', 'Received the wrong [model|product]', 'One piece missing'],
+    subjects: [[0, 'Wrong item in order {order}'], [0, 'Received the wrong [model|product]'], [1, 'One piece missing']],
     problem: [
       'I ordered the {product} and received something else: the box is right but the device inside is the older model. Order {order}. The box was sealed.',
       'In my order {order} there are [two|three] instead of [three|four] pieces. The delivery note says all are in. I am quite sure they are not, I looked in the paper too.',
@@ -67,7 +64,7 @@ export const englishOrders: readonly Scenario[] = [
         text: 'The weight of the parcel in our record is 140 g too low, so the piece was never in it. I have sent the missing one in a padded envelope, it should be with you in two days. Sorry about the extra wait.',
       },
     ],
-    notes: ['Mixed up at packing station 4 again? Told the warehouse.'],
+    notes: ['Mixed up at packing station 4 again? Told the warehouse.', 'Weight 140 g too low in our record, so the piece was never in the box.'],
     file: 'photo',
   },
   {
@@ -76,7 +73,7 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['router', 'doorbell', 'thermostat', 'mesh'],
     weight: 2,
     tags: ['return', 'refund'],
-    subjects: ['Return of order {order}', 'I would like to return my {product}', 'Where is my refund?'],
+    subjects: [[0, 'Return of order {order}'], [0, 'I would like to return my {product}'], [1, 'Where is my refund?']],
     problem: [
       'I would like to return the {product} from order {order}. It works, it just does not fit [my wiring|our boiler]. Bought [ten days|two weeks] ago, box is complete. How do I do that?',
       'I sent my {product} back on {date} and still have no refund. The carrier says you received it a week ago. {amount} is not nothing to me.',
@@ -101,14 +98,14 @@ export const englishOrders: readonly Scenario[] = [
         outcome: ['Refund is on my account, thank you.'],
       },
     ],
-    notes: ['Return arrived without RMA, matched by serial. Refund released.'],
+    notes: ['', 'Return arrived without RMA, matched by serial. Refund released.'],
   },
   {
     id: 'invoice-company',
     team: 'orders',
     lines: ['mesh', 'router', 'camera'],
     tags: ['invoice', 'b2b'],
-    subjects: ['Invoice for order {order}', 'Invoice with VAT number please', 'Wrong address on invoice'],
+    subjects: ['Invoice for order {order}', [0, 'Invoice with VAT number please'], [1, 'Wrong address on invoice']],
     problem: [
       'Could you please send us an invoice for order {order} made out to the company and with our VAT number? The one in the account has my private name on it.\nOur accountant is waiting for it, the quarter closes on Friday.',
       'The invoice for {order} shows our old address. We moved in the spring and the tax office is picky about such things. Could it be corrected?',
@@ -133,7 +130,7 @@ export const englishOrders: readonly Scenario[] = [
         outcome: ['Received, the accountant is happy. Thank you.', 'Perfect, thanks.'],
       },
     ],
-    notes: ['Reissued with suffix A, credit note booked.'],
+    notes: ['Reissued with suffix A, credit note booked.', 'Reissued with suffix A, credit note booked.'],
     file: 'invoice',
   },
   {
@@ -173,7 +170,7 @@ export const englishOrders: readonly Scenario[] = [
     team: 'orders',
     lines: ['camera'],
     tags: ['subscription', 'account'],
-    subjects: ['Cancel Tawny Archive', 'Please cancel my subscription', 'Subscription renewed against my will'],
+    subjects: [[0, 'Cancel Tawny Archive'], [0, 'Please cancel my subscription'], [1, 'Subscription renewed against my will']],
     problem: [
       'Please cancel my Tawny Archive. I no longer have the camera. I could not find the button anywhere, and I looked.',
       'My yearly archive was renewed although I cancelled it in the app. I have no confirmation, but I know that I did. I want the {amount} back.',
@@ -240,7 +237,7 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['bulb', 'plug', 'sensor'],
     tags: ['account'],
     priority: 'low',
-    subjects: ['Code does not work', 'Newsletter voucher not accepted', 'Discount forgotten'],
+    subjects: [[0, 'Code does not work'], [0, 'Newsletter voucher not accepted'], [1, 'Discount forgotten']],
     problem: [
       'The code from your newsletter is "not valid for this basket". My basket has [four|six] {product} in it, nothing else. It should be valid until Sunday.',
       'I forgot to enter my voucher in order {order}. Could you take it off afterwards? It is the one over 10 for the birthday.',
@@ -299,7 +296,7 @@ export const englishOrders: readonly Scenario[] = [
     team: 'orders',
     lines: ['hub', 'camera'],
     tags: ['privacy', 'account'],
-    subjects: ['Delete my account and data', 'Data request', 'What do you store about me?'],
+    subjects: [[0, 'Delete my account and data'], [1, 'Data request'], [1, 'What do you store about me?']],
     problem: [
       'Please delete my account and everything that belongs to it, including recordings. I sold all devices. Please confirm in writing when it is done.',
       'I would like to know which data you hold about me and with whom you share them. I understand you have a month for the answer.',
@@ -322,7 +319,7 @@ export const englishOrders: readonly Scenario[] = [
         outcome: ['Received, clear enough. Thanks.'],
       },
     ],
-    notes: ['Privacy desk informed, deadline in 30 days.'],
+    notes: ['Privacy desk informed, deadline in 30 days.', 'Privacy desk informed, deadline in 30 days.'],
   },
   {
     id: 'change-address',
@@ -330,7 +327,7 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['mesh', 'router', 'doorbell'],
     tags: ['shipping'],
     priority: 'high',
-    subjects: ['Wrong delivery address in {order}', 'Change address before shipping', 'Typo in my address'],
+    subjects: [[1, 'Send {order} to my office instead'],[0, 'Wrong delivery address in {order}'], 'Change address before shipping', [0, 'Typo in my address']],
     problem: [
       'I just ordered ({order}) and noticed that the house number is wrong: it should be [17|14], not [71|41]. Please change it before it goes out!',
       'Could you send {order} to my office instead of home? We are away [until the 20th|for two weeks] and the stairwell is not a good place for a {product}.',
@@ -354,7 +351,7 @@ export const englishOrders: readonly Scenario[] = [
     team: 'orders',
     lines: ['thermostat', 'doorbell'],
     tags: ['b2b', 'setup'],
-    subjects: ['Installer did not show up', 'Move the installation date', 'Installation appointment'],
+    subjects: [[0, 'Installer did not show up'], [1, 'Move the installation date'], 'Installation appointment'],
     problem: [
       'The installer was supposed to come today between 8 and 12 for the {product}. I took half a day off. Nobody came, nobody called.',
       'I need to move my installation from [Thursday|Wednesday] to next week, afternoon if possible. The booking page only says "please contact support".',
@@ -388,7 +385,7 @@ export const englishOrders: readonly Scenario[] = [
     weight: 0.6,
     tags: ['feature request'],
     priority: 'low',
-    subjects: ['Just wanted to say thanks', 'Compliment and a wish', 'Feedback on {product}'],
+    subjects: [[0, 'Just wanted to say thanks'], [1, 'Compliment and a wish'], 'Feedback on {product}'],
     problem: [
       'No problem this time. I only wanted to say that the {product} has been running for [two|three] years without a restart, and that your colleague on the phone last week was the most patient person I ever talked to. I am [71|74] and ask twice.',
       'I like the {product} a lot. One wish: could the light be switched off completely at night? Even at the lowest setting it is a small lighthouse.',

@@ -70,6 +70,7 @@ export const english: Catalogue = {
   ],
   anger: [
     'I have to say that I am [really|quite] disappointed. This is a product for {amount}, not a toy.',
+    'I have been looking forward to this for weeks, and now I spend my evenings with it. Not what I paid {amount} for.',
     'This is the third time I explain this. Does anybody read what I write?',
     'If this is not solved by the end of the week I will send everything back and tell [everyone I know|the world] about it.',
     'Honestly, this is ridiculous. I have spent more time with your support than with the product.',

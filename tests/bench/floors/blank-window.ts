@@ -12,7 +12,9 @@ export async function blankWindow(electron: string): Promise<{ shownAfter: numbe
   const userData = await mkdtemp(path.join(tmpdir(), 'blank-'))
   const begun = Date.now()
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(electron, [...flags, `--user-data-dir=${userData}`, here], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(electron, [...flags, `--user-data-dir=${userData}`, here], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   try {
     const shown = await new Promise<number>((resolve, reject) => {
       child.once('error', reject)

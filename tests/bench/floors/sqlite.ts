@@ -22,7 +22,9 @@ export async function openBare(file: string): Promise<Bare> {
     exec: (sql) => settle((done) => void database.exec(sql, done)),
     all: (sql) =>
       new Promise((resolve, reject) => {
-        database.all(sql, (error: Error | null, rows: Record<string, unknown>[]) => (error ? reject(error) : resolve(rows)))
+        database.all(sql, (error: Error | null, rows: Record<string, unknown>[]) =>
+          error ? reject(error) : resolve(rows),
+        )
       }),
     close: () => settle((done) => database.close(done)),
   }
@@ -31,7 +33,9 @@ export async function openBare(file: string): Promise<Bare> {
 /** Milliseconds of single-row transactions with `synchronous=FULL` in WAL mode. */
 export async function bareCommits(file: string, runs: number): Promise<number[]> {
   const database = await openBare(file)
-  await database.exec('pragma journal_mode=wal; pragma synchronous=full; create table t (id integer primary key, doc text);')
+  await database.exec(
+    'pragma journal_mode=wal; pragma synchronous=full; create table t (id integer primary key, doc text);',
+  )
   const doc = 'x'.repeat(500)
   const taken = await time(runs, () => database.run('insert into t (doc) values (?)', [doc]), 20)
   await database.close()
@@ -83,7 +87,11 @@ export async function bareFill(file: string, rows: Iterable<BareRow>): Promise<{
 }
 
 /** Milliseconds to upsert `docs` in one transaction, row by row with one prepared statement. */
-export async function bareUpserts(file: string, docs: readonly { id: string; doc: string }[], runs: number): Promise<number[]> {
+export async function bareUpserts(
+  file: string,
+  docs: readonly { id: string; doc: string }[],
+  runs: number,
+): Promise<number[]> {
   const database = await openBare(file)
   await database.exec('pragma journal_mode=wal; create table record (id text primary key, doc text);')
   const taken = await time(runs, async () => {

@@ -1,14 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { BenchContext } from '../main.ts'
+import type { User } from '#shared/domain/people'
 import { openCache } from '../../../electron/data/cache/cache.ts'
 import { searchQueries } from '../../../electron/data/search/index.ts'
 import { databaseFiles } from '../../../server/store/store.ts'
-import type { User } from '#shared/domain/people'
 import { runData } from '../data.ts'
 import { type BareRow, bareFill, bareUpserts, openBare } from '../floors/sqlite.ts'
-import { changeTickets } from '../rest.ts'
+import type { BenchContext } from '../main.ts'
 import type { Row } from '../report.ts'
+import { changeTickets } from '../rest.ts'
 import { median, p95, time } from '../stats.ts'
 
 /** What is measured in the data process alone, without a window. */
@@ -20,7 +20,26 @@ export async function dataRows(context: BenchContext): Promise<Row[]> {
 }
 
 /** Common words, short prefixes, accents and scripts without spaces. */
-const searches = ['the', 'router', 'not', 'thank you', 'wi', 'ro', 'th', 'firmware update', 'heating', 'café', 'über', '路由器', '設定', '无法', 'راوتر', '#4821', 'maria', 'zzzz']
+const searches = [
+  'the',
+  'router',
+  'not',
+  'thank you',
+  'wi',
+  'ro',
+  'th',
+  'firmware update',
+  'heating',
+  'café',
+  'über',
+  '路由器',
+  '設定',
+  '无法',
+  'راوتر',
+  '#4821',
+  'maria',
+  'zzzz',
+]
 
 async function searchRows(context: BenchContext): Promise<Row[]> {
   const accounts = path.join(context.filledUser, 'accounts')
@@ -36,10 +55,20 @@ async function searchRows(context: BenchContext): Promise<Row[]> {
   const taken: number[] = []
   for (const text of searches) {
     const kinds: ('ticket' | 'message' | 'customer')[] = ['ticket', 'message', 'customer']
-    taken.push(...(await time(5, () => searchQueries.search(cache, { me, now: Date.now() }, { text, kinds, limit: 20 }))))
+    taken.push(
+      ...(await time(5, () => searchQueries.search(cache, { me, now: Date.now() }, { text, kinds, limit: 20 }))),
+    )
   }
   await cache.close()
-  return [{ target: 'P5', what: `search as you type, ${searches.length} queries, p95`, figure: p95(taken), unit: 'ms', bound: { atMost: 50 } }]
+  return [
+    {
+      target: 'P5',
+      what: `search as you type, ${searches.length} queries, p95`,
+      figure: p95(taken),
+      unit: 'ms',
+      bound: { atMost: 50 },
+    },
+  ]
 }
 
 async function syncRows(context: BenchContext): Promise<Row[]> {
@@ -56,7 +85,13 @@ async function syncRows(context: BenchContext): Promise<Row[]> {
       unit: 'rows/s',
       bound: { ratio: 3 },
     },
-    { target: 'P9', what: 'memory of the data process while filling, above idle', figure: fill.peak - fill.idle, unit: 'MB', bound: { atMost: 150 } },
+    {
+      target: 'P9',
+      what: 'memory of the data process while filling, above idle',
+      figure: fill.peak - fill.idle,
+      unit: 'MB',
+      bound: { atMost: 150 },
+    },
   ]
   const caughtUp: number[] = []
   const bare: number[] = []
@@ -67,7 +102,14 @@ async function syncRows(context: BenchContext): Promise<Row[]> {
     bare.push(...(await bareUpserts(path.join(context.scratch, 'floor.db'), [...docs, ...entries], 1)))
     caughtUp.push((await runData(context.root, 'catch-up', context.serverUrl, user)).took)
   }
-  rows.push({ target: 'P11', what: 'catching up on 1,000 changes, from the open cache', figure: median(caughtUp), floor: median(bare), unit: 'ms', bound: { ratio: 4 } })
+  rows.push({
+    target: 'P11',
+    what: 'catching up on 1,000 changes, from the open cache',
+    figure: median(caughtUp),
+    floor: median(bare),
+    unit: 'ms',
+    bound: { ratio: 4 },
+  })
   return rows
 }
 

@@ -24,7 +24,9 @@ test('I7: a switched account shows nothing of the one before', async () => {
   await ana.quiet()
   expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toBeNull()
   expect(await ana.query('draft.list', {})).toEqual([])
-  expect(await ana.query('search', { text: 'Printer', kinds: ['ticket', 'message', 'customer'], limit: 10 })).toEqual([])
+  expect(await ana.query('search', { text: 'Printer', kinds: ['ticket', 'message', 'customer'], limit: 10 })).toEqual(
+    [],
+  )
   expect((await ana.query('app.context', {})).me.id).toBe(ben.user.id)
 })
 
@@ -65,12 +67,17 @@ test('forgetting an account asks while changes wait, and leaves nothing behind',
   world.network.faults.offline = true
   await ana.act('ticket.reply', reply(world.ticketId, 'Later'))
   const { key } = (await ana.query('app.status', {})).account ?? { key: '' }
-  expect(await refused(ana.local('session.forget', { key, evenIfWaiting: false }))).toEqual({ code: 'conflict', detail: { waiting: 1 } })
+  expect(await refused(ana.local('session.forget', { key, evenIfWaiting: false }))).toEqual({
+    code: 'conflict',
+    detail: { waiting: 1 },
+  })
   await ana.local('session.forget', { key, evenIfWaiting: true })
   expect((await readdir(path.join(ana.userDataDir, 'accounts'))).filter((name) => name !== 'active.json')).toEqual([])
   expect(ana.host.secrets).toBeNull()
   expect(await ana.query('app.accounts', {})).toEqual([])
-  expect(await refused(ana.local('session.forget', { key: '../..', evenIfWaiting: true }))).toEqual({ code: 'not-found' })
+  expect(await refused(ana.local('session.forget', { key: '../..', evenIfWaiting: true }))).toEqual({
+    code: 'not-found',
+  })
 })
 
 test('the app starts with the account of the last time, without any network', async () => {
@@ -121,7 +128,7 @@ test('an unreadable cache is set aside, what waits is carried over, and the rest
   expect(entries.map(({ bodyText }) => bodyText)).toContain('Worth saving')
 })
 
-test('a workspace of one\'s own: made, worked in, and found again under another port', async () => {
+test("a workspace of one's own: made, worked in, and found again under another port", async () => {
   const client = await startClient()
   const first = await startServer()
   client.host.server = { url: first.url, setupToken }
@@ -154,12 +161,15 @@ test('a workspace of one\'s own: made, worked in, and found again under another 
   await first.stop()
 })
 
-test('the demo opens with one command, and its lost session is nobody\'s business', async () => {
+test("the demo opens with one command, and its lost session is nobody's business", async () => {
   const client = await startClient()
   const server = await startServer()
   const admin = await server.setup()
   const team = await server.makeTeam(admin, 'Demo desk')
-  await server.api('userCreate', { as: admin, body: { name: 'Maya Okafor', email: demoEmails.agent, password: demoPassword, role: 'agent', teamIds: [team] } })
+  await server.api('userCreate', {
+    as: admin,
+    body: { name: 'Maya Okafor', email: demoEmails.agent, password: demoPassword, role: 'agent', teamIds: [team] },
+  })
   client.host.server = { url: server.url, setupToken: '' }
   const account = await client.local('session.exploreDemo', {})
   expect(account).toMatchObject({ kind: 'demo', email: demoEmails.agent })

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Session } from '../../../shared/api/auth.ts'
 import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
-import type { Session } from '../../../shared/api/auth.ts'
 import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
 import { type FaultKind, type FaultProxy, faultKinds, startFaultProxy } from '../../fixtures/fault-proxy.ts'
 import type { TestServer } from '../../fixtures/server.ts'
@@ -71,9 +71,39 @@ export interface Step {
 }
 
 export const stepKinds = [
-  'reply', 'reply', 'public-reply', 'draft', 'draft', 'discard', 'status', 'subject', 'priority', 'assign', 'move', 'tag', 'read', 'unread',
-  'create', 'create-with-customer', 'customer', 'link', 'merge', 'split', 'delete', 'view', 'profile', 'batch', 'undo',
-  'offline', 'online', 'restart', 'wait', 'wait', 'sync', 'membership', 'elsewhere',
+  'reply',
+  'reply',
+  'public-reply',
+  'draft',
+  'draft',
+  'discard',
+  'status',
+  'subject',
+  'priority',
+  'assign',
+  'move',
+  'tag',
+  'read',
+  'unread',
+  'create',
+  'create-with-customer',
+  'customer',
+  'link',
+  'merge',
+  'split',
+  'delete',
+  'view',
+  'profile',
+  'batch',
+  'undo',
+  'offline',
+  'online',
+  'restart',
+  'wait',
+  'wait',
+  'sync',
+  'membership',
+  'elsewhere',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
@@ -93,7 +123,10 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
     case 'reply':
       return act('ticket.reply', reply(ticketId, step.text))
     case 'public-reply':
-      return act('ticket.reply', reply(ticketId, step.text, { kind: 'public', status: step.pick % 2 ? 'waiting' : 'solved' }))
+      return act(
+        'ticket.reply',
+        reply(ticketId, step.text, { kind: 'public', status: step.pick % 2 ? 'waiting' : 'solved' }),
+      )
     case 'draft': {
       const draft = await client.query('draft.get', { ticketId })
       return act('draft.save', draftOf(ticketId, step.text, draft?.version ?? 0))
@@ -107,10 +140,19 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       const ticket = await seen()
       if (!ticket) return
       const change = {
-        status: { set: { status: (['open', 'waiting', 'solved'] as const)[step.pick % 3] }, base: { status: ticket.status } },
+        status: {
+          set: { status: (['open', 'waiting', 'solved'] as const)[step.pick % 3] },
+          base: { status: ticket.status },
+        },
         subject: { set: { subject: step.text }, base: { subject: ticket.subject } },
-        priority: { set: { priority: (['low', 'high', 'urgent'] as const)[step.pick % 3] }, base: { priority: ticket.priority } },
-        assign: { set: { assigneeId: step.pick % 3 ? actor.session.user.id : null }, base: { assigneeId: ticket.assigneeId } },
+        priority: {
+          set: { priority: (['low', 'high', 'urgent'] as const)[step.pick % 3] },
+          base: { priority: ticket.priority },
+        },
+        assign: {
+          set: { assigneeId: step.pick % 3 ? actor.session.user.id : null },
+          base: { assigneeId: ticket.assigneeId },
+        },
       }[step.kind]
       return act('ticket.update', { ticketId, ...change })
     }
@@ -123,12 +165,20 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       return act('tag.create', { name: `tag ${step.pick % 7}` })
     case 'read':
     case 'unread':
-      return act('ticket.markRead', { ticketId, readAt: new Date(Date.now() - (step.pick % 5) * 1000).toISOString(), unread: step.kind === 'unread' })
+      return act('ticket.markRead', {
+        ticketId,
+        readAt: new Date(Date.now() - (step.pick % 5) * 1000).toISOString(),
+        unread: step.kind === 'unread',
+      })
     case 'create':
     case 'create-with-customer': {
       const customer = newCustomer(step.text)
       if (step.kind === 'create-with-customer') await act('customer.create', customer)
-      const ticket = newTicket(chaos.teams[0] ?? '', step.kind === 'create' ? customerId : customer.customerId, step.text)
+      const ticket = newTicket(
+        chaos.teams[0] ?? '',
+        step.kind === 'create' ? customerId : customer.customerId,
+        step.text,
+      )
       await act('ticket.create', ticket)
       chaos.tickets.push(ticket.ticketId)
       return
@@ -139,12 +189,20 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       return act('ticket.link', { ticketId, otherTicketId: otherId })
     case 'merge':
       // Rarely, or nothing open is left to work on.
-      return step.pick % 4 ? act('ticket.link', { ticketId, otherTicketId: otherId }) : act('ticket.merge', { ticketId, intoTicketId: otherId })
+      return step.pick % 4
+        ? act('ticket.link', { ticketId, otherTicketId: otherId })
+        : act('ticket.merge', { ticketId, intoTicketId: otherId })
     case 'split': {
       const { entries } = await client.query('ticket.conversation', { ticketId, limit: 20 })
       const message = entries.find(({ kind, ticketId: own }) => kind !== 'event' && own === ticketId)
       if (!message) return
-      const args = { ticketId, messageId: message.id, newTicketId: uuidv7(), newMessageId: uuidv7(), subject: step.text }
+      const args = {
+        ticketId,
+        messageId: message.id,
+        newTicketId: uuidv7(),
+        newMessageId: uuidv7(),
+        subject: step.text,
+      }
       await act('ticket.split', args)
       return
     }
@@ -154,12 +212,19 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       return act('view.save', {
         viewId: uuidv7(),
         shared: false,
-        fields: { name: step.text.slice(0, 20), conditions: [], sort: { by: 'updated', direction: 'desc' }, position: 1 },
+        fields: {
+          name: step.text.slice(0, 20),
+          conditions: [],
+          sort: { by: 'updated', direction: 'desc' },
+          position: 1,
+        },
       })
     case 'profile':
       return act('profile.update', { set: { signatureHtml: step.text }, base: {} })
     case 'batch': {
-      const commands = chaos.tickets.slice(0, 6).map((id) => ({ name: 'ticket.reply' as const, args: reply(id, step.text) }))
+      const commands = chaos.tickets
+        .slice(0, 6)
+        .map((id) => ({ name: 'ticket.reply' as const, args: reply(id, step.text) }))
       const done = await client.local('command.batch', { commands })
       const refused = new Set(done.rejected.map(({ index }) => index))
       const accepted = commands.filter((_, i) => !refused.has(i))
@@ -170,7 +235,9 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       return
     }
     case 'undo': {
-      const [held] = (await client.query('outbox.list', {})).filter(({ state, name }) => state === 'held' || name === 'ticket.reply')
+      const [held] = (await client.query('outbox.list', {})).filter(
+        ({ state, name }) => state === 'held' || name === 'ticket.reply',
+      )
       if (held && (await client.local('outbox.undo', { commandId: held.id }))) actor.undone.add(held.id)
       return
     }
@@ -187,10 +254,14 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, step.pick % 40))
       return
     case 'membership': {
-      const user = (await chaos.server.api('userList', { as: chaos.admin })).items.find(({ id }) => id === actor.session.user.id)
+      const user = (await chaos.server.api('userList', { as: chaos.admin })).items.find(
+        ({ id }) => id === actor.session.user.id,
+      )
       if (!user) return
       const teamIds = user.teamIds.length === chaos.teams.length ? chaos.teams.slice(0, 1) : [...chaos.teams]
-      await chaos.server.api('userPatch', { as: chaos.admin, params: { id: user.id }, body: { teamIds, version: user.version } }).catch(() => undefined)
+      await chaos.server
+        .api('userPatch', { as: chaos.admin, params: { id: user.id }, body: { teamIds, version: user.version } })
+        .catch(() => undefined)
       return
     }
     case 'elsewhere':
@@ -199,7 +270,11 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
   }
 }
 
-async function attempt<N extends CommandName>({ client, acknowledged }: Actor, name: N, args: CommandInput<N>): Promise<void> {
+async function attempt<N extends CommandName>(
+  { client, acknowledged }: Actor,
+  name: N,
+  args: CommandInput<N>,
+): Promise<void> {
   try {
     const { commandId } = await client.act(name, args)
     acknowledged.push({ id: commandId, name, args })
@@ -215,7 +290,13 @@ export function injectFaults(chaos: Chaos, share: number, random: () => number):
       if (path.startsWith('/v1/sessions') || random() >= share) return undefined
       const kind: FaultKind | undefined = faultKinds[Math.floor(random() * faultKinds.length)]
       // A stream that is asked for twice or in full never answers.
-      const endless = path.startsWith('/v1/live') && (kind === 'drop-answer' || kind === 'delay-answer' || kind === 'cut-body' || kind === 'repeat' || kind === 'repeat-first')
+      const endless =
+        path.startsWith('/v1/live') &&
+        (kind === 'drop-answer' ||
+          kind === 'delay-answer' ||
+          kind === 'cut-body' ||
+          kind === 'repeat' ||
+          kind === 'repeat-first')
       return endless ? 'drop-request' : kind
     }
   }
@@ -245,7 +326,17 @@ export async function outcomesOf(server: TestServer): Promise<Map<string, 'appli
 }
 
 /** Replaced by a newer one before it was sent, or without any effect: these need not reach the server. */
-const mayBeAbsorbed = new Set<string>(['draft.save', 'draft.discard', 'ticket.markRead', 'tag.create', 'ticket.link', 'ticket.update', 'customer.update', 'profile.update', 'ticket.merge'])
+const mayBeAbsorbed = new Set<string>([
+  'draft.save',
+  'draft.discard',
+  'ticket.markRead',
+  'tag.create',
+  'ticket.link',
+  'ticket.update',
+  'customer.update',
+  'profile.update',
+  'ticket.merge',
+])
 
 /** Acknowledged changes that are neither with the server nor waiting for the person: there must be none. */
 export async function lost(chaos: Chaos): Promise<string[]> {
@@ -274,7 +365,11 @@ export async function doubled(server: TestServer): Promise<string[]> {
     if (kind !== 'event') counted.set(ticketId, (counted.get(ticketId) ?? 0) + 1)
   }
   return tickets
-    .map(({ id, doc }) => ({ id, claimed: (JSON.parse(doc) as { messageCount: number }).messageCount, real: counted.get(id) ?? 0 }))
+    .map(({ id, doc }) => ({
+      id,
+      claimed: (JSON.parse(doc) as { messageCount: number }).messageCount,
+      real: counted.get(id) ?? 0,
+    }))
     .filter(({ claimed, real }) => claimed !== real)
     .map(({ id, claimed, real }) => `${id} claims ${claimed} messages and has ${real}`)
 }

@@ -63,15 +63,19 @@ export function differences(actual: Records, expected: Records): string[] {
   const found: string[] = []
   for (const [key, record] of expected) {
     if (!actual.has(key)) found.push(`missing ${key}`)
-    else if (canonical(actual.get(key)) !== canonical(record)) found.push(`differs ${key}: ${canonical(actual.get(key))} instead of ${canonical(record)}`)
+    else if (canonical(actual.get(key)) !== canonical(record))
+      found.push(`differs ${key}: ${canonical(actual.get(key))} instead of ${canonical(record)}`)
   }
-  for (const key of actual.keys()) if (!expected.has(key)) found.push(`should not be there ${key}: ${canonical(actual.get(key))}`)
+  for (const key of actual.keys())
+    if (!expected.has(key)) found.push(`should not be there ${key}: ${canonical(actual.get(key))}`)
   return found
 }
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   )
 }
 
@@ -87,7 +91,10 @@ export function digestOf(records: Records): Record<string, { count: number; dige
     own.sum += createHash('sha256').update(`${type}|${id}|${version}`).digest().readBigUInt64BE(0) >> 16n
   }
   return Object.fromEntries(
-    Object.entries(sums).map(([type, { count, sum }]) => [type, { count, digest: (sum % 2n ** 48n).toString(16).padStart(12, '0') }]),
+    Object.entries(sums).map(([type, { count, sum }]) => [
+      type,
+      { count, digest: (sum % 2n ** 48n).toString(16).padStart(12, '0') },
+    ]),
   )
 }
 

@@ -41,11 +41,14 @@ async function answering(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const attempt = async (url: string) => refused((await client()).connect(url, 'ana@example.com', 'a long enough password'))
+const attempt = async (url: string) =>
+  refused((await client()).connect(url, 'ana@example.com', 'a long enough password'))
 
 test('a wrong password', async () => {
   const { network } = await world()
-  expect(await refused((await client()).connect(network.url, 'admin@example.com', 'not the password'))).toEqual({ code: 'wrong-credentials' })
+  expect(await refused((await client()).connect(network.url, 'admin@example.com', 'not the password'))).toEqual({
+    code: 'wrong-credentials',
+  })
 })
 
 test('too many attempts say how long to wait', async () => {
@@ -54,12 +57,14 @@ test('too many attempts say how long to wait', async () => {
   await server.setup()
   const desktop = await client()
   const errors = []
-  for (let i = 0; i < 4; i++) errors.push(await refused(desktop.connect(server.url, 'admin@example.com', 'not the password')))
+  for (let i = 0; i < 4; i++)
+    errors.push(await refused(desktop.connect(server.url, 'admin@example.com', 'not the password')))
   expect(errors.at(-1)).toMatchObject({ code: 'too-many-attempts', detail: { retryAfterSeconds: expect.any(Number) } })
 })
 
 test('an address that is none', async () => {
-  for (const url of ['ftp://example.com', 'https://user@example.com', 'http://', 'not a host name']) expect(await attempt(url)).toMatchObject({ code: 'invalid', detail: { field: 'url' } })
+  for (const url of ['ftp://example.com', 'https://user@example.com', 'http://', 'not a host name'])
+    expect(await attempt(url)).toMatchObject({ code: 'invalid', detail: { field: 'url' } })
 })
 
 test('nobody listens there', async () => {
@@ -130,8 +135,28 @@ test('a proxy that fails', async () => {
 test('a certificate that nobody vouches for', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-tls-'))
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'], { stdio: 'ignore' })
-  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => response.end('{}'))
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '1',
+      '-subj',
+      '/CN=localhost',
+    ],
+    { stdio: 'ignore' },
+  )
+  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
+    response.end('{}'),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   open.push({
     stop: async () => {
@@ -147,10 +172,30 @@ test('a certificate that goes bad later shows in the status, and work goes on', 
   const ana = await desktop()
   const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-tls-'))
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '1',
+      '-subj',
+      '/CN=localhost',
+    ],
+    { stdio: 'ignore' },
+  )
   void network
   await ana.data().stop()
-  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => response.end('{}'))
+  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
+    response.end('{}'),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   open.push({
     stop: async () => {
@@ -184,7 +229,14 @@ test('a busy server is left alone for as long as it asks', async () => {
   const busy = await answering((request, response) => {
     if (request.url === '/v1/commands') pushes += 1
     response.writeHead(429, { 'content-type': 'application/problem+json', 'retry-after': '1' })
-    response.end(JSON.stringify({ type: 'urn:switchboard:problem:too-many-requests', title: 'Too many', status: 429, code: 'too-many-requests' }))
+    response.end(
+      JSON.stringify({
+        type: 'urn:switchboard:problem:too-many-requests',
+        title: 'Too many',
+        status: 429,
+        code: 'too-many-requests',
+      }),
+    )
   })
   network.retarget(busy)
   await ana.act('ticket.reply', reply(ticketId, 'later then'))
@@ -197,7 +249,8 @@ test('a busy server is left alone for as long as it asks', async () => {
 test('a session that ended elsewhere: work goes on, and signing in again sends what waits', async () => {
   const { server, network, ticketId, desktop } = await world()
   const ana = await desktop()
-  for (const { id } of await ana.local('session.list', {})) await ana.local('session.revoke', { id }).catch(() => undefined)
+  for (const { id } of await ana.local('session.list', {}))
+    await ana.local('session.revoke', { id }).catch(() => undefined)
   await until(async () => (await ana.query('app.status', {})).connection === 'session-ended')
   await ana.act('ticket.reply', reply(ticketId, 'written after the end'))
   expect((await ana.query('app.status', {})).waiting).toBe(1)
@@ -207,13 +260,17 @@ test('a session that ended elsewhere: work goes on, and signing in again sends w
   expect(await refused(ana.connect(network.url, ana.email, 'wrong password'))).toEqual({ code: 'wrong-credentials' })
   await ana.connect(network.url, ana.email)
   await ana.quiet()
-  expect((await server.api('ticketGet', { as: await server.signIn(ana.email), params: { id: ticketId } })).messageCount).toBe(2)
+  expect(
+    (await server.api('ticketGet', { as: await server.signIn(ana.email), params: { id: ticketId } })).messageCount,
+  ).toBe(2)
 })
 
 test('an expired access token is renewed without a word, once for all calls', async () => {
   const { server, network, ticketId, desktop } = await world()
   const ana = await desktop()
-  await server.store.write(({ db }) => db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute())
+  await server.store.write(({ db }) =>
+    db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute(),
+  )
   await ana.act('ticket.reply', reply(ticketId, 'with a fresh token'))
   await ana.quiet()
   expect(network.faults.seen.filter(({ path: asked }) => asked === '/v1/sessions/refresh').length).toBe(1)

@@ -10,16 +10,30 @@ afterEach(() => world.stop())
 
 test('a desktop connects, fills and shows the tickets of its teams', async () => {
   const ana = await world.desktop()
-  const { items } = await ana.query('ticket.list', { queue: { kind: 'built-in', queue: 'all' }, sort: { by: 'updated', direction: 'desc' }, offset: 0, limit: 50 })
+  const { items } = await ana.query('ticket.list', {
+    queue: { kind: 'built-in', queue: 'all' },
+    sort: { by: 'updated', direction: 'desc' },
+    offset: 0,
+    limit: 50,
+  })
   expect(items.map(({ id }) => id)).toEqual([world.ticketId])
-  expect(await ana.query('app.status', {})).toMatchObject({ phase: 'ready', connection: 'online', waiting: 0, fill: null })
+  expect(await ana.query('app.status', {})).toMatchObject({
+    phase: 'ready',
+    connection: 'online',
+    waiting: 0,
+    fill: null,
+  })
 })
 
 test('what one does is seen by the other without asking', async () => {
   const ana = await world.desktop()
   const ben = await world.desktop()
   await ana.act('ticket.reply', reply(world.ticketId, 'I will look at it'))
-  await until(async () => (await ben.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })).entries.some(({ bodyText }) => bodyText === 'I will look at it'))
+  await until(async () =>
+    (await ben.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })).entries.some(
+      ({ bodyText }) => bodyText === 'I will look at it',
+    ),
+  )
 })
 
 test('a whole shift offline reaches the server in order', async () => {
@@ -34,7 +48,11 @@ test('a whole shift offline reaches the server in order', async () => {
   await ana.act('ticket.reply', reply(ticket.ticketId, 'Let me see'))
   await ana.act('ticket.update', { ticketId: ticket.ticketId, set: { status: 'solved' }, base: { status: 'new' } })
   const shown = await ana.query('ticket.get', { ticketId: ticket.ticketId })
-  expect(shown).toMatchObject({ pending: true, draft: null, ticket: { number: null, status: 'solved', subject: 'Made on a train' } })
+  expect(shown).toMatchObject({
+    pending: true,
+    draft: null,
+    ticket: { number: null, status: 'solved', subject: 'Made on a train' },
+  })
   world.network.faults.offline = false
   await ana.quiet()
   const stored = await world.server.api('ticketGet', { as: world.admin, params: { id: ticket.ticketId } })

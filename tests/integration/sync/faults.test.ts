@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draftId } from '../../../shared/domain/records.ts'
 import { draftOf, newCustomer, newTicket, reply, until } from '../../fixtures/client.ts'
-import { serverRecords, expectSame } from './compare.ts'
+import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
 
 /** Faults that hit the users of other sync engines, each by its name. */
@@ -67,12 +67,23 @@ test('a local edit during a long pull is not overwritten by it', async () => {
   const ana = await world.desktop()
   world.network.faults.delay = 300
   world.network.faults.next('delay-answer', changes)
-  await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { priority: 'urgent' }, base: {} })
-  await ana.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Typed meanwhile' }, base: { subject: 'Printer on fire' } })
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { priority: 'urgent' },
+    base: {},
+  })
+  await ana.act('ticket.update', {
+    ticketId: world.ticketId,
+    set: { subject: 'Typed meanwhile' },
+    base: { subject: 'Printer on fire' },
+  })
   await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.priority === 'urgent')
   expect(await subject(ana)).toBe('Typed meanwhile')
   await ana.quiet()
-  expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toMatchObject({ pending: false, ticket: { subject: 'Typed meanwhile', priority: 'urgent' } })
+  expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toMatchObject({
+    pending: false,
+    ticket: { subject: 'Typed meanwhile', priority: 'urgent' },
+  })
 })
 
 test('a local edit during a push is not overwritten by the answer', async () => {
@@ -115,12 +126,16 @@ test('a failed push is tried again without waiting for the next edit', async () 
   for (let i = 0; i < 3; i++) world.network.faults.next('error-500', commands)
   await ana.act('ticket.reply', reply(world.ticketId, 'patience'))
   await until(async () => (await ana.query('app.status', {})).waiting === 0)
-  expect(world.network.faults.seen.filter((request) => commands(request) && request.method === 'POST').length).toBeGreaterThanOrEqual(4)
+  expect(
+    world.network.faults.seen.filter((request) => commands(request) && request.method === 'POST').length,
+  ).toBeGreaterThanOrEqual(4)
   expect((await serverRecords(world.server, world.admin)).size).toBeGreaterThan(0)
 })
 
 test('after a time without network everything goes out as soon as it is back, not after the pause', async () => {
-  const ana = await world.desktop({ timing: { backoff: { first: 60_000, most: 60_000 }, liveSilence: 20_000, pullEvery: 60_000 } })
+  const ana = await world.desktop({
+    timing: { backoff: { first: 60_000, most: 60_000 }, liveSilence: 20_000, pullEvery: 60_000 },
+  })
   world.network.faults.offline = true
   await ana.act('ticket.reply', reply(world.ticketId, 'from the tunnel'))
   await until(async () => (await ana.query('app.status', {})).connection === 'offline')
@@ -144,7 +159,9 @@ test('an unknown command name is an outcome for the person and does not stop the
   world.network.faults.offline = false
   await ana.restart()
   await ana.quiet()
-  expect(await ana.query('attention.list', {})).toMatchObject([{ kind: 'rejected', code: 'unknown-command', text: 'written by a newer version', canRetry: false }])
+  expect(await ana.query('attention.list', {})).toMatchObject([
+    { kind: 'rejected', code: 'unknown-command', text: 'written by a newer version', canRetry: false },
+  ])
   expect(await texts(ana)).toContain('written by this one')
 })
 
@@ -160,7 +177,11 @@ test.each([
   await ana.act('ticket.reply', reply(world.ticketId, 'first'))
   await ana.quiet()
   await ben.quiet()
-  await ben.act('ticket.update', { ticketId: world.ticketId, set: { subject: 'Of the good clock' }, base: { subject: 'Of the odd clock' } })
+  await ben.act('ticket.update', {
+    ticketId: world.ticketId,
+    set: { subject: 'Of the good clock' },
+    base: { subject: 'Of the odd clock' },
+  })
   await ben.act('ticket.reply', reply(world.ticketId, 'second'))
   await ben.quiet()
   await ana.quiet()
@@ -179,7 +200,9 @@ test('a reply is sent once after "connection error", however often it is tried',
   await ana.quiet()
   await ana.restart()
   await ana.quiet()
-  const stored = [...(await serverRecords(world.server, world.admin)).values()].filter((record) => (record as { bodyText?: string }).bodyText === 'We are on it')
+  const stored = [...(await serverRecords(world.server, world.admin)).values()].filter(
+    (record) => (record as { bodyText?: string }).bodyText === 'We are on it',
+  )
   expect(stored.length).toBe(1)
   const { ticket } = (await ana.query('ticket.get', { ticketId: world.ticketId })) ?? {}
   expect(ticket?.messageCount).toBe(2)
@@ -188,27 +211,48 @@ test('a reply is sent once after "connection error", however often it is tried',
 test("a colleague's reassignment keeps the draft", async () => {
   const ana = await world.desktop()
   await ana.act('draft.save', draftOf(world.ticketId, 'Half a thought'))
-  await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { teamId: world.teamB }, base: {} })
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { teamId: world.teamB },
+    base: {},
+  })
   await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId })) === null)
   await ana.quiet()
-  expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({ bodyHtml: '<p>Half a thought</p>' })
+  expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({
+    bodyHtml: '<p>Half a thought</p>',
+  })
   expect((await ana.query('draft.list', {})).map(({ id }) => id)).toEqual([draftId(world.ticketId, ana.userId)])
   // Back in sight, it stands under its ticket again.
-  await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { teamId: world.teamA }, base: {} })
-  await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId }))?.draft?.bodyHtml === '<p>Half a thought</p>')
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { teamId: world.teamA },
+    base: {},
+  })
+  await until(
+    async () =>
+      (await ana.query('ticket.get', { ticketId: world.ticketId }))?.draft?.bodyHtml === '<p>Half a thought</p>',
+  )
 })
 
 test('a reply to a ticket that went out of sight meanwhile waits with its words for the person', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true
   await ana.act('ticket.reply', reply(world.ticketId, 'Typed on the train'))
-  await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { teamId: world.teamB }, base: {} })
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { teamId: world.teamB },
+    base: {},
+  })
   world.network.faults.offline = false
   await ana.quiet()
   const [item] = await ana.query('attention.list', {})
   expect(item).toMatchObject({ kind: 'rejected', name: 'ticket.reply', text: 'Typed on the train', canRetry: true })
   // The ticket comes back, and the same words go out as they are.
-  await world.server.run(world.admin, 'ticket.update', { ticketId: world.ticketId, set: { teamId: world.teamA }, base: {} })
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { teamId: world.teamA },
+    base: {},
+  })
   await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId })) !== null)
   await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
   await ana.quiet()
@@ -220,7 +264,11 @@ test('lost access takes a team away, and regained access brings it back', async 
   const ana = await world.desktop({ teamIds: [world.teamA] })
   const patch = async (teamIds: string[]) => {
     const user = (await world.server.api('userList', { as: world.admin })).items.find(({ id }) => id === ana.userId)
-    await world.server.api('userPatch', { as: world.admin, params: { id: ana.userId }, body: { teamIds, version: user?.version ?? 0 } })
+    await world.server.api('userPatch', {
+      as: world.admin,
+      params: { id: ana.userId },
+      body: { teamIds, version: user?.version ?? 0 },
+    })
   }
   await patch([])
   await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId })) === null)
@@ -235,10 +283,17 @@ test('what builds on a change that the server failed at does not overtake it', a
   world.network.faults.offline = true
   const customer = newCustomer('Needs to be first')
   const ticket = newTicket(world.teamA, customer.customerId)
-  await ana.local('command.batch', { commands: [{ name: 'customer.create', args: customer }, { name: 'ticket.create', args: ticket }] })
+  await ana.local('command.batch', {
+    commands: [
+      { name: 'customer.create', args: customer },
+      { name: 'ticket.create', args: ticket },
+    ],
+  })
   world.network.faults.offline = false
   world.network.faults.next('error-500', commands)
   await ana.quiet()
   expect(await ana.query('attention.list', {})).toEqual([])
-  expect(await world.server.api('ticketGet', { as: world.admin, params: { id: ticket.ticketId } })).toMatchObject({ customerId: customer.customerId })
+  expect(await world.server.api('ticketGet', { as: world.admin, params: { id: ticket.ticketId } })).toMatchObject({
+    customerId: customer.customerId,
+  })
 })

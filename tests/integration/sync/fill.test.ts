@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { importRecords } from '../../../server/store/import.ts'
 import { newCustomer, newTicket, refused, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
 import { type FaultProxy, startFaultProxy } from '../../fixtures/fault-proxy.ts'
-import { importRecords } from '../../../server/store/import.ts'
 import { startServer, type TestServer } from '../../fixtures/server.ts'
 import { cachedRecords, cacheFileOf, expectSame } from './compare.ts'
 
@@ -40,7 +40,10 @@ async function workspace(count: number, dataDir?: string) {
     server.store,
     Array.from({ length: count }, (_, i) => {
       const { customerId, fields } = newCustomer(`Customer ${i}`)
-      return { type: 'customer', record: { ...fields, id: customerId, version: 1, createdAt: '2026-01-01T00:00:00.000Z' } }
+      return {
+        type: 'customer',
+        record: { ...fields, id: customerId, version: 1, createdAt: '2026-01-01T00:00:00.000Z' },
+      }
     }),
   )
   const customer = newCustomer('The one with tickets')
@@ -50,12 +53,14 @@ async function workspace(count: number, dataDir?: string) {
   return { server, network, admin, team, person, ticketId: ticket.ticketId, customerId: customer.customerId }
 }
 
-const snapshots = (network: FaultProxy) => network.faults.seen.filter(({ path: asked }) => asked.startsWith('/v1/sync/snapshot'))
+const snapshots = (network: FaultProxy) =>
+  network.faults.seen.filter(({ path: asked }) => asked.startsWith('/v1/sync/snapshot'))
 
 test('a first fill that is cut goes on at its last checkpoint, and shows how far it is', async () => {
   const { server, network, person } = await workspace(12_000)
   const client = await tracked(startClient())
-  for (let i = 0; i < 2; i++) network.faults.next('cut-body', ({ path: asked }) => asked.startsWith('/v1/sync/snapshot'))
+  for (let i = 0; i < 2; i++)
+    network.faults.next('cut-body', ({ path: asked }) => asked.startsWith('/v1/sync/snapshot'))
   await client.connect(network.url, person.user.email)
   await client.quiet(20_000)
   const asked = snapshots(network)
@@ -82,7 +87,9 @@ test('a first fill goes on after the app was closed in the middle', async () => 
   network.faults.offline = false
   client.data().wake()
   await client.quiet(20_000)
-  expect(snapshots(network).filter(({ path: asked, fault }) => fault === undefined && !asked.includes('cursor=')).length).toBe(0)
+  expect(
+    snapshots(network).filter(({ path: asked, fault }) => fault === undefined && !asked.includes('cursor=')).length,
+  ).toBe(0)
   await expectSame(server, person, client.userDataDir)
 })
 
@@ -175,13 +182,23 @@ test('an emptied server does not make the desktop delete its data', async () => 
   expect(await records()).toBe(before + 1)
   const account = (await client.query('app.status', {})).account
   // Nobody can sign in to what is not set up, and being refused changes nothing here.
-  expect(await refused(client.connect(network.url, account?.email ?? ''))).toMatchObject({ code: 'server-error', detail: { reason: 'not-set-up' } })
+  expect(await refused(client.connect(network.url, account?.email ?? ''))).toMatchObject({
+    code: 'server-error',
+    detail: { reason: 'not-set-up' },
+  })
   expect(await records()).toBe(before + 1)
 })
 
 test('a replaced server with other people is another account and leaves the first alone', async () => {
   const { server, network, client, ticketId } = await restored()
-  await client.act('draft.save', { ticketId, kind: 'note', bodyHtml: '<p>mine</p>', cc: [], attachments: [], baseVersion: 0 })
+  await client.act('draft.save', {
+    ticketId,
+    kind: 'note',
+    bodyHtml: '<p>mine</p>',
+    cc: [],
+    attachments: [],
+    baseVersion: 0,
+  })
   const [first] = await client.query('app.accounts', {})
   const other = await replaceServer(server, network, await folder())
   const admin = await other.setup()

@@ -8,7 +8,13 @@ import { draftOf, reply, testHost } from '../../fixtures/client.ts'
 const [userDataDir = '', secrets = '', ticketId = '', url = '', email = '', password = ''] = process.argv.slice(2)
 
 const host = testHost()
-const data = startDataProcess({ userDataDir, appVersion: '0.0.0-test', deviceName: 'test', secrets: secrets || null, host })
+const data = startDataProcess({
+  userDataDir,
+  appVersion: '0.0.0-test',
+  deviceName: 'test',
+  secrets: secrets || null,
+  host,
+})
 await data.started
 if (url) {
   await data.command('session.connect', { url, email, password })

@@ -1,9 +1,8 @@
-import { startClient, type TestClient } from '../../fixtures/client.ts'
-import { type FaultProxy, startFaultProxy } from '../../fixtures/fault-proxy.ts'
-import { startServer, type TestServer } from '../../fixtures/server.ts'
 import type { Session } from '../../../shared/api/auth.ts'
 import type { Role } from '../../../shared/domain/people.ts'
-import { newCustomer, newTicket } from '../../fixtures/client.ts'
+import { newCustomer, newTicket, startClient, type TestClient } from '../../fixtures/client.ts'
+import { type FaultProxy, startFaultProxy } from '../../fixtures/fault-proxy.ts'
+import { startServer, type TestServer } from '../../fixtures/server.ts'
 
 /** A server with two teams and one ticket, a network that can fail, and as many desktops as a test wants. */
 export interface World {
@@ -16,7 +15,9 @@ export interface World {
   /** In team A. */
   readonly ticketId: string
   /** A new person on a new machine, filled and quiet. */
-  desktop(options?: { role?: Role; teamIds?: string[]; email?: string } & Parameters<typeof startClient>[0]): Promise<Desktop>
+  desktop(
+    options?: { role?: Role; teamIds?: string[]; email?: string } & Parameters<typeof startClient>[0],
+  ): Promise<Desktop>
   stop(): Promise<void>
 }
 

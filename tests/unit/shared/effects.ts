@@ -1,9 +1,9 @@
-import { type CommandInput, type CommandName, commandNamed, commands } from '#shared/commands/index'
 import type { Change, Effect, EffectContext, EffectMode, Reader } from '#shared/commands/command'
+import { type CommandInput, type CommandName, commandNamed, commands } from '#shared/commands/index'
 import type { User, WorkspaceSettings } from '#shared/domain/people'
 import type { RecordOf, RecordType, TypedRecord } from '#shared/domain/records'
-import type { Ticket } from '#shared/domain/tickets'
 import { derivedId } from '#shared/domain/records'
+import type { Ticket } from '#shared/domain/tickets'
 
 /** A tiny world of records on which effects can be tried one after the other. */
 
@@ -25,23 +25,53 @@ export const settings: WorkspaceSettings = {
 
 export function person(id: string, role: User['role'] = 'agent'): User {
   return {
-    id, version: 1, name: 'Ana Lima', email: `${id}@team.example`, role, teamIds: [ids.support],
-    signatureHtml: '', language: 'en', active: true, createdAt: start,
+    id,
+    version: 1,
+    name: 'Ana Lima',
+    email: `${id}@team.example`,
+    role,
+    teamIds: [ids.support],
+    signatureHtml: '',
+    language: 'en',
+    active: true,
+    createdAt: start,
   }
 }
 
 export function ticketRecord(fields: Partial<Ticket> = {}): Ticket {
   return {
-    id: ids.ticket, version: 1, number: 4821, subject: 'Router drops every evening', status: 'new', priority: 'normal',
-    channel: 'email', teamId: ids.support, assigneeId: null, customerId: ids.customer, tagIds: [], linkedTicketIds: [],
-    mergedIntoId: null, createdAt: start, updatedAt: start, lastMessageAt: start, lastMessageId: derivedId('first'),
-    lastCustomerMessageAt: start, firstRespondedAt: null, solvedAt: null, dueAt: '2026-03-02T17:00:00.000Z', messageCount: 1,
+    id: ids.ticket,
+    version: 1,
+    number: 4821,
+    subject: 'Router drops every evening',
+    status: 'new',
+    priority: 'normal',
+    channel: 'email',
+    teamId: ids.support,
+    assigneeId: null,
+    customerId: ids.customer,
+    tagIds: [],
+    linkedTicketIds: [],
+    mergedIntoId: null,
+    createdAt: start,
+    updatedAt: start,
+    lastMessageAt: start,
+    lastMessageId: derivedId('first'),
+    lastCustomerMessageAt: start,
+    firstRespondedAt: null,
+    solvedAt: null,
+    dueAt: '2026-03-02T17:00:00.000Z',
+    messageCount: 1,
     ...fields,
   }
 }
 
 export interface World extends Reader {
-  do<N extends CommandName>(name: N, args: CommandInput<N>, context?: Partial<EffectContext> & { mode?: EffectMode }): Effect
+  do<N extends CommandName>(
+    name: N,
+    args: CommandInput<N>,
+    context?: Partial<EffectContext> & { mode?: EffectMode },
+  ): Effect
   all<T extends RecordType>(type: T): RecordOf<T>[]
 }
 
@@ -55,8 +85,20 @@ export function world(extra: TypedRecord[] = []): World {
   place({
     type: 'customer',
     record: {
-      id: ids.customer, version: 1, name: 'Bo Chen', emails: [], phones: [], organizationId: null, jobTitle: '', language: 'en',
-      timeZone: 'Europe/Lisbon', country: 'PT', city: 'Lisbon', tier: 'gold', notes: '', createdAt: start,
+      id: ids.customer,
+      version: 1,
+      name: 'Bo Chen',
+      emails: [],
+      phones: [],
+      organizationId: null,
+      jobTitle: '',
+      language: 'en',
+      timeZone: 'Europe/Lisbon',
+      country: 'PT',
+      city: 'Lisbon',
+      tier: 'gold',
+      notes: '',
+      createdAt: start,
     },
   })
   place({ type: 'ticket', record: ticketRecord() })
@@ -70,7 +112,8 @@ export function world(extra: TypedRecord[] = []): World {
   let made = 0
   return {
     get,
-    all: <T extends RecordType>(type: T) => [...records.values()].filter((each) => each.type === type).map((each) => each.record as RecordOf<T>),
+    all: <T extends RecordType>(type: T) =>
+      [...records.values()].filter((each) => each.type === type).map((each) => each.record as RecordOf<T>),
     do(name, input, given = {}) {
       clock += 60_000
       made += 1
@@ -78,7 +121,15 @@ export function world(extra: TypedRecord[] = []): World {
       const args = commands[name].args.parse(input)
       const definition = commandNamed(name)
       const actor = person(ids.agent)
-      const context: EffectContext = { commandId: derivedId('command', String(made)), actor, at, composedAt: at, settings, mode: 'commit', ...given }
+      const context: EffectContext = {
+        commandId: derivedId('command', String(made)),
+        actor,
+        at,
+        composedAt: at,
+        settings,
+        mode: 'commit',
+        ...given,
+      }
       const declared = new Set(definition.reads(args, context.actor).map((ref) => `${ref.type} ${ref.id}`))
       // The executors load only what `reads` names: an effect that looks elsewhere would work here and fail there.
       const reader: Reader = {

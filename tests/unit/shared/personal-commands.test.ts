@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { draftId, readMarkId } from '#shared/domain/records'
 import { tagId } from '#shared/commands/index'
+import { draftId, readMarkId } from '#shared/domain/records'
 import { isOverdue } from '#shared/rules/sla'
 import { ids, person, start, world } from './effects.ts'
 
@@ -9,10 +9,20 @@ const key = draftId(ids.ticket, ids.agent)
 
 describe('draft', () => {
   test('two machines that wrote at once clash: the older text stays and ours is handed back', () => {
-    const stored = { ...fields, id: key, version: 4, userId: ids.agent, bodyHtml: '<p>from the laptop</p>', updatedAt: start }
+    const stored = {
+      ...fields,
+      id: key,
+      version: 4,
+      userId: ids.agent,
+      bodyHtml: '<p>from the laptop</p>',
+      updatedAt: start,
+    }
     const w = world([{ type: 'draft', record: stored }])
     const effect = w.do('draft.save', { ...fields, bodyHtml: '<p>from the desk</p>', baseVersion: 3 })
-    expect(effect).toMatchObject({ ok: true, clashes: [{ theirs: '<p>from the laptop</p>', yours: '<p>from the desk</p>' }] })
+    expect(effect).toMatchObject({
+      ok: true,
+      clashes: [{ theirs: '<p>from the laptop</p>', yours: '<p>from the desk</p>' }],
+    })
     expect(w.get('draft', key)?.bodyHtml).toBe('<p>from the laptop</p>')
     w.do('draft.save', { ...fields, bodyHtml: '<p>from the desk</p>', baseVersion: 4 })
     expect(w.get('draft', key)?.bodyHtml).toBe('<p>from the desk</p>')
@@ -38,7 +48,12 @@ describe('read mark', () => {
 })
 
 describe('views and tags', () => {
-  const view = { name: 'Angry', conditions: [], sort: { by: 'urgency' as const, direction: 'asc' as const }, position: 0 }
+  const view = {
+    name: 'Angry',
+    conditions: [],
+    sort: { by: 'urgency' as const, direction: 'asc' as const },
+    position: 0,
+  }
 
   test('a shared view is for leads, an own one for its owner', () => {
     const w = world()

@@ -1,7 +1,9 @@
-import { Button, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
+import { LazyMenu } from '../LazyMenu.tsx'
 import classes from './composer.module.css'
 
 export type StatusAfter = 'open' | 'waiting' | 'solved' | undefined
@@ -21,42 +23,43 @@ export function SendButton({ kind, customerName, busy, onSend }: SendButtonProps
   const { t } = useTranslation('conversation')
   const words =
     kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.sendTo', { name: customerName })
+  const [opened, setOpened] = useState(false)
   return (
     <div className={classes.send} data-kind={kind}>
-      <Button
-        className={classes.sendMain ?? ''}
-        size="sm"
+      <button
+        type="button"
+        className={classes.sendMain}
         disabled={busy}
         onClick={() => onSend(undefined)}
         title={sendKeys.plain}
         aria-keyshortcuts="Control+Enter"
       >
-        <span className={classes.sendWords}>{words}</span>
-      </Button>
-      <Menu position="top-end" width={260}>
-        <Menu.Target>
-          <Button
-            className={classes.sendMore ?? ''}
-            size="sm"
-            disabled={busy}
-            aria-label={t('conversation:composer.sendMore')}
-            title={t('conversation:composer.sendMore')}
-          >
-            <IconChevronDown size={16} stroke={1.5} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item rightSection={<Kbd keys={sendKeys.plain} />} onClick={() => onSend(undefined)}>
-            {kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.send')}
-          </Menu.Item>
-          <Menu.Item rightSection={<Kbd keys={sendKeys.solved} />} onClick={() => onSend('solved')}>
-            {t(`conversation:composer.solve.${kind}`)}
-          </Menu.Item>
-          <Menu.Item rightSection={<Kbd keys={sendKeys.waiting} />} onClick={() => onSend('waiting')}>
-            {t(`conversation:composer.wait.${kind}`)}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        {words}
+      </button>
+      <LazyMenu
+        opened={opened}
+        onChange={setOpened}
+        position="top-end"
+        width={290}
+        className={classes.sendMore}
+        disabled={busy}
+        label={t('conversation:composer.sendMore')}
+        icon={<IconChevronDown size={16} stroke={1.5} aria-hidden />}
+      >
+        {() => (
+          <>
+            <Menu.Item rightSection={<Kbd keys={sendKeys.plain} />} onClick={() => onSend(undefined)}>
+              {kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.send')}
+            </Menu.Item>
+            <Menu.Item rightSection={<Kbd keys={sendKeys.solved} />} onClick={() => onSend('solved')}>
+              {t(`conversation:composer.solve.${kind}`)}
+            </Menu.Item>
+            <Menu.Item rightSection={<Kbd keys={sendKeys.waiting} />} onClick={() => onSend('waiting')}>
+              {t(`conversation:composer.wait.${kind}`)}
+            </Menu.Item>
+          </>
+        )}
+      </LazyMenu>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useRef } from 'react'
+import type { User } from '#shared/domain/people'
 import { type Ticket, ticketPriority, ticketStatus } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
 import { useTranslation } from '../../../../app/i18n.ts'
@@ -13,6 +14,13 @@ import { type PickHandle, PickMenu } from './PickMenu.tsx'
 import { updateTicket } from './update-ticket.ts'
 
 const nobody = 'nobody'
+
+/** Whoever may take the ticket: its own team first. */
+function assignable(ticket: Ticket, context: AppContext): readonly User[] {
+  const active = context.users.filter((user) => user.active && user.id !== context.me.id)
+  const near = (user: User) => user.teamIds.includes(ticket.teamId) || user.id === ticket.assigneeId
+  return [...active.filter(near), ...active.filter((user) => !near(user))]
+}
 
 /** Status, priority, assignee and team, each changed where it stands. */
 export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly context: AppContext }) {
@@ -74,12 +82,6 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
 
   const person = context.users.find(({ id }) => id === ticket.assigneeId)
   const teamName = context.teams.find(({ id }) => id === ticket.teamId)?.name ?? t('conversation:otherTeam')
-  const people = context.users.filter(
-    ({ active, teamIds, id }) =>
-      active && (teamIds.includes(ticket.teamId) || id === context.me.id || id === ticket.assigneeId),
-  )
-  const others = context.users.filter((user) => user.active && !people.includes(user))
-
   return (
     <>
       <PickMenu
@@ -89,14 +91,16 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         selected={[ticket.status]}
         keys="s"
         disabled={locked}
-        choices={ticketStatus.options
-          // A closed ticket has ended for good; that is done by merging, never by a slip in a menu.
-          .filter((each) => each !== 'closed' || ticket.status === 'closed')
-          .map((each) => ({
-            value: each,
-            label: t(`app:status.${each}`),
-            mark: <StatusBadge status={each} iconOnly />,
-          }))}
+        choices={() =>
+          ticketStatus.options
+            // A closed ticket has ended for good; that is done by merging, never by a slip in a menu.
+            .filter((each) => each !== 'closed' || ticket.status === 'closed')
+            .map((each) => ({
+              value: each,
+              label: t(`app:status.${each}`),
+              mark: <StatusBadge status={each} iconOnly />,
+            }))
+        }
         onPick={(value) => void updateTicket(ticket, { status: ticketStatus.parse(value) })}
       >
         <StatusBadge status={ticket.status} />
@@ -108,9 +112,11 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         selected={[ticket.priority]}
         keys="p"
         disabled={locked}
-        choices={ticketPriority.options
-          .toReversed()
-          .map((each) => ({ value: each, label: t(`app:priority.${each}`), mark: <PriorityMark priority={each} /> }))}
+        choices={() =>
+          ticketPriority.options
+            .toReversed()
+            .map((each) => ({ value: each, label: t(`app:priority.${each}`), mark: <PriorityMark priority={each} /> }))
+        }
         onPick={(value) => void updateTicket(ticket, { priority: ticketPriority.parse(value) })}
       >
         <PriorityMark priority={ticket.priority} withLabel />
@@ -123,7 +129,7 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         keys="a"
         searchable
         disabled={locked}
-        choices={[
+        choices={() => [
           {
             value: context.me.id,
             label: context.me.name,
@@ -136,14 +142,12 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
             label: t('conversation:unassigned'),
             mark: <IconUserPlus size={16} stroke={1.5} aria-hidden />,
           },
-          ...[...people, ...others]
-            .filter(({ id }) => id !== context.me.id)
-            .map((user) => ({
-              value: user.id,
-              label: user.name,
-              keywords: user.email,
-              mark: <Avatar name={user.name} kind="user" size={18} />,
-            })),
+          ...assignable(ticket, context).map((user) => ({
+            value: user.id,
+            label: user.name,
+            keywords: user.email,
+            mark: <Avatar name={user.name} kind="user" size={18} />,
+          })),
         ]}
         onPick={(value) => void updateTicket(ticket, { assigneeId: value === nobody ? null : value })}
       >
@@ -162,11 +166,13 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         keys="t"
         searchable={context.teams.length > 8}
         disabled={locked}
-        choices={context.teams.map(({ id, name }) => ({
-          value: id,
-          label: name,
-          mark: <IconUsersGroup size={16} stroke={1.5} aria-hidden />,
-        }))}
+        choices={() =>
+          context.teams.map(({ id, name }) => ({
+            value: id,
+            label: name,
+            mark: <IconUsersGroup size={16} stroke={1.5} aria-hidden />,
+          }))
+        }
         onPick={(value) => void updateTicket(ticket, { teamId: value })}
       >
         <IconUsersGroup size={16} stroke={1.5} aria-hidden />

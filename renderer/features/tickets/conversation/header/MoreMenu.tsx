@@ -20,6 +20,7 @@ import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { confirm } from '../../../../ui/confirm.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import { openLink, openMerge, openSplit, openUnlink } from '../dialogs/open.tsx'
+import { LazyMenu } from '../LazyMenu.tsx'
 import classes from './header.module.css'
 
 interface MoreMenuProps {
@@ -116,72 +117,72 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
   ])
 
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={240}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={classes.icon}
-          aria-label={t('conversation:menu.label')}
-          aria-keyshortcuts="."
-          title={t('conversation:menu.label')}
-        >
-          <IconDotsVertical size={18} stroke={1.5} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconMail size={16} stroke={1.5} aria-hidden />}
-          rightSection={<Kbd keys="u" />}
-          onClick={markUnread}
-        >
-          {t('conversation:menu.unread')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconClipboard size={16} stroke={1.5} aria-hidden />} onClick={copyLink}>
-          {t('conversation:menu.copyLink')}
-        </Menu.Item>
-        {!locked && (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              leftSection={<IconArrowMerge size={16} stroke={1.5} aria-hidden />}
-              rightSection={<Kbd keys="m" />}
-              onClick={merge}
-            >
-              {t('conversation:menu.merge')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconGitBranch size={16} stroke={1.5} aria-hidden />}
-              disabled={ticket.lastMessageId === null}
-              onClick={() => openSplit(t, ticket, ticket.lastMessageId)}
-            >
-              {t('conversation:menu.split')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconLink size={16} stroke={1.5} aria-hidden />} onClick={link}>
-              {t('conversation:menu.link')}
-            </Menu.Item>
-            {linked.length > 0 && (
+    <LazyMenu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={240}
+      className={classes.icon}
+      label={t('conversation:menu.label')}
+      keys="."
+      icon={<IconDotsVertical size={18} stroke={1.5} aria-hidden />}
+    >
+      {() => (
+        <>
+          <Menu.Item
+            leftSection={<IconMail size={16} stroke={1.5} aria-hidden />}
+            rightSection={<Kbd keys="u" />}
+            onClick={markUnread}
+          >
+            {t('conversation:menu.unread')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconClipboard size={16} stroke={1.5} aria-hidden />} onClick={copyLink}>
+            {t('conversation:menu.copyLink')}
+          </Menu.Item>
+          {!locked && (
+            <>
+              <Menu.Divider />
               <Menu.Item
-                leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />}
-                onClick={() => openUnlink(t, detail)}
+                leftSection={<IconArrowMerge size={16} stroke={1.5} aria-hidden />}
+                rightSection={<Kbd keys="m" />}
+                onClick={merge}
               >
-                {t('conversation:menu.unlink')}
+                {t('conversation:menu.merge')}
               </Menu.Item>
-            )}
-          </>
-        )}
-        {mayDelete && (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              color="var(--sb-danger)"
-              leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
-              onClick={() => void remove()}
-            >
-              {t('conversation:menu.delete')}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+              <Menu.Item
+                leftSection={<IconGitBranch size={16} stroke={1.5} aria-hidden />}
+                disabled={ticket.lastMessageId === null}
+                onClick={() => openSplit(t, ticket, ticket.lastMessageId)}
+              >
+                {t('conversation:menu.split')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconLink size={16} stroke={1.5} aria-hidden />} onClick={link}>
+                {t('conversation:menu.link')}
+              </Menu.Item>
+              {linked.length > 0 && (
+                <Menu.Item
+                  leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />}
+                  onClick={() => openUnlink(t, detail)}
+                >
+                  {t('conversation:menu.unlink')}
+                </Menu.Item>
+              )}
+            </>
+          )}
+          {mayDelete && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                color="var(--sb-danger)"
+                leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />}
+                onClick={() => void remove()}
+              >
+                {t('conversation:menu.delete')}
+              </Menu.Item>
+            </>
+          )}
+        </>
+      )}
+    </LazyMenu>
   )
 }

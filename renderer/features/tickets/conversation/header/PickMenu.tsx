@@ -1,6 +1,15 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './header.module.css'
 
@@ -23,7 +32,8 @@ interface PickMenuProps {
   /** The present value in words, for screen readers. */
   readonly current: string
   readonly selected: readonly string[]
-  readonly choices: readonly Choice[]
+  /** Asked for when the list opens. */
+  readonly choices: () => readonly Choice[]
   readonly onPick: (value: string) => void
   /** Offers to make what was typed when nothing is called that. */
   readonly onCreate?: (text: string) => void
@@ -40,23 +50,67 @@ interface PickMenuProps {
 const shownAtMost = 60
 const createValue = '\u0000create'
 
-/** A button that opens a list: arrows and Enter choose, typing searches, Escape closes. */
+/** Case and accents do not matter when one looks for a name. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/**
+ * A button that opens a list: arrows and Enter choose, typing searches, Escape closes. The list's machinery is made
+ * when it is first wanted: five of them would cost more than the rest of the header, each time a ticket opens.
+ */
 export function PickMenu(props: PickMenuProps) {
-  const {
-    label,
-    current,
-    selected,
-    choices,
-    onPick,
-    onCreate,
-    searchable = false,
-    several = false,
-    keys,
-    disabled,
-    handle,
-    children,
-    bare,
-  } = props
+  const [alive, setAlive] = useState(false)
+  const live = useRef<PickHandle>(null)
+  useImperativeHandle(props.handle, () => ({
+    open: () => {
+      if (live.current) live.current.open()
+      else setAlive(true)
+    },
+  }))
+  if (alive) return <LivePick {...props} handle={live} />
+  const { label, current, keys, disabled, bare, children } = props
+  return (
+    <Trigger
+      label={label}
+      current={current}
+      keys={keys}
+      disabled={disabled}
+      bare={bare}
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      onClick={() => setAlive(true)}
+    >
+      {children}
+    </Trigger>
+  )
+}
+
+/** The rest is what the list's machinery wants on its button. */
+type TriggerProps = Pick<PickMenuProps, 'label' | 'current' | 'keys' | 'disabled' | 'bare' | 'children'> &
+  Pick<ComponentProps<'button'>, 'ref' | 'onClick' | 'aria-haspopup' | 'aria-expanded'>
+
+function Trigger({ label, current, keys, disabled, bare, children, ref, ...rest }: TriggerProps) {
+  const { t } = useTranslation('conversation')
+  return (
+    <button
+      {...rest}
+      ref={ref}
+      type="button"
+      className={bare ? classes.bare : classes.field}
+      disabled={disabled}
+      aria-label={t('conversation:fieldLabel', { field: label, value: current })}
+      aria-keyshortcuts={keys}
+      title={keys ? t('conversation:fieldHint', { field: label, key: keys.toUpperCase() }) : label}
+    >
+      {children}
+      {!bare && <IconChevronDown size={14} stroke={1.5} aria-hidden className={classes.chevron} />}
+    </button>
+  )
+}
+
+function LivePick(props: PickMenuProps) {
+  const { label, selected, onPick, onCreate, searchable = false, several = false, disabled, handle } = props
   const { t } = useTranslation('conversation')
   const [text, setText] = useState('')
   const button = useRef<HTMLButtonElement>(null)
@@ -72,19 +126,24 @@ export function PickMenu(props: PickMenuProps) {
       if (searchable) button.current?.focus({ preventScroll: true })
     },
   })
-  useImperativeHandle(handle, () => ({
-    open: () => {
+  const open = useRef<() => void>(() => undefined)
+  useLayoutEffect(() => {
+    open.current = () => {
       button.current?.focus({ preventScroll: true })
       combobox.openDropdown()
-    },
-  }))
+    }
+  })
+  useImperativeHandle(handle, () => ({ open: () => open.current() }), [])
+  // It was made because somebody wants to see it.
+  useEffect(() => open.current(), [])
 
-  const wanted = text.trim().toLowerCase()
+  const choices = combobox.dropdownOpened ? props.choices() : []
+  const wanted = fold(text.trim())
   const found =
     wanted === ''
       ? choices
-      : choices.filter((choice) => `${choice.label} ${choice.keywords ?? ''}`.toLowerCase().includes(wanted))
-  const exact = choices.some((choice) => choice.label.toLowerCase() === wanted)
+      : choices.filter((choice) => fold(`${choice.label} ${choice.keywords ?? ''}`).includes(wanted))
+  const exact = choices.some((choice) => fold(choice.label) === wanted)
   const canCreate = onCreate !== undefined && wanted !== '' && !exact
 
   return (
@@ -102,19 +161,17 @@ export function PickMenu(props: PickMenuProps) {
       }}
     >
       <Combobox.Target targetType="button">
-        <button
+        <Trigger
           ref={button}
-          type="button"
-          className={bare ? classes.bare : classes.field}
-          disabled={disabled}
-          aria-label={t('conversation:fieldLabel', { field: label, value: current })}
-          aria-keyshortcuts={keys}
-          title={keys ? t('conversation:fieldHint', { field: label, key: keys.toUpperCase() }) : label}
+          label={label}
+          current={props.current}
           onClick={() => combobox.toggleDropdown()}
+          keys={props.keys}
+          disabled={disabled}
+          bare={props.bare}
         >
-          {children}
-          {!bare && <IconChevronDown size={14} stroke={1.5} aria-hidden className={classes.chevron} />}
-        </button>
+          {props.children}
+        </Trigger>
       </Combobox.Target>
       <Combobox.Dropdown>
         {combobox.dropdownOpened && (

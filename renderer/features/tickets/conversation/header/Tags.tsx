@@ -70,11 +70,13 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
             keys="l"
             searchable
             several
-            choices={context.tags.map(({ id, name }) => ({
-              value: id,
-              label: name,
-              mark: <IconTag size={14} stroke={1.5} aria-hidden />,
-            }))}
+            choices={() =>
+              context.tags.map(({ id, name }) => ({
+                value: id,
+                label: name,
+                mark: <IconTag size={14} stroke={1.5} aria-hidden />,
+              }))
+            }
             onPick={toggle}
             onCreate={create}
           >

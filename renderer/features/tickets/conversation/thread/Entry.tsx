@@ -74,7 +74,7 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
           >
             <IconGitBranch size={16} stroke={1.5} aria-hidden />
           </button>
-          <Delivery entry={entry} />
+          {entry.delivery !== 'confirmed' && <Delivery entry={entry} />}
           <EntryTime entry={entry} />
         </span>
       </header>
@@ -83,7 +83,7 @@ export const Entry = memo(function Entry({ entry, highlighted, onSplit }: EntryP
       )}
       <div className={classes.entryBody}>
         <Body entry={entry} />
-        <Attachments files={entry.attachments.filter((file) => !file.inline)} />
+        {entry.attachments.length > 0 && <Attachments files={entry.attachments.filter((file) => !file.inline)} />}
       </div>
     </article>
   )
@@ -123,27 +123,29 @@ function Body({ entry }: { readonly entry: ConversationEntry }) {
 }
 
 function EntryTime({ entry }: { readonly entry: ConversationEntry }) {
-  const { t } = useTranslation('conversation')
-  const format = useFormat()
-  const now = useNow()
   // Written offline: when it went out is the time of the conversation, when it was written is told beside it.
   const late = entry.composedAt !== null && Date.parse(entry.createdAt) - Date.parse(entry.composedAt) > 120_000
   return (
     <>
-      {late && entry.composedAt && (
-        <span className={classes.composed} title={format.exact(entry.composedAt)}>
-          {t('conversation:writtenEarlier', { time: format.relative(entry.composedAt, now, 'narrow') })}
-        </span>
-      )}
+      {late && entry.composedAt && <WrittenAt at={entry.composedAt} />}
       <RelativeTime at={entry.createdAt} style="narrow" className={classes.time} />
     </>
+  )
+}
+
+function WrittenAt({ at }: { readonly at: string }) {
+  const { t } = useTranslation('conversation')
+  const format = useFormat()
+  return (
+    <span className={classes.composed} title={format.exact(at)}>
+      {t('conversation:writtenEarlier', { time: format.relative(at, useNow(), 'narrow') })}
+    </span>
   )
 }
 
 /** Where a message of ours is on its way, as icon and words; nothing once the server has it. */
 function Delivery({ entry }: { readonly entry: ConversationEntry }) {
   const { t } = useTranslation('conversation')
-  if (entry.delivery === 'confirmed') return null
   if (entry.delivery === 'held' && entry.heldUntil) {
     return <Held until={entry.heldUntil} commandId={entry.commandId} ticketId={entry.ticketId} />
   }
