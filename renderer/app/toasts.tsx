@@ -71,9 +71,11 @@ function UndoMessage({ id, undo }: { readonly id: string; readonly undo: Undo })
   )
 }
 
+const closeButton = () => ({ 'aria-label': i18next.t('app:dialog.close') })
+
 /** A short confirmation that goes away by itself. */
 export function showDone(text: string): void {
-  notifications.show({ message: text, autoClose: 4000 })
+  notifications.show({ message: text, autoClose: 4000, closeButtonProps: closeButton() })
 }
 
 /** Something did not happen, and why. Stays long enough to be read. */
@@ -82,12 +84,13 @@ export function showFailure(caught: unknown): void {
     message: failureText(i18next.t, toFailure(caught)),
     color: 'var(--sb-danger-fill)',
     autoClose: 10_000,
+    closeButtonProps: closeButton(),
     role: 'alert',
   })
 }
 
 export function showUnknownLink(): void {
-  notifications.show({ message: i18next.t('app:deepLink.unknown'), autoClose: 8000 })
+  notifications.show({ message: i18next.t('app:deepLink.unknown'), autoClose: 8000, closeButtonProps: closeButton() })
 }
 
 /** A newer release waits for a restart. Stays until it is answered. */
@@ -101,5 +104,6 @@ export function showUpdateReady(version: string): void {
       </Button>
     ),
     autoClose: false,
+    closeButtonProps: closeButton(),
   })
 }

@@ -281,9 +281,10 @@ class TicketWriter implements Composed {
       this.#previous = { blocks: quoted, author: supportName, at: step.at }
       return blocks
     }
-    if (scenario.notes && random.chance(0.6) && !this.#said.has(scenario.notes))
-      return parseBlocks(this.#say(this.#fresh(scenario.notes)))
-    const [before, after] = random.pick(generalNotes)
+    const special = scenario.notes?.[scenario.resolution.indexOf(outline.resolution)]
+    if (beat?.late && special) return parseBlocks(this.#say(special))
+    const matter = scenario.team === 'orders' ? orderNotes : deviceNotes
+    const [before, after] = this.#fresh(random.chance(0.5) ? matter : generalNotes)
     if (after === undefined) return parseBlocks(this.#say(before))
     const colleagues = people.filter(
       (each) => each.id !== message.authorId && each.role !== 'admin' && sharesTeam(each.teams, scenario.team),

@@ -1,6 +1,7 @@
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 import { type RefKey, refOf, refPairs } from './refs.ts'
+import { together } from './together.ts'
 
 /** The rows of commands that wait for the server. */
 
@@ -102,33 +103,32 @@ export interface NewCommand {
   readonly replaces: string | null
 }
 
+/**
+ * A command that takes the place of another keeps its id as well, which nobody outside has seen, and its touches: what
+ * two commands have one key for is one record.
+ */
 export async function insertCommands(tx: Tx, commands: readonly NewCommand[]): Promise<void> {
-  if (commands.length === 0) return
+  tx.changed('outbox', null)
   const replaced = commands.filter((command) => command.replaces !== null)
   for (const command of replaced) {
     await tx.run(
-      `update outbox set id = ?, name = ?, args = ?, composed_at = ?, attempts = 0, next_attempt_at = null, last_error = null
+      `update outbox set name = ?, args = ?, composed_at = ?, attempts = 0, next_attempt_at = null, last_error = null
         where id = ?`,
-      [command.id, command.name, JSON.stringify(command.args), command.composedAt, command.replaces],
+      [command.name, JSON.stringify(command.args), command.composedAt, command.replaces],
     )
-    await tx.run('delete from outbox_touch where command_id = ?', [command.replaces])
   }
   const added = commands.filter((command) => command.replaces === null)
-  if (added.length > 0) {
-    const rows = added.map((command) => ({ ...command, args: JSON.stringify(command.args), touches: undefined }))
-    await tx.run(
-      `insert into outbox (id, name, args, composed_at, hold_until, coalesce_key)
-        select value ->> '$.id', value ->> '$.name', value ->> '$.args', value ->> '$.composedAt',
-          value ->> '$.holdUntil', value ->> '$.coalesceKey'
-        from json_each(?) order by key`,
-      [JSON.stringify(rows)],
-    )
-  }
-  await addTouches(
-    tx,
-    commands.map((command) => [command.id, command.touches]),
+  if (added.length === 0) return
+  const rows = added.map((command) => ({ ...command, args: JSON.stringify(command.args), touches: undefined }))
+  const inserted = tx.run(
+    `insert into outbox (id, name, args, composed_at, hold_until, coalesce_key)
+      select value ->> '$.id', value ->> '$.name', value ->> '$.args', value ->> '$.composedAt',
+        value ->> '$.holdUntil', value ->> '$.coalesceKey'
+      from json_each(?) order by key`,
+    [JSON.stringify(rows)],
   )
-  tx.changed('outbox', null)
+  const touches = added.map((command) => [command.id, command.touches] as const)
+  await together([inserted, addTouches(tx, touches)])
 }
 
 export async function addTouches(
@@ -152,17 +152,16 @@ export async function addTouches(
  * because in its old place the new command would come before what the person did in between.
  */
 export async function replaceable(tx: Tx, coalesceKey: string, refs: Iterable<RefKey>): Promise<string | null> {
-  const candidate = await tx.get<{ id: string; position: number }>(
-    `select id, position from outbox where coalesce_key = ? and state = 'waiting' and sent = 0 order by position desc limit 1`,
-    [coalesceKey],
+  const candidate = await tx.get<{ id: string }>(
+    `select id from outbox where coalesce_key = ? and state = 'waiting' and sent = 0
+      and not exists (
+        select 1 from json_each(?) join outbox_touch t on t.type = value ->> 0 and t.id = value ->> 1 and t.changed = 1
+          join outbox later on later.id = t.command_id where later.position > outbox.position
+      )
+      order by position desc limit 1`,
+    [coalesceKey, refPairs(refs)],
   )
-  if (!candidate) return null
-  const later = await tx.get(
-    `select 1 from json_each(?) join outbox_touch t on t.type = value ->> 0 and t.id = value ->> 1 and t.changed = 1
-      join outbox o on o.id = t.command_id where o.position > ? limit 1`,
-    [refPairs(refs), candidate.position],
-  )
-  return later ? null : candidate.id
+  return candidate?.id ?? null
 }
 
 /** Answers the records that the removed commands touched, to recompute them. */

@@ -1,15 +1,20 @@
 import { type RecordType, recordTypes } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
+import { groupBy } from '../cache/group.ts'
 import { getRecords, putRecords, removeRecords } from '../cache/records.ts'
 import type { Tx } from '../cache/writer.ts'
 import { type AnyRecord, keyOf, type RecordState, type RefKey, refOf, ticketOfChild, typedRecord } from './refs.ts'
+import { together } from './together.ts'
 
 /** Records as they are shown; those that are not there are missing from the answer. */
 export async function loadRecords(sql: Sql, keys: Iterable<RefKey>): Promise<Map<RefKey, AnyRecord>> {
-  const refs = [...keys].map(refOf)
-  if (refs.length === 0) return new Map()
-  const found = await getRecords(sql, refs)
-  return new Map(found.map(({ type, record }) => [keyOf({ type, id: record.id }), record]))
+  const found = new Map<RefKey, AnyRecord>()
+  await together(
+    [...groupBy([...keys].map(refOf), ({ type }) => type).values()].map(async (refs) => {
+      for (const { type, record } of await getRecords(sql, refs)) found.set(keyOf({ type, id: record.id }), record)
+    }),
+  )
+  return found
 }
 
 const order = new Map<RecordType, number>(recordTypes.map((type, i) => [type, i]))

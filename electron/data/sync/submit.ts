@@ -8,6 +8,7 @@ import { loadRecords, writeRecords } from './records.ts'
 import { keyOf, type RefKey } from './refs.ts'
 import { loadForSubmit, shadow } from './replay.ts'
 import type { SyncTime } from './time.ts'
+import { together } from './together.ts'
 
 /** Takes what a person does into the outbox and shows its result. */
 
@@ -45,6 +46,7 @@ export async function submitAll(
   const before = new Map(state)
   const accepted: NewCommand[] = []
   const changed = new Set<RefKey>()
+  const unnoted = new Set<RefKey>()
   const results: Submitted[] = []
   const taken = new Set<string>()
   for (const command of commands) {
@@ -54,22 +56,26 @@ export async function submitAll(
       continue
     }
     const holdUntil = holdOf(command, identity, time)
-    results.push({ ok: true, commandId: command.id, holdUntil })
-    if (result.changed.size === 0 && result.clashes.length === 0) continue
-    const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
-    for (const key of result.changed) {
-      touches.set(key, true)
-      changed.add(key)
+    if (result.changed.size === 0 && result.clashes.length === 0) {
+      results.push({ ok: true, commandId: command.id, holdUntil: null })
+      continue
     }
+    const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
+    for (const key of result.changed) touches.set(key, true)
     const coalesceKey = commandNamed(command.name).coalesceKey?.(command.args) ?? null
     const candidate = coalesceKey === null ? null : await replaceable(tx, coalesceKey, touches.keys())
     const replaces = candidate !== null && !taken.has(candidate) ? candidate : null
     if (replaces !== null) taken.add(replaces)
+    for (const key of result.changed) {
+      changed.add(key)
+      // The command whose place is taken has noted the truth already.
+      if (replaces === null) unnoted.add(key)
+    }
     accepted.push({ ...command, holdUntil, coalesceKey, touches, replaces })
+    results.push({ ok: true, commandId: replaces ?? command.id, holdUntil })
   }
   if (accepted.length === 0) return results
-  await shadowBefore(tx, changed, before)
-  await insertCommands(tx, accepted)
+  await together([shadowBefore(tx, unnoted, before), insertCommands(tx, accepted)])
   await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state)
   return results
 }

@@ -41,7 +41,9 @@ export function PersonDialog(props: {
       showDone(done)
       onClose()
     } catch (caught) {
-      setProblem(failureText(t, toFailure(caught)))
+      const failure = toFailure(caught)
+      const taken = person === null && failure.error.code === 'conflict'
+      setProblem(taken ? t('settings:people.emailTaken') : failureText(t, failure))
       setBusy(false)
     }
   }

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import type { Account } from '#shared/ipc/views'
 import { useTranslation } from '../../app/i18n.ts'
 import { checkEmail, checkRequired, checkUrl, completeUrl, type Problem } from './checks.ts'
 import classes from './SignIn.module.css'
@@ -11,7 +12,8 @@ export interface Connection {
 }
 
 export function ConnectForm(props: {
-  readonly start: { readonly serverUrl: string; readonly email: string } | null
+  /** An account that signed out. Where a workspace on this computer listens is nothing to ask a person. */
+  readonly start: { readonly serverUrl: string; readonly email: string; readonly kind: Account['kind'] } | null
   readonly busy: boolean
   readonly problem: string | null
   readonly onSubmit: (connection: Connection) => void
@@ -32,16 +34,18 @@ export function ConnectForm(props: {
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <TextInput
-        label={t('signIn:connect.url')}
-        placeholder={t('signIn:connect.urlHint')}
-        value={url}
-        onChange={(event) => setUrl(event.currentTarget.value)}
-        error={shown(problems.url)}
-        inputMode="url"
-        autoComplete="url"
-        spellCheck={false}
-      />
+      {props.start?.kind !== 'local' && (
+        <TextInput
+          label={t('signIn:connect.url')}
+          placeholder={t('signIn:connect.urlHint')}
+          value={url}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+          error={shown(problems.url)}
+          inputMode="url"
+          autoComplete="url"
+          spellCheck={false}
+        />
+      )}
       <TextInput
         label={t('signIn:email')}
         value={email}

@@ -28,9 +28,6 @@ export const generalNotes: readonly Note[] = [
   ['Is this covered by the article or do we need a new one? ', ''],
   ['Tried to call, no answer. Will try again [tomorrow morning|after lunch].'],
   ['Customer since the first generation. Be generous.'],
-  [
-    'Serial {serial} was exchanged once before. Third device would be odd, so it is probably the place and not the device.',
-  ],
 ]
 
 /** Stands over what the caller said. */

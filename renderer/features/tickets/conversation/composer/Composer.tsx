@@ -108,7 +108,8 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     setFiles((all) => [...all, info])
     held.current = { ...held.current, files: [...held.current.files, info] }
     if (info.inline) editor.current?.insertImage(info.id, info.fileName)
-    changed()
+    // Not `changed`: what was said about another file of the same choice stays to be read.
+    saver.changed()
   })
 
   const send = (status: StatusAfter, regardless = false) => {

@@ -33,8 +33,10 @@ export function NewTicket({ start, onClose }: { readonly start: NewTicketStart; 
     setInitial({
       ...(kept ?? blank),
       ...(start.customer ? { customerId: start.customer.id, newCustomer: null } : {}),
-      // Words that were handed over come after those that were there: none of them are lost.
-      ...(start.bodyHtml ? { bodyHtml: `${kept?.bodyHtml ?? ''}${start.bodyHtml}`, words: 'reply' as const } : {}),
+      // Words that were handed over come after those that were there: none of them are lost, and none doubled.
+      ...(start.bodyHtml && !kept?.bodyHtml.includes(start.bodyHtml)
+        ? { bodyHtml: `${kept?.bodyHtml ?? ''}${start.bodyHtml}`, words: 'reply' as const }
+        : {}),
     })
     return null
   }
