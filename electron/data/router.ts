@@ -123,6 +123,7 @@ export function createRouter(options: RouterOptions): Router {
     } catch (error) {
       const failure = toAppFailure(error)
       if (failure.error.code === 'internal' || failure.error.code === 'cache-unreadable') options.report(name, error)
+      sessions.broken(failure)
       throw failure
     }
   }

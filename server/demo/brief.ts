@@ -74,13 +74,13 @@ function choosePriority(random: Random, scenario: Scenario, gold: boolean): Tick
 
 /** Upper bounds of the steps, and their share; the long tail is what agents remember. Mean 5 before scaling. */
 const lengths: readonly (readonly [from: number, to: number, share: number])[] = [
-  [2, 2, 23],
+  [2, 2, 21],
   [3, 3, 19],
   [4, 4, 15],
   [5, 6, 18],
-  [7, 9, 14],
-  [10, 16, 8],
-  [17, 30, 2.6],
+  [7, 9, 15],
+  [10, 16, 10],
+  [17, 30, 3],
   [31, 49, 0.7],
   [50, 62, 0.3],
 ]

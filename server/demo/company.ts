@@ -12,6 +12,7 @@ export type ProductLine =
   | 'plug'
   | 'bulb'
   | 'sensor'
+  | 'leak'
 
 export const productLines: Readonly<Record<ProductLine, readonly string[]>> = {
   mesh: ['Wren Mesh 6', 'Wren Mesh 6 Pro', 'Wren Mesh 3'],
@@ -23,7 +24,8 @@ export const productLines: Readonly<Record<ProductLine, readonly string[]>> = {
   doorbell: ['Tawny Bell', 'Tawny Bell Wired'],
   plug: ['Pip Plug', 'Pip Plug Outdoor', 'Pip Strip'],
   bulb: ['Glim E27', 'Glim GU10', 'Glim Strip'],
-  sensor: ['Moth Motion', 'Moth Door', 'Dew Leak Sensor'],
+  sensor: ['Moth Motion', 'Moth Door'],
+  leak: ['Dew Leak Sensor'],
 }
 
 /** Euros, for refunds and invoices. */
@@ -37,7 +39,8 @@ export const prices: Readonly<Record<ProductLine, readonly number[]>> = {
   doorbell: [149, 129],
   plug: [19, 29, 45],
   bulb: [17, 19, 39],
-  sensor: [29, 25, 32],
+  sensor: [29, 25],
+  leak: [32],
 }
 
 /** Days before now from which a version was the current one, newest first. 4.2.0 is the release that went wrong. */

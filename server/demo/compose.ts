@@ -254,7 +254,7 @@ class TicketWriter implements Composed {
     let lead = ''
     if (beat.part === 'ask' || beat.part === 'resolution' || beat.part === 'hold') {
       const angry = outline.beats.some((each) => each.angry)
-      if (!this.#answered) lead = this.#say(random.pick(angry ? catalogue.sorry : catalogue.received))
+      if (!this.#answered) lead = this.#lead(angry)
     }
     this.#answered = true
     const blocks = assemble(hello, lead === '' ? text : joinLead(lead, text, catalogue.language, random), bye)
@@ -262,6 +262,16 @@ class TicketWriter implements Composed {
     this.#attachments(step, message, blocks, text, own)
     this.#previous = { blocks: own, author: supportName, at: step.at }
     return blocks
+  }
+
+  /** Opens an agent's first answer. */
+  #lead(angry: boolean): string {
+    const { catalogue, scenario, ticket } = this.#plan
+    if (angry) return this.#say(this.#random.pick(catalogue.sorry))
+    // Nobody wrote yet who called, and an invoice has no trouble with a device.
+    if (ticket.channel === 'phone') return this.#say(this.#random.pick(catalogue.called))
+    const lead = this.#random.pick(catalogue.received)
+    return scenario.team === 'orders' && lead.includes('{product}') ? '' : this.#say(lead)
   }
 
   #noteBlocks(step: Step, message: Message): Block[] {

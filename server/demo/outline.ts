@@ -61,9 +61,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
     (each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own.length,
   )
   const device = scenario.team !== 'orders'
-  const saga = device
-    ? catalogue.saga
-    : scenario.tags.includes('shipping') ? catalogue.orderSaga : []
+  const saga = mayGoOn(scenario) ? (device ? catalogue.saga : catalogue.orderSaga) : []
 
   const beats: Beat[] = []
   const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
@@ -74,7 +72,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   if (phone) beats.push({ by: 'agent', kind: 'note', part: 'call' })
   else say(beats, 'customer', 'problem', { angry: wish.angry && random.chance(0.5) })
 
-  if (wish.end === 'open' && !device && own.length === 0) {
+  if (wish.end === 'open' && own.length + saga.length === 0) {
     say(beats, 'agent', 'hold')
     say(beats, 'customer', 'chaser', { angry: wish.angry })
     return { problem, resolution: random.pick(fitting), beats }
@@ -106,7 +104,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
 
   const wanted = fitting.filter((each) => (each.upTo ?? 99) >= Math.min(pairs, own.length))
   const resolution = random.pick(wanted.length > 0 ? wanted : fitting)
-  if (!device && saga.length === 0) pairs = Math.min(pairs, resolution.upTo ?? own.length)
+  if (saga.length === 0) pairs = Math.min(pairs, resolution.upTo ?? own.length)
   if (ends) pairs = Math.max(pairs, resolution.after ?? 0)
   const { exchanges, concluded } = exchangesFor(own, saga, pairs, resolution, device)
 
@@ -155,10 +153,9 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       const next = [...own, ...saga].find((each) => !exchanges.includes(each))
       const upTo = resolution.upTo ?? 99
       const mayAdvise = !concluded && (resolution.after ?? 0) <= exchanges.length && upTo >= exchanges.length
-      const onlyAdvice = mayAdvise && !device && own.length === 0
-      if (next && !onlyAdvice && !(mayAdvise && random.chance(0.5)))
+      if (next && !(mayAdvise && random.chance(0.5)))
         say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
-      else say(beats, 'agent', mayAdvise || !device ? 'resolution' : 'conclusion', { status: 'waiting' })
+      else say(beats, 'agent', mayAdvise || saga.length === 0 ? 'resolution' : 'conclusion', { status: 'waiting' })
       if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say(beats, 'agent', 'nudge')
       if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
       break
@@ -169,6 +166,15 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       break
   }
   return { problem, resolution, beats }
+}
+
+/**
+ * Whether general questions (which version, which phone) suit the matter. A cold house or a deleted account wants an
+ * answer, not a form; and among the orders only parcels can be searched for at length.
+ */
+function mayGoOn({ team, tags, priority }: Scenario): boolean {
+  if (team === 'orders') return tags.includes('shipping') && priority === undefined
+  return priority !== 'high' && priority !== 'urgent' && !tags.some((tag) => tag === 'privacy' || tag === 'account')
 }
 
 function say(beats: Beat[], by: Beat['by'], part: Part, more: Partial<Beat> = {}): void {

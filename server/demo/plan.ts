@@ -129,7 +129,7 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
     const i = times.length
     if (i > 0) {
       // A chat is one sitting for its first messages; what remains goes on by the hour like mail.
-      const live = chat && i < 6 && isDeskOpen(at)
+      const live = chat && i < 6 && !unhurried.has(beat.part) && isDeskOpen(at)
       at = live ? at + 30_000 + Math.floor(around(random, 1.6 * minute)) : next(random, brief, beat, beats[i - 1], at)
     }
     times.push(Math.floor(at))
@@ -142,6 +142,9 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
   }
   return times
 }
+
+/** What comes after days, also in a chat. */
+const unhurried: ReadonlySet<Beat['part']> = new Set<Beat['part']>(['nudge', 'autoClose', 'comeback', 'chaser', 'outcome', 'wrapUp'])
 
 function next(random: Random, brief: Brief, beat: Beat, before: Beat | undefined, at: number): number {
   const zone = brief.customer.record.timeZone

@@ -41,21 +41,30 @@ export function createRelations(seed: number, count: number, tickets: TicketsSee
       }
     },
   }
+  const free = (index: number) => !used.has(index) && !tickets.isActive(index)
   for (let later = 40; later < count; later++) {
-    if (!random.chance(0.022)) continue
+    if (!random.chance(0.018)) continue
+    const merge = random.chance(0.6)
     const earlier = later - 1 - random.int(30)
-    if (used.has(later) || used.has(earlier) || tickets.isActive(later) || tickets.isActive(earlier)) continue
+    const partner = merge ? earlier : sameMatter(tickets, later)
+    if (partner === undefined || !free(later) || !free(partner)) continue
     const at = Math.floor(whenDeskWorks(random, tickets.createdAt(later) + random.between(15 * minute, 7 * hour)))
-    if (at > tickets.now - hour || tickets.brief(earlier).end !== 'solved') continue
-    const merge = tickets.createdAt(later) - tickets.createdAt(earlier) < 2 * day && random.chance(0.6)
-    // Links stand between tickets of one team and one matter.
-    if (!merge && tickets.brief(later).scenario.id !== tickets.brief(earlier).scenario.id && random.chance(0.8))
-      continue
-    if (!merge && tickets.brief(later).scenario.team !== tickets.brief(earlier).scenario.team) continue
+    if (at > tickets.now - hour || tickets.brief(partner).end !== 'solved') continue
+    if (merge && tickets.createdAt(later) - tickets.createdAt(partner) > 2 * day) continue
     used.add(later)
-    used.add(earlier)
-    if (merge) twins.set(later, earlier)
-    pairs.push({ later, earlier, at, merge })
+    used.add(partner)
+    if (merge) twins.set(later, partner)
+    pairs.push({ later, earlier: partner, at, merge })
   }
   return result
+}
+
+/** The nearest earlier ticket about the same, among the last eighty. */
+function sameMatter(tickets: TicketsSeen, later: number): number | undefined {
+  if (tickets.isActive(later)) return undefined
+  const { scenario } = tickets.brief(later)
+  for (let earlier = later - 1; earlier >= Math.max(0, later - 80); earlier--) {
+    if (!tickets.isActive(earlier) && tickets.brief(earlier).scenario === scenario) return earlier
+  }
+  return undefined
 }

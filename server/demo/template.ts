@@ -16,8 +16,14 @@ export function render(template: string, random: Random, blanks: Blanks): string
     pieces = compile(template)
     compiled.set(template, pieces)
   }
-  return write(pieces, random, blanks)
+  return tidy(write(pieces, random, blanks))
 }
+
+/** An empty choice leaves its blanks behind. */
+function tidy(text: string): string {
+  return untidy.test(text) ? text.replace(/ {2,}/g, ' ').replace(/ +(?=\n|$)|^ +/g, '') : text
+}
+const untidy = / {2}| \n|^ | $/
 
 /** Every blank that a template asks for; a test checks that each is known. */
 export function blanksOf(template: string): string[] {

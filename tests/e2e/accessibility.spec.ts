@@ -51,6 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'queue and ticket')
 
     await page.keyboard.press('Control+K')
+    await expect(dialog.getByRole('combobox')).toBeFocused()
     await page.keyboard.type('printer')
     await expect(dialog.getByRole('option').filter({ hasText: subjects.long }).first()).toBeVisible()
     await expectAccessible(page, 'palette')

@@ -69,6 +69,7 @@ test('search as you type finds a message by a Chinese word', async ({ desk: { pa
 test('the palette opens a ticket by its number', async ({ workspace, desk: { page } }) => {
   await page.keyboard.press('Control+K')
   const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(`#${workspace.ticket(subjects.invoice).number}`)
   await expect(palette.getByRole('option').first()).toContainText(subjects.invoice)
   await page.keyboard.press('Enter')

@@ -84,6 +84,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       },
       lastPulledAt,
       readFile: files.content,
+      hasAddress: () => place.url() !== undefined,
       changed: () => {
         // The embedded server may have died and come back under another port.
         if (engine.state().connection === 'offline') place.lookAgain()

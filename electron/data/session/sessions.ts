@@ -23,6 +23,8 @@ export interface Sessions {
   signOut(): Promise<void>
   forget(key: string, evenIfWaiting: boolean): Promise<void>
   list(): Promise<(Account & { waiting: number; signedIn: boolean })[]>
+  /** The open cache could not be read or written in the middle of something. */
+  broken(error: AppFailure): void
   close(): Promise<void>
 }
 
@@ -224,6 +226,9 @@ export function createSessions(options: SessionsOptions): Sessions {
           return { ...account, waiting: await waitingIn(stored), signedIn: vault.get(stored.key) !== undefined }
         }),
       )
+    },
+    broken: (error) => {
+      if (current) broken(current.stored, error)
     },
     close: () => inTurn(closeCurrent),
   }

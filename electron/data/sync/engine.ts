@@ -51,11 +51,20 @@ export interface EngineOptions {
   readonly lastPulledAt: string | null
   readonly readFile: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly changed: () => void
+  /** False while the embedded server is being started: there is no address to be offline from. */
+  readonly hasAddress: () => boolean
   /** The cache cannot be read or written: somebody has to open it anew. */
   readonly broken: (error: AppFailure) => void
 }
 
-export function createEngine({ context, lastPulledAt, readFile, changed, broken }: EngineOptions): SyncEngine {
+export function createEngine({
+  context,
+  lastPulledAt,
+  readFile,
+  changed,
+  broken,
+  hasAddress,
+}: EngineOptions): SyncEngine {
   const { cache, server, time, timing } = context
   let connection: AppStatus['connection'] = 'connecting'
   let pulledAt = lastPulledAt
@@ -122,7 +131,7 @@ export function createEngine({ context, lastPulledAt, readFile, changed, broken 
     let least: number | 'stop' = 0
     if (error instanceof RestFailure) {
       least = error.retryAfter ?? 0
-      connection = connectionAfter(error)
+      connection = hasAddress() ? connectionAfter(error) : 'connecting'
       if (error.kind === 'session-ended') least = 'stop'
     } else if (error instanceof OtherWorkspaceError) {
       connection = 'server-error'

@@ -104,7 +104,7 @@ export interface NewCommand {
 }
 
 /**
- * A command that takes the place of another keeps its id as well, which nobody outside has seen, and its touches: what
+ * A command that takes the place of another keeps that one's id, which the server has not seen, and its touches: what
  * two commands have one key for is one record.
  */
 export async function insertCommands(tx: Tx, commands: readonly NewCommand[]): Promise<void> {

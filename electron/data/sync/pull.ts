@@ -10,7 +10,7 @@ export interface PullEvents {
   readonly pulled: (at: string) => void
 }
 
-const pageLimit = 2_000
+const pageLimit = 1_000
 
 /** Brings the cache up to the newest change of the feed. Milliseconds until it should look again by itself. */
 export async function pull(context: SyncContext, signal: AbortSignal, events: PullEvents): Promise<number> {

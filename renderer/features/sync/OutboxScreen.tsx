@@ -54,7 +54,7 @@ export function OutboxScreen() {
           )}
         </header>
 
-        {loaded && waiting.length === 0 && refused.length === 0 && (
+        {loaded && !down && waiting.length === 0 && refused.length === 0 && (
           <EmptyState icon={IconCircleCheck} title={t('sync:empty.title')} body={t('sync:empty.body')} />
         )}
 

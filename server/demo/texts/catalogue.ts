@@ -18,6 +18,8 @@ export interface Catalogue {
   readonly agentBye: readonly string[]
   /** First sentence of an agent's first answer. */
   readonly received: readonly string[]
+  /** The same after a call. */
+  readonly called: readonly string[]
   /** First sentence to somebody who is angry. */
   readonly sorry: readonly string[]
   /** The first one or two also suit a first message. The last is about devices. */

@@ -34,6 +34,7 @@ export const german: Catalogue = {
     'das tut mir leid, da helfe ich gern.',
     'vielen Dank für Ihre Geduld.',
   ],
+  called: ['danke für das Gespräch eben.', 'wie am Telefon besprochen, hier noch einmal schriftlich.', ''],
   sorry: [
     'ich verstehe Ihren Ärger und kümmere mich jetzt persönlich darum.',
     'Sie haben recht, so darf das nicht laufen. Ich habe alles von Anfang an gelesen, Sie müssen nichts wiederholen.',

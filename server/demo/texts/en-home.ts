@@ -415,7 +415,7 @@ export const englishHome: readonly Scenario[] = [
   {
     id: 'leak-false-alarm',
     team: 'home',
-    lines: ['sensor'],
+    lines: ['leak'],
     tags: ['sensors'],
     priority: 'high',
     subjects: [[1, '{product} alarms in the cellar only'],[0, 'Leak alarm at 3 am but no water'], '{product} false alarm', 'Sensor alarm cannot be switched off'],

@@ -313,14 +313,14 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['mesh'],
     tags: ['mesh', 'wifi'],
     priority: 'low',
-    subjects: [[1, 'Mix {product} with an older unit?'],
+    subjects: [[1, 'Mix Wren Mesh 6 with an older unit?'],
       [0, 'Where to put the [second|third] unit?'],
       [0, 'Weak signal in the attic'],
       'Coverage question before I buy another one',
     ],
     problem: [
       "We live in an old house with walls of [60|50] cm stone. The {product} set of two covers ground floor and kitchen, but [the attic|my daughter's room] gets one bar. Would a third unit help and where should it stand? Plan attached.",
-      'Can I mix a {product} with the older Wren Mesh 3? I still have one lying around and would use it for the [garden|workshop].',
+      'Can I mix the new Wren Mesh 6 with the older Wren Mesh 3? I still have one lying around and would use it for the [garden|workshop].',
     ],
     exchangesFor: [0],
     exchanges: [

@@ -62,6 +62,7 @@ export const english: Catalogue = {
     '',
     '',
   ],
+  called: ['As promised on the phone, here it is in writing.', 'Thank you for your call earlier.', 'Good to talk to you just now.', ''],
   sorry: [
     'I understand that you are annoyed, and I would be too. Let me put this right.',
     'You are right to be angry about this. I have taken it over myself and will not pass it on again.',
@@ -156,12 +157,12 @@ export const english: Catalogue = {
   },
   saga: [
     [
-      'To rule out the simple things: which version does the app show for your {product}, under Devices > About?',
-      'It says {fw}. The app itself is up to date, I checked.',
+      '[To rule out the simple things: which|Before anything else: which|Which] version does the app show for your {product}, under Devices > About?',
+      '[It says {fw}. The app itself is up to date, I checked.|{fw} is what I see there.|Version {fw}, and below that "up to date".|{fw}. It updated itself some weeks ago.]',
     ],
     [
-      'Thank you. And the phone you use for it, is that Android or an iPhone, and roughly how old?',
-      'Android, two years old, last update this month.',
+      '[Thank you. Is it the same with every phone in the house, and has anything changed at home lately?|Thanks. Does it make a difference which phone you use, yours or somebody else\'s? And is there anything new at home, a device or another provider?|Good, that is the current one. Is it the same on a second phone? And did anything change around the time when it began?]',
+      '[No, it is the same with both our phones, and nothing else has changed that I know of.|Same on the tablet and on my partner\'s phone. We have not changed anything here for months.]',
     ],
     [
       'Could you switch on the detailed log (About, tap the version five times) and send it to me after it has happened again? It holds no passwords.',

@@ -23,6 +23,7 @@ export const spanish: Catalogue = {
     'Siento las molestias.',
     '',
   ],
+  called: ['Gracias por su llamada.', 'Como le dije por teléfono, se lo envío por escrito.', ''],
   sorry: [
     'Entiendo su enfado y me encargo personalmente de resolverlo.',
     'Tiene usted razón, esto no debería haber ocurrido. He leído todo desde el principio, no hace falta que repita nada.',

@@ -23,6 +23,7 @@ export const french: Catalogue = {
     'Toutes mes excuses pour ce désagrément.',
     '',
   ],
+  called: ['Merci pour votre appel.', 'Comme convenu au téléphone, voici le résumé par écrit.', ''],
   sorry: [
     'Je comprends votre agacement et je reprends votre dossier moi-même.',
     'Vous avez raison, cela n’aurait pas dû se passer ainsi. J’ai tout relu depuis le début, inutile de répéter quoi que ce soit.',

@@ -21,6 +21,7 @@ export const italian: Catalogue = {
     'mi dispiace per il disagio, me ne occupo io.',
     '',
   ],
+  called: ['grazie per la telefonata.', 'come d’accordo al telefono, Le scrivo due righe.', ''],
   sorry: [
     'capisco il Suo disappunto e seguo io il caso fino alla fine.',
     'ha ragione, non doveva andare così. Ho riletto tutto dall’inizio: non deve ripetere nulla.',
@@ -156,7 +157,7 @@ export const italian: Catalogue = {
     {
       id: 'it-sensore',
       team: 'home',
-      lines: ['sensor'],
+      lines: ['leak'],
       tags: ['sensors'],
       priority: 'high',
       subjects: ['Allarme perdita alle tre di notte', 'Falso allarme del sensore'],

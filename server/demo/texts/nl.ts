@@ -14,6 +14,7 @@ export const dutch: Catalogue = {
     'Wat vervelend, ik ga er meteen mee aan de slag.',
     '',
   ],
+  called: ['Bedankt voor uw telefoontje.', 'Zoals aan de telefoon beloofd, hier nog even op schrift.', ''],
   sorry: [
     'Ik snap dat u hier genoeg van heeft. Ik neem het over en laat het niet meer los.',
     'U heeft gelijk, zo had het niet mogen gaan. Ik heb alles teruggelezen, u hoeft niets te herhalen.',

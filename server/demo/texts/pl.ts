@@ -21,6 +21,7 @@ export const polish: Catalogue = {
     'przepraszam za kłopot, już się tym zajmuję.',
     '',
   ],
+  called: ['dziękuję za rozmowę.', 'zgodnie z rozmową telefoniczną piszę jeszcze wiadomość.', ''],
   sorry: [
     'rozumiem zdenerwowanie i poprowadzę tę sprawę do końca.',
     'ma Pan/Pani rację, tak to nie powinno wyglądać. Cała historia zgłoszenia jest mi znana, nie trzeba niczego powtarzać.',

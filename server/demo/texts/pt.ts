@@ -22,6 +22,7 @@ export const portuguese: Catalogue = {
     'Lamento o incómodo, vou tratar disto.',
     '',
   ],
+  called: ['Agradeço o seu telefonema.', 'Tal como combinámos ao telefone, aqui vai por escrito.', ''],
   sorry: [
     'Compreendo o seu desagrado e fico eu com este caso até ao fim.',
     'Tem toda a razão, isto não devia ter acontecido. Li tudo desde o início, não precisa de repetir nada.',

@@ -10,6 +10,7 @@ export const chinese: Catalogue = {
   agentHello: ['{name}，您好：', '您好，{name}：'],
   agentBye: ['祝好！~{signature}', '祝您生活愉快！~{signature}', '此致~{signature}'],
   received: ['感谢您的来信。', '感谢您提供的详细情况，这对我们很有帮助。', '给您带来不便，非常抱歉。'],
+  called: ['感谢您的来电。', '按电话里说的，我再用文字发给您一份。'],
   sorry: [
     '非常理解您的心情，这件事由我负责跟进到底。',
     '您说得对，确实不应该这样。之前的记录我都看过了，您不用再重复说明。',

@@ -66,7 +66,15 @@ export function EditorArea(props: EditorAreaProps) {
       onRefused: () => latest.current.onTooLong(),
     }),
     content: initialHtml,
+    // The hook puts these over the editor's own at every draw: whatever is set elsewhere is lost.
     editorProps: {
+      attributes: {
+        'aria-label': label,
+        'aria-multiline': 'true',
+        role: 'textbox',
+        spellcheck: 'true',
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+      },
       handleKeyDown: (_, event) => (popupOpen.current ? false : latest.current.onKey(event)),
       handlePaste: (view, event) => {
         const data = event.clipboardData
@@ -94,21 +102,11 @@ export function EditorArea(props: EditorAreaProps) {
   })
 
   useEffect(() => {
-    editor.setOptions({
-      editorProps: {
-        ...editor.options.editorProps,
-        attributes: {
-          'aria-label': label,
-          'aria-multiline': 'true',
-          role: 'textbox',
-          spellcheck: 'true',
-          ...(describedBy ? { 'aria-describedby': describedBy } : {}),
-        },
-      },
-    })
+    // React may have taken so long that the hook gave this one up; it makes another, and this runs again.
+    if (editor.isDestroyed) return
     // The placeholder is a decoration: it is drawn with the next transaction.
     editor.view.dispatch(editor.state.tr.setMeta('placeholder', placeholder))
-  }, [editor, label, describedBy, placeholder])
+  }, [editor, placeholder])
 
   useImperativeHandle(
     handle,
@@ -138,7 +136,7 @@ export function EditorArea(props: EditorAreaProps) {
   )
 
   useEffect(() => {
-    if (editor) latest.current.onReady()
+    if (!editor.isDestroyed) latest.current.onReady()
   }, [editor])
 
   return (

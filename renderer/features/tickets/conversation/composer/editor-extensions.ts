@@ -1,5 +1,5 @@
-import { Link } from '@mantine/tiptap'
 import { Image } from '@tiptap/extension-image'
+import { Link } from '@tiptap/extension-link'
 import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { Plugin } from '@tiptap/pm/state'
@@ -56,6 +56,7 @@ export function composerExtensions(options: {
 }) {
   return [
     StarterKit.configure({ link: false, heading: false, dropcursor: { color: 'var(--sb-accent)' } }),
+    // Not the kit's own: that one takes Ctrl+K, which is the palette's everywhere.
     Link.configure({ openOnClick: false, autolink: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'] }),
     CidImage,
     Mention.configure({
