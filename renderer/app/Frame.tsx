@@ -5,7 +5,7 @@ import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Frame.module.css'
 import { useGlobalActions } from './globalActions.ts'
-import { useTranslation } from './i18n.ts'
+import { preloadWords, useTranslation } from './i18n.ts'
 import { NoticeBar } from './NoticeBar.tsx'
 import { openSettings, openTicket, usePlace } from './navigation.ts'
 import { PaletteHost } from './PaletteHost.tsx'
@@ -69,7 +69,9 @@ function warmUp(): () => void {
     () => {
       void import('../features/tickets/conversation/index.ts')
       void import('../features/customers/index.ts')
+      void import('../features/sync/index.ts')
       void import('./Palette.tsx')
+      preloadWords(['conversation', 'customers', 'sync'])
     },
     { timeout: 2000 },
   )

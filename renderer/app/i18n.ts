@@ -74,6 +74,11 @@ export function useTranslation(namespace: string | readonly string[] = 'app') {
   return useReactTranslation(typeof namespace === 'string' ? namespace : [...namespace])
 }
 
+/** Loads words before a screen asks for them, so that it does not open in two steps. */
+export function preloadWords(namespaces: readonly string[]): void {
+  void i18next.loadNamespaces(namespaces)
+}
+
 /** A sentence for a failure, in the person's language. */
 export function failureText(t: TFunction, failure: AppFailure): string {
   const { code, detail } = failure.error

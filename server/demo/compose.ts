@@ -161,7 +161,8 @@ class TicketWriter implements Composed {
         matter = this.#fresh(catalogue.comebacks)
         break
       case 'chaser':
-        matter = this.#fresh(catalogue.chasers)
+        // The later ones speak of a device that does not work.
+        matter = scenario.team === 'orders' ? random.pick(catalogue.chasers.slice(0, 2)) : this.#fresh(catalogue.chasers)
         break
       default:
         matter = scenario.problem[outline.problem] ?? ''
@@ -245,7 +246,7 @@ class TicketWriter implements Composed {
         matter = this.#fresh(catalogue.nudges)
         break
       default:
-        matter = this.#fresh(catalogue.holds)
+        matter = this.#fresh(kind === 'order' ? catalogue.orderHolds : catalogue.holds)
     }
     const text = this.#say(matter)
     const chat = ticket.channel === 'chat'
@@ -305,10 +306,10 @@ class TicketWriter implements Composed {
     return [
       {
         kind: 'mention',
-        before: this.#say(before),
+        before: before === '' ? '' : `${this.#say(before)} `,
         userId: colleague.id,
         name: colleague.name,
-        after: this.#say(after),
+        after: after === '' ? '' : ` ${this.#say(after)}`,
       },
     ]
   }

@@ -129,8 +129,8 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
     const i = times.length
     if (i > 0) {
       // A chat is one sitting for its first messages; what remains goes on by the hour like mail.
-      const live = chat && i < 6 && !unhurried.has(beat.part) && isDeskOpen(at)
-      at = live ? at + 30_000 + Math.floor(around(random, 1.6 * minute)) : next(random, brief, beat, beats[i - 1], at)
+      const live = chat && i < 6 && !unhurried.has(beat.part) && isDeskOpen(at) && !triesFirst(beat, i)
+      at = live ? at + 30_000 + Math.floor(around(random, 1.6 * minute)) : next(random, brief, beat, i, beats[i - 1], at)
     }
     times.push(Math.floor(at))
   }
@@ -146,13 +146,20 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
 /** What comes after days, also in a chat. */
 const unhurried: ReadonlySet<Beat['part']> = new Set<Beat['part']>(['nudge', 'autoClose', 'comeback', 'chaser', 'outcome', 'wrapUp'])
 
-function next(random: Random, brief: Brief, beat: Beat, before: Beat | undefined, at: number): number {
+/** Later answers tell of something that was tried, and often of the night after it. */
+function triesFirst(beat: Beat, place: number): boolean {
+  return beat.part === 'answer' && place > 2
+}
+
+function next(random: Random, brief: Brief, beat: Beat, place: number, before: Beat | undefined, at: number): number {
   const zone = brief.customer.record.timeZone
   switch (beat.part) {
     case 'answer':
+      if (triesFirst(beat, place)) return whenAwake(random, zone, at + 9 * hour + around(random, 12 * hour))
+      return whenAwake(random, zone, at + around(random, random.chance(0.35) ? 25 * minute : 13 * hour))
     case 'problem':
     case 'call':
-      return whenAwake(random, zone, at + around(random, random.chance(0.35) ? 25 * minute : 13 * hour))
+      return at
     case 'outcome':
       return whenAwake(random, zone, at + around(random, random.chance(0.3) ? hour : 26 * hour))
     case 'comeback':

@@ -26,8 +26,9 @@ export interface Catalogue {
   readonly anger: readonly string[]
   /** The customer asks where things stand. */
   readonly chasers: readonly string[]
-  /** The agent asks for patience. */
+  /** The agent asks for patience: with a device, and with an order. */
   readonly holds: readonly string[]
+  readonly orderHolds: readonly string[]
   /** The agent asks again after silence. */
   readonly nudges: readonly string[]
   /** It worked. */

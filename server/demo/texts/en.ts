@@ -96,9 +96,9 @@ export const english: Catalogue = {
     'I have not forgotten you. The lab is trying to repeat it with the same model and version; so far it behaves, which is annoying for both of us.',
     'Thank you for your patience. A colleague from the firmware group will look at it with me this afternoon.',
     'Short update: we found something in the logs that should not be there. I want to be sure before I ask you to change anything, so please give me one more day.',
-    'I am waiting for the warehouse to confirm. You will hear from me before the weekend, one way or the other.',
     'Yes, I am on it. I tried to call you but did not get through; is there a better time?',
   ],
+  orderHolds: ['I am waiting for the warehouse to confirm. You will hear from me before the weekend, one way or the other.', 'A quick word so that you do not wonder: I have asked accounting and expect their answer [tomorrow|by Thursday]. I will write as soon as I have it.', 'Thank you for your patience. This one needs a colleague with the right key, and she is back tomorrow morning.'],
   nudges: [
     'I have not heard from you, so a short question: did it work? If it did, I close this; if not, just reply and we go on.',
     'Did you have a chance to try this? No hurry, I only want to be sure that my message arrived.',

@@ -43,6 +43,7 @@ export const spanish: Catalogue = {
     'Le pongo al día: he pasado el caso a nuestros ingenieros y espero su respuesta [mañana|el jueves].',
     'No me he olvidado de usted. El laboratorio está intentando reproducir el problema con el mismo modelo.',
   ],
+  orderHolds: ['Le pongo al día: espero la confirmación del almacén y le escribo [mañana|el jueves] como muy tarde.'],
   nudges: [
     '¿Ha podido probarlo? No hay prisa, solo quería asegurarme de que mi mensaje llegó.',
     'Como no he tenido noticias, supongo que todo funciona. Si no es así, basta con responder a este correo.',

@@ -39,6 +39,7 @@ export const italian: Catalogue = {
     'un breve aggiornamento: ho passato il caso ai nostri tecnici e aspetto la risposta per [domani|giovedì].',
     'non ho dimenticato il Suo caso: il laboratorio sta cercando di riprodurre il problema con lo stesso modello.',
   ],
+  orderHolds: ['un breve aggiornamento: aspetto la conferma del magazzino e Le scrivo entro [domani|giovedì].'],
   nudges: ['ha potuto provare? Nessuna fretta, è solo per sapere se il mio messaggio è arrivato.'],
   outcomes: [
     'Era proprio quello, grazie mille!',

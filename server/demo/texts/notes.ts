@@ -16,7 +16,7 @@ export const deviceNotes: readonly Note[] = [
 
 export const orderNotes: readonly Note[] = [
   ['Address checked, it is fine.'],
-  ['Waiting for the answer of the warehouse, asked at [9:40|14:15].'],
+  ['Asked the other office at [9:40|14:15], waiting for their answer.'],
   ['', ' can you see the payment on your side?'],
   ['Small amount, no need to argue about it.'],
 ]

@@ -40,6 +40,7 @@ export const portuguese: Catalogue = {
     'Ponto de situação: passei o caso aos nossos engenheiros e espero resposta até [amanhã|quinta-feira].',
     'Não me esqueci: o laboratório está a tentar reproduzir o problema com o mesmo modelo.',
   ],
+  orderHolds: ['Ponto de situação: aguardo a confirmação do armazém e escrevo-lhe até [amanhã|quinta-feira].'],
   nudges: ['Conseguiu experimentar? Não há pressa, é só para ter a certeza de que a mensagem chegou.'],
   outcomes: [
     'Era isso mesmo, resultou!',
