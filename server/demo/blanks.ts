@@ -43,19 +43,22 @@ export function blanksFor(
   }
 }
 
-const dates = new Map<string, string>()
+/** By language, the days since the epoch in words: making an `Intl` format costs more than a whole ticket. */
+const dates = new Map<string, { readonly format: Intl.DateTimeFormat; readonly byDay: Map<number, string> }>()
 
-/** Day and month in words. Formatted once a day and language: `Intl` is slow. */
+/** Day and month in words. */
 export function longDate(language: string, at: number): string {
-  const key = `${language}${Math.floor(at / day)}`
-  let text = dates.get(key)
+  let known = dates.get(language)
+  if (!known) {
+    const locale = language === 'en' ? 'en-GB' : language
+    known = { format: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }), byDay: new Map() }
+    dates.set(language, known)
+  }
+  const dayNumber = Math.floor(at / day)
+  let text = known.byDay.get(dayNumber)
   if (text === undefined) {
-    text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      day: 'numeric',
-      month: 'long',
-      timeZone: 'UTC',
-    }).format(at)
-    dates.set(key, text)
+    text = known.format.format(at)
+    known.byDay.set(dayNumber, text)
   }
   return text
 }

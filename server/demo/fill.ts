@@ -1,6 +1,7 @@
 import { demoPassword } from '../../shared/domain/demo.ts'
+import type { TypedRecord } from '../../shared/domain/records.ts'
 import { hashPassword } from '../accounts/passwords.ts'
-import { importAttachmentContent, importRecords, setPassword } from '../store/import.ts'
+import { type ImportedContent, importAttachmentContents, importRecords, setPassword } from '../store/import.ts'
 import type { Store } from '../store/store.ts'
 import { demoFileBytes } from './files.ts'
 import { demoSizes, generateWorkspace, type WorkspaceOptions } from './generate.ts'
@@ -21,13 +22,7 @@ export async function fillDemo(
   let done = 0
   for (const batch of generateWorkspace({ now, ...sizes })) {
     await importRecords(store, batch)
-    for (const { type, record } of batch) {
-      if (type !== 'attachment') continue
-      const bytes = demoFileBytes(record.sha256)
-      if (!bytes) throw new Error(`no content for ${record.fileName}`)
-      const { id, sha256 } = record
-      await importAttachmentContent(store, store.dataDir, { id, sha256, bytes, userId: people[0]?.id ?? '' })
-    }
+    await importAttachmentContents(store, store.dataDir, contentsOf(batch))
     done += batch.length
     onProgress?.(Math.min(done, total), total)
   }
@@ -36,6 +31,15 @@ export async function fillDemo(
   for (const person of people) await setPassword(store, person.id, hash)
   onProgress?.(total, total)
   return done
+}
+
+function contentsOf(batch: readonly TypedRecord[]): ImportedContent[] {
+  return batch.flatMap(({ type, record }) => {
+    if (type !== 'attachment') return []
+    const bytes = demoFileBytes(record.sha256)
+    if (!bytes) throw new Error(`no content for ${record.fileName}`)
+    return { id: record.id, sha256: record.sha256, bytes, userId: people[0]?.id ?? '' }
+  })
 }
 
 /** Records to expect, system entries included. */

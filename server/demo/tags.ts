@@ -1,4 +1,4 @@
-import { tagId } from '../../shared/commands/index.ts'
+import { tagId } from '../../shared/domain/records.ts'
 import { type TagName, tagNames } from './texts/catalogue.ts'
 
 /** The same ids that the app would give to tags of these names. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CommandDefinition } from './command.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import type { CommandName } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
@@ -26,14 +27,11 @@ export const commands = {
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
-} as const
+} as const satisfies Record<CommandName, unknown>
 
-export type CommandName = keyof typeof commands
 /** What a caller passes; fields with a default may be left out. */
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['args']>
 export type CommandArgs<N extends CommandName> = z.output<(typeof commands)[N]['args']>
-
-export const commandNames = Object.keys(commands) as [CommandName, ...CommandName[]]
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name)
@@ -45,4 +43,4 @@ export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
 }
 
 export type { Change, Clash, Effect, EffectContext, EffectMode, Reader, RecordRef, RejectionCode } from './command.ts'
-export { tagId } from './personal.ts'
+export type { CommandName } from './names.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { user } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
-import { derivedId, draftId, readMarkId } from '../domain/records.ts'
+import { draftId, readMarkId, tagId } from '../domain/records.ts'
 import { type Draft, draft, tag, view } from '../domain/tickets.ts'
 import { applied, type Clash, defineCommand, mergeFields, put, rejected } from './command.ts'
 
@@ -77,9 +77,6 @@ export const ticketMarkRead = defineCommand({
     ])
   },
 })
-
-/** The name decides the id, so two people who make the same tag offline make one tag. */
-export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
 
 export const tagCreate = defineCommand({
   args: z.object({ name: tag.shape.name }),

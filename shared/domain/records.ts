@@ -61,3 +61,5 @@ export function derivedId(...parts: string[]): string {
 }
 export const draftId = (ticketId: string, userId: string) => derivedId('draft', ticketId, userId)
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)
+/** The name decides the id, so two people who make the same tag offline make one tag. */
+export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())

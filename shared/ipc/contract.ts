@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sessionInfo, setupBody, signInBody, teamCreateBody, userCreateBody, userPatchBody } from '../api/auth.ts'
-import { commandNames } from '../commands/index.ts'
+import { commandNames } from '../commands/names.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
 import { attachmentInfo, draft, ticketSort, viewCondition } from '../domain/tickets.ts'

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../fixtures/desk.ts'
 import {
   expectOffline,
+  expectWaiting,
   openOutbox,
   openTicket,
   sendByKey,
@@ -56,7 +57,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(dialog.getByRole('option').filter({ hasText: subjects.long }).first()).toBeVisible()
     await expectAccessible(page, 'palette')
     await closeDialog()
-    await statusBar(page).getByRole('button', { name: /Shortcuts/ }).click()
+    await statusBar(page)
+      .getByRole('button', { name: /Shortcuts/ })
+      .click()
     await expect(dialog).toBeVisible()
     await expectAccessible(page, 'shortcuts')
     await closeDialog()
@@ -76,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectOffline(page)
     await writeReply(page, 'Refused and waiting.')
     await sendByKey(page)
-    await expect(statusBar(page)).toContainText('1 change waiting')
+    await expectWaiting(page)
     await openOutbox(page)
     await expectAccessible(page, 'outbox')
     await workspace.receive(subjects.router, '<p>Stop.</p>')
@@ -87,7 +90,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click()
     for (const section of sections) {
-      await page.getByRole('link', { name: section }).or(page.getByRole('button', { name: section })).or(page.getByRole('tab', { name: section })).first().click()
+      await page
+        .getByRole('link', { name: section })
+        .or(page.getByRole('button', { name: section }))
+        .or(page.getByRole('tab', { name: section }))
+        .first()
+        .click()
       await expect(page.getByRole('heading', { name: section })).toBeVisible()
       await expectAccessible(page, `settings: ${section}`)
     }

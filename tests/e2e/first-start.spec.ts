@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
 import { inRoot } from '../../tools/paths.ts'
 import { test } from '../fixtures/desk.ts'
-import { expectQuiet, fillConnectForm, queues, statusBar, thread, ticketList } from '../fixtures/steps.ts'
+import {
+  expectDelivered,
+  expectQuiet,
+  fillConnectForm,
+  queues,
+  statusBar,
+  thread,
+  ticketList,
+} from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
 
 test('one click from the first start to a demo workspace with work to do', async ({ launch }) => {
@@ -25,9 +33,7 @@ test('one click from the first start to a demo workspace with work to do', async
 })
 
 function listen(server: Server | ReturnType<typeof createPlainServer>): Promise<number> {
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
-  )
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
 }
 
 test('whatever is wrong at the sign-in is told in a sentence, and the fields keep what was typed', async ({
@@ -62,7 +68,11 @@ test('whatever is wrong at the sign-in is told in a sentence, and the fields kee
   })
   await test.step('a page of the hotel instead of an answer', async () => {
     network.faults.decide = () => 'html-answer'
-    await refuses(workspace.url, maya.password, /^Something answers at this address, but it is not a Switchboard server\./)
+    await refuses(
+      workspace.url,
+      maya.password,
+      /^Something answers at this address, but it is not a Switchboard server\./,
+    )
   })
   await test.step('an error 500', async () => {
     network.faults.decide = () => 'error-500'
@@ -138,6 +148,5 @@ test('from the first start to a sent reply without touching the mouse', async ({
   await expect(page.getByRole('toolbar', { name: 'Change the selected tickets' })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Mine', level: 1 })).toBeVisible()
   await keyboard.press('Control+Enter')
-  await expectQuiet(page)
-  expect(await workspace.messages(subjects.router, words)).toHaveLength(1)
+  await expectDelivered(page, workspace, subjects.router, words)
 })

@@ -1,16 +1,12 @@
 import { expect } from '@playwright/test'
 import { test } from '../fixtures/desk.ts'
-import {
-  expectQuiet,
-  expectTicketOpen,
-  openQueue,
-  queues,
-  row,
-  ticketList,
-} from '../fixtures/steps.ts'
+import { expectQuiet, expectTicketOpen, openQueue, queues, row, ticketList } from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
 
-test('three tickets chosen by key are assigned together, and undo gives them back', async ({ workspace, desk: { page } }) => {
+test('three tickets chosen by key are assigned together, and undo gives them back', async ({
+  workspace,
+  desk: { page },
+}) => {
   await openQueue(page, 'Unassigned')
   const all = queues(page).getByRole('link', { name: /^Unassigned / })
   const before = (await all.textContent()) ?? ''
@@ -20,7 +16,10 @@ test('three tickets chosen by key are assigned together, and undo gives them bac
   const bar = page.getByRole('toolbar', { name: 'Change the selected tickets' })
   await expect(bar).toContainText('3 selected')
   await bar.getByRole('button', { name: 'Assign' }).click()
-  await page.getByRole('dialog').getByRole('option', { name: /Noah Brandt/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /Noah Brandt/ })
+    .click()
   const assigned = async () =>
     (
       await workspace.server.api('ticketList', {
@@ -37,7 +36,9 @@ test('three tickets chosen by key are assigned together, and undo gives them bac
   await expect.poll(assigned).toBe(0)
 })
 
-test('a saved view previews what it will find, and stands in the sidebar with its count', async ({ desk: { page } }) => {
+test('a saved view previews what it will find, and stands in the sidebar with its count', async ({
+  desk: { page },
+}) => {
   await page.getByRole('button', { name: 'New view' }).click()
   const dialog = page.getByRole('dialog', { name: 'New view' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Urgent ones')

@@ -2,8 +2,10 @@ import { expect } from '@playwright/test'
 import { test } from '../fixtures/desk.ts'
 import {
   editor,
+  expectDelivered,
   expectOffline,
   expectQuiet,
+  expectWaiting,
   openOutbox,
   openQueue,
   openTicket,
@@ -87,8 +89,7 @@ test('a reply is stopped by a message that came while it was written', async ({ 
   await expect(page.getByRole('alert')).toHaveCount(0)
   await editor(page).click()
   await sendByKey(page)
-  await expectQuiet(page)
-  expect(await workspace.messages(subjects.long, 'back cover')).toHaveLength(1)
+  await expectDelivered(page, workspace, subjects.long, 'back cover')
 })
 
 test('a reply that the server refuses because of an unseen message waits for the person with its text', async ({
@@ -100,7 +101,7 @@ test('a reply that the server refuses because of an unseen message waits for the
   await expectOffline(page)
   await writeReply(page, 'Pull the plug for a minute.')
   await sendByKey(page)
-  await expect(statusBar(page)).toContainText('1 change waiting')
+  await expectWaiting(page)
   await workspace.receive(subjects.router, '<p>Never mind, it blinks green now.</p>')
   workspace.network.faults.offline = false
   await syncNow(page)

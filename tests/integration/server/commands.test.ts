@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandOutcome } from '../../../shared/api/sync.ts'
-import { type CommandName, commandNames, tagId } from '../../../shared/commands/index.ts'
-import { draftId, readMarkId } from '../../../shared/domain/records.ts'
+import type { CommandName } from '../../../shared/commands/index.ts'
+import { commandNames } from '../../../shared/commands/names.ts'
+import { draftId, readMarkId, tagId } from '../../../shared/domain/records.ts'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { body, customerFields, makeTicket, makeWorld, ticketArgs, type World } from './world.ts'
 

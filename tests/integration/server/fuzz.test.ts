@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Endpoint, type EndpointName, endpoints } from '../../../shared/api/endpoints.ts'
-import { commandNames } from '../../../shared/commands/index.ts'
+import { commandNames } from '../../../shared/commands/names.ts'
 import { problemOf, urlOf } from '../../fixtures/server.ts'
 import { makeTicket, makeWorld, type World } from './world.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import { commandNames } from '../../../shared/commands/index.ts'
+import { commandNames } from '../../../shared/commands/names.ts'
 import { appErrorCode } from '../../../shared/ipc/errors.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/locales')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tagId } from '#shared/commands/index'
-import { draftId, readMarkId } from '#shared/domain/records'
+import { draftId, readMarkId, tagId } from '#shared/domain/records'
 import { isOverdue } from '#shared/rules/sla'
 import { ids, person, start, world } from './effects.ts'
 

@@ -1,7 +1,7 @@
 import { IconPlus, IconTag, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { tagId } from '#shared/commands/index'
 import { limits } from '#shared/domain/primitives'
+import { tagId } from '#shared/domain/records'
 import type { Ticket } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
 import { run } from '../../../../app/data.ts'

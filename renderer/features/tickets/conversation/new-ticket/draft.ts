@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type CommandInput, type CommandName, tagId } from '#shared/commands/index'
+import type { CommandInput, CommandName } from '#shared/commands/index'
 import { emailAddress, id } from '#shared/domain/primitives'
+import { tagId } from '#shared/domain/records'
 import { attachmentInfo, ticketChannel, ticketPriority } from '#shared/domain/tickets'
 import { ask } from '../../../../app/data.ts'
 import { emptyCustomer, normalizePhone } from '../../../customers/index.ts'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { tagId } from '#shared/commands/index'
+import { tagId } from '#shared/domain/records'
 import { type Tag, tag as tagSchema } from '#shared/domain/tickets'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'

@@ -1,5 +1,5 @@
 import type { CommandInput } from '#shared/commands/index'
-import { tagId } from '#shared/commands/index'
+import { tagId } from '#shared/domain/records'
 import type { TicketRow } from '#shared/ipc/views'
 
 /** What a change looks at and sets: of a row in a list or of a whole ticket. */

@@ -1,4 +1,4 @@
-import { tagId } from '#shared/commands/index'
+import { tagId } from '#shared/domain/records'
 import type { Tag } from '#shared/domain/tickets'
 import type { BulkChange, Changeable } from './changes.ts'
 
