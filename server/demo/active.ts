@@ -1,12 +1,14 @@
 import type { WorkspaceSettings } from '../../shared/domain/people.ts'
 import { isOverdue } from '../../shared/rules/sla.ts'
-import type { BriefWish } from './brief.ts'
-import { makeBrief } from './brief.ts'
+import { type BriefWish, makeBrief } from './brief.ts'
+import { catalogueFor } from './catalogues.ts'
 import type { DemoCustomer } from './customers.ts'
+import { generalQuestions } from './outline.ts'
 import { demoAgent, people, type TeamKey, teamKeys } from './people.ts'
 import { planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed, type Random, weightedIndex } from './random.ts'
 import { type Calendar, day, hour, likelyMoment, minute } from './rhythm.ts'
+import type { Scenario } from './texts/catalogue.ts'
 
 /**
  * The tickets that are still to be worked on. They are not left over from the year by chance but wanted one by one,
@@ -73,52 +75,64 @@ export interface ActiveContext {
   readonly meanMessages: number
 }
 
+/** Beginnings tried with one customer and matter, before others are chosen. */
+const triesEach = 12
+const mostTries = 40 * triesEach
+
 /** Plans a wanted ticket by trying beginnings until its clock stands where it should. */
-export function planWanted(wanted: Wanted, seed: number, context: ActiveContext): TicketPlan {
+export function planWanted(
+  wanted: Wanted,
+  seed: number,
+  context: ActiveContext,
+  taken: ReadonlySet<Scenario>,
+): TicketPlan {
   const random = createRandom(mixSeed(seed, 61))
   const { now } = context.calendar
-  let start = 0
-  let target: Range = [0, 0]
-  let customer = chooseCustomer(random, wanted, context.customers)
-  let brief = makeBrief(briefWish(0))
-  for (let tries = 0; tries < 60; tries++) {
-    if (tries % 12 === 0) {
-      // A matter of the season may be out of season at the first guess, so begin again from time to time.
-      customer = chooseCustomer(random, wanted, context.customers)
-      start = now - random.between(0.2, 6) * day
-      const probe = makeBrief(briefWish(tries))
-      target = anchorRange(wanted, probe.priority, context)
-      const ideal = likelyMoment(random, customer.record.timeZone, ...target)
-      start = ideal - (wanted.end === 'new' ? 0 : 30 * hour)
-    }
-    brief = makeBrief(briefWish(tries))
+  let wish = beginAnew(0)
+  for (let tries = 1; tries < mostTries; tries++) {
+    const brief = makeBrief(wish)
     const plan = planTicket(brief, context.settings, [])
-    if (fits(plan, wanted, now)) return plan
-    const anchor = anchorOf(plan, wanted)
-    const [from, to] = anchorRange(wanted, plan.ticket.priority, context)
-    target = [from, to]
-    if (anchor < from || anchor > to) start -= anchor - likelyMoment(random, customer.record.timeZone, from, to)
-    else start -= random.between(1, 20) * hour
-    start = Math.min(start, now - 10 * minute)
+    // One person's queue should not be about one thing.
+    if (fits(plan, wanted, now) && !(taken.has(plan.scenario) && tries < mostTries / 2)) return plan
+    if (tries % triesEach === 0) wish = beginAnew(tries)
+    else {
+      const anchor = anchorOf(plan, wanted)
+      const [from, to] = anchorRange(wanted, plan.ticket.priority, context)
+      const zone = brief.customer.record.timeZone
+      const off =
+        anchor < from || anchor > to ? anchor - likelyMoment(random, zone, from, to) : random.between(1, 20) * hour
+      wish = { ...wish, createdAt: Math.floor(Math.min(wish.createdAt - off, now - 10 * minute)) }
+    }
   }
   throw new Error(`no ${wanted.end} ticket found for ${JSON.stringify(wanted)}`)
 
-  function briefWish(tries: number): BriefWish {
-    const length =
-      wanted.messages ??
-      activeLength(createRandom(mixSeed(seed, 62, Math.floor(tries / 12))), wanted, context.meanMessages)
-    return {
-      seed: mixSeed(seed, 63, Math.floor(tries / 12)),
-      createdAt: Math.floor(Math.min(start || now - day, now - 10 * minute)),
+  function beginAnew(round: number): BriefWish {
+    const customer = chooseCustomer(random, wanted, context.customers)
+    const long = wanted.messages === undefined ? [] : longMatters(customer, wanted.team)
+    const wish: BriefWish = {
+      seed: mixSeed(seed, 63, round),
+      createdAt: now - hour,
       customer,
       calendar: context.calendar,
       meanMessages: context.meanMessages,
       team: wanted.team,
       end: wanted.end,
-      messages: length,
+      messages: wanted.messages ?? activeLength(random, wanted, context.meanMessages),
       assignee: wanted.assignee,
+      // Beyond now, so that a conversation that takes longer is seen to and begun earlier.
+      until: now + 100 * day,
+      ...(long.length > 0 ? { scenario: random.pick(long) } : {}),
     }
+    const range = anchorRange(wanted, makeBrief(wish).priority, context)
+    const ideal = likelyMoment(random, customer.record.timeZone, ...range)
+    return { ...wish, createdAt: Math.floor(ideal - (wanted.end === 'new' ? 0 : 30 * hour)) }
   }
+}
+
+function longMatters(customer: DemoCustomer, team: TeamKey): Scenario[] {
+  return catalogueFor(customer.record.language).scenarios.filter(
+    (each) => each.team === team && generalQuestions(each) > 2 && each.season === undefined,
+  )
 }
 
 type Range = [from: number, to: number]
@@ -146,10 +160,12 @@ function anchorOf(plan: TicketPlan, wanted: Wanted): number {
 
 function fits(plan: TicketPlan, wanted: Wanted, now: number): boolean {
   const { ticket } = plan
-  if (ticket.status !== wanted.end) return false
+  if (ticket.status !== wanted.end || Date.parse(ticket.updatedAt) > now - minute) return false
+  if (wanted.messages !== undefined && ticket.messageCount < wanted.messages - 3) return false
   if (wanted.end === 'waiting') return anchorOf(plan, wanted) > now - 16 * day
   if ((ticket.firstRespondedAt === null) !== (wanted.end === 'new')) return false
-  return isOverdue(ticket, now) === wanted.overdue && (wanted.overdue || !isOverdue(ticket, now + 20 * minute))
+  if (wanted.overdue) return isOverdue(ticket, now) && !isOverdue(ticket, now - 30 * hour)
+  return !isOverdue(ticket, now + 20 * minute)
 }
 
 function chooseCustomer(random: Random, wanted: Wanted, customers: readonly DemoCustomer[]): DemoCustomer {

@@ -1,6 +1,7 @@
 import type { TicketChannel, TicketPriority } from '../../shared/domain/tickets.ts'
 import { catalogueFor, chooseScenario } from './catalogues.ts'
 import type { DemoCustomer } from './customers.ts'
+import { generalQuestions } from './outline.ts'
 import type { TeamKey } from './people.ts'
 import type { Brief } from './plan.ts'
 import { createRandom, mixSeed, type Random, weightedIndex } from './random.ts'
@@ -21,6 +22,8 @@ export interface BriefWish {
   readonly messages?: number
   readonly assignee?: number | null
   readonly priority?: TicketPriority
+  /** Left out: a few minutes before now. */
+  readonly until?: number
 }
 
 export function makeBrief(wish: BriefWish): Brief {
@@ -33,7 +36,13 @@ export function makeBrief(wish: BriefWish): Brief {
   const gold = customer.record.tier === 'gold'
   const outage = scenario.season === 'outage'
   const messages =
-    wish.messages ?? threadLength(random, channel, outage ? Math.min(3, wish.meanMessages) : wish.meanMessages)
+    wish.messages ??
+    threadLength(
+      random,
+      channel,
+      outage ? Math.min(3, wish.meanMessages) : wish.meanMessages,
+      generalQuestions(scenario) > 2,
+    )
   return {
     seed: mixSeed(wish.seed, 52),
     createdAt,
@@ -51,7 +60,7 @@ export function makeBrief(wish: BriefWish): Brief {
         : end === 'open'
           ? messages > 3 && random.chance(0.3)
           : false,
-    until: Math.max(calendar.now - 60_000 * (2 + random.int(20)), createdAt + 5 * 60_000),
+    until: wish.until ?? Math.max(calendar.now - 60_000 * (2 + random.int(20)), createdAt + 5 * 60_000),
     ...(wish.assignee === undefined ? {} : { assignee: wish.assignee }),
   }
 }
@@ -72,23 +81,38 @@ function choosePriority(random: Random, scenario: Scenario, gold: boolean): Tick
   return luck < 0.82 ? 'normal' : luck < 0.92 ? 'low' : luck < 0.985 ? 'high' : 'urgent'
 }
 
-/** Upper bounds of the steps, and their share; the long tail is what agents remember. Mean 5 before scaling. */
-const lengths: readonly (readonly [from: number, to: number, share: number])[] = [
-  [2, 2, 21],
-  [3, 3, 19],
-  [4, 4, 15],
-  [5, 6, 18],
-  [7, 9, 15],
-  [10, 16, 10],
-  [17, 30, 3],
-  [31, 49, 0.7],
-  [50, 62, 0.3],
-]
-const shares = lengths.map(([, , share]) => share)
+type Lengths = readonly (readonly [from: number, to: number, share: number])[]
 
-export function threadLength(random: Random, channel: TicketChannel, mean: number): number {
+/** How long threads are, and their share: most matters end soon, the long tail is what agents remember. Mean 5 in all. */
+const usualLengths: Lengths = [
+  [2, 2, 22],
+  [3, 3, 19],
+  [4, 4, 16],
+  [5, 6, 23],
+  [7, 9, 15],
+  [10, 12, 5],
+]
+const longLengths: Lengths = [
+  [2, 2, 16],
+  [3, 3, 15],
+  [4, 4, 13],
+  [5, 6, 20],
+  [7, 9, 17],
+  [10, 16, 15],
+  [17, 30, 8],
+  [31, 49, 2.5],
+  [50, 62, 1.2],
+]
+
+export function threadLength(random: Random, channel: TicketChannel, mean: number, mayBeLong: boolean): number {
   if (channel === 'phone' && random.chance(0.4)) return 1
-  const [from, to] = lengths[weightedIndex(random, shares)] ?? [2, 2]
+  const lengths = mayBeLong ? longLengths : usualLengths
+  const [from, to] = lengths[
+    weightedIndex(
+      random,
+      lengths.map(([, , share]) => share),
+    )
+  ] ?? [2, 2]
   const length = from + random.int(to - from + 1)
   return length <= 2 ? length : Math.max(2, Math.round(2 + ((length - 2) * (mean - 2)) / 3))
 }

@@ -1,12 +1,12 @@
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
-import { blanksFor, longDate, type Mutable } from './blanks.ts'
+import { longDate, TicketBlanks } from './blanks.ts'
 import { type Block, buildBody, type Dress, parseBlocks } from './body.ts'
 import { demoFile } from './files.ts'
 import { people, supportName } from './people.ts'
+import { angerFor, assemble, clock, fileKind, joinLead, sharesTeam } from './phrasing.ts'
 import type { Step, TicketPlan } from './plan.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId } from './random.ts'
 import { render } from './template.ts'
-import type { FileKind } from './texts/catalogue.ts'
 import { callIntros, deviceNotes, generalNotes, orderNotes } from './texts/notes.ts'
 import { casual, mentionsFile, suitsHour, withTypos } from './voices.ts'
 import { officeZone, zoneOffset } from './zones.ts'
@@ -32,7 +32,7 @@ const lazySubjects = ['help', 'Question', 'problem', 'Hello', 'Support request']
 
 export function subjectOf(plan: TicketPlan, now: number): string {
   const random = createRandom(mixSeed(plan.seed, 42))
-  const blanks = blanksFor(plan, now)
+  const blanks = new TicketBlanks(plan, now)
   const subject = render(random.pick(fittingSubjects(plan)), random, blanks)
   if (plan.catalogue.language === 'en' && plan.ticket.channel === 'email') {
     const luck = random.next()
@@ -44,7 +44,9 @@ export function subjectOf(plan: TicketPlan, now: number): string {
 }
 
 function fittingSubjects({ scenario, outline }: TicketPlan): string[] {
-  return scenario.subjects.flatMap((each) => (typeof each === 'string' ? [each] : each[0] === outline.problem ? [each[1]] : []))
+  return scenario.subjects.flatMap((each) =>
+    typeof each === 'string' ? [each] : each[0] === outline.problem ? [each[1]] : [],
+  )
 }
 
 export function composeTicket(plan: TicketPlan, now: number): Composed {
@@ -61,7 +63,7 @@ class TicketWriter implements Composed {
   readonly attachments: Attachment[] = []
   readonly #plan: TicketPlan
   readonly #random: Random
-  readonly #blanks: Mutable
+  readonly #blanks: TicketBlanks
   readonly #said = new Map<readonly unknown[], number>()
   #previous: { blocks: readonly Block[]; author: string; at: number } | null = null
   #answered = false
@@ -69,7 +71,7 @@ class TicketWriter implements Composed {
   constructor(plan: TicketPlan, now: number) {
     this.#plan = plan
     this.#random = createRandom(mixSeed(plan.seed, 43))
-    this.#blanks = blanksFor(plan, now)
+    this.#blanks = new TicketBlanks(plan, now)
   }
 
   write(step: Step, ordinal: number): void {
@@ -94,7 +96,10 @@ class TicketWriter implements Composed {
       composedAt: null,
     }
     if (step.beat) {
-      if (author) this.#nameAgent(author.name, author.title)
+      if (author) {
+        this.#blanks.agentName = author.name
+        this.#blanks.agentTitle = author.title
+      }
       const blocks =
         step.by === 'customer'
           ? this.#customerBlocks(step, message)
@@ -110,12 +115,6 @@ class TicketWriter implements Composed {
       }
     }
     this.messages.push(message)
-  }
-
-  #nameAgent(name: string, title: string): void {
-    this.#blanks.agentName = name
-    this.#blanks.agent = name.split(' ')[0] ?? name
-    this.#blanks.signature = `${name}~${title}, Wrenfield`
   }
 
   /** From a list without repeating oneself within a ticket, as long as the list lasts. */
@@ -162,7 +161,8 @@ class TicketWriter implements Composed {
         break
       case 'chaser':
         // The later ones speak of a device that does not work.
-        matter = scenario.team === 'orders' ? random.pick(catalogue.chasers.slice(0, 2)) : this.#fresh(catalogue.chasers)
+        matter =
+          scenario.team === 'orders' ? random.pick(catalogue.chasers.slice(0, 2)) : this.#fresh(catalogue.chasers)
         break
       default:
         matter = scenario.problem[outline.problem] ?? ''
@@ -173,7 +173,9 @@ class TicketWriter implements Composed {
     const zone = customer.record.timeZone
     const hello = chat && !first ? '' : this.#greet(first ? catalogue.hello : catalogue.helloAgain, step.at, zone)
     const shortWord = text.length < 60 && random.chance(0.5)
-    const byes = customer.organization && customer.habit > 0.3 ? catalogue.byeBusiness : catalogue.bye
+    const phone = customer.record.phones.length > 0
+    const business = catalogue.byeBusiness.filter((each) => phone || !each.includes('{phone}'))
+    const byes = customer.organization && customer.habit > 0.3 ? business : catalogue.bye
     const bye = chat || (shortWord && !first) ? '' : this.#say(random.pick(byes))
     let blocks: Block[]
     if (hasty) blocks = parseBlocks(casual(text))
@@ -276,7 +278,7 @@ class TicketWriter implements Composed {
   }
 
   #noteBlocks(step: Step, message: Message): Block[] {
-    const { scenario, outline, ticket } = this.#plan
+    const { scenario, outline } = this.#plan
     const random = this.#random
     const beat = step.beat
     if (beat?.part === 'call') {
@@ -302,7 +304,6 @@ class TicketWriter implements Composed {
     )
     const colleague = random.pick(colleagues)
     message.mentionedUserIds.push(colleague.id)
-    this.#blanks.subject = ticket.subject
     return [
       {
         kind: 'mention',
@@ -356,58 +357,4 @@ class TicketWriter implements Composed {
     if (customer.organization) return customer.habit > 0.4 ? 'office' : 'paragraphs'
     return customer.habit > 0.5 ? 'breaks' : 'paragraphs'
   }
-}
-
-/** A first message knows no history yet, and a parcel cannot be restarted. */
-function angerFor(anger: readonly string[], first: boolean, team: string): readonly string[] {
-  const known = first ? firstAnger : team === 'orders' ? orderAnger : laterAnger
-  let some = known.get(anger)
-  if (!some) {
-    const many = anger.length > 5
-    some = first ? anger.slice(0, many ? 2 : 1) : anger.slice(many ? 2 : 1, many && team === 'orders' ? -1 : undefined)
-    known.set(anger, some)
-  }
-  return some
-}
-// Kept, as what was said is remembered by list.
-const firstAnger = new Map<readonly string[], readonly string[]>()
-const laterAnger = new Map<readonly string[], readonly string[]>()
-const orderAnger = new Map<readonly string[], readonly string[]>()
-
-function fileKind(text: string, byCustomer: boolean, usual: FileKind | undefined, aboutScenario: boolean): FileKind {
-  if (/\blogs?\b|protokoll|happened/i.test(text) && usual !== 'invoice') return 'log'
-  if (/photo|foto|picture/i.test(text)) return 'photo'
-  if (/screenshot|statement/i.test(text)) return 'screenshot'
-  if (!byCustomer) return 'invoice'
-  return usual ?? (aboutScenario ? 'photo' : 'log')
-}
-
-function assemble(hello: string, text: string, bye: string): Block[] {
-  const blocks: Block[] = hello === '' ? [] : parseBlocks(hello)
-  // German goes on in lower case after the comma of the greeting; without a greeting it must not.
-  parseBlocks(text).forEach((block, i) => {
-    blocks.push(hello !== '' && i === 0 ? block : capitalised(block))
-  })
-  if (bye !== '') blocks.push(...parseBlocks(bye))
-  return blocks
-}
-
-function capitalised(block: Block): Block {
-  if (block.kind !== 'paragraph') return block
-  const [line = '', ...rest] = block.lines
-  return { kind: 'paragraph', lines: [line.charAt(0).toUpperCase() + line.slice(1), ...rest] }
-}
-
-function joinLead(lead: string, text: string, language: string, random: Random): string {
-  const upper = text.charAt(0).toUpperCase() + text.slice(1)
-  if (random.chance(0.4)) return `${lead}\n${upper}`
-  return language === 'ja' || language === 'zh' ? `${lead}${upper}` : `${lead} ${upper}`
-}
-
-function sharesTeam(teams: readonly string[], team: string): boolean {
-  return teams.includes(team)
-}
-
-function clock(at: number): string {
-  return new Date(at).toISOString().slice(11, 16)
 }

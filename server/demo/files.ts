@@ -45,7 +45,7 @@ function make(kind: FileKind, random: Random, n: number): DemoFile {
       return file(`Screenshot_${20 + n}.png`, 'image/png', drawScreenshot(random))
     case 'chart':
       return file(
-        random.pick(['signal', 'temperature', 'coverage', 'energy']) + `-${n + 1}.png`,
+        `${random.pick(['signal', 'temperature', 'coverage', 'energy'])}-${n + 1}.png`,
         'image/png',
         drawChart(random),
       )

@@ -4,14 +4,14 @@ import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
-import { demoTeams, demoUsers, demoWorkspace } from './people.ts'
+import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
 import { createCalendar, day } from './rhythm.ts'
 import { tagIds } from './tags.ts'
-import { tagNames } from './texts/catalogue.ts'
+import { type Scenario, tagNames } from './texts/catalogue.ts'
 import { demoViews } from './views.ts'
 
 export interface WorkspaceOptions {
@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
 export const demoSizes = { tickets: 5_000, messagesPerTicket: 5, customers: 2_000, organizations: 60 } as const
 export const firstTicketNumber = 1_001
 const batchSize = 1_000
+const nothing: ReadonlySet<Scenario> = new Set()
+const demoAgentIndex = people.findIndex((each) => each.id === demoAgent.id)
 
 /**
  * A whole workspace as it stands at `now`, in batches, in an order in which references point backwards. The same
@@ -83,7 +85,13 @@ interface Timeline {
 function createTimeline(seed: number, tickets: number, context: ActiveContext): Timeline {
   const { calendar, customers, settings } = context
   const wanted = wantedTickets(createRandom(mixSeed(seed, 71)), tickets / demoSizes.tickets)
-  const active = wanted.slice(0, tickets).map((each, i) => planWanted(each, mixSeed(seed, 72, i), context))
+  const taken = new Set<Scenario>()
+  const active = wanted.slice(0, tickets).map((each, i) => {
+    const own = each.assignee === demoAgentIndex && tickets <= demoSizes.tickets
+    const plan = planWanted(each, mixSeed(seed, 72, i), context, own ? taken : nothing)
+    if (own) taken.add(plan.scenario)
+    return plan
+  })
   const settled = Math.max(0, tickets - active.length)
 
   // Two numbers a ticket; negative sources are the active ones.
@@ -173,16 +181,18 @@ function* messageRecords(timeline: Timeline, now: number, attachments: Attachmen
   let waiting: Message[] = []
   for (let i = 0; i < timeline.count; i++) {
     const { messages, attachments: files } = composeTicket(timeline.plan(i), now)
-    waiting.push(...messages)
-    attachments.push(...files)
-    // Sorting the pool for every ticket would be slow, so it goes out by the hundred.
+    for (const message of messages) waiting.push(message)
+    for (const file of files) attachments.push(file)
+    // Looking through the pool for every ticket would be slow, so it goes out by the hundred.
     if (i % 100 < 99 && i < timeline.count - 1) continue
     const limit = i + 1 < timeline.count ? new Date(timeline.createdAt(i + 1)).toISOString() : '~'
-    waiting.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1))
-    const ready = waiting.findIndex((message) => message.createdAt >= limit)
-    const going = ready < 0 ? waiting : waiting.slice(0, ready)
-    waiting = ready < 0 ? [] : waiting.slice(ready)
-    for (const record of going) yield { type: 'message', record }
+    const ready: Message[] = []
+    const later: Message[] = []
+    for (const message of waiting) (message.createdAt < limit ? ready : later).push(message)
+    waiting = later
+    // The ids are ordered by time, and within a ticket by the order of its entries.
+    ready.sort((a, b) => (a.id < b.id ? -1 : 1))
+    for (const record of ready) yield { type: 'message', record }
   }
 }
 

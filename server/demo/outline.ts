@@ -1,6 +1,6 @@
 import type { TicketChannel, TicketStatus } from '../../shared/domain/tickets.ts'
 import type { Random } from './random.ts'
-import type { Catalogue, Exchange, Resolution, Scenario } from './texts/catalogue.ts'
+import type { Catalogue, Exchange, Resolution, Scenario, TagName } from './texts/catalogue.ts'
 
 /**
  * The shape of one conversation before it has times and words: who speaks in which order, about what, and which
@@ -61,7 +61,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
     (each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own.length,
   )
   const device = scenario.team !== 'orders'
-  const saga = mayGoOn(scenario) ? (device ? catalogue.saga : catalogue.orderSaga) : []
+  const saga = (device ? catalogue.saga : catalogue.orderSaga).slice(0, generalQuestions(scenario))
 
   const beats: Beat[] = []
   const toCustomer = wish.handsOver ? ({ status: 'waiting' } as const) : {}
@@ -113,7 +113,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
   exchanges.forEach((exchange, i) => {
     if (notesAt.has(i)) note(beats)
     say(beats, 'agent', 'ask', { exchange, ...toCustomer })
-    say(beats, 'customer', 'answer', { exchange, angry: wish.angry && random.chance(0.25) })
+    say(beats, 'customer', 'answer', { exchange, angry: wish.angry && i < 2 && random.chance(0.3) })
     if (i === chaseAt) {
       say(beats, 'customer', 'chaser', { angry: wish.angry })
       say(beats, 'agent', 'hold')
@@ -153,8 +153,7 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
       const next = [...own, ...saga].find((each) => !exchanges.includes(each))
       const upTo = resolution.upTo ?? 99
       const mayAdvise = !concluded && (resolution.after ?? 0) <= exchanges.length && upTo >= exchanges.length
-      if (next && !(mayAdvise && random.chance(0.5)))
-        say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
+      if (next && !(mayAdvise && random.chance(0.5))) say(beats, 'agent', 'ask', { exchange: next, status: 'waiting' })
       else say(beats, 'agent', mayAdvise || saga.length === 0 ? 'resolution' : 'conclusion', { status: 'waiting' })
       if (random.chance(wish.end === 'abandoned' ? 0.5 : 0.15)) say(beats, 'agent', 'nudge')
       if (wish.end === 'abandoned') beats.push({ by: 'system', kind: 'event', part: 'autoClose', status: 'closed' })
@@ -169,12 +168,15 @@ export function outline(random: Random, catalogue: Catalogue, scenario: Scenario
 }
 
 /**
- * Whether general questions (which version, which phone) suit the matter. A cold house or a deleted account wants an
- * answer, not a form; and among the orders only parcels can be searched for at length.
+ * How many general questions (which version, which phone, what else is on that socket) suit the matter. A cold house
+ * or a deleted account wants an answer, not a form; only a connection that drops can be hunted for weeks, and among
+ * the orders only a parcel.
  */
-function mayGoOn({ team, tags, priority }: Scenario): boolean {
-  if (team === 'orders') return tags.includes('shipping') && priority === undefined
-  return priority !== 'high' && priority !== 'urgent' && !tags.some((tag) => tag === 'privacy' || tag === 'account')
+export function generalQuestions({ team, tags, priority }: Scenario): number {
+  const has = (...some: TagName[]) => tags.some((tag) => some.includes(tag))
+  if (priority !== undefined || has('privacy', 'account')) return 0
+  if (team === 'orders') return has('shipping') && !has('return') ? 99 : 0
+  return has('wifi', 'mesh', 'hub', 'router') && !has('warranty', 'setup') ? 99 : 2
 }
 
 function say(beats: Beat[], by: Beat['by'], part: Part, more: Partial<Beat> = {}): void {

@@ -13,7 +13,12 @@ const teamNames: Readonly<Record<TeamKey, string>> = {
   home: 'Smart Home',
   orders: 'Orders & Accounts',
 }
-export const teamId = (key: TeamKey): string => derivedId('demo', 'team', key)
+const teamIds: Readonly<Record<TeamKey, string>> = {
+  network: derivedId('demo', 'team', 'network'),
+  home: derivedId('demo', 'team', 'home'),
+  orders: derivedId('demo', 'team', 'orders'),
+}
+export const teamId = (key: TeamKey): string => teamIds[key]
 
 export interface Person {
   readonly id: string

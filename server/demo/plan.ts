@@ -6,6 +6,7 @@ import { type Beat, type Outline, outline } from './outline.ts'
 import { members, people, type TeamKey, teamId } from './people.ts'
 import { createRandom, type Random, timeOrderedId, weightedIndex } from './random.ts'
 import { around, day, hour, isDeskOpen, minute, whenAwake, whenDeskWorks } from './rhythm.ts'
+import { personId, Stage } from './stage.ts'
 import { tagIds } from './tags.ts'
 import type { Catalogue, Scenario } from './texts/catalogue.ts'
 
@@ -130,7 +131,9 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
     if (i > 0) {
       // A chat is one sitting for its first messages; what remains goes on by the hour like mail.
       const live = chat && i < 6 && !unhurried.has(beat.part) && isDeskOpen(at) && !triesFirst(beat, i)
-      at = live ? at + 30_000 + Math.floor(around(random, 1.6 * minute)) : next(random, brief, beat, i, beats[i - 1], at)
+      at = live
+        ? at + 30_000 + Math.floor(around(random, 1.6 * minute))
+        : next(random, brief, beat, i, beats[i - 1], at)
     }
     times.push(Math.floor(at))
   }
@@ -144,7 +147,14 @@ function schedule(random: Random, brief: Brief, beats: readonly Beat[]): number[
 }
 
 /** What comes after days, also in a chat. */
-const unhurried: ReadonlySet<Beat['part']> = new Set<Beat['part']>(['nudge', 'autoClose', 'comeback', 'chaser', 'outcome', 'wrapUp'])
+const unhurried: ReadonlySet<Beat['part']> = new Set<Beat['part']>([
+  'nudge',
+  'autoClose',
+  'comeback',
+  'chaser',
+  'outcome',
+  'wrapUp',
+])
 
 /** Later answers tell of something that was tried, and often of the night after it. */
 function triesFirst(beat: Beat, place: number): boolean {
@@ -167,7 +177,7 @@ function next(random: Random, brief: Brief, beat: Beat, place: number, before: B
     case 'chaser':
       return whenAwake(random, zone, at + around(random, brief.angry ? 18 * hour : 40 * hour))
     case 'nudge':
-      return whenDeskWorks(random, at + around(random, 3.5 * day))
+      return whenDeskWorks(random, at + 1.5 * day + around(random, 2.5 * day))
     case 'autoClose':
       // The nightly job, two weeks after the last word.
       return (Math.floor(at / day) + 15) * day + 2 * hour
@@ -194,66 +204,6 @@ interface Acted {
   readonly tagIds: string[]
   readonly priority: TicketPriority
   readonly solvedAt: number | null
-}
-
-/** The ticket while it is played, with the system entries that tell of each change. */
-class Stage {
-  readonly list: Step[] = []
-  readonly tags: string[] = []
-  status: TicketStatus = 'new'
-  solvedAt: number | null = null
-  assignee: number | null = null
-  priority: TicketPriority
-
-  constructor(priority: TicketPriority) {
-    this.priority = priority
-  }
-
-  lastAt(otherwise: number): number {
-    return this.list.at(-1)?.at ?? otherwise
-  }
-
-  /** `user` -1 is the system. */
-  tell(at: number, user: number, event: TicketEvent): void {
-    this.list.push({ at, by: user < 0 ? 'system' : 'user', user, beat: null, event })
-  }
-
-  /** Without an entry of its own, as a merge does it. */
-  become(at: number, to: TicketStatus): void {
-    const ended = to === 'solved' || to === 'closed'
-    const wasEnded = this.status === 'solved' || this.status === 'closed'
-    this.solvedAt = ended ? (wasEnded ? this.solvedAt : at) : null
-    this.status = to
-  }
-
-  setStatus(at: number, user: number, to: TicketStatus): void {
-    if (to === this.status) return
-    this.tell(at, user, { type: 'status', from: this.status, to })
-    this.become(at, to)
-  }
-
-  assign(at: number, user: number, to: number | null): void {
-    if (to === this.assignee) return
-    this.tell(at, user, { type: 'assignee', from: personId(this.assignee), to: personId(to) })
-    this.assignee = to
-  }
-
-  addTags(at: number, user: number, added: readonly string[]): void {
-    const fresh = added.filter((tag) => !this.tags.includes(tag))
-    if (fresh.length === 0) return
-    this.tags.push(...fresh)
-    this.tell(at, user, { type: 'tags', added: fresh, removed: [] })
-  }
-
-  raise(at: number, user: number): void {
-    if (this.priority === 'high' || this.priority === 'urgent') return
-    this.tell(at, user, { type: 'priority', from: this.priority, to: 'high' })
-    this.priority = 'high'
-  }
-}
-
-function personId(index: number | null): string | null {
-  return index === null ? null : (people[index]?.id ?? null)
 }
 
 /** Plays the beats: who acts, which statuses follow, and the system entries that tell of it. */

@@ -6,7 +6,9 @@ import type { Random } from './random.ts'
  */
 type Piece = string | { readonly blank: string } | { readonly choice: readonly (readonly Piece[])[] }
 
-export type Blanks = Readonly<Record<string, string>>
+export interface Blanks {
+  get(name: string): string | undefined
+}
 
 const compiled = new Map<string, readonly Piece[]>()
 
@@ -34,7 +36,7 @@ function write(pieces: readonly Piece[], random: Random, blanks: Blanks): string
   let out = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') out += piece
-    else if ('blank' in piece) out += blanks[piece.blank] ?? missing(piece.blank)
+    else if ('blank' in piece) out += blanks.get(piece.blank) ?? missing(piece.blank)
     else out += write(random.pick(piece.choice), random, blanks)
   }
   return out

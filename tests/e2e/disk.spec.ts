@@ -3,7 +3,16 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writ
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from '../fixtures/desk.ts'
-import { editor, expectDelivered, expectQuiet, openTicket, sendByKey, signIn, writeReply } from '../fixtures/steps.ts'
+import {
+  editor,
+  expectDelivered,
+  expectQuiet,
+  openTicket,
+  sendByKey,
+  signIn,
+  syncNow,
+  writeReply,
+} from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
 
 function cacheFiles(userDataDir: string): string[] {
@@ -64,6 +73,7 @@ test('a full disk is told, and what is being written is kept until there is room
     await editor(page).click()
     await sendByKey(page)
     await expect(editor(page)).toHaveText('')
+    await syncNow(page)
     await expectDelivered(page, workspace, subjects.router, 'Written on a full disk')
   } finally {
     await running?.killTree()

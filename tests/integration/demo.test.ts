@@ -13,7 +13,13 @@ import { blanksOf } from '../../server/demo/template.ts'
 import { callIntros, deviceNotes, generalNotes, orderNotes } from '../../server/demo/texts/notes.ts'
 import { workspaceIsEmpty } from '../../server/store/import.ts'
 import { openStore } from '../../server/store/store.ts'
-import { type RecordOf, type RecordType, recordSchemas, recordTypes, type TypedRecord } from '../../shared/domain/records.ts'
+import {
+  type RecordOf,
+  type RecordType,
+  recordSchemas,
+  recordTypes,
+  type TypedRecord,
+} from '../../shared/domain/records.ts'
 import type { Message, Ticket } from '../../shared/domain/tickets.ts'
 import { dueAt, isOverdue } from '../../shared/rules/sla.ts'
 import { htmlToText } from '../../shared/rules/text.ts'
@@ -38,7 +44,8 @@ class Workspace {
 
   conversations(): Map<string, Message[]> {
     const byTicket = new Map<string, Message[]>()
-    for (const message of this.of('message')) byTicket.set(message.ticketId, [...(byTicket.get(message.ticketId) ?? []), message])
+    for (const message of this.of('message'))
+      byTicket.set(message.ticketId, [...(byTicket.get(message.ticketId) ?? []), message])
     return byTicket
   }
 
@@ -93,15 +100,20 @@ describe('the demo workspace', () => {
   })
 
   test('every reference leads somewhere', () => {
-    const ids = new Map<RecordType, Set<string>>(recordTypes.map((type) => [type, new Set(demo.of(type).map((each) => each.id))]))
+    const ids = new Map<RecordType, Set<string>>(
+      recordTypes.map((type) => [type, new Set(demo.of(type).map((each) => each.id))]),
+    )
     const has = (type: RecordType, id: string | null) => id === null || ids.get(type)?.has(id)
     const messages = new Map(demo.of('message').map((each) => [each.id, each]))
     for (const ticket of demo.of('ticket')) {
-      expect(has('team', ticket.teamId) && has('user', ticket.assigneeId) && has('customer', ticket.customerId)).toBe(true)
+      expect(has('team', ticket.teamId) && has('user', ticket.assigneeId) && has('customer', ticket.customerId)).toBe(
+        true,
+      )
       expect(ticket.tagIds.every((tag) => has('tag', tag))).toBe(true)
       expect(new Set(ticket.tagIds).size).toBe(ticket.tagIds.length)
       expect(has('ticket', ticket.mergedIntoId)).toBe(true)
-      if (ticket.assigneeId) expect(people.find((each) => each.id === ticket.assigneeId)?.teams.map(teamId)).toContain(ticket.teamId)
+      if (ticket.assigneeId)
+        expect(people.find((each) => each.id === ticket.assigneeId)?.teams.map(teamId)).toContain(ticket.teamId)
     }
     for (const file of demo.of('attachment')) {
       const message = messages.get(file.messageId)
@@ -109,7 +121,11 @@ describe('the demo workspace', () => {
       expect(message?.bodyHtml.includes(`cid:${file.id}`)).toBe(file.inline)
       const bytes = demoFileBytes(file.sha256)
       expect(bytes?.byteLength).toBe(file.size)
-      expect(createHash('sha256').update(bytes ?? '').digest('hex')).toBe(file.sha256)
+      expect(
+        createHash('sha256')
+          .update(bytes ?? '')
+          .digest('hex'),
+      ).toBe(file.sha256)
     }
     const files = ids.get('attachment')
     for (const message of messages.values()) {
@@ -138,7 +154,9 @@ describe('the demo workspace', () => {
       expect(ticket.dueAt).toBe(dueAt(ticket, settings))
       expect(ticket.updatedAt <= monday.toISOString()).toBe(true)
       expect(entries.every((each) => each.teamId === ticket.teamId)).toBe(true)
-      expect(entries.slice(0, 2).some((each) => each.event?.type === 'created' && each.event.channel === ticket.channel)).toBe(true)
+      expect(
+        entries.slice(0, 2).some((each) => each.event?.type === 'created' && each.event.channel === ticket.channel),
+      ).toBe(true)
       for (const entry of entries) {
         const { event } = entry
         if (event?.type === 'tags') expect(event.added.every((tag) => ticket.tagIds.includes(tag))).toBe(true)
@@ -163,11 +181,16 @@ describe('the demo workspace', () => {
       expect(source.status).toBe('closed')
       expect(target?.customerId).toBe(source.customerId)
       expect(target?.mergedIntoId).toBeNull()
-      expect(conversations.get(target?.id ?? '')?.some(({ event }) => event?.type === 'merged-from' && event.ticketId === source.id)).toBe(true)
+      expect(
+        conversations
+          .get(target?.id ?? '')
+          ?.some(({ event }) => event?.type === 'merged-from' && event.ticketId === source.id),
+      ).toBe(true)
     }
     const linked = [...tickets.values()].filter((each) => each.linkedTicketIds.length > 0)
     expect(linked.length).toBeGreaterThan(10)
-    for (const one of linked) for (const other of one.linkedTicketIds) expect(tickets.get(other)?.linkedTicketIds).toContain(one.id)
+    for (const one of linked)
+      for (const other of one.linkedTicketIds) expect(tickets.get(other)?.linkedTicketIds).toContain(one.id)
   })
 
   test('no two customers share an address, and nobody writes before they are known', () => {
@@ -175,7 +198,8 @@ describe('the demo workspace', () => {
     expect(new Set(addresses).size).toBe(addresses.length)
     expect(addresses.every((each) => each.endsWith('.example'))).toBe(true)
     const customers = new Map(demo.of('customer').map((each) => [each.id, each]))
-    for (const ticket of demo.of('ticket')) expect((customers.get(ticket.customerId)?.createdAt ?? '~') <= ticket.createdAt).toBe(true)
+    for (const ticket of demo.of('ticket'))
+      expect((customers.get(ticket.customerId)?.createdAt ?? '~') <= ticket.createdAt).toBe(true)
   })
 
   test('plain text is what the app would make of the HTML', () => {
@@ -203,8 +227,14 @@ describe('the demo workspace', () => {
     const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
     const drafts = demo.of('draft')
     expect(drafts.length).toBe(2)
-    for (const draft of drafts) expect(tickets.get(draft.ticketId)).toMatchObject({ assigneeId: demoAgent.id, status: 'open' })
-    const marks = new Map(demo.of('readMark').filter((each) => each.userId === demoAgent.id).map((each) => [each.ticketId, each.readAt]))
+    for (const draft of drafts)
+      expect(tickets.get(draft.ticketId)).toMatchObject({ assigneeId: demoAgent.id, status: 'open' })
+    const marks = new Map(
+      demo
+        .of('readMark')
+        .filter((each) => each.userId === demoAgent.id)
+        .map((each) => [each.ticketId, each.readAt]),
+    )
     const own = [...tickets.values()].filter((each) => each.assigneeId === demoAgent.id && each.dueAt !== null)
     const unread = own.filter((each) => (marks.get(each.id) ?? '') < each.lastMessageAt)
     expect(unread.length).toBeGreaterThanOrEqual(1)
@@ -245,7 +275,9 @@ test.each([
 
 test('every blank of every text is known', () => {
   const known =
-    'product amount fw fwOld order serial tracking code minutes date name first last city phone email title org agent agentName signature author'.split(' ')
+    'product amount fw fwOld order serial tracking code minutes date name first last city phone email title org agent agentName signature author'.split(
+      ' ',
+    )
   const texts = JSON.stringify([catalogues, callIntros, deviceNotes, orderNotes, generalNotes])
   expect([...new Set(blanksOf(texts))].filter((each) => !known.includes(each))).toEqual([])
 })
@@ -256,7 +288,9 @@ test('each problem has a subject, a resolution and exchanges that exist', () => 
       scenario.problem.forEach((_, problem) => {
         const label = `${language} ${scenario.id} ${problem}`
         const own = scenario.exchangesFor?.includes(problem) === false ? 0 : scenario.exchanges.length
-        const solved = scenario.resolution.some((each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own)
+        const solved = scenario.resolution.some(
+          (each) => each.for?.includes(problem) !== false && (each.after ?? 0) <= own,
+        )
         const named = scenario.subjects.some((each) => typeof each === 'string' || each[0] === problem)
         expect({ label, solved, named }).toEqual({ label, solved: true, named: true })
       })
@@ -278,7 +312,11 @@ describe('a filled store', () => {
     await fillDemo(store, { now: monday, ...sizes, onProgress: (done, total) => progress.push(done / total) })
     expect(await workspaceIsEmpty(store)).toBe(false)
     expect(progress.at(-1)).toBe(1)
-    const credential = await store.reader.selectFrom('credential').selectAll().where('userId', '=', demoAgent.id).executeTakeFirst()
+    const credential = await store.reader
+      .selectFrom('credential')
+      .selectAll()
+      .where('userId', '=', demoAgent.id)
+      .executeTakeFirst()
     expect(await passwordMatches(credential?.passwordHash, demoAgent.password)).toBe(true)
     await store.close()
   })

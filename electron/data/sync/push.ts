@@ -131,6 +131,16 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
     })
   }
 
+  /** What the run before had in hand when even putting it back failed, as on a full disk. One run goes at a time. */
+  async function putBackStuck(): Promise<void> {
+    const stuck = await cache.read((sql) => sql.get(`select 1 as found from outbox where state = 'sending' limit 1`))
+    if (!stuck) return
+    await cache.write(async (tx) => {
+      await tx.run(`update outbox set state = 'waiting' where state = 'sending'`)
+      tx.changed('outbox', null)
+    })
+  }
+
   async function settle(rows: readonly OutboxRow[], answer: PushAnswer, lost: ReadonlySet<string>): Promise<void> {
     const failed = await cache.write(async (tx) => {
       const undecided = await takeOutcomes(tx, rows, answer.outcomes, lost, context)
@@ -181,6 +191,7 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
 
   return {
     run: async (signal) => {
+      await putBackStuck()
       for (;;) {
         const { ids, wait } = await nextBatch()
         if (ids.length === 0 || signal.aborted) return wait

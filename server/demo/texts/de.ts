@@ -54,7 +54,10 @@ export const german: Catalogue = {
     'ein kurzer Zwischenstand: Ich habe den Fall an unsere Technik weitergegeben und melde mich, sobald ich eine Antwort habe, spätestens [morgen|am Donnerstag].',
     'ich habe Sie nicht vergessen. Wir stellen das Problem gerade im Labor nach.',
   ],
-  orderHolds: ['ein kurzer Zwischenstand: Ich warte auf die Bestätigung aus dem Lager und melde mich spätestens [morgen|am Donnerstag].', 'ich habe bei der Buchhaltung nachgefragt und gebe Ihnen Bescheid, sobald ich etwas weiß.'],
+  orderHolds: [
+    'ein kurzer Zwischenstand: Ich warte auf die Bestätigung aus dem Lager und melde mich spätestens [morgen|am Donnerstag].',
+    'ich habe bei der Buchhaltung nachgefragt und gebe Ihnen Bescheid, sobald ich etwas weiß.',
+  ],
   nudges: [
     'konnten Sie das schon ausprobieren? Es eilt nicht, ich möchte nur sichergehen, dass meine Nachricht angekommen ist.',
     'ich habe nichts mehr von Ihnen gehört und hoffe, das ist ein gutes Zeichen. Mit einer Antwort auf diese Mail geht es jederzeit weiter.',

@@ -9,7 +9,13 @@ export const englishHome: readonly Scenario[] = [
     weight: 2,
     season: 'heating',
     tags: ['heating'],
-    subjects: [[1, '{product} shows the wrong temperature'], [2, 'Heating ran all night'],[0, '{product} heats far above the target'], [0, 'Thermostat set to 20, room at 23.5'], 'Heating does not stop'],
+    subjects: [
+      [1, '{product} shows the wrong temperature'],
+      [2, 'Heating ran all night'],
+      [0, '{product} heats far above the target'],
+      [0, 'Thermostat set to 20, room at 23.5'],
+      'Heating does not stop',
+    ],
     problem: [
       'Target is 20 °C but the living room ends up at [23|23.5] before the {product} switches the boiler off. We have underfloor heating, if that matters. It did not do this [last winter|with the old thermostat].',
       'The {product} shows 20.5 while two other thermometers on the same wall say [22.5|23]. So it keeps heating and we sit here in t-shirts [in January|with the windows open].',
@@ -58,7 +64,8 @@ export const englishHome: readonly Scenario[] = [
     lines: ['valve'],
     season: 'heating',
     tags: ['heating'],
-    subjects: [[1, '{product} shows F2'],
+    subjects: [
+      [1, '{product} shows F2'],
       [0, '{product} clicks all night'],
       [0, 'Loud radiator valve in the bedroom'],
       [0, 'Valve makes noise every 10 minutes'],
@@ -100,7 +107,8 @@ export const englishHome: readonly Scenario[] = [
     season: 'heating',
     tags: ['heating'],
     priority: 'urgent',
-    subjects: [[1, '{product} screen is black'],
+    subjects: [
+      [1, '{product} screen is black'],
       [0, 'No heating since this morning!'],
       [0, 'Heating off, baby in the house'],
       'URGENT: {product} does not start boiler',
@@ -143,7 +151,12 @@ export const englishHome: readonly Scenario[] = [
     lines: ['camera'],
     weight: 2,
     tags: ['camera', 'wifi'],
-    subjects: [[1, 'Camera says wrong password, but it is right'],'{product} offline', [0, 'Camera goes offline at night'], [2, '{product} drops off Wi-Fi since I moved it']],
+    subjects: [
+      [1, 'Camera says wrong password, but it is right'],
+      '{product} offline',
+      [0, 'Camera goes offline at night'],
+      [2, '{product} drops off Wi-Fi since I moved it'],
+    ],
     problem: [
       'My {product} has been going offline every night between two and five since I mounted it [over the garage|at the shed]. In the morning it is back. Signal says [two bars|-71 dBm].',
       'The {product} is offline since yesterday, light is red, and I cannot get it back. I did the QR code thing about ten times. The beep comes, then "wrong password", but the password is right.',
@@ -228,7 +241,12 @@ export const englishHome: readonly Scenario[] = [
     lines: ['camera', 'doorbell'],
     tags: ['camera', 'privacy'],
     priority: 'high',
-    subjects: [[0, 'Recording for the police'],[0, 'Need a recording from [last Tuesday|12 days ago]'], 'Clip for the police', [1, 'Recording disappeared']],
+    subjects: [
+      [0, 'Recording for the police'],
+      [0, 'Need a recording from [last Tuesday|12 days ago]'],
+      'Clip for the police',
+      [1, 'Recording disappeared'],
+    ],
     problem: [
       'Our car was broken into [on the 3rd|last week] and the police ask for the recording of the {product}. In the app I only see the last seven days. Is there any way to get the older one?',
       'A parcel was stolen from our porch last week. I saw the clip in the app two days ago and now it is gone. I did not delete it. Please tell me you still have it.',
@@ -251,14 +269,23 @@ export const englishHome: readonly Scenario[] = [
         outcome: ['OK. Disappointed but thanks for the clear answer. I ordered the archive now.'],
       },
     ],
-    notes: ['Do not send clips ourselves, only through the legal desk.', 'Checked with the archive group: gone after seven days, nothing to recover.'],
+    notes: [
+      'Do not send clips ourselves, only through the legal desk.',
+      'Checked with the archive group: gone after seven days, nothing to recover.',
+    ],
   },
   {
     id: 'doorbell-chime',
     team: 'home',
     lines: ['doorbell'],
     tags: ['doorbell'],
-    subjects: [[1, 'Doorbell rings too late'], [1, 'Another parcel missed because of the bell'],[0, '{product} does not ring inside'], [0, 'No chime'], [0, 'Doorbell rings on the phone but not in the house']],
+    subjects: [
+      [1, 'Doorbell rings too late'],
+      [1, 'Another parcel missed because of the bell'],
+      [0, '{product} does not ring inside'],
+      [0, 'No chime'],
+      [0, 'Doorbell rings on the phone but not in the house'],
+    ],
     problem: [
       'When somebody presses the {product}, my phone rings but the old chime in the hall stays silent. Wired exactly as shown in the booklet, transformer is 8 V.',
       'The {product} rings about [ten|fifteen] seconds too late. By then the courier has thrown a card in and left. That is [the third parcel|now the second parcel] I have to fetch from the depot.',
@@ -320,7 +347,11 @@ export const englishHome: readonly Scenario[] = [
     lines: ['plug'],
     tags: ['plugs & lights', 'feature request'],
     priority: 'low',
-    subjects: [[0, 'Export energy readings'], [1, 'Power reading looks wrong'], [0, 'kWh as a spreadsheet?']],
+    subjects: [
+      [0, 'Export energy readings'],
+      [1, 'Power reading looks wrong'],
+      [0, 'kWh as a spreadsheet?'],
+    ],
     problem: [
       'Can I export the energy readings of the {product} to a spreadsheet? I would like to see a whole year for the freezer, the app shows only [four weeks|the last month].',
       'The {product} says my old fridge takes 3 W on average. I would love that to be true.',
@@ -351,7 +382,12 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['bulb'],
     tags: ['plugs & lights'],
-    subjects: [[1, 'Two of my {product} flicker'],[0, '{product} flickers when dimmed'], 'Flickering light', [0, 'Light flickers below 20 %']],
+    subjects: [
+      [1, 'Two of my {product} flicker'],
+      [0, '{product} flickers when dimmed'],
+      'Flickering light',
+      [0, 'Light flickers below 20 %'],
+    ],
     problem: [
       'My {product} flickers as soon as I dim it below [20|15] %. At full brightness it is fine. There is a dimmer on the wall from before, could that be the reason?',
       'Two of [eight|six] {product} flicker, the others from the same box do not. I swapped them between lamps, the flicker moves with the bulb.',
@@ -382,7 +418,11 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['hub', 'bulb'],
     tags: ['automation', 'app'],
-    subjects: [[1, 'Automation runs twice'], [0, 'Lights do not switch on at sunset'], [0, 'Automation stopped working']],
+    subjects: [
+      [1, 'Automation runs twice'],
+      [0, 'Lights do not switch on at sunset'],
+      [0, 'Automation stopped working'],
+    ],
     problem: [
       'My automation "lights on at sunset" has not run since [Thursday|the weekend]. If I press play it works. I deleted it and made it again, same thing.',
       'When I come home the hall light goes on, off and on again. I have one automation for that, not three, I checked.',
@@ -418,7 +458,12 @@ export const englishHome: readonly Scenario[] = [
     lines: ['leak'],
     tags: ['sensors'],
     priority: 'high',
-    subjects: [[1, '{product} alarms in the cellar only'],[0, 'Leak alarm at 3 am but no water'], '{product} false alarm', 'Sensor alarm cannot be switched off'],
+    subjects: [
+      [1, '{product} alarms in the cellar only'],
+      [0, 'Leak alarm at 3 am but no water'],
+      '{product} false alarm',
+      'Sensor alarm cannot be switched off',
+    ],
     problem: [
       'Our {product} went off at 3 am, siren and everything, and the floor was bone dry. That was the [second|third] time this month. My wife wants it out of the house.',
       'The {product} alarms as soon as I put it in the cellar. In the kitchen it is quiet. Cellar is dry, humidity is [85|80] % though.',
@@ -450,7 +495,12 @@ export const englishHome: readonly Scenario[] = [
     team: 'home',
     lines: ['sensor'],
     tags: ['sensors'],
-    subjects: [[1, 'All sensors report 10 % since the update'],[0, '{product} eats batteries'], [0, 'Battery empty after 3 weeks'], 'Battery life'],
+    subjects: [
+      [1, 'All sensors report 10 % since the update'],
+      [0, '{product} eats batteries'],
+      [0, 'Battery empty after 3 weeks'],
+      'Battery life',
+    ],
     problem: [
       'The box says two years. My {product} needs a new battery every [three|four] weeks. The second one in the same house still has its first. What is wrong with it?',
       'Since {fw} all my {product} report 10 % battery although I changed them in the summer.',
@@ -549,7 +599,10 @@ export const englishHome: readonly Scenario[] = [
     lines: ['bulb', 'plug'],
     tags: ['automation', 'plugs & lights'],
     priority: 'low',
-    subjects: [[1, 'Voice control does not find new devices'], [0, 'Lights respond to the wrong name']],
+    subjects: [
+      [1, 'Voice control does not find new devices'],
+      [0, 'Lights respond to the wrong name'],
+    ],
     problem: [
       'Voice control switches the bedroom when I say bathroom. The names in the app are right. It is funny for [a day|the first two times].',
       'I added [three|two] {product} last week and the voice assistant does not know them. The older ones work.',
@@ -580,7 +633,12 @@ export const englishHome: readonly Scenario[] = [
     lines: ['plug'],
     season: 'summer',
     tags: ['plugs & lights', 'warranty'],
-    subjects: [[1, 'Outdoor plug gets hot'],[0, 'Water in the outdoor plug'], [0, 'Pip Plug Outdoor tripped the fuse'], [0, 'Outdoor plug dead after rain']],
+    subjects: [
+      [1, 'Outdoor plug gets hot'],
+      [0, 'Water in the outdoor plug'],
+      [0, 'Pip Plug Outdoor tripped the fuse'],
+      [0, 'Outdoor plug dead after rain'],
+    ],
     problem: [
       "After the rain of the last days the fuse for the garden trips as soon as I plug in the outdoor plug. There are drops inside the cover. It is sold as rainproof, isn't it?",
       'The garden pump runs on a Pip Plug Outdoor and since [Monday|yesterday] the plug is hot and smells a bit. I have unplugged it. Pump is 1,100 W.',

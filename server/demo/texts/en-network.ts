@@ -106,7 +106,10 @@ export const englishNetwork: readonly Scenario[] = [
         outcome: ['Went back to 4.1.3 as you described, all good again. I will wait with the next one.'],
       },
     ],
-    notes: ['Known issue NET-881: mixed mode plus airtime fairness. Answer with the 4.2.1 text, no need to collect logs any more.', 'Wants to go back, so the manual way. Added to the list for the firmware group.'],
+    notes: [
+      'Known issue NET-881: mixed mode plus airtime fairness. Answer with the 4.2.1 text, no need to collect logs any more.',
+      'Wants to go back, so the manual way. Added to the list for the firmware group.',
+    ],
     file: 'screenshot',
   },
   {
@@ -115,7 +118,9 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['mesh', 'router'],
     weight: 2,
     tags: ['setup', 'app'],
-    subjects: [[1, 'Error E-14 when setting up {product}'], [2, 'No button on the back of my {product}'],
+    subjects: [
+      [1, 'Error E-14 when setting up {product}'],
+      [2, 'No button on the back of my {product}'],
       [0, 'Setup stuck at "Looking for your {product}"'],
       'Cannot set up new {product}',
       [0, 'app does not find the router'],
@@ -230,7 +235,10 @@ export const englishNetwork: readonly Scenario[] = [
         outcome: ['All guests online, thank you for the quick help. You saved our Saturday.'],
       },
     ],
-    notes: ['Lease time 7 d on a guest net of 250. We should change the default for the Pro units.', 'Business customer, fully booked. Please do not let this one wait.'],
+    notes: [
+      'Lease time 7 d on a guest net of 250. We should change the default for the Pro units.',
+      'Business customer, fully booked. Please do not let this one wait.',
+    ],
   },
   {
     id: 'cloud-outage',
@@ -277,7 +285,12 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['hub'],
     tags: ['hub', 'wifi'],
-    subjects: [[1, '{product} shows red light but works'],[0, '{product} offline every morning'], '{product} keeps going offline', 'Hub not reachable'],
+    subjects: [
+      [1, '{product} shows red light but works'],
+      [0, '{product} offline every morning'],
+      '{product} keeps going offline',
+      'Hub not reachable',
+    ],
     problem: [
       'My {product} is offline [every morning|most mornings] when I get up. Unplugging helps until the next night. The router restarts itself at 4 am, could that be related?',
       'The {product} shows a red light and the app says offline, but all lights and plugs still do what the switches say. So something is alive in there.',
@@ -313,7 +326,8 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['mesh'],
     tags: ['mesh', 'wifi'],
     priority: 'low',
-    subjects: [[1, 'Mix Wren Mesh 6 with an older unit?'],
+    subjects: [
+      [1, 'Mix Wren Mesh 6 with an older unit?'],
       [0, 'Where to put the [second|third] unit?'],
       [0, 'Weak signal in the attic'],
       'Coverage question before I buy another one',
@@ -349,7 +363,11 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router', 'mesh'],
     tags: ['router', 'wifi'],
-    subjects: [[1, 'VPN connects but nothing loads'],'Company VPN breaks with {product}', [0, 'VPN disconnects after [exactly one hour|a few minutes]']],
+    subjects: [
+      [1, 'VPN connects but nothing loads'],
+      'Company VPN breaks with {product}',
+      [0, 'VPN disconnects after [exactly one hour|a few minutes]'],
+    ],
     problem: [
       'I work from home and my company\'s VPN disconnects after exactly 60 minutes. On my phone\'s hotspot it holds all day, so IT says it is my {product}. They would like to know what the "session timeout" is.',
       'Since I use the {product} my work laptop connects to the VPN but then nothing loads, only chat works. Large pages and file shares just hang.',
@@ -424,7 +442,11 @@ export const englishNetwork: readonly Scenario[] = [
     team: 'network',
     lines: ['router'],
     tags: ['router', 'b2b'],
-    subjects: [[1, 'Two separate networks by cable'],'VLANs on {product} for our [practice|office]', [0, 'Separate network for card terminal']],
+    subjects: [
+      [1, 'Two separate networks by cable'],
+      'VLANs on {product} for our [practice|office]',
+      [0, 'Separate network for card terminal'],
+    ],
     problem: [
       'Our payment provider wants the card terminal in a network of its own. The {product} has four LAN sockets; can socket 4 be separated? We are a small practice and I am "the IT" because I once fixed the printer.',
       'I need two networks that do not see each other, one for the tills and one for the rest, both by cable. Does {product} do that or do we need something else?',
@@ -531,7 +553,10 @@ export const englishNetwork: readonly Scenario[] = [
     lines: ['router'],
     tags: ['router', 'firmware'],
     priority: 'low',
-    subjects: [[0, 'No IPv6 since update'], [1, 'IPv6 prefix changes every night']],
+    subjects: [
+      [0, 'No IPv6 since update'],
+      [1, 'IPv6 prefix changes every night'],
+    ],
     problem: [
       'Since {fw} my {product} gets an IPv6 prefix from the provider but does not hand it on to the LAN. With {fwOld} it did. Provider gives a /56. Log attached, see the line with "RA disabled".',
       'My IPv6 prefix changes every night at 3 although the provider says it should be stable for months. I run a small server and updating DNS daily is tiresome.',

@@ -34,14 +34,21 @@ export const englishOrders: readonly Scenario[] = [
         outcome: ['It is here. Thanks for chasing them.', 'Arrived this morning, box a bit dented, device fine.'],
       },
     ],
-    notes: ['Carrier gives up on it. Lost after 10 days, then resend without asking.', 'Depot found it, label had come off.'],
+    notes: [
+      'Carrier gives up on it. Lost after 10 days, then resend without asking.',
+      'Depot found it, label had come off.',
+    ],
   },
   {
     id: 'wrong-item',
     team: 'orders',
     lines: ['mesh', 'valve', 'bulb', 'camera'],
     tags: ['shipping', 'return'],
-    subjects: [[0, 'Wrong item in order {order}'], [0, 'Received the wrong [model|product]'], [1, 'One piece missing']],
+    subjects: [
+      [0, 'Wrong item in order {order}'],
+      [0, 'Received the wrong [model|product]'],
+      [1, 'One piece missing'],
+    ],
     problem: [
       'I ordered the {product} and received something else: the box is right but the device inside is the older model. Order {order}. The box was sealed.',
       'In my order {order} there are [two|three] instead of [three|four] pieces. The delivery note says all are in. I am quite sure they are not, I looked in the paper too.',
@@ -64,7 +71,10 @@ export const englishOrders: readonly Scenario[] = [
         text: 'The weight of the parcel in our record is 140 g too low, so the piece was never in it. I have sent the missing one in a padded envelope, it should be with you in two days. Sorry about the extra wait.',
       },
     ],
-    notes: ['Mixed up at packing station 4 again? Told the warehouse.', 'Weight 140 g too low in our record, so the piece was never in the box.'],
+    notes: [
+      'Mixed up at packing station 4 again? Told the warehouse.',
+      'Weight 140 g too low in our record, so the piece was never in the box.',
+    ],
     file: 'photo',
   },
   {
@@ -73,9 +83,13 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['router', 'doorbell', 'thermostat', 'mesh'],
     weight: 2,
     tags: ['return', 'refund'],
-    subjects: [[0, 'Return of order {order}'], [0, 'I would like to return my {product}'], [1, 'Where is my refund?']],
+    subjects: [
+      [0, 'Return of order {order}'],
+      [0, 'I would like to return my {product}'],
+      [1, 'Where is my refund?'],
+    ],
     problem: [
-      'I would like to return the {product} from order {order}. It works, it just does not fit [my wiring|our boiler]. Bought [ten days|two weeks] ago, box is complete. How do I do that?',
+      'I would like to return the {product} from order {order}. It works, it is just [not what I need|more than we need]. Bought [ten days|two weeks] ago, box is complete. How do I do that?',
       'I sent my {product} back on {date} and still have no refund. The carrier says you received it a week ago. {amount} is not nothing to me.',
     ],
     exchangesFor: [0],
@@ -170,7 +184,11 @@ export const englishOrders: readonly Scenario[] = [
     team: 'orders',
     lines: ['camera'],
     tags: ['subscription', 'account'],
-    subjects: [[0, 'Cancel Tawny Archive'], [0, 'Please cancel my subscription'], [1, 'Subscription renewed against my will']],
+    subjects: [
+      [0, 'Cancel Tawny Archive'],
+      [0, 'Please cancel my subscription'],
+      [1, 'Subscription renewed against my will'],
+    ],
     problem: [
       'Please cancel my Tawny Archive. I no longer have the camera. I could not find the button anywhere, and I looked.',
       'My yearly archive was renewed although I cancelled it in the app. I have no confirmation, but I know that I did. I want the {amount} back.',
@@ -204,7 +222,7 @@ export const englishOrders: readonly Scenario[] = [
     tags: ['warranty'],
     subjects: ['Warranty claim {product}', '{product} defective after [14|20] months', 'Warranty: serial {serial}'],
     problem: [
-      'My {product} ({serial}), bought on {date}, is dead: no light, no sound. Tried two sockets and another cable. I would like to make use of the warranty. Receipt attached.',
+      'My {product} ({serial}), bought [in the spring of last year|a good year ago], is dead: no light, no sound. Tried two sockets and another cable. I would like to make use of the warranty. Receipt attached.',
       'The {product} I bought [a year|fourteen months] ago restarts every few minutes. Your colleague on the phone told me to write here with the serial number: {serial}.',
     ],
     exchangesFor: [0],
@@ -237,7 +255,11 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['bulb', 'plug', 'sensor'],
     tags: ['account'],
     priority: 'low',
-    subjects: [[0, 'Code does not work'], [0, 'Newsletter voucher not accepted'], [1, 'Discount forgotten']],
+    subjects: [
+      [0, 'Code does not work'],
+      [0, 'Newsletter voucher not accepted'],
+      [1, 'Discount forgotten'],
+    ],
     problem: [
       'The code from your newsletter is "not valid for this basket". My basket has [four|six] {product} in it, nothing else. It should be valid until Sunday.',
       'I forgot to enter my voucher in order {order}. Could you take it off afterwards? It is the one over 10 for the birthday.',
@@ -296,7 +318,11 @@ export const englishOrders: readonly Scenario[] = [
     team: 'orders',
     lines: ['hub', 'camera'],
     tags: ['privacy', 'account'],
-    subjects: [[0, 'Delete my account and data'], [1, 'Data request'], [1, 'What do you store about me?']],
+    subjects: [
+      [0, 'Delete my account and data'],
+      [1, 'Data request'],
+      [1, 'What do you store about me?'],
+    ],
     problem: [
       'Please delete my account and everything that belongs to it, including recordings. I sold all devices. Please confirm in writing when it is done.',
       'I would like to know which data you hold about me and with whom you share them. I understand you have a month for the answer.',
@@ -327,7 +353,12 @@ export const englishOrders: readonly Scenario[] = [
     lines: ['mesh', 'router', 'doorbell'],
     tags: ['shipping'],
     priority: 'high',
-    subjects: [[1, 'Send {order} to my office instead'],[0, 'Wrong delivery address in {order}'], 'Change address before shipping', [0, 'Typo in my address']],
+    subjects: [
+      [1, 'Send {order} to my office instead'],
+      [0, 'Wrong delivery address in {order}'],
+      'Change address before shipping',
+      [0, 'Typo in my address'],
+    ],
     problem: [
       'I just ordered ({order}) and noticed that the house number is wrong: it should be [17|14], not [71|41]. Please change it before it goes out!',
       'Could you send {order} to my office instead of home? We are away [until the 20th|for two weeks] and the stairwell is not a good place for a {product}.',

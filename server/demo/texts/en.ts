@@ -62,7 +62,12 @@ export const english: Catalogue = {
     '',
     '',
   ],
-  called: ['As promised on the phone, here it is in writing.', 'Thank you for your call earlier.', 'Good to talk to you just now.', ''],
+  called: [
+    'As promised on the phone, here it is in writing.',
+    'Thank you for your call earlier.',
+    'Good to talk to you just now.',
+    '',
+  ],
   sorry: [
     'I understand that you are annoyed, and I would be too. Let me put this right.',
     'You are right to be angry about this. I have taken it over myself and will not pass it on again.',
@@ -98,7 +103,11 @@ export const english: Catalogue = {
     'Short update: we found something in the logs that should not be there. I want to be sure before I ask you to change anything, so please give me one more day.',
     'Yes, I am on it. I tried to call you but did not get through; is there a better time?',
   ],
-  orderHolds: ['I am waiting for the warehouse to confirm. You will hear from me before the weekend, one way or the other.', 'A quick word so that you do not wonder: I have asked accounting and expect their answer [tomorrow|by Thursday]. I will write as soon as I have it.', 'Thank you for your patience. This one needs a colleague with the right key, and she is back tomorrow morning.'],
+  orderHolds: [
+    'I am waiting for the warehouse to confirm. You will hear from me before the weekend, one way or the other.',
+    'A quick word so that you do not wonder: I have asked accounting and expect their answer [tomorrow|by Thursday]. I will write as soon as I have it.',
+    'Thank you for your patience. This one needs a colleague with the right key, and she is back tomorrow morning.',
+  ],
   nudges: [
     'I have not heard from you, so a short question: did it work? If it did, I close this; if not, just reply and we go on.',
     'Did you have a chance to try this? No hurry, I only want to be sure that my message arrived.',
@@ -161,8 +170,8 @@ export const english: Catalogue = {
       '[It says {fw}. The app itself is up to date, I checked.|{fw} is what I see there.|Version {fw}, and below that "up to date".|{fw}. It updated itself some weeks ago.]',
     ],
     [
-      '[Thank you. Is it the same with every phone in the house, and has anything changed at home lately?|Thanks. Does it make a difference which phone you use, yours or somebody else\'s? And is there anything new at home, a device or another provider?|Good, that is the current one. Is it the same on a second phone? And did anything change around the time when it began?]',
-      '[No, it is the same with both our phones, and nothing else has changed that I know of.|Same on the tablet and on my partner\'s phone. We have not changed anything here for months.]',
+      "[Thank you. Is it the same with every phone in the house, and has anything changed at home lately?|Thanks. Does it make a difference which phone you use, yours or somebody else's? And is there anything new at home, a device or another provider?|Good, that is the current one. Is it the same on a second phone? And did anything change around the time when it began?]",
+      "[No, it is the same with both our phones, and nothing else has changed that I know of.|Same on the tablet and on my partner's phone. We have not changed anything here for months.]",
     ],
     [
       'Could you switch on the detailed log (About, tap the version five times) and send it to me after it has happened again? It holds no passwords.',

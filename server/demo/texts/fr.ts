@@ -43,7 +43,9 @@ export const french: Catalogue = {
     'Un mot pour vous tenir au courant : j’ai transmis votre cas à nos ingénieurs et j’attends leur réponse pour [demain|jeudi].',
     'Je ne vous oublie pas : le laboratoire essaie de reproduire le problème avec le même modèle.',
   ],
-  orderHolds: ['Un mot pour vous tenir au courant : j’attends la confirmation de l’entrepôt et je vous écris [demain|jeudi] au plus tard.'],
+  orderHolds: [
+    'Un mot pour vous tenir au courant : j’attends la confirmation de l’entrepôt et je vous écris [demain|jeudi] au plus tard.',
+  ],
   nudges: [
     'Avez-vous pu essayer ? Rien ne presse, je voulais juste vérifier que mon message était bien arrivé.',
     'Sans nouvelles de votre part, j’imagine que tout fonctionne. Il suffit de répondre à ce message pour reprendre la conversation.',

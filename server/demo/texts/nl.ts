@@ -33,7 +33,9 @@ export const dutch: Catalogue = {
     'Even een tussenstand: ik heb het bij onze techniek neergelegd en verwacht [morgen|donderdag] antwoord.',
     'Ik ben u niet vergeten. Het lab probeert het na te bootsen met hetzelfde model.',
   ],
-  orderHolds: ['Even een tussenstand: ik wacht op bevestiging van het magazijn en laat het u uiterlijk [morgen|donderdag] weten.'],
+  orderHolds: [
+    'Even een tussenstand: ik wacht op bevestiging van het magazijn en laat het u uiterlijk [morgen|donderdag] weten.',
+  ],
   nudges: [
     'Is het gelukt om dit te proberen? Het heeft geen haast, ik wilde alleen zeker weten dat mijn bericht is aangekomen.',
   ],

@@ -9,7 +9,9 @@ export const deviceNotes: readonly Note[] = [
   ['I would exchange it. ', ' do you agree?'],
   ['Spoke to them for a minute: friendly, just lost in the settings. I will write it down step by step.'],
   ['Looks like the known one. If the usual answer does not help, swap it, no more questions please.'],
-  ['Serial {serial} was exchanged once before. Third device would be odd, so it is probably the place and not the device.'],
+  [
+    'Serial {serial} was exchanged once before. Third device would be odd, so it is probably the place and not the device.',
+  ],
   ['Remote figures look normal right now. I will look again in the evening.'],
   ['Do not promise a date for the update, we do not have one.'],
 ]

@@ -40,7 +40,9 @@ export const polish: Catalogue = {
     'krótka informacja: sprawa jest u naszych inżynierów, odpowiedzi spodziewam się [jutro|w czwartek].',
     'pamiętamy o zgłoszeniu. Laboratorium próbuje odtworzyć problem na tym samym modelu.',
   ],
-  orderHolds: ['krótka informacja: czekamy na potwierdzenie z magazynu, odpowiedź wyślę najpóźniej [jutro|w czwartek].'],
+  orderHolds: [
+    'krótka informacja: czekamy na potwierdzenie z magazynu, odpowiedź wyślę najpóźniej [jutro|w czwartek].',
+  ],
   nudges: ['czy udało się to sprawdzić? Nie ma pośpiechu, chcę mieć tylko pewność, że wiadomość dotarła.'],
   outcomes: [
     'To było to, bardzo dziękuję!',

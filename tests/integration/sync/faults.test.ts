@@ -41,6 +41,35 @@ test('a deleted record does not come back with a late answer to a push', async (
   await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
 })
 
+test('a ticket that a colleague moved away does not come back, nor its messages, with a late answer to a push', async () => {
+  const ana = await world.desktop()
+  world.network.faults.delay = 600
+  world.network.faults.next('delay-answer', commands)
+  await ana.act('ticket.reply', reply(world.ticketId, 'the last words'))
+  await until(async () => (await stored()).messageCount === 2)
+  const away = { ticketId: world.ticketId, set: { teamId: world.teamB }, base: {} }
+  await world.server.run(world.admin, 'ticket.update', away)
+  await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId })) === null)
+  expect((await ana.query('app.status', {})).waiting).toBe(1)
+  await ana.quiet()
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test('a team that went out of sight does not come back with a late answer to a push', async () => {
+  const ana = await world.desktop()
+  world.network.faults.delay = 600
+  world.network.faults.next('delay-answer', commands)
+  await ana.act('ticket.reply', reply(world.ticketId, 'the last words'))
+  await until(async () => (await stored()).messageCount === 2)
+  const user = (await world.server.api('userList', { as: world.admin })).items.find(({ id }) => id === ana.userId)
+  const body = { teamIds: [], version: user?.version ?? 0 }
+  await world.server.api('userPatch', { as: world.admin, params: { id: ana.userId }, body })
+  await until(async () => (await ana.query('app.context', {})).me.teamIds.length === 0)
+  expect((await ana.query('app.status', {})).waiting).toBe(1)
+  await ana.quiet()
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
 test('a deleted record does not come back with an old page of changes', async () => {
   const lead = await world.desktop({ role: 'lead' })
   const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamA] })
@@ -83,6 +112,26 @@ test('a local edit during a long pull is not overwritten by it', async () => {
   expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toMatchObject({
     pending: false,
     ticket: { subject: 'Typed meanwhile', priority: 'urgent' },
+  })
+})
+
+test('what is pulled while an edit waits shows together with it', async () => {
+  const ana = await world.desktop()
+  world.network.faults.decide = (request) => (commands(request) ? 'drop-request' : undefined)
+  const mine = { subject: 'Typed meanwhile' }
+  await ana.act('ticket.update', { ticketId: world.ticketId, set: mine, base: { subject: 'Printer on fire' } })
+  await world.server.run(world.admin, 'ticket.update', {
+    ticketId: world.ticketId,
+    set: { priority: 'urgent' },
+    base: {},
+  })
+  await until(async () => (await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.priority === 'urgent')
+  expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toMatchObject({ pending: true, ticket: mine })
+  world.network.faults.decide = undefined
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket).toMatchObject({
+    ...mine,
+    priority: 'urgent',
   })
 })
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../../shared/domain/primitives.ts'
 import type { AttachmentInfo } from '../../../shared/domain/tickets.ts'
-import { draftOf, refused, reply, until } from '../../fixtures/client.ts'
+import { draftOf, quick, refused, reply, until } from '../../fixtures/client.ts'
 import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
 
@@ -124,6 +124,19 @@ test('a new draft after a reply does not slip in before it', async () => {
   await ana.quiet()
   expect(await draftText(ana)).toBe('<p>second thought</p>')
   await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test('a new draft does not take the place of one from before a reply, even if nothing was sent yet', async () => {
+  const ana = await world.desktop({ timing: { ...quick, backoff: { first: 60_000, most: 60_000 } } })
+  await world.network.stop()
+  await ana.act('draft.save', draftOf(world.ticketId, 'first thought'))
+  // Tried once, certainly in vain, and the next attempt is far off.
+  await until(async () => (await ana.query('outbox.list', {}))[0]?.lastError === 'unreachable')
+  await ana.act('ticket.reply', reply(world.ticketId, 'first thought'))
+  await ana.act('draft.save', draftOf(world.ticketId, 'second thought'))
+  await ana.act('draft.save', draftOf(world.ticketId, 'second thoughts'))
+  const waiting = (await ana.query('outbox.list', {})).map(({ name, text }) => `${name}: ${text}`)
+  expect(waiting).toEqual(['draft.save: first thought', 'ticket.reply: first thought', 'draft.save: second thoughts'])
 })
 
 test("one's own earlier save is no clash, however late its answer comes", async () => {

@@ -17,7 +17,7 @@ import { rowAt } from './list/page-cache.ts'
 import { noSelection, ranged, rangeTo, selectionLimit, toggled } from './list/selection.ts'
 import { type RowClick, TicketList } from './list/TicketList.tsx'
 import { usePageCache } from './pages.ts'
-import { queueAsked, useQueuePainted } from './painted.ts'
+import { queueAsked, useQueueAsked, useQueuePainted } from './painted.ts'
 import { QueueNav } from './QueueNav.tsx'
 import classes from './QueuePane.module.css'
 import { sourceOf, useOpenQueue } from './queue.ts'
@@ -61,7 +61,7 @@ export function QueuePane() {
   const { shown, snapshot, selection, cursor, setSelection, moveTo } = model
   const searching = text.trim() !== ''
 
-  useQueuePainted(open.key, model.complete)
+  useQueuePainted(open.key, useQueueAsked(open.key), model.complete)
   useWarmUp(cache, model.complete)
 
   const chooseRange = useCallback(

@@ -1,14 +1,19 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { listen } from '../../../app/bridge.ts'
 import { ask, useAsk } from '../../../app/data.ts'
 import { createPageCache, type ListSnapshot, type PageCache, type TicketPages } from './list/page-cache.ts'
 
-let kept: { readonly account: string; readonly cache: PageCache } | undefined
+let kept: { readonly account: string; readonly cache: PageCache; readonly end: () => void } | undefined
 
-/** The pages of one account: rows of another one must never show, not even for a frame. */
+/**
+ * The pages of one account: rows of another one must never show, not even for a frame. They are kept true also while
+ * no list is on the screen: what changes during a visit to the outbox would be missed, and old rows taken for fresh.
+ */
 function cacheOf(account: string): PageCache {
   if (kept?.account !== account) {
-    kept = { account, cache: createPageCache((question) => ask('ticket.list', question)) }
+    kept?.end()
+    const cache = createPageCache((question) => ask('ticket.list', question))
+    kept = { account, cache, end: follow(cache) }
   }
   return kept.cache
 }
@@ -19,21 +24,13 @@ const refreshEvery = 100
 /** Names of customers and of people stand in the rows, too. */
 const rowTopics = ['ticket', 'message', 'draft', 'context', 'customer'] as const
 
-/** The pages of the account that is open, kept true by the change topics while the component is mounted. */
+/** The pages of the account that is open. */
 export function usePageCache(): PageCache {
   const status = useAsk('app.status', {})
-  const cache = cacheOf(status.data?.account?.key ?? '')
-  useEffect(() => {
-    const end = follow(cache)
-    return () => {
-      end()
-      // Nobody listens from here on: what is kept has to be asked again.
-      cache.invalidate()
-    }
-  }, [cache])
-  return cache
+  return cacheOf(status.data?.account?.key ?? '')
 }
 
+/** Ties the pages to the change topics. Returns what ends it. */
 function follow(cache: PageCache): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Number.NEGATIVE_INFINITY

@@ -4,7 +4,6 @@ import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/vi
 import { ask, run } from '../../../../app/data.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { announce } from '../announce.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
@@ -14,12 +13,13 @@ import type { DraftContent } from './draft-saver.ts'
 import type { EditorHandle } from './EditorArea.tsx'
 import { Editor } from './lazy-editor.ts'
 import { admitFiles, bodyLimit } from './limits.ts'
-import { withoutSignature } from './mentions.ts'
+import { paragraph, withoutSignature } from './mentions.ts'
 import { refusalText } from './refusals.ts'
 import { SavedMark } from './SavedMark.tsx'
-import { SendButton, type StatusAfter, sendKeys } from './SendButton.tsx'
+import { SendButton, type StatusAfter } from './SendButton.tsx'
 import { UnseenBar } from './UnseenBar.tsx'
 import { onUndone } from './undone.ts'
+import { useComposerKeys } from './use-composer-keys.ts'
 import { contentOf, useDraft } from './use-draft.ts'
 import { useSend } from './use-send.ts'
 import { useTyping } from './use-typing.ts'
@@ -48,7 +48,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const customerName = customer?.name ?? t('conversation:customerUnknown')
 
   const editor = useRef<EditorHandle>(null)
-  const [initialHtml] = useState(() => withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
+  const [initialHtml, setInitialHtml] = useState(() => withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
   const [kind, setKind] = useState<Kind>(draft?.kind ?? 'public')
   const [cc, setCc] = useState<readonly string[]>(draft?.cc ?? [])
   const [ccShown, setCcShown] = useState((draft?.cc.length ?? 0) > 0)
@@ -69,7 +69,8 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     held.current = { kind, cc, files }
   })
   const read = useCallback((): DraftContent | null => {
-    const bodyHtml = editor.current ? editor.current.html() : initialHtml
+    // Until the editor is there, what was typed is in the field that stands for it.
+    const bodyHtml = editor.current ? editor.current.html() : `${initialHtml}${paragraph(typedBefore.current)}`
     const now = held.current
     if (bodyHtml === '' && now.files.length === 0 && now.cc.length === 0) return null
     return { kind: now.kind, bodyHtml, cc: now.cc, attachments: now.files }
@@ -81,7 +82,9 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     setCcShown((content?.cc.length ?? 0) > 0)
     setFiles(content?.attachments ?? [])
     const html = withoutSignature(content?.bodyHtml ?? '', signatureHtml)
-    editor.current?.setHtml(html)
+    // A draft may come while the editor is still loaded: then it begins with that.
+    if (editor.current) editor.current.setHtml(html)
+    else setInitialHtml(html)
     setFilled(html !== '')
   }
   const saver = useDraft({ ticketId: ticket.id, draft, read, onShow: show })
@@ -167,79 +170,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     void saver.flush()
     thread.current?.focus({ preventScroll: true })
   }
-  const inComposer = () => root.current?.contains(document.activeElement) ?? false
-
-  useShortcuts([
-    {
-      id: 'conversation.reply',
-      keys: 'r',
-      scope: 'conversation',
-      label: 'conversation:shortcuts.reply',
-      run: () => choose('public'),
-    },
-    {
-      id: 'conversation.note',
-      keys: 'n',
-      scope: 'conversation',
-      label: 'conversation:shortcuts.note',
-      run: () => choose('note'),
-    },
-    {
-      id: 'composer.send',
-      keys: sendKeys.plain,
-      scope: 'composer',
-      label: 'conversation:shortcuts.send',
-      when: inComposer,
-      run: () => send(undefined),
-    },
-    {
-      id: 'composer.solve',
-      keys: sendKeys.solved,
-      scope: 'composer',
-      label: 'conversation:shortcuts.sendSolve',
-      when: inComposer,
-      run: () => send('solved'),
-    },
-    {
-      id: 'composer.wait',
-      keys: sendKeys.waiting,
-      scope: 'composer',
-      label: 'conversation:shortcuts.sendWait',
-      when: inComposer,
-      run: () => send('waiting'),
-    },
-    {
-      id: 'composer.attach',
-      keys: 'Ctrl+Shift+A',
-      scope: 'composer',
-      label: 'conversation:shortcuts.attach',
-      when: inComposer,
-      run: () => fileInput.current?.click(),
-    },
-    {
-      id: 'composer.leave',
-      keys: 'Escape',
-      scope: 'composer',
-      label: 'conversation:shortcuts.leave',
-      whileTyping: true,
-      when: inComposer,
-      run: leave,
-    },
-  ])
-  const onKey = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Escape' && !event.isComposing) {
-      leave()
-      return true
-    }
-    // The editor would make a line break or a paragraph of these.
-    if (event.key !== 'Enter' || event.isComposing) return false
-    const ctrl = event.ctrlKey || event.metaKey
-    if (!ctrl && !event.altKey) return false
-    if (ctrl && event.shiftKey) send('solved')
-    else if (ctrl) send(undefined)
-    else send('waiting')
-    return true
-  }
+  const onKey = useComposerKeys({ root, choose, send, leave, attach: () => fileInput.current?.click() })
 
   useEffect(() => {
     const timer = setTimeout(() => setWanted((before) => (before === 'later' ? 'now' : before)), editorAfter)
@@ -302,6 +233,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
         onWant={() => setWanted('focus')}
         onTyped={(text) => {
           typedBefore.current = text
+          saver.changed()
         }}
       />
       {between}

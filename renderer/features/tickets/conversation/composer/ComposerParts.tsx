@@ -48,6 +48,7 @@ export function Placeholder({ html, text, label, onWant, onTyped }: PlaceholderP
   const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
   return (
     <textarea
+      key={plain}
       className={classes.placeholder}
       data-editor-stand
       aria-label={label}

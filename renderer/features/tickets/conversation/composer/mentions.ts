@@ -18,3 +18,10 @@ export function withoutSignature(bodyHtml: string, signatureHtml: string): strin
   const signature = `${signatureStart}${signatureHtml}</div>`
   return signatureHtml.trim() !== '' && bodyHtml.endsWith(signature) ? bodyHtml.slice(0, -signature.length) : bodyHtml
 }
+
+/** Plain text as a paragraph; nothing for none. */
+export function paragraph(text: string): string {
+  if (text === '') return ''
+  const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+  return `<p>${safe}</p>`
+}
