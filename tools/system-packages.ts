@@ -21,6 +21,7 @@ const needed = [
   'fonts-noto-core',
   'fonts-noto-cjk',
   'fonts-noto-color-emoji',
+  'openssl',
 ].map((names) => names.split(' '))
 
 function installed(): Set<string> {

@@ -2,7 +2,7 @@ import type { Tx } from '../cache/writer.ts'
 import { applyCommand, type Identity, readsOf } from './effects.ts'
 import { addTouches, type OutboxRow, readOutbox } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
-import { type AnyRecord, keyOf, type RecordState, type RefKey, refPairs, ticketOfChild } from './refs.ts'
+import { type AnyRecord, keyOf, type RecordState, type RefKey, refPairs } from './refs.ts'
 
 /**
  * Keeps what the person sees equal to the server's truth with the waiting commands carried out over it. The record
@@ -149,12 +149,4 @@ export async function loadForSubmit(
   const state: RecordState = new Map()
   for (const key of keys) state.set(key, found.get(key) ?? null)
   return state
-}
-
-/** Keys of messages and attachments in `state` whose ticket is absent there. */
-export function orphans(state: RecordState): RefKey[] {
-  const gone = new Set(
-    [...state].filter(([key, record]) => record === null && key.startsWith('ticket|')).map(([key]) => key.slice(7)),
-  )
-  return [...state].filter(([key, record]) => gone.has(ticketOfChild(key, record) ?? '')).map(([key]) => key)
 }

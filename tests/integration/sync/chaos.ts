@@ -373,5 +373,3 @@ export async function doubled(server: TestServer): Promise<string[]> {
     .filter(({ claimed, real }) => claimed !== real)
     .map(({ id, claimed, real }) => `${id} claims ${claimed} messages and has ${real}`)
 }
-
-export { cacheFileOf }

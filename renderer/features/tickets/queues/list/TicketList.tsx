@@ -6,13 +6,15 @@ import { useDensity } from '../../../../app/theme.ts'
 import type { QueueModel } from '../use-queue-model.ts'
 import { movedBy } from './anchor.ts'
 import { type DueGroup, dayClock, dueGroupOf, groupStarts } from './grouping.ts'
-import { type ListSnapshot, rowAt } from './page-cache.ts'
+import { type ListSnapshot, rowAt, type TicketPages } from './page-cache.ts'
 import classes from './TicketList.module.css'
 import { PlaceholderRow, type RowTime, rowId, TicketRow } from './TicketRow.tsx'
 
 /** Two lines of 20 px and the padding of the row, see TicketRow.module.css. Pixels. */
 const rowHeights = { comfortable: 56, compact: 48 } as const
 const headingHeight = 24
+/** Rows drawn beyond each edge, ready for the next turn of the wheel. */
+const overscan = 4
 /** Placeholders while not even the length of the list is known. */
 const unknownLength = 12
 const noGroups: ReadonlyMap<number, DueGroup> = new Map()
@@ -52,7 +54,7 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
     count: total,
     getScrollElement: () => element.current,
     estimateSize: (index) => rowHeight + (starts.has(index) ? headingHeight : 0),
-    overscan: 6,
+    overscan,
     initialRect: { width: 0, height: lastHeight },
   })
 
@@ -63,9 +65,7 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
 
   useKeptPlace({ model, starts, sizes, rowHeight, first, last, virtualizer })
 
-  useEffect(() => {
-    pages.show(first, last)
-  }, [pages, first, last])
+  useShownRows(pages, first, last)
 
   useEffect(() => {
     scroller.current = (index) => virtualizer.scrollToIndex(index, { align: 'auto' })
@@ -110,6 +110,8 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
   const firstRow = rowAt(snapshot, first)
   const group = grouped && firstRow ? dueGroupOf(firstRow, clock) : null
   const isEmpty = snapshot.total === 0
+  // A row that leaves at one edge is drawn again at the other: nothing is taken out of the page and put in anew.
+  const slots = Math.ceil((virtualizer.scrollRect?.height ?? lastHeight) / rowHeight) + 2 + 2 * overscan
   const cursorDrawn = cursor.id !== null && items.some((item) => item.index === cursor.index)
   return (
     <div className={classes.frame}>
@@ -137,7 +139,7 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
           {!isEmpty &&
             items.map((item) => (
               <div
-                key={item.key}
+                key={item.index % slots}
                 role="presentation"
                 className={classes.item}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
@@ -202,6 +204,29 @@ function Row(props: {
 function timeOf(by: QueueModel['shown']['source']['sort']['by']): RowTime {
   if (by === 'created') return 'createdAt'
   return by === 'updated' ? 'updatedAt' : 'lastMessageAt'
+}
+
+/** A jump follows another one this soon only while the scrollbar is dragged. Milliseconds. */
+const dragging = 80
+
+/**
+ * Asks for the rows on the screen. Rows that fly past under a dragged scrollbar are not asked for until it rests: each
+ * answer would be drawn where the person no longer is.
+ */
+function useShownRows(pages: TicketPages, first: number, last: number): void {
+  const before = useRef({ first, at: 0 })
+  useEffect(() => {
+    const now = performance.now()
+    const far = Math.abs(first - before.current.first) > 2 * (last - first)
+    const soon = now - before.current.at < dragging
+    before.current = { first, at: now }
+    if (!far || !soon) {
+      pages.show(first, last)
+      return
+    }
+    const timer = setTimeout(() => pages.show(first, last), dragging / 2)
+    return () => clearTimeout(timer)
+  }, [pages, first, last])
 }
 
 interface Place {

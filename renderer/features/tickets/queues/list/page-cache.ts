@@ -111,25 +111,29 @@ export function createPageCache(load: Load): PageCache {
       // With rows on the screen an old answer is better than none; the next change asks again.
       if (list.snapshot.pages.size === 0) publish(list, { ...list.snapshot, error })
       list.asked.delete(page)
+      takeWhenComplete(list)
       return
     }
     list.asked.delete(page)
+    takeWhenComplete(list)
+    pump(list)
+  }
+
+  /** Shows what has arrived, unless another page on the screen is still being refreshed: both change in one draw. */
+  function takeWhenComplete(list: List): void {
     const { shown } = list
     const refreshing = [...list.asked].some(
       (each) => shown && each >= shown.first && each <= shown.last && list.snapshot.pages.has(each),
     )
-    if (!refreshing) takeArrived(list)
-    pump(list)
+    if (!refreshing && list.arrived.size > 0) takeArrived(list)
   }
 
   function takeArrived(list: List): void {
-    const known = new Map<string, TicketRow>()
-    for (const page of list.snapshot.pages.values()) for (const row of page.rows) known.set(row.id, row)
     const pages = new Map(list.snapshot.pages)
     let newest = -1
     let total = 0
     for (const [index, answer] of list.arrived) {
-      pages.set(index, { rows: sameRows(answer.rows, known, pages.get(index)?.rows), epoch: answer.epoch })
+      pages.set(index, { rows: sameRows(answer.rows, list.snapshot.pages, index), epoch: answer.epoch })
       if (answer.epoch < newest) continue
       newest = answer.epoch
       total = answer.total
@@ -163,6 +167,8 @@ export function createPageCache(load: Load): PageCache {
   return {
     open: (source) => {
       const list = listOf(source)
+      // A prefetch that failed in the background is no news; the list is asked again.
+      if (list.listeners.size === 0 && list.snapshot.error !== null) list.snapshot = { ...list.snapshot, error: null }
       return {
         subscribe: (listener) => {
           list.listeners.add(listener)
@@ -197,18 +203,22 @@ export function createPageCache(load: Load): PageCache {
   }
 }
 
-/** The same objects for rows that did not change, so that only changed rows are drawn again. */
-function sameRows(
-  rows: readonly TicketRow[],
-  known: ReadonlyMap<string, TicketRow>,
-  before: readonly TicketRow[] | undefined,
-): readonly TicketRow[] {
+/**
+ * The same objects for rows that did not change, so that only changed rows are drawn again. Rows move by a few places:
+ * they are looked for on the page and its neighbours, not on all that are kept.
+ */
+function sameRows(rows: readonly TicketRow[], pages: ReadonlyMap<number, Page>, index: number): readonly TicketRow[] {
+  const before = pages.get(index)?.rows
+  if (!before) return rows
+  const known = new Map<string, TicketRow>()
+  for (const near of [index - 1, index, index + 1]) {
+    for (const row of pages.get(near)?.rows ?? []) known.set(row.id, row)
+  }
   const kept = rows.map((row) => {
     const old = known.get(row.id)
     return old && equalRows(old, row) ? old : row
   })
-  const unchanged =
-    before !== undefined && before.length === kept.length && kept.every((row, index) => row === before[index])
+  const unchanged = before.length === kept.length && kept.every((row, position) => row === before[position])
   return unchanged ? before : kept
 }
 
