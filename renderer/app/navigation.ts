@@ -1,4 +1,5 @@
-import { createHashHistory, useRouterState } from '@tanstack/react-router'
+import { createHashHistory } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
 import { builtInQueue, type QueueRef } from '#shared/ipc/views'
 
 /**
@@ -42,11 +43,16 @@ export function currentPlace(): Place {
   return placeOf(history.location.pathname, history.location.search)
 }
 
-/** The place that is shown, drawn again when it changes. */
+const subscribe = (listener: () => void) => history.subscribe(listener)
+const currentPath = () => history.location.pathname
+const currentSearch = () => history.location.search
+
+/**
+ * The place that is shown, drawn again when it changes. From the history, not from the router: that moves on in a
+ * transition, and the rows of a queue would come some frames after the key that asked for them.
+ */
 export function usePlace(): Place {
-  const pathname = useRouterState({ select: (state) => state.location.pathname })
-  const search = useRouterState({ select: (state) => state.location.searchStr })
-  return placeOf(pathname, search)
+  return placeOf(useSyncExternalStore(subscribe, currentPath), useSyncExternalStore(subscribe, currentSearch))
 }
 
 const lastQueueKey = 'switchboard.lastQueue'

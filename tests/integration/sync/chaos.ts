@@ -5,7 +5,6 @@ import { AppFailure } from '../../../shared/ipc/errors.ts'
 import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
 import { type FaultKind, type FaultProxy, faultKinds, startFaultProxy } from '../../fixtures/fault-proxy.ts'
 import type { TestServer } from '../../fixtures/server.ts'
-import { cacheFileOf } from './compare.ts'
 
 /** Several desktops, each with its own bad network, doing random things to the same few tickets. */
 

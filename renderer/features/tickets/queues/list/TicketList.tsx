@@ -79,7 +79,8 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
   useLayoutEffect(() => {
     if (source.current === shown.source) return
     source.current = shown.source
-    virtualizer.scrollToOffset(0)
+    // Asking to scroll measures the page; most queues are left at their top.
+    if (virtualizer.scrollOffset) virtualizer.scrollToOffset(0)
   }, [shown.source, virtualizer])
 
   useEffect(() => {
