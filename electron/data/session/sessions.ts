@@ -168,7 +168,10 @@ export function createSessions(options: SessionsOptions): Sessions {
       inTurn(async () => {
         const origin = serverOrigin(url)
         if (origin === undefined) throw new AppFailure('invalid', { field: 'url' })
-        const rest = restAt(origin)
+        // The address of a workspace on this computer: its server may be stopped, and the account must stay the same one.
+        const kind = (await store.list()).find((known) => known.serverUrl === origin)?.kind ?? 'remote'
+        const address = kind === 'remote' ? origin : (await startEmbedded(kind)).url
+        const rest = restAt(address)
         const health = await rest.call('health', {}).catch((error) => {
           // Somebody is there and speaks HTTP, but not our language.
           const stranger = error instanceof RestFailure && error.kind === 'problem' && error.status !== 429
@@ -176,7 +179,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         })
         if (!health.setUp) throw new AppFailure('server-error', { reason: 'not-set-up' })
         const session = await rest.call('signIn', { body: { email, password, deviceName } }).catch(rethrow)
-        return adopt('remote', origin, session)
+        return adopt(kind, address, session)
       }),
     startLocal: (args) =>
       inTurn(async () => {

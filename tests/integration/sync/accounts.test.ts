@@ -156,8 +156,20 @@ test("a workspace of one's own: made, worked in, and found again under another p
   await client.act('ticket.reply', reply(ticket.ticketId, 'after the restart'))
   await client.quiet()
   expect((await client.query('app.status', {})).account).toMatchObject({ key: account.key, serverUrl: second.url })
-  await client.stop()
+  // Signed out and in again by the address that the list of accounts shows: the server is started for it, and it is still the same account.
+  await client.local('session.signOut', {})
+  const third = await startServer({ dataDir: first.dataDir })
+  client.host.server = { url: third.url, setupToken: '' }
   await second.stop()
+  const [shown] = await client.query('app.accounts', {})
+  const words = { url: shown?.serverUrl ?? '', email: 'olive@example.com', password: 'a long enough password' }
+  expect(await client.local('session.connect', words)).toMatchObject({
+    key: account.key,
+    kind: 'local',
+    serverUrl: third.url,
+  })
+  await client.stop()
+  await third.stop()
   await first.stop()
 })
 

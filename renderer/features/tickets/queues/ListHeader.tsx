@@ -1,20 +1,24 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
+import { memo } from 'react'
 import { type TicketSort, ticketSort } from '#shared/domain/tickets'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import classes from './ListHeader.module.css'
-import { type OpenQueue, usualDirection } from './queue.ts'
+import { usualDirection } from './queue.ts'
 
 interface Props {
-  readonly open: OpenQueue
+  readonly name: string
+  readonly sort: TicketSort
+  readonly onSort: (sort: TicketSort) => void
   readonly total: number | null
   readonly navHidden: boolean
   readonly onToggleNav: () => void
 }
 
 /** Which queue it is, how much is in it, and in which order. */
-export function ListHeader({ open, total, navHidden, onToggleNav }: Props) {
+export const ListHeader = memo(function ListHeader(props: Props) {
+  const { name, sort, onSort, total, navHidden, onToggleNav } = props
   const { t } = useTranslation('tickets')
   const format = useFormat()
   const toggleLabel = t(navHidden ? 'tickets:nav.show' : 'tickets:nav.hide')
@@ -29,8 +33,8 @@ export function ListHeader({ open, total, navHidden, onToggleNav }: Props) {
           )}
         </ActionIcon>
       </Tooltip>
-      <h1 className={classes.title} dir="auto" title={open.name}>
-        {open.name}
+      <h1 className={classes.title} dir="auto" title={name}>
+        {name}
       </h1>
       <span className={classes.total}>
         {total !== null && (
@@ -40,10 +44,10 @@ export function ListHeader({ open, total, navHidden, onToggleNav }: Props) {
           </>
         )}
       </span>
-      <SortMenu sort={open.source.sort} onChange={open.setSort} />
+      <SortMenu sort={sort} onChange={onSort} />
     </header>
   )
-}
+})
 
 function SortMenu({ sort, onChange }: { readonly sort: TicketSort; readonly onChange: (sort: TicketSort) => void }) {
   const { t } = useTranslation('tickets')

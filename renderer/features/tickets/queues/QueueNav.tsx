@@ -1,12 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, memo } from 'react'
 import type { View } from '#shared/domain/tickets'
-import { type BuiltInQueue, builtInQueue, type QueueRef } from '#shared/ipc/views'
+import { type BuiltInQueue, builtInQueue } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { openQueue, queueKeyOf } from '../../../app/navigation.ts'
+import { openQueue, queueKeyOf, queueRefOf } from '../../../app/navigation.ts'
 import type { PageCache } from './list/page-cache.ts'
 import { queueAsked } from './painted.ts'
 import classes from './QueueNav.module.css'
@@ -25,7 +25,7 @@ export function orderedViews(views: readonly View[]): readonly View[] {
 }
 
 /** All queues with what waits in them, then the saved views. */
-export function QueueNav({ cache, openKey, onEditView }: Props) {
+export const QueueNav = memo(function QueueNav({ cache, openKey, onEditView }: Props) {
   const { t } = useTranslation('tickets')
   const context = useAsk('app.context', {})
   const counts = useAsk('ticket.queues', {})
@@ -34,6 +34,7 @@ export function QueueNav({ cache, openKey, onEditView }: Props) {
       queue.kind === 'conditions' ? [] : [[queueKeyOf(queue), { count, unread }] as const],
     ),
   )
+  const numbersOf = (key: string) => ({ count: byKey.get(key)?.count, unread: byKey.get(key)?.unread })
   const views = orderedViews(context.data?.views ?? [])
   const me = context.data?.me
   const maySteer = me?.role === 'lead' || me?.role === 'admin'
@@ -45,11 +46,11 @@ export function QueueNav({ cache, openKey, onEditView }: Props) {
           <li key={queue}>
             <QueueLink
               cache={cache}
-              queue={{ kind: 'built-in', queue }}
+              queueKey={queue}
               name={t(`tickets:queue.${queue}`)}
               icon={queue}
-              openKey={openKey}
-              counts={byKey.get(queue)}
+              isOpen={queue === openKey}
+              {...numbersOf(queue)}
             />
           </li>
         ))}
@@ -70,12 +71,12 @@ export function QueueNav({ cache, openKey, onEditView }: Props) {
               <li key={view.id} className={classes.viewItem}>
                 <QueueLink
                   cache={cache}
-                  queue={{ kind: 'view', viewId: view.id }}
+                  queueKey={`view-${view.id}`}
                   view={view}
                   name={view.name}
                   icon="view"
-                  openKey={openKey}
-                  counts={byKey.get(`view-${view.id}`)}
+                  isOpen={openKey === `view-${view.id}`}
+                  {...numbersOf(`view-${view.id}`)}
                 />
                 {mayEdit && (
                   <ActionIcon
@@ -95,56 +96,61 @@ export function QueueNav({ cache, openKey, onEditView }: Props) {
       )}
     </nav>
   )
-}
+})
 
-function QueueLink(props: {
+const QueueLink = memo(function QueueLink(props: {
   readonly cache: PageCache
-  readonly queue: Exclude<QueueRef, { kind: 'conditions' }>
+  /** Name of the queue in the address. */
+  readonly queueKey: string
   readonly view?: View
   readonly name: string
   readonly icon: BuiltInQueue | 'view'
-  readonly openKey: string
-  readonly counts: { readonly count: number; readonly unread: number } | undefined
+  readonly isOpen: boolean
+  /** Undefined until they are known. */
+  readonly count: number | undefined
+  readonly unread: number | undefined
 }) {
-  const { cache, queue, view, name, icon, openKey, counts } = props
+  const { cache, queueKey, view, name, icon, isOpen, count, unread = 0 } = props
   const { t } = useTranslation('tickets')
   const format = useFormat()
-  const key = queueKeyOf(queue)
   const Icon = queueIcons[icon]
-  const alarm = icon === 'overdue' && counts !== undefined && counts.count > 0
   const onClick = (event: MouseEvent) => {
     event.preventDefault()
-    queueAsked(key, event.timeStamp)
-    openQueue(key)
+    queueAsked(queueKey, event.timeStamp)
+    openQueue(queueKey)
+  }
+  const prefetch = () => {
+    const queue = queueRefOf(queueKey)
+    if (queue) void cache.prefetch(sourceOf(queueKey, queue, view))
   }
   return (
     <a
-      href={`#/queue/${encodeURIComponent(key)}`}
+      href={`#/queue/${encodeURIComponent(queueKey)}`}
       className={classes.link}
-      aria-current={key === openKey ? 'page' : undefined}
-      data-queue={key}
-      data-unread={(counts?.unread ?? 0) > 0 || undefined}
-      data-alarm={alarm || undefined}
+      aria-current={isOpen ? 'page' : undefined}
+      data-queue={queueKey}
+      data-unread={unread > 0 || undefined}
+      data-alarm={(icon === 'overdue' && (count ?? 0) > 0) || undefined}
       draggable={false}
       onClick={onClick}
       // The hand takes longer to press than the cache to answer.
-      onPointerEnter={() => void cache.prefetch(sourceOf(key, queue, view))}
+      onPointerEnter={prefetch}
     >
       <span className={classes.icon}>
         <Icon size={16} stroke={1.75} aria-hidden />
-        {counts !== undefined && counts.unread > 0 && <span className={classes.unread} aria-hidden />}
+        {unread > 0 && <span className={classes.unread} aria-hidden />}
       </span>
       <span className={classes.name} dir="auto" title={name}>
         {name}
       </span>
       <span className={classes.count}>
-        {counts && (
+        {count !== undefined && (
           <>
-            <span aria-hidden>{format.number(counts.count)}</span>
-            <span className="sb-visually-hidden">{t('tickets:nav.counts', { ...counts })}</span>
+            <span aria-hidden>{format.number(count)}</span>
+            <span className="sb-visually-hidden">{t('tickets:nav.counts', { count, unread })}</span>
           </>
         )}
       </span>
     </a>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { View } from '#shared/domain/tickets'
 import { type BuiltInQueue, builtInQueue } from '#shared/ipc/views'
 import { ask, useAsk } from '../../../app/data.ts'
@@ -16,6 +16,7 @@ import { ListHeader } from './ListHeader.tsx'
 import { rowAt } from './list/page-cache.ts'
 import { noSelection, ranged, rangeTo, selectionLimit, toggled } from './list/selection.ts'
 import { type RowClick, TicketList } from './list/TicketList.tsx'
+import type { Assignee } from './list/TicketRow.tsx'
 import { usePageCache } from './pages.ts'
 import { queueAsked, useQueueAsked, useQueuePainted } from './painted.ts'
 import { QueueNav } from './QueueNav.tsx'
@@ -45,7 +46,8 @@ function openBuiltIn(queue: BuiltInQueue, at: number = performance.now()): void 
   openQueue(queue)
 }
 
-export function QueuePane() {
+/** Nothing is handed in: a draw of the frame around it draws no row anew. */
+export const QueuePane = memo(function QueuePane() {
   const { t } = useTranslation('tickets')
   const place = usePlace()
   const openTicketId = place.at === 'queue' ? place.ticketId : null
@@ -57,7 +59,7 @@ export function QueuePane() {
   const [editing, setEditing] = useState<{ readonly view: View | null } | null>(null)
   const [navHidden, setNavHidden] = useState(() => localStorage.getItem(navKey) === 'yes')
   const searchInput = useRef<HTMLInputElement>(null)
-  const nameOf = useUserNames()
+  const assigneeOf = useAssignees()
   const { shown, snapshot, selection, cursor, setSelection, moveTo } = model
   const searching = text.trim() !== ''
 
@@ -101,10 +103,12 @@ export function QueuePane() {
     openTicket(row.id)
   }
 
-  const toggleNav = () => {
-    localStorage.setItem(navKey, navHidden ? 'no' : 'yes')
-    setNavHidden(!navHidden)
-  }
+  const toggleNav = useCallback(() => {
+    const hide = localStorage.getItem(navKey) !== 'yes'
+    localStorage.setItem(navKey, hide ? 'yes' : 'no')
+    setNavHidden(hide)
+  }, [])
+  const editView = useCallback((view: View | null) => setEditing({ view }), [])
 
   useListShortcuts({
     model,
@@ -141,30 +145,13 @@ export function QueuePane() {
     <div className={classes.pane}>
       <div className={classes.top}>
         <SearchBox ref={searchInput} text={text} onChange={setText} />
-        <Tooltip
-          label={
-            <span className={classes.tip}>
-              {t('tickets:new.label')} <Kbd keys="C" />
-            </span>
-          }
-        >
-          <ActionIcon
-            size={30}
-            variant="filled"
-            color="accent"
-            aria-label={t('tickets:new.label')}
-            aria-keyshortcuts="c"
-            onClick={newTicket}
-          >
-            <IconPencilPlus size={18} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <NewTicketButton />
       </div>
       <div className={classes.below}>
         <div className={classes.body} inert={searching}>
           {!navHidden && (
             <div className={classes.nav}>
-              <QueueNav cache={cache} openKey={open.key} onEditView={(view) => setEditing({ view })} />
+              <QueueNav cache={cache} openKey={open.key} onEditView={editView} />
             </div>
           )}
           <div className={classes.main}>
@@ -172,7 +159,9 @@ export function QueuePane() {
               <BulkBar count={chosen} onPick={actions.pick} onClear={() => setSelection(noSelection)} />
             ) : (
               <ListHeader
-                open={open}
+                name={open.name}
+                sort={open.source.sort}
+                onSort={open.setSort}
                 total={shown === open ? snapshot.total : null}
                 navHidden={navHidden}
                 onToggleNav={toggleNav}
@@ -186,7 +175,7 @@ export function QueuePane() {
               <TicketList
                 model={model}
                 openTicketId={openTicketId}
-                nameOf={nameOf}
+                assigneeOf={assigneeOf}
                 onClick={onClick}
                 empty={
                   <EmptyQueue
@@ -215,7 +204,31 @@ export function QueuePane() {
       </Suspense>
     </div>
   )
-}
+})
+
+const NewTicketButton = memo(function NewTicketButton() {
+  const { t } = useTranslation('tickets')
+  return (
+    <Tooltip
+      label={
+        <span className={classes.tip}>
+          {t('tickets:new.label')} <Kbd keys="C" />
+        </span>
+      }
+    >
+      <ActionIcon
+        size={30}
+        variant="filled"
+        color="accent"
+        aria-label={t('tickets:new.label')}
+        aria-keyshortcuts="c"
+        onClick={newTicket}
+      >
+        <IconPencilPlus size={18} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+})
 
 /** Says to a screen reader what changed without moving its focus: the queue with its length, the number chosen. */
 function Announcements({
@@ -240,12 +253,20 @@ function Announcements({
   )
 }
 
-function useUserNames(): (userId: string) => string {
+function useAssignees(): (userId: string) => Assignee {
   const { t } = useTranslation('tickets')
   const users = useAsk('app.context', {}).data?.users
   return useMemo(() => {
     const names = new Map(users?.map((user) => [user.id, user.name]))
-    return (userId) => names.get(userId) ?? t('tickets:row.someone')
+    const made = new Map<string, Assignee>()
+    return (userId) => {
+      const known = made.get(userId)
+      if (known) return known
+      const name = names.get(userId) ?? t('tickets:row.someone')
+      const assignee = { name, label: t('tickets:row.assignedTo', { name }) }
+      made.set(userId, assignee)
+      return assignee
+    }
   }, [users, t])
 }
 

@@ -117,7 +117,9 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
 
   const send = (status: StatusAfter, regardless = false) => {
     const content = read()
-    const empty = (editor.current?.isEmpty() ?? initialHtml === '') && files.every((file) => file.inline)
+    const empty =
+      (editor.current?.isEmpty() ?? (initialHtml === '' && typedBefore.current.trim() === '')) &&
+      files.every((file) => file.inline)
     const refusal =
       uploads.uploads.length > 0
         ? t('conversation:composer.uploading')

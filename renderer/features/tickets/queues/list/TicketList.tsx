@@ -8,7 +8,7 @@ import { movedBy } from './anchor.ts'
 import { type DueGroup, dayClock, dueGroupOf, groupStarts } from './grouping.ts'
 import { type ListSnapshot, rowAt, type TicketPages } from './page-cache.ts'
 import classes from './TicketList.module.css'
-import { PlaceholderRow, type RowTime, rowId, TicketRow } from './TicketRow.tsx'
+import { type Assignee, PlaceholderRow, type RowTime, type RowWords, rowId, TicketRow } from './TicketRow.tsx'
 
 /** Two lines of 20 px and the padding of the row, see TicketRow.module.css. Pixels. */
 const rowHeights = { comfortable: 56, compact: 48 } as const
@@ -31,18 +31,29 @@ export interface RowClick {
 interface Props {
   readonly model: QueueModel
   readonly openTicketId: string | null
-  readonly nameOf: (userId: string) => string
+  readonly assigneeOf: (userId: string) => Assignee
   readonly onClick: (click: RowClick) => void
   /** Stands in the place of the rows when there are none. */
   readonly empty: ReactNode
 }
 
-export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Props) {
+export function TicketList({ model, openTicketId, assigneeOf, onClick, empty }: Props) {
   const { t } = useTranslation('tickets')
   const { pages, snapshot, cursor, selection, shown, scroller } = model
   const rowHeight = rowHeights[useDensity()]
   const element = useRef<HTMLDivElement>(null)
   const total = snapshot.total ?? unknownLength
+
+  const words = useMemo<RowWords>(
+    () => ({
+      unread: t('tickets:row.unread'),
+      draft: t('tickets:row.draft'),
+      draftHint: t('tickets:row.draftHint'),
+      pending: t('tickets:row.pending'),
+      unassigned: t('tickets:row.unassigned'),
+    }),
+    [t],
+  )
 
   const grouped = shown.source.sort.by === 'urgency'
   // A minute is near enough for "overdue" to change its group.
@@ -156,7 +167,8 @@ export function TicketList({ model, openTicketId, nameOf, onClick, empty }: Prop
                   total={total}
                   height={rowHeight}
                   time={timeOf(shown.source.sort.by)}
-                  nameOf={nameOf}
+                  assigneeOf={assigneeOf}
+                  words={words}
                   model={model}
                   openTicketId={openTicketId}
                 />
@@ -175,11 +187,12 @@ function Row(props: {
   readonly total: number
   readonly height: number
   readonly time: RowTime
-  readonly nameOf: (userId: string) => string
+  readonly assigneeOf: (userId: string) => Assignee
+  readonly words: RowWords
   readonly model: QueueModel
   readonly openTicketId: string | null
 }) {
-  const { snapshot, index, total, height, time, nameOf, model, openTicketId } = props
+  const { snapshot, index, total, height, time, assigneeOf, words, model, openTicketId } = props
   const row = rowAt(snapshot, index)
   return (
     <div role="presentation" style={{ height }}>
@@ -189,7 +202,8 @@ function Row(props: {
           index={index}
           total={total}
           time={time}
-          assigneeName={row.assigneeId === null ? null : nameOf(row.assigneeId)}
+          assignee={row.assigneeId === null ? null : assigneeOf(row.assigneeId)}
+          words={words}
           chosen={model.selection.chosen.has(row.id)}
           atCursor={model.cursor.index === index}
           isOpen={row.id === openTicketId}

@@ -1,7 +1,7 @@
 import { IconCloudUp, IconPencil } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
+import type { TicketPriority, TicketStatus } from '#shared/domain/tickets'
 import type { TicketRow as Row } from '#shared/ipc/views'
-import { useTranslation } from '../../../../app/i18n.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
@@ -13,12 +13,43 @@ export type RowTime = 'lastMessageAt' | 'createdAt' | 'updatedAt'
 
 export const rowId = (index: number) => `ticket-row-${index}`
 
+/** The words that rows share, looked up once for the list. */
+export interface RowWords {
+  readonly unread: string
+  readonly draft: string
+  readonly draftHint: string
+  readonly pending: string
+  readonly unassigned: string
+}
+
+/** Who works on a ticket: the name, and the sentence that a screen reader hears. */
+export interface Assignee {
+  readonly name: string
+  readonly label: string
+}
+
+// The same object for the same value: React leaves a mark alone that did not change from one row to the next.
+const statusMarks: Readonly<Record<TicketStatus, ReactNode>> = {
+  new: <StatusBadge status="new" />,
+  open: <StatusBadge status="open" />,
+  waiting: <StatusBadge status="waiting" />,
+  solved: <StatusBadge status="solved" />,
+  closed: <StatusBadge status="closed" />,
+}
+const priorityMarks: Readonly<Record<TicketPriority, ReactNode>> = {
+  urgent: <PriorityMark priority="urgent" />,
+  high: <PriorityMark priority="high" />,
+  normal: <PriorityMark priority="normal" />,
+  low: <PriorityMark priority="low" />,
+}
+
 interface Props {
   readonly row: Row
   readonly index: number
   readonly total: number
   readonly time: RowTime
-  readonly assigneeName: string | null
+  readonly assignee: Assignee | null
+  readonly words: RowWords
   readonly chosen: boolean
   readonly atCursor: boolean
   readonly isOpen: boolean
@@ -26,8 +57,7 @@ interface Props {
 
 /** Two lines of one height, whatever stands in them. Clicks are caught by the list, which knows what a choice means. */
 export const TicketRow = memo(function TicketRow(props: Props) {
-  const { row, index, total, time, assigneeName, chosen, atCursor, isOpen } = props
-  const { t } = useTranslation('tickets')
+  const { row, index, total, time, assignee, words, chosen, atCursor, isOpen } = props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this row by aria-activedescendant
     <div
@@ -45,7 +75,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       <span className={classes.gutter} data-gutter>
         {row.unread && (
           <span className={classes.unread}>
-            <span className="sb-visually-hidden">{t('tickets:row.unread')}</span>
+            <span className="sb-visually-hidden">{words.unread}</span>
           </span>
         )}
         <span className={classes.check} aria-hidden>
@@ -63,20 +93,20 @@ export const TicketRow = memo(function TicketRow(props: Props) {
       </span>
       <span className={classes.lines}>
         <span className={classes.line}>
-          <PriorityMark priority={row.priority} />
+          {priorityMarks[row.priority]}
           <span className={classes.name} dir="auto">
             {row.customerName}
           </span>
           {row.hasDraft && (
-            <span className={classes.draft} title={t('tickets:row.draftHint')}>
+            <span className={classes.draft} title={words.draftHint}>
               <IconPencil size={12} stroke={2} aria-hidden />
-              {t('tickets:row.draft')}
+              {words.draft}
             </span>
           )}
           {row.pending && (
-            <span className={classes.pending} title={t('tickets:row.pending')}>
+            <span className={classes.pending} title={words.pending}>
               <IconCloudUp size={14} stroke={1.75} aria-hidden />
-              <span className="sb-visually-hidden">{t('tickets:row.pending')}</span>
+              <span className="sb-visually-hidden">{words.pending}</span>
             </span>
           )}
           <span className={classes.space} />
@@ -88,20 +118,14 @@ export const TicketRow = memo(function TicketRow(props: Props) {
             <bdi className={classes.subject}>{row.subject}</bdi>
             {row.preview !== '' && <bdi className={classes.preview}>{row.preview}</bdi>}
           </span>
-          <span className={classes.status}>
-            <StatusBadge status={row.status} />
-          </span>
-          <span className={classes.assignee} title={assigneeName ?? t('tickets:row.unassigned')}>
-            {assigneeName === null ? (
+          <span className={classes.status}>{statusMarks[row.status]}</span>
+          <span className={classes.assignee} title={assignee?.name ?? words.unassigned}>
+            {assignee === null ? (
               <span className={classes.nobody} />
             ) : (
-              <Avatar name={assigneeName} kind="user" size={18} />
+              <Avatar name={assignee.name} kind="user" size={18} />
             )}
-            <span className="sb-visually-hidden">
-              {assigneeName === null
-                ? t('tickets:row.unassigned')
-                : t('tickets:row.assignedTo', { name: assigneeName })}
-            </span>
+            <span className="sb-visually-hidden">{assignee?.label ?? words.unassigned}</span>
           </span>
         </span>
       </span>

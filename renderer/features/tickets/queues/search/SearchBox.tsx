@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import classes from './Search.module.css'
@@ -8,7 +8,7 @@ import classes from './Search.module.css'
 export const resultsId = 'ticket-search-results'
 
 /** The keys inside it belong to the results below, which listen on the same input. */
-export function SearchBox(props: {
+export const SearchBox = memo(function SearchBox(props: {
   readonly text: string
   readonly onChange: (text: string) => void
   readonly ref: Ref<HTMLInputElement>
@@ -43,4 +43,4 @@ export function SearchBox(props: {
       />
     </search>
   )
-}
+})
