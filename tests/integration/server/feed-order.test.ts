@@ -127,7 +127,14 @@ describe('numbers of the feed', () => {
     ] as const
     expect(simulate(history, false)).toEqual([1])
     expect(simulate(history, true)).toEqual([])
-    expect(fc.check(fc.property(steps, (each) => simulate(each, false).length === 0)).failed).toBe(true)
+    // A fixed seed: the search must not come up empty-handed one day in a hundred.
+    const search = { numRuns: 20_000, seed: 4821 }
+    expect(
+      fc.check(
+        fc.property(steps, (each) => simulate(each, false).length === 0),
+        search,
+      ).failed,
+    ).toBe(true)
   })
 
   it('handed out under the lock that lasts until the commit are never skipped, in any order of events', () => {
