@@ -11,17 +11,12 @@ import type { PageCache } from './list/page-cache.ts'
 import { queueAsked } from './painted.ts'
 import classes from './QueueNav.module.css'
 import { queueIcons, sourceOf } from './queue.ts'
+import { orderedViews } from './views/ordered.ts'
 
 interface Props {
   readonly cache: PageCache
   readonly openKey: string
   readonly onEditView: (view: View | null) => void
-}
-
-/** Shared views first, each kind in the order its owner gave it. */
-export function orderedViews(views: readonly View[]): readonly View[] {
-  const rank = (view: View) => (view.ownerId === null ? 0 : 1)
-  return [...views].sort((a, b) => rank(a) - rank(b) || a.position - b.position || a.name.localeCompare(b.name))
 }
 
 /** All queues with what waits in them, then the saved views. */

@@ -25,7 +25,8 @@ function desk(tickets: readonly TicketRow[]) {
     return new Promise((resolve, reject) => {
       open.push({
         offset,
-        answer: () => resolve({ total: now.length, items: now.slice(offset, offset + limit).map((each) => ({ ...each })) }),
+        answer: () =>
+          resolve({ total: now.length, items: now.slice(offset, offset + limit).map((each) => ({ ...each })) }),
         fail: () => reject(new Error('no answer')),
       })
     })

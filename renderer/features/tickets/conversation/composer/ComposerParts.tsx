@@ -69,8 +69,12 @@ export function Placeholder({ html, text, label, onWant, onTyped }: PlaceholderP
 /** What will stand under the reply, on one line. */
 export function Signature({ html }: { readonly html: string }) {
   const { t } = useTranslation('conversation')
-  const text = [...cleanBodyOf(html).fragment.childNodes]
-    .map((node) => node.textContent?.trim() ?? '')
+  const { fragment } = cleanBodyOf(html)
+  const copy = fragment.cloneNode(true) as DocumentFragment
+  for (const lineBreak of copy.querySelectorAll('br')) lineBreak.replaceWith('\n')
+  const text = [...copy.childNodes]
+    .flatMap((node) => (node.textContent ?? '').split('\n'))
+    .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' · ')
   if (text === '') return null
