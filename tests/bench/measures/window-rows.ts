@@ -174,7 +174,6 @@ async function memoryRow(app: BenchApp, context: BenchContext): Promise<Row> {
   const end = Date.now() + context.minutes * 60_000
   while (Date.now() < end) {
     await queueOpenings(app.page, 6)
-    await app.page.locator('[data-queue="all"]').click()
     await ticketOpenings(app.page, 10)
     await scrollFrames(app.page, 60)
   }
