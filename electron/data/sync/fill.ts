@@ -107,6 +107,8 @@ async function save(
         keyOf({ type: 'user', id: me.id }),
       ])
     await refreshAllUnread(tx)
+    // The last batch may hold no ticket; the numbers beside the queues have to be asked again all the same.
+    tx.changed('ticket', null)
     await writeState(tx, 'cursor', reached.state.cursor)
     await writeState(tx, 'fill', null)
   })
