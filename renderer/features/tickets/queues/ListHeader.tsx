@@ -4,13 +4,13 @@ import { memo } from 'react'
 import { type TicketSort, ticketSort } from '#shared/domain/tickets'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
+import { currentPlace, lastQueue } from '../../../app/navigation.ts'
 import classes from './ListHeader.module.css'
-import { usualDirection } from './queue.ts'
+import { chooseSort, usualDirection } from './queue.ts'
 
 interface Props {
   readonly name: string
   readonly sort: TicketSort
-  readonly onSort: (sort: TicketSort) => void
   readonly total: number | null
   readonly navHidden: boolean
   readonly onToggleNav: () => void
@@ -18,21 +18,12 @@ interface Props {
 
 /** Which queue it is, how much is in it, and in which order. */
 export const ListHeader = memo(function ListHeader(props: Props) {
-  const { name, sort, onSort, total, navHidden, onToggleNav } = props
+  const { name, sort, total, navHidden, onToggleNav } = props
   const { t } = useTranslation('tickets')
   const format = useFormat()
-  const toggleLabel = t(navHidden ? 'tickets:nav.show' : 'tickets:nav.hide')
   return (
     <header className={classes.header}>
-      <Tooltip label={toggleLabel}>
-        <ActionIcon size={24} aria-label={toggleLabel} aria-expanded={!navHidden} onClick={onToggleNav}>
-          {navHidden ? (
-            <IconChevronDown size={16} stroke={1.75} aria-hidden />
-          ) : (
-            <IconChevronUp size={16} stroke={1.75} aria-hidden />
-          )}
-        </ActionIcon>
-      </Tooltip>
+      <NavToggle hidden={navHidden} onToggle={onToggleNav} />
       <h1 className={classes.title} dir="auto" title={name}>
         {name}
       </h1>
@@ -44,12 +35,36 @@ export const ListHeader = memo(function ListHeader(props: Props) {
           </>
         )}
       </span>
-      <SortMenu sort={sort} onChange={onSort} />
+      <SortMenu by={sort.by} direction={sort.direction} />
     </header>
   )
 })
 
-function SortMenu({ sort, onChange }: { readonly sort: TicketSort; readonly onChange: (sort: TicketSort) => void }) {
+interface ToggleProps {
+  readonly hidden: boolean
+  readonly onToggle: () => void
+}
+
+const NavToggle = memo(function NavToggle({ hidden, onToggle }: ToggleProps) {
+  const { t } = useTranslation('tickets')
+  const label = t(hidden ? 'tickets:nav.show' : 'tickets:nav.hide')
+  const Icon = hidden ? IconChevronDown : IconChevronUp
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={24} aria-label={label} aria-expanded={!hidden} onClick={onToggle}>
+        <Icon size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+})
+
+/** Keeps the order for the queue that is open when it is chosen. */
+function chooseForOpenQueue(sort: TicketSort): void {
+  const place = currentPlace()
+  chooseSort(place.at === 'queue' ? place.queueKey : lastQueue(), sort)
+}
+
+const SortMenu = memo(function SortMenu(sort: TicketSort) {
   const { t } = useTranslation('tickets')
   const Icon = sort.direction === 'asc' ? IconSortAscending : IconSortDescending
   const name = t(`tickets:sort.by.${sort.by}`)
@@ -75,7 +90,7 @@ function SortMenu({ sort, onChange }: { readonly sort: TicketSort; readonly onCh
           value={sort.by}
           onChange={(value) => {
             const by = ticketSort.shape.by.parse(value)
-            onChange({ by, direction: usualDirection(by) })
+            chooseForOpenQueue({ by, direction: usualDirection(by) })
           }}
         >
           {ticketSort.shape.by.options.map((by) => (
@@ -88,7 +103,7 @@ function SortMenu({ sort, onChange }: { readonly sort: TicketSort; readonly onCh
         <Menu.Label>{t('tickets:sort.directionLabel')}</Menu.Label>
         <Menu.RadioGroup
           value={sort.direction}
-          onChange={(value) => onChange({ by: sort.by, direction: ticketSort.shape.direction.parse(value) })}
+          onChange={(value) => chooseForOpenQueue({ by: sort.by, direction: ticketSort.shape.direction.parse(value) })}
         >
           {ticketSort.shape.direction.options.map((each) => (
             <Menu.RadioItem key={each} value={each} closeMenuOnClick>
@@ -99,4 +114,4 @@ function SortMenu({ sort, onChange }: { readonly sort: TicketSort; readonly onCh
       </Menu.Dropdown>
     </Menu>
   )
-}
+})

@@ -52,11 +52,7 @@ export const QueueNav = memo(function QueueNav({ cache, openKey, onEditView }: P
       </ul>
       <div className={classes.caption}>
         <h2 className={classes.captionText}>{t('tickets:nav.views')}</h2>
-        <Tooltip label={t('tickets:nav.newView')}>
-          <ActionIcon size={24} aria-label={t('tickets:nav.newView')} onClick={() => onEditView(null)}>
-            <IconPlus size={14} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <NewViewButton onEditView={onEditView} />
       </div>
       {views.length > 0 && (
         <ul className={classes.queues}>
@@ -90,6 +86,17 @@ export const QueueNav = memo(function QueueNav({ cache, openKey, onEditView }: P
         </ul>
       )}
     </nav>
+  )
+})
+
+const NewViewButton = memo(function NewViewButton({ onEditView }: Pick<Props, 'onEditView'>) {
+  const { t } = useTranslation('tickets')
+  return (
+    <Tooltip label={t('tickets:nav.newView')}>
+      <ActionIcon size={24} aria-label={t('tickets:nav.newView')} onClick={() => onEditView(null)}>
+        <IconPlus size={14} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   )
 })
 

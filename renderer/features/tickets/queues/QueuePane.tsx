@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/tickets'
 import { type BuiltInQueue, builtInQueue } from '#shared/ipc/views'
 import { ask, useAsk } from '../../../app/data.ts'
@@ -13,6 +14,7 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { EmptyQueue } from './EmptyQueue.tsx'
 import { ListHeader } from './ListHeader.tsx'
+import { late } from './late.ts'
 import { rowAt } from './list/page-cache.ts'
 import { noSelection, ranged, rangeTo, selectionLimit, toggled } from './list/selection.ts'
 import { type RowClick, TicketList } from './list/TicketList.tsx'
@@ -28,11 +30,9 @@ import { useQueueModel } from './use-queue-model.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
 
 // What opens on demand stays out of the first paint.
-const loadResults = () => import('./search/SearchResults.tsx')
-const loadPicker = () => import('./bulk/TicketPicker.tsx')
-const SearchResults = lazy(() => loadResults().then((module) => ({ default: module.SearchResults })))
-const TicketPicker = lazy(() => loadPicker().then((module) => ({ default: module.TicketPicker })))
-const ViewEditor = lazy(() => import('./views/ViewEditor.tsx').then((module) => ({ default: module.ViewEditor })))
+const searchResults = late(() => import('./search/SearchResults.tsx').then((module) => module.SearchResults))
+const ticketPicker = late(() => import('./bulk/TicketPicker.tsx').then((module) => module.TicketPicker))
+const viewEditor = late(() => import('./views/ViewEditor.tsx').then((module) => module.ViewEditor))
 
 const navKey = 'switchboard.queuesHidden'
 
@@ -103,6 +103,15 @@ export const QueuePane = memo(function QueuePane() {
     openTicket(row.id)
   }
 
+  const endSearch = () => {
+    // Drawn first: what lies under the results takes no focus before they are gone.
+    flushSync(() => setText(''))
+    document.querySelector<HTMLElement>('[data-ticket-list]')?.focus({ preventScroll: true })
+  }
+  const SearchResults = searchResults.useWhen(searching)
+  const TicketPicker = ticketPicker.useWhen(actions.picker !== null)
+  const ViewEditor = viewEditor.useWhen(editing !== null)
+
   const toggleNav = useCallback(() => {
     const hide = localStorage.getItem(navKey) !== 'yes'
     localStorage.setItem(navKey, hide ? 'yes' : 'no')
@@ -161,7 +170,6 @@ export const QueuePane = memo(function QueuePane() {
               <ListHeader
                 name={open.name}
                 sort={open.source.sort}
-                onSort={open.setSort}
                 total={shown === open ? snapshot.total : null}
                 navHidden={navHidden}
                 onToggleNav={toggleNav}
@@ -191,17 +199,13 @@ export const QueuePane = memo(function QueuePane() {
         </div>
         {searching && (
           <div className={classes.results}>
-            <Suspense fallback={null}>
-              <SearchResults text={text} input={searchInput} onDone={() => setText('')} />
-            </Suspense>
+            {SearchResults && <SearchResults text={text} input={searchInput} onDone={endSearch} />}
           </div>
         )}
       </div>
       <Announcements queue={shown.name} total={snapshot.total} chosen={chosen} />
-      <Suspense fallback={null}>
-        {actions.picker && <TicketPicker picker={actions.picker} actions={actions} />}
-        {editing && <ViewEditor view={editing.view} onClose={() => setEditing(null)} />}
-      </Suspense>
+      {actions.picker && TicketPicker && <TicketPicker picker={actions.picker} actions={actions} />}
+      {editing && ViewEditor && <ViewEditor view={editing.view} onClose={() => setEditing(null)} />}
     </div>
   )
 })
@@ -281,7 +285,7 @@ function useWarmUp(cache: ReturnType<typeof usePageCache>, complete: boolean): v
     const handle = requestIdleCallback(
       async () => {
         done.current = cache
-        await Promise.all([loadPicker(), loadResults()])
+        await Promise.all([ticketPicker.warm(), searchResults.warm(), viewEditor.warm()])
         for (const queue of builtInQueue.options) {
           await cache.prefetch(sourceOf(queue, { kind: 'built-in', queue }, undefined))
         }

@@ -8,7 +8,7 @@ import {
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { type TicketSort, ticketSort, type View } from '#shared/domain/tickets'
 import type { BuiltInQueue, QueueRef } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
@@ -65,7 +65,7 @@ function storedSort(queueKey: string): TicketSort | null {
 }
 
 /** Keeps the order that the person chose for a queue on this machine. */
-function chooseSort(queueKey: string, sort: TicketSort): void {
+export function chooseSort(queueKey: string, sort: TicketSort): void {
   localStorage.setItem(sortKey(queueKey), `${sort.by} ${sort.direction}`)
   parsedSorts.set(queueKey, sort)
   for (const listener of sortListeners) listener()
@@ -86,7 +86,6 @@ export interface OpenQueue {
   /** True for an address whose view is gone. */
   readonly missing: boolean
   readonly source: ListSource
-  readonly setSort: (sort: TicketSort) => void
 }
 
 /** The queue that the address names. */
@@ -103,7 +102,6 @@ export function useOpenQueue(): OpenQueue {
     () => storedSort(key),
   )
   const named = useMemo(() => queueRefOf(key), [key])
-  const setSort = useCallback((sort: TicketSort) => chooseSort(key, sort), [key])
   const view = named?.kind === 'view' ? context.data?.views.find((each) => each.id === named.viewId) : undefined
   const queue = useMemo<QueueRef>(() => named ?? { kind: 'built-in', queue: 'mine' }, [named])
   const sort = chosen ?? defaultSort(queue, view)
@@ -118,6 +116,5 @@ export function useOpenQueue(): OpenQueue {
     view,
     missing: named === null || (named.kind === 'view' && context.data !== undefined && view === undefined),
     source,
-    setSort,
   }
 }

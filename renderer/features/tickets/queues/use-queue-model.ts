@@ -40,17 +40,18 @@ export interface QueueModel {
 }
 
 export function useQueueModel(cache: PageCache, open: OpenQueue, openTicketId: string | null): QueueModel {
-  const [settled, setSettled] = useState(open)
+  const before = useRef(open)
   const wanted = useMemo(() => cache.open(open.source), [cache, open.source])
   const openedAt = useMemo(() => ({ pages: wanted, epoch: cache.epoch() }), [cache, wanted])
   const wantedSnapshot = useListSnapshot(wanted)
   const [waited, setWaited] = useState<TicketPages | null>(null)
   const isHere = wantedSnapshot.total !== null || wantedSnapshot.error !== null || waited === wanted
 
-  const same = settled.source === open.source
-  if (!same && isHere) setSettled(open)
   // The words of the header are always the new ones; only the rows wait.
-  const shown = same || isHere ? open : settled
+  const shown = isHere || before.current.source === open.source ? open : before.current
+  useLayoutEffect(() => {
+    before.current = shown
+  })
   const pages = useMemo(() => cache.open(shown.source), [cache, shown.source])
   const snapshot = useListSnapshot(pages)
 
@@ -60,13 +61,21 @@ export function useQueueModel(cache: PageCache, open: OpenQueue, openTicketId: s
     return () => clearTimeout(timer)
   }, [wanted])
 
-  const [choice, setChoice] = useState<Choice>(() => startOf(open.source))
-  if (choice.of !== shown.source) setChoice(startOf(shown.source))
-  const { cursor, selection } = choice.of === shown.source ? choice : startOf(shown.source)
+  // What was chosen belongs to one list: another one begins anew, without a second draw to say so.
+  const fresh = useMemo<Choice>(
+    () => ({ of: shown.source, cursor: { index: 0, id: null }, selection: noSelection }),
+    [shown.source],
+  )
+  const [choice, setChoice] = useState(fresh)
+  const { cursor, selection } = choice.of === fresh.of ? choice : fresh
 
   const scroller = useRef<((index: number) => void) | null>(null)
-  const setSelection = useCallback((next: Selection) => setChoice((before) => ({ ...before, selection: next })), [])
-  const setCursor = useCallback((next: Cursor) => setChoice((before) => ({ ...before, cursor: next })), [])
+  const change = useCallback(
+    (next: Partial<Choice>) => setChoice((last) => ({ ...(last.of === fresh.of ? last : fresh), ...next })),
+    [fresh],
+  )
+  const setSelection = useCallback((next: Selection) => change({ selection: next }), [change])
+  const setCursor = useCallback((next: Cursor) => change({ cursor: next }), [change])
 
   const moveTo = useCallback(
     (index: number) => {
@@ -125,8 +134,4 @@ export function useQueueModel(cache: PageCache, open: OpenQueue, openTicketId: s
     (firstPage !== undefined ? firstPage.epoch >= openedAt.epoch : snapshot.pages.size > 0)
 
   return { shown, pages, snapshot, cursor, selection, setSelection, moveTo, scroller, complete }
-}
-
-function startOf(source: OpenQueue['source']): Choice {
-  return { of: source, cursor: { index: 0, id: null }, selection: noSelection }
 }

@@ -43,6 +43,9 @@ const priorityMarks: Readonly<Record<TicketPriority, ReactNode>> = {
   low: <PriorityMark priority="low" />,
 }
 
+/** More letters than the widest pane shows. Those beyond its edge would still be shaped each time a row is drawn. */
+const shownLetters = 130
+
 interface Props {
   readonly row: Row
   readonly index: number
@@ -58,6 +61,7 @@ interface Props {
 /** Two lines of one height, whatever stands in them. Clicks are caught by the list, which knows what a choice means. */
 export const TicketRow = memo(function TicketRow(props: Props) {
   const { row, index, total, time, assignee, words, chosen, atCursor, isOpen } = props
+  const preview = row.preview.slice(0, Math.max(0, shownLetters - row.subject.length))
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this row by aria-activedescendant
     <div
@@ -116,7 +120,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         <span className={classes.line}>
           <span className={classes.text}>
             <bdi className={classes.subject}>{row.subject}</bdi>
-            {row.preview !== '' && <bdi className={classes.preview}>{row.preview}</bdi>}
+            {preview !== '' && <bdi className={classes.preview}>{preview}</bdi>}
           </span>
           <span className={classes.status}>{statusMarks[row.status]}</span>
           <span className={classes.assignee} title={assignee?.name ?? words.unassigned}>

@@ -52,10 +52,7 @@ export function SearchResults({ text, input, onDone }: Props) {
       if (!fresh) setEntered(text.trim())
       else if (active) open(active)
     },
-    close: () => {
-      onDone()
-      document.querySelector<HTMLElement>('[data-ticket-list]')?.focus({ preventScroll: true })
-    },
+    close: onDone,
   })
 
   useEffect(() => {
@@ -65,7 +62,7 @@ export function SearchResults({ text, input, onDone }: Props) {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (data && hits.length === 0 && fresh) {
     return (
-      <div role="status">
+      <div role="status" className={classes.nothing}>
         <EmptyState title={t('tickets:search.nothing', { text: asked })} body={t('tickets:search.hint')} />
       </div>
     )
