@@ -30,6 +30,8 @@ export async function startApp(electron: string, userData: string, root: string)
   const endpoint = await debuggingEndpoint(child)
   const browser: Browser = await chromium.connectOverCDP(endpoint)
   const page = await firstPage(browser)
+  // The runner marks named functions with a helper of its own, which the page has not got.
+  await page.evaluate('globalThis.__name = (named) => named')
   return {
     page,
     pid: child.pid as number,

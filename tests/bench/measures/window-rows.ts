@@ -14,17 +14,23 @@ import { oneFrame, queueOpenings, scrollFrames, sends, ticketOpenings } from '..
 /** What is measured in the real window. */
 export async function windowRows(context: BenchContext): Promise<Row[]> {
   const rows: Row[] = []
-  if (context.wants('P1')) rows.push(await startRow(context))
+  // Each figure is shown as it comes: a run takes minutes.
+  const add = (...found: Row[]) => {
+    rows.push(...found)
+    for (const row of found)
+      process.stderr.write(`${row.target} ${row.what}: ${row.figure.toFixed(2)} (${row.floor?.toFixed(2) ?? '-'})\n`)
+  }
+  if (context.wants('P1')) add(await startRow(context))
   const inOneWindow = ['P2', 'P3', 'P4', 'P6', 'P7', 'P12'].filter(context.wants)
   if (inOneWindow.length === 0) return rows
   const app = await open(context)
   try {
-    if (context.wants('P3')) rows.push(await queueRow(app.page))
-    if (context.wants('P4')) rows.push(await ticketRow(app.page))
-    if (context.wants('P6')) rows.push(...(await scrollRows(app.page)))
-    if (context.wants('P7')) rows.push(await sendRow(app.page, context))
-    if (context.wants('P12')) rows.push(await colleagueRow(app.page, context))
-    if (context.wants('P2')) rows.push(await memoryRow(app, context))
+    if (context.wants('P3')) add(await queueRow(app.page))
+    if (context.wants('P4')) add(await ticketRow(app.page))
+    if (context.wants('P6')) add(...(await scrollRows(app.page)))
+    if (context.wants('P7')) add(await sendRow(app.page, context))
+    if (context.wants('P12')) add(await colleagueRow(app.page, context))
+    if (context.wants('P2')) add(await memoryRow(app, context))
   } finally {
     await app.close()
   }
