@@ -28,7 +28,7 @@ export async function startApp(electron: string, userData: string, root: string)
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const endpoint = await debuggingEndpoint(child)
-  const browser: Browser = await chromium.connectOverCDP(endpoint)
+  const browser = await connect(endpoint)
   const page = await firstPage(browser)
   // The runner marks named functions with a helper of its own, which the page has not got.
   await page.evaluate('globalThis.__name = (named) => named')
@@ -44,6 +44,17 @@ export async function startApp(electron: string, userData: string, root: string)
       clearTimeout(timer)
       await browser.close().catch(() => undefined)
     },
+  }
+}
+
+/** A connection made while the first page comes up sometimes stays without an answer: then another is made. */
+async function connect(endpoint: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.connectOverCDP(endpoint, { timeout: 6_000 })
+    } catch (error) {
+      if (attempt === 4) throw error
+    }
   }
 }
 
