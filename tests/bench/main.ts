@@ -108,6 +108,8 @@ async function prepareUser(
   }
   const own = path.join(scratch, 'user')
   await cp(kept, own, { recursive: true })
+  // The server's copy of this run does not know the session that the kept folder was filled with.
+  await fillThroughWindow(electron, own, root, url)
   return own
 }
 

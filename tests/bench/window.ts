@@ -27,9 +27,10 @@ export async function waitUntilFilled(page: Page): Promise<void> {
   while (Date.now() < end) {
     const status = (await page.evaluate(() => window.switchboard.query('app.status', {}))) as {
       phase: string
+      connection: string
       lastPulledAt: string | null
     }
-    if (status.phase === 'ready' && status.lastPulledAt !== null) return
+    if (status.phase === 'ready' && status.connection === 'online' && status.lastPulledAt !== null) return
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
   throw new Error('the cache was not filled within 15 minutes')
