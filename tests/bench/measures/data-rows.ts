@@ -43,7 +43,7 @@ const searches = [
 
 async function searchRows(context: BenchContext): Promise<Row[]> {
   const accounts = path.join(context.filledUser, 'accounts')
-  const [key] = await readdir(accounts)
+  const key = (await readdir(accounts, { withFileTypes: true })).find((entry) => entry.isDirectory())?.name
   if (!key) throw new Error('the filled app has no account')
   const file = path.join(accounts, key, 'cache.db')
   const bare = await openBare(file)
