@@ -21,7 +21,6 @@ const needed = [
   'fonts-noto-core',
   'fonts-noto-cjk',
   'fonts-noto-color-emoji',
-  'openssl',
 ].map((names) => names.split(' '))
 
 function installed(): Set<string> {

@@ -86,17 +86,13 @@ export interface ImportedContent {
   readonly userId: string
 }
 
-/** Puts the bytes of an attachment where the server looks for them. */
-export async function importAttachmentContent(store: Store, dataDir: string, content: ImportedContent): Promise<void> {
-  await importAttachmentContents(store, dataDir, [content])
-}
-
-/** Likewise for many: one transaction, and the same bytes are written once. */
+/** Puts the bytes of attachments where the server looks for them, in one transaction. */
 export async function importAttachmentContents(
   store: Store,
   dataDir: string,
   contents: readonly ImportedContent[],
 ): Promise<void> {
+  if (contents.length === 0) return
   const at = new Date().toISOString()
   const rows: Insertable<Tables['attachmentContent']>[] = []
   for (const { id, sha256, bytes, userId } of contents) {

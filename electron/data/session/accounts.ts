@@ -32,19 +32,23 @@ export interface AccountStore {
   folder(key: string): string
 }
 
+/** A key names a folder: nothing else may, least of all a path. */
+const isKey = (key: string) => /^[a-z0-9-]{1,80}$/.test(key)
+
 export function createAccountStore(userDataDir: string): AccountStore {
   const root = join(userDataDir, 'accounts')
   const folder = (key: string) => {
-    if (!/^[a-z0-9-]{1,80}$/.test(key)) throw new Error('not an account key')
+    if (!isKey(key)) throw new Error('not an account key')
     return join(root, key)
   }
   const find = async (key: string) => {
+    if (!isKey(key)) return undefined
     const parsed = storedAccount.safeParse(await readJson(join(folder(key), 'account.json')))
     return parsed.success ? parsed.data : undefined
   }
   const list = async () => {
     const names = await readdir(root).catch(() => [])
-    const found = await Promise.all(names.filter((name) => /^[a-z0-9-]{1,80}$/.test(name)).map(find))
+    const found = await Promise.all(names.map(find))
     return found.filter((each) => each !== undefined).sort((a, b) => b.lastOpened - a.lastOpened)
   }
   return {

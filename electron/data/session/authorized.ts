@@ -1,16 +1,9 @@
-import type { EndpointName } from '#shared/api/endpoints'
 import { RestFailure } from './failures.ts'
-import type { CallInput, CallOptions, CallResult, OpenAnswer, Rest } from './rest.ts'
+import type { Rest } from './rest.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Calls in the name of the signed-in person. */
-export interface Authorized {
-  call<N extends EndpointName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallResult<N>>
-  open<N extends EndpointName>(
-    name: N,
-    input: CallInput<N>,
-    options?: CallOptions & { readonly idleTimeout?: number },
-  ): Promise<OpenAnswer>
+export interface Authorized extends Rest {
   /** Tokens of a new sign-in. */
   renew(tokens: Tokens): void
 }

@@ -191,7 +191,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       }),
     resume: (key) =>
       inTurn(async () => {
-        const stored = /^[a-z0-9-]{1,80}$/.test(key) ? await store.find(key) : undefined
+        const stored = await store.find(key)
         if (!stored) throw new AppFailure('not-found')
         if (!vault.get(key) && stored.kind !== 'demo') throw new AppFailure('not-signed-in')
         await makeActive(stored)
@@ -212,7 +212,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       }),
     forget: (key, evenIfWaiting) =>
       inTurn(async () => {
-        const stored = /^[a-z0-9-]{1,80}$/.test(key) ? await store.find(key) : undefined
+        const stored = await store.find(key)
         if (!stored) throw new AppFailure('not-found')
         const waiting = evenIfWaiting ? 0 : await waitingIn(stored)
         if (waiting > 0) throw new AppFailure('conflict', { waiting })

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Account } from '#shared/ipc/views'
 import { useTranslation } from '../../app/i18n.ts'
 import { checkEmail, checkRequired, checkUrl, completeUrl, type Problem } from './checks.ts'
+import { EmailField, FormEnd, PasswordField } from './Fields.tsx'
 import classes from './SignIn.module.css'
 
 export interface Connection {
@@ -46,32 +47,9 @@ export function ConnectForm(props: {
           spellCheck={false}
         />
       )}
-      <TextInput
-        label={t('signIn:email')}
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-        error={shown(problems.email)}
-        type="email"
-        autoComplete="username"
-      />
-      <PasswordInput
-        label={t('signIn:password')}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={shown(problems.password)}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn:showPassword') }}
-      />
-      {props.problem && (
-        <p className={classes.problem} role="alert">
-          {props.problem}
-        </p>
-      )}
-      <div className={classes.formActions}>
-        <Button type="submit" variant="filled" loading={props.busy}>
-          {t('signIn:connect.submit')}
-        </Button>
-      </div>
+      <EmailField value={email} onChange={setEmail} error={shown(problems.email)} />
+      <PasswordField value={password} onChange={setPassword} error={shown(problems.password)} />
+      <FormEnd problem={props.problem} busy={props.busy} submit={t('signIn:connect.submit')} />
     </form>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import i18next from 'i18next'
 import { type FormEvent, useState } from 'react'
 import type { LocalCommandArgs } from '#shared/ipc/contract'
 import { useTranslation } from '../../app/i18n.ts'
 import { checkEmail, checkNewPassword, checkRequired, type Problem } from './checks.ts'
+import { EmailField, FormEnd, PasswordField } from './Fields.tsx'
 import classes from './SignIn.module.css'
 
 export function LocalForm(props: {
@@ -49,33 +50,14 @@ export function LocalForm(props: {
         autoComplete="name"
         maxLength={200}
       />
-      <TextInput
-        label={t('signIn:email')}
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-        error={shown(problems.email)}
-        type="email"
-        autoComplete="username"
-      />
-      <PasswordInput
-        label={t('signIn:password')}
-        description={t('signIn:local.passwordHint')}
+      <EmailField value={email} onChange={setEmail} error={shown(problems.email)} />
+      <PasswordField
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
         error={shown(problems.password)}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn:showPassword') }}
+        hint={t('signIn:local.passwordHint')}
       />
-      {props.problem && (
-        <p className={classes.problem} role="alert">
-          {props.problem}
-        </p>
-      )}
-      <div className={classes.formActions}>
-        <Button type="submit" variant="filled" loading={props.busy}>
-          {t('signIn:local.submit')}
-        </Button>
-      </div>
+      <FormEnd problem={props.problem} busy={props.busy} submit={t('signIn:local.submit')} />
     </form>
   )
 }

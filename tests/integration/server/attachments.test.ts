@@ -4,7 +4,7 @@ import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentPath } from '../../../server/store/files.ts'
-import { importAttachmentContent } from '../../../server/store/import.ts'
+import { importAttachmentContents } from '../../../server/store/import.ts'
 import type { Session } from '../../../shared/api/auth.ts'
 import { limits } from '../../../shared/domain/primitives.ts'
 import type { AttachmentInfo } from '../../../shared/domain/tickets.ts'
@@ -168,11 +168,11 @@ describe('a command that names a file', () => {
 it('content can be imported in bulk', async () => {
   const bytes = randomBytes(64)
   const id = uuidv7()
-  await importAttachmentContent(world.server.store, world.server.dataDir, { id, bytes, userId: world.anna.user.id })
+  await importAttachmentContents(world.server.store, world.server.dataDir, [{ id, bytes, userId: world.anna.user.id }])
   const response = await world.server.api('attachmentContent', { as: world.anna, params: { id } })
   expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
   const wrong = { id: uuidv7(), bytes, sha256: sha(randomBytes(1)), userId: world.anna.user.id }
-  await expect(importAttachmentContent(world.server.store, world.server.dataDir, wrong)).rejects.toThrow('checksum')
+  await expect(importAttachmentContents(world.server.store, world.server.dataDir, [wrong])).rejects.toThrow('checksum')
 })
 
 it('an upload without a checksum is told so', async () => {

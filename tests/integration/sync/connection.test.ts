@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { refused, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
@@ -27,6 +25,19 @@ async function world(): Promise<World> {
   const started = await startWorld()
   open.push(started)
   return started
+}
+
+/** A server whose certificate nobody vouches for. */
+async function selfSigned(): Promise<string> {
+  const pem = readFileSync(path.join(import.meta.dirname, '../../fixtures/self-signed.pem'))
+  const server = createSecureServer({ key: pem, cert: pem }, (_request, response) => response.end('{}'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  open.push({
+    stop: async () => {
+      server.close()
+    },
+  })
+  return `https://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 async function answering(listener: RequestListener): Promise<string> {
@@ -133,81 +144,19 @@ test('a proxy that fails', async () => {
 })
 
 test('a certificate that nobody vouches for', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-tls-'))
-  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-      '-days',
-      '1',
-      '-subj',
-      '/CN=localhost',
-    ],
-    { stdio: 'ignore' },
-  )
-  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
-    response.end('{}'),
-  )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({
-    stop: async () => {
-      server.close()
-      rmSync(folder, { recursive: true })
-    },
-  })
-  expect(await attempt(`https://127.0.0.1:${(server.address() as AddressInfo).port}`)).toEqual({ code: 'certificate' })
+  const url = await selfSigned()
+  expect(await attempt(url)).toEqual({ code: 'certificate' })
 })
 
 test('a certificate that goes bad later shows in the status, and work goes on', async () => {
-  const { network, ticketId, desktop } = await world()
+  const { ticketId, desktop } = await world()
   const ana = await desktop()
-  const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-tls-'))
-  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-      '-days',
-      '1',
-      '-subj',
-      '/CN=localhost',
-    ],
-    { stdio: 'ignore' },
-  )
-  void network
   await ana.data().stop()
-  const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
-    response.end('{}'),
-  )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  open.push({
-    stop: async () => {
-      server.close()
-      rmSync(folder, { recursive: true })
-    },
-  })
+  const url = await selfSigned()
   const { readdir, readFile, writeFile } = await import('node:fs/promises')
   const accounts = path.join(ana.userDataDir, 'accounts')
   const [name = ''] = (await readdir(accounts)).filter((each) => each !== 'active.json')
   const file = path.join(accounts, name, 'account.json')
-  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), serverUrl: url }))
   await ana.restart()
   await until(async () => (await ana.query('app.status', {})).connection === 'certificate')

@@ -7,7 +7,7 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { announce } from '../announce.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
-import { AttachButton, type Kind, Placeholder, Signature, Tab } from './ComposerParts.tsx'
+import { AttachButton, FileInput, type Kind, Placeholder, Signature, Tab } from './ComposerParts.tsx'
 import classes from './composer.module.css'
 import type { DraftContent } from './draft-saver.ts'
 import type { EditorHandle } from './EditorArea.tsx'
@@ -338,17 +338,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
           )}
         </Suspense>
       </div>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('conversation:composer.attach')}
-        onChange={(event) => {
-          addFiles([...(event.currentTarget.files ?? [])], false)
-          event.currentTarget.value = ''
-        }}
-      />
+      <FileInput ref={fileInput} onFiles={(files) => addFiles(files, false)} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { IconArrowBackUp, IconLock, IconPaperclip } from '@tabler/icons-react'
+import type { Ref } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { cleanBodyOf } from '../html/body-cache.ts'
 import classes from './composer.module.css'
@@ -82,6 +83,24 @@ export function Signature({ html }: { readonly html: string }) {
     <p className={classes.signature} title={t('conversation:composer.signature')}>
       {t('conversation:composer.signatureLine', { text })}
     </p>
+  )
+}
+
+/** The system's dialog for choosing files, opened by a click on its ref. */
+export function FileInput(props: { readonly ref: Ref<HTMLInputElement>; readonly onFiles: (files: File[]) => void }) {
+  const { t } = useTranslation('conversation')
+  return (
+    <input
+      ref={props.ref}
+      type="file"
+      multiple
+      hidden
+      aria-label={t('conversation:composer.attach')}
+      onChange={(event) => {
+        props.onFiles([...(event.currentTarget.files ?? [])])
+        event.currentTarget.value = ''
+      }}
+    />
   )
 }
 

@@ -10,7 +10,7 @@ import { rejectionText, useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { ComposerFiles } from '../composer/ComposerFiles.tsx'
-import { AttachButton } from '../composer/ComposerParts.tsx'
+import { AttachButton, FileInput } from '../composer/ComposerParts.tsx'
 import type { EditorHandle } from '../composer/EditorArea.tsx'
 import { Editor } from '../composer/lazy-editor.ts'
 import { admitFiles, bodyLimit } from '../composer/limits.ts'
@@ -230,17 +230,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
           {t('conversation:newTicket.create')}
         </Button>
       </div>
-      <input
-        ref={fileInput}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('conversation:composer.attach')}
-        onChange={(event) => {
-          addFiles([...(event.currentTarget.files ?? [])], false)
-          event.currentTarget.value = ''
-        }}
-      />
+      <FileInput ref={fileInput} onFiles={(files) => addFiles(files, false)} />
     </form>
   )
 }
