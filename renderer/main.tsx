@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { ask, followTopics, queryClient } from './app/data.ts'
 import { startI18n } from './app/i18n.ts'
+import { lastAccount } from './app/last-account.ts'
 import { startShortcuts } from './app/shortcuts.ts'
 import { paintScheme } from './app/theme.ts'
 
@@ -15,8 +16,10 @@ startShortcuts()
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-// The words and the first answer come side by side; a missing answer is the app's to show.
+// The words and the first answer come side by side. Whoever was signed in is shown the frame without waiting for it;
+// a missing answer is the app's to show.
 const status = queryClient.prefetchQuery({ queryKey: ['app.status', {}], queryFn: () => ask('app.status', {}) })
-await Promise.all([startI18n(), Promise.race([status, new Promise((resolve) => setTimeout(resolve, 400))])])
+const enough = lastAccount() === null ? new Promise((resolve) => setTimeout(resolve, 400)) : Promise.resolve()
+await Promise.all([startI18n(), Promise.race([status, enough])])
 
 createRoot(root).render(<App />)

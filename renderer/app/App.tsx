@@ -9,6 +9,7 @@ import { useStoreDown } from './connection.ts'
 import { queryClient, useAsk } from './data.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useTranslation } from './i18n.ts'
+import { lastAccount, rememberAccount } from './last-account.ts'
 import { colorSchemeManager, cssVariables, theme } from './theme.ts'
 import { Workspace } from './Workspace.tsx'
 
@@ -39,13 +40,20 @@ export function App() {
 
 function Start() {
   const status = useAsk('app.status', {})
-  if (status.data === undefined) {
-    return status.error ? <ErrorState error={status.error} onRetry={() => void status.refetch()} /> : <Opening />
+  const phase = status.data?.phase ?? 'starting'
+  const account = status.data?.account?.key ?? null
+  useEffect(() => {
+    if (phase !== 'starting') rememberAccount(account)
+  }, [phase, account])
+  const down = useStoreDown()
+  if (status.data === undefined && status.error)
+    return <ErrorState error={status.error} onRetry={() => void status.refetch()} />
+  if (phase === 'starting') {
+    // The frame stands and its questions wait for the cache, so that the answers find everything else done.
+    const expected = down ? null : lastAccount()
+    return expected ? <Workspace key={expected} /> : <Opening />
   }
-  const { phase, account } = status.data
-  if (phase === 'starting') return <Opening />
-  if (phase === 'signed-out' || !account) return <SignIn />
-  return <Workspace key={account.key} account={account} />
+  return account === null ? <SignIn /> : <Workspace key={account} />
 }
 
 /** Milliseconds before a start that takes long says what it does; a usual one is over by then. */

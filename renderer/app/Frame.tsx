@@ -4,6 +4,7 @@ import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Frame.module.css'
+import { firstPaint } from './first-paint.ts'
 import { useGlobalActions } from './globalActions.ts'
 import { preloadWords, useTranslation } from './i18n.ts'
 import { NoticeBar } from './NoticeBar.tsx'
@@ -65,15 +66,20 @@ function useBadge(): void {
 
 /** Loads what the first click will want, once the first screen is painted. */
 function warmUp(): () => void {
-  const handle = requestIdleCallback(
-    () => {
-      void import('../features/tickets/conversation/index.ts')
-      void import('../features/customers/index.ts')
-      void import('../features/sync/index.ts')
-      void import('./Palette.tsx')
-      preloadWords(['conversation', 'customers', 'sync'])
-    },
-    { timeout: 2000 },
-  )
-  return () => cancelIdleCallback(handle)
+  let handle = 0
+  let ended = false
+  const load = () => {
+    void import('../features/tickets/conversation/index.ts')
+    void import('../features/customers/index.ts')
+    void import('../features/sync/index.ts')
+    void import('./Palette.tsx')
+    preloadWords(['conversation', 'customers', 'sync'])
+  }
+  void firstPaint.then(() => {
+    if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })
+  })
+  return () => {
+    ended = true
+    cancelIdleCallback(handle)
+  }
 }

@@ -1,5 +1,5 @@
 import { IconMailOpened } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { QueuePane } from '../features/tickets/queues/index.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaneResizer, usePaneSize } from '../ui/PaneResizer.tsx'
@@ -22,6 +22,8 @@ export function QueueScreen() {
   const place = usePlace()
   const ticketId = place.at === 'queue' ? place.ticketId : null
   const queueKey = place.at === 'queue' ? place.queueKey : ''
+  // The conversation is what was asked for: the pane beside it follows in a draw of its own.
+  const customerOf = useDeferredValue(ticketId) ?? ticketId
   const [queueBounds] = useState(() => ({
     initial: Math.round(Math.min(640, Math.max(400, window.innerWidth * 0.38))),
     min: 320,
@@ -71,7 +73,7 @@ export function QueueScreen() {
           <EmptyState icon={IconMailOpened} title={t('app:noTicket.title')} body={t('app:noTicket.body')} />
         )}
       </section>
-      {ticketId && (
+      {ticketId && customerOf && (
         <>
           <PaneResizer
             label={t('app:pane.resizeCustomer')}
@@ -88,9 +90,9 @@ export function QueueScreen() {
             data-pane="customer"
             tabIndex={-1}
           >
-            <ErrorBoundary resetKey={ticketId}>
+            <ErrorBoundary resetKey={customerOf}>
               <Suspense fallback={null}>
-                <CustomerPane ticketId={ticketId} />
+                <CustomerPane ticketId={customerOf} />
               </Suspense>
             </ErrorBoundary>
           </section>

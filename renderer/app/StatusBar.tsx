@@ -37,7 +37,12 @@ export function StatusBar() {
   const { t } = useTranslation('app')
   const { data: status } = useAsk('app.status', {})
   const down = useStoreDown()
-  if (!status) return null
+  if (!status || status.phase === 'starting')
+    return (
+      <footer className={classes.statusBar}>
+        <span className={classes.statusItem}>{t('app:starting')}</span>
+      </footer>
+    )
   return (
     <footer className={classes.statusBar}>
       <Connection status={status} down={down} />

@@ -79,6 +79,11 @@ function isLocal(name: string): name is LocalCommandName {
   return Object.hasOwn(localCommands, name)
 }
 
+/** Asks for what will probably be shown next. An answer that does not come now is asked for when it is shown. */
+export function foreseeAnswer<N extends QueryName>(name: N, args: QueryArgs<N>): void {
+  void queryClient.prefetchQuery({ queryKey: [name, args], queryFn: () => ask(name, args) })
+}
+
 /** The answer of the cache, asked again whenever a topic says that it may have changed. */
 export function useAsk<N extends QueryName>(
   name: N,
@@ -147,7 +152,7 @@ export function followTopics(): void {
   listen('status', (status) => {
     const before = queryClient.getQueryData<AppStatus>(['app.status', {}])
     // One account's answers must never be on screen under another, not for one frame.
-    if (before && before.account?.key !== status.account?.key) {
+    if (before?.account && before.account.key !== status.account?.key) {
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.status' })
     }
     queryClient.setQueryData(['app.status', {}], status)

@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next, useTranslation as useReactTranslation } from 'react-i18next'
 import type { AppFailure } from '#shared/ipc/errors'
+import { createWordStore } from './words.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -12,6 +13,7 @@ const files = import.meta.glob<Record<string, unknown>>(
   { import: 'default' },
 )
 const storageKey = 'switchboard.language'
+const words = createWordStore()
 
 /** What the person chose; `system` follows the desktop. */
 export function languageChoice(): LanguageChoice {
@@ -38,7 +40,9 @@ function resolve(choice: LanguageChoice): Language {
 export async function startI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language
+    words.forget()
   })
+  i18next.on('loaded', words.forget)
   await i18next
     .use({
       type: 'backend' as const,
@@ -71,7 +75,8 @@ export async function startI18n(): Promise<void> {
 
 /** Words of one namespace. Keys of others are written `namespace:key`, e.g. `errors:errors.offline`. */
 export function useTranslation(namespace: string | readonly string[] = 'app') {
-  return useReactTranslation(typeof namespace === 'string' ? namespace : [...namespace])
+  const found = useReactTranslation(typeof namespace === 'string' ? namespace : [...namespace])
+  return { t: words.remembering(found.t), i18n: found.i18n }
 }
 
 /** Loads words before a screen asks for them, so that it does not open in two steps. */

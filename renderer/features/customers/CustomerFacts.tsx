@@ -20,7 +20,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import classes from './customers.module.css'
-import { isTimeZone } from './fields.ts'
+import { isTimeZone, wallTime } from './zone-clock.ts'
 
 type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 
@@ -126,17 +126,12 @@ function Contact({ text, url, action }: { readonly text: string; readonly url: s
 
 function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
   const { t } = useTranslation('customers')
-  const now = useNow()
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(now)
-  const day = (zone?: string) =>
-    new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(now)
-  const difference = day(timeZone).localeCompare(day())
-  const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now))
+  const { text, dayOffset, hour } = wallTime(locale, timeZone, useNow())
   const night = hour < 7 || hour >= 21
   return (
     <span title={timeZone}>
-      {time}
-      {difference !== 0 && ` (${t(difference > 0 ? 'customers:tomorrow' : 'customers:yesterday')})`}
+      {text}
+      {dayOffset !== 0 && ` (${t(dayOffset > 0 ? 'customers:tomorrow' : 'customers:yesterday')})`}
       {night && <span className={classes.night}> · {t('customers:night')}</span>}
     </span>
   )

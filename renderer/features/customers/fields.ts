@@ -1,5 +1,6 @@
 import type { CommandInput } from '#shared/commands/index'
 import { type Customer, customer } from '#shared/domain/people'
+import { isTimeZone } from './zone-clock.ts'
 
 export type CustomerFields = CommandInput<'customer.create'>['fields']
 
@@ -90,14 +91,6 @@ export function readForm(
     }
   }
   return Object.keys(problems).length > 0 || !parsed.success ? { problems } : { fields: parsed.data }
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return name !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }
 
 /** Only what differs, with the values that were seen: so that a colleague's edit of another field stays. */

@@ -2,12 +2,12 @@ import { Skeleton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useAsk } from '../../../app/data.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { conversationAsked } from '../foresee.ts'
 import { warmEditor } from './composer/lazy-editor.ts'
 import classes from './conversation.module.css'
 import { GoneState } from './GoneState.tsx'
 import { openingStart } from './open-measure.ts'
 import { TicketView } from './TicketView.tsx'
-import { pageSize } from './thread/use-conversation.ts'
 
 /** The cache answers in a few milliseconds; only what takes longer than this gets a sign that it is coming. */
 const patience = 200
@@ -35,7 +35,7 @@ function useReady(ticketId: string): boolean {
   const detail = useAsk('ticket.get', { ticketId })
   const context = useAsk('app.context', {})
   // Asked for here already, so that it is on its way together with the others.
-  const talk = useAsk('ticket.conversation', { ticketId, limit: pageSize })
+  const talk = useAsk('ticket.conversation', conversationAsked(ticketId))
   const answers = [detail, context, talk]
   return (
     answers.every(({ data }) => data !== undefined) || detail.data === null || answers.some(({ isError }) => isError)

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { listen } from '../../../app/bridge.ts'
 import { ask, useAsk } from '../../../app/data.ts'
+import { lastAccount } from '../../../app/last-account.ts'
 import { createPageCache, type ListSnapshot, type PageCache, type TicketPages } from './list/page-cache.ts'
 
 let kept: { readonly account: string; readonly cache: PageCache; readonly end: () => void } | undefined
@@ -27,7 +28,7 @@ const rowTopics = ['ticket', 'message', 'draft', 'context', 'customer'] as const
 /** The pages of the account that is open. */
 export function usePageCache(): PageCache {
   const status = useAsk('app.status', {})
-  return cacheOf(status.data?.account?.key ?? '')
+  return cacheOf(status.data?.account?.key ?? lastAccount() ?? '')
 }
 
 /** Ties the pages to the change topics. Returns what ends it. */

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { firstScreenPainted } from '../../../app/first-paint.ts'
 
 interface Asked {
   readonly queueKey: string
@@ -48,6 +49,7 @@ export function useQueuePainted(queueKey: string, askedAt: number | undefined, c
       second = requestAnimationFrame(() => {
         document.documentElement.dataset.ready = 'queue'
         performance.mark('queue-painted', { detail: { queueKey } })
+        firstScreenPainted()
       })
     })
     return () => {

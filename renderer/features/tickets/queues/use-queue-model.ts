@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '#shared/ipc/views'
 import { ask } from '../../../app/data.ts'
+import { foreseeTicket } from '../foresee.ts'
 import { indexOfTicket, type ListSnapshot, type PageCache, rowAt, type TicketPages } from './list/page-cache.ts'
 import { noSelection, type Selection } from './list/selection.ts'
 import { useListSnapshot } from './pages.ts'
@@ -84,6 +85,7 @@ export function useQueueModel(cache: PageCache, open: OpenQueue, openTicketId: s
       const row = rowAt(current, place)
       setCursor({ index: place, id: row?.id ?? null })
       scroller.current?.(place)
+      if (row) foreseeTicket(row.id)
       return row
     },
     [pages, setCursor],

@@ -1,10 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ConversationEntry } from '#shared/ipc/views'
 import { ask, useAsk, useTopic } from '../../../../app/data.ts'
+import { conversationAsked } from '../../foresee.ts'
 import { joinPages } from './entries.ts'
-
-/** Entries of the first page: what a long conversation shows at once. */
-export const pageSize = 50
 
 export interface Conversation {
   readonly entries: readonly ConversationEntry[]
@@ -21,7 +19,7 @@ interface Older {
 
 /** The newest page, kept up to date by the topics, with the older pages that were asked for in front. */
 export function useConversation(ticketId: string) {
-  const newest = useAsk('ticket.conversation', { ticketId, limit: pageSize })
+  const newest = useAsk('ticket.conversation', conversationAsked(ticketId))
   const [older, setOlder] = useState<Older | null>(null)
   const [known, setKnown] = useState<readonly ConversationEntry[]>([])
   const [loading, setLoading] = useState(false)
@@ -39,7 +37,7 @@ export function useConversation(ticketId: string) {
     if (cursor === null || loading) return
     setLoading(true)
     try {
-      const answer = await ask('ticket.conversation', { ticketId, before: cursor, limit: pageSize })
+      const answer = await ask('ticket.conversation', { ...conversationAsked(ticketId), before: cursor })
       setOlder((before) => ({
         entries: [...answer.entries, ...(before?.entries ?? page?.entries ?? [])],
         earlier: answer.earlier,
