@@ -63,7 +63,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const routes = routesOf(app, whoAsks)
   const countAttempt = signInLimiter(app, options.signInLimits ?? defaultSignInLimits)
   addAccountRoutes(routes, store, { version: options.version, setupToken: options.setupToken, countAttempt })
-  addSyncRoutes(routes, store, hub)
+  const endStreams = addSyncRoutes(routes, store, hub)
+  // Who closes the server closes the store next, and a page that is still being read would keep it open.
+  app.addHook('preClose', endStreams)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   await app.register(async (files) => {

@@ -19,7 +19,8 @@ export function ReSignInDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault()
     setBusy(true)
     setProblem(null)
-    run('session.connect', { url: account.serverUrl, email: account.email, password }).then(onClose, (caught) => {
+    const { key, serverUrl, email } = account
+    run('session.connect', { key, url: serverUrl, email, password }).then(onClose, (caught) => {
       setBusy(false)
       setProblem(failureText(t, toFailure(caught)))
     })

@@ -39,7 +39,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
         <p>{t('app:signOut.body', { workspace: status?.account?.workspaceName ?? '' })}</p>
         {left > 0 && (
           <p>
-            <strong>{t('app:signOut.waiting', { count: left })}</strong> {t('app:signOut.kept')}
+            <strong>{t('app:signOut.waiting', { count: left })}</strong> {t('app:signOut.kept', { count: left })}
           </p>
         )}
         {left > 0 && !online && <p>{t('app:signOut.offline')}</p>}

@@ -62,7 +62,9 @@ export function routesOf(app: FastifyInstance, authenticate: Authenticate): Rout
             reply,
           } as unknown as Parameters<typeof handler>[0]
           const answer: unknown = await handler(call)
-          if (answer === reply || reply.sent) return reply
+          // A streamed answer is Fastify's from here on. Waiting for `reply` yields nothing, and when the line was cut in
+          // the middle it does not even count as sent: a second answer must not be tried behind the first headers.
+          if (endpoint.raw === 'response' || answer === reply || reply.sent) return reply
           if (answer === undefined) return reply.code(204).send()
           const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer)
           return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(text)

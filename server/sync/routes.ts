@@ -10,7 +10,10 @@ import { readDigest } from './digest.ts'
 import type { LiveHub } from './live.ts'
 import { openSnapshot } from './snapshot.ts'
 
-export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): void {
+/** Answers what breaks off the streams under way; it resolves when none of them reads from the store any more. */
+export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): () => Promise<void> {
+  const streams = new Set<Readable>()
+
   routes.add('commands', async ({ body, who, request }) => {
     const outcomes = await runCommands(store, who.user.id, body.commands, request.log)
     return new JsonText(`{"outcomes":[${outcomes.join(',')}],"serverTime":"${new Date().toISOString()}"}`)
@@ -27,6 +30,8 @@ export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): void 
     const lines = await openSnapshot(store, who.sight, query.cursor)
     // Two chunks ahead of the line at most: a slow reader holds the stream up, not the memory.
     const stream = Readable.from(lines, { objectMode: true, highWaterMark: 2 })
+    streams.add(stream)
+    stream.once('close', () => streams.delete(stream))
     return reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(stream)
   })
 
@@ -44,4 +49,10 @@ export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): void 
     await hub.say(who, ticket.id, ticket.teamId, body.state)
     return undefined
   })
+
+  return async () => {
+    const ended = [...streams].map((stream) => new Promise((resolve) => stream.once('close', resolve)))
+    for (const stream of streams) stream.destroy()
+    await Promise.all(ended)
+  }
 }

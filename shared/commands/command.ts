@@ -78,6 +78,11 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    * draft while the network is down.
    */
   readonly coalesceKey?: (args: z.infer<Schema>) => string
+  /**
+   * Follows by itself from what a person does, and is neither their words nor their decision: it is sent like every
+   * other, but does not count among the changes that wait for the server.
+   */
+  readonly incidental?: true
 }
 
 export function defineCommand<Schema extends z.ZodType>(

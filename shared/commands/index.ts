@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CommandDefinition } from './command.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
-import type { CommandName } from './names.ts'
+import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
@@ -41,6 +41,9 @@ export function isCommandName(name: string): name is CommandName {
 export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
   return commands[name] as unknown as CommandDefinition<z.ZodType>
 }
+
+/** See `CommandDefinition.incidental`. */
+export const incidentalCommands: readonly CommandName[] = commandNames.filter((name) => commandNamed(name).incidental)
 
 export type { Change, Clash, Effect, EffectContext, EffectMode, Reader, RecordRef, RejectionCode } from './command.ts'
 export type { CommandName } from './names.ts'

@@ -62,6 +62,7 @@ export const ticketMarkRead = defineCommand({
   args: z.object({ ticketId: id, readAt: instant, unread: z.boolean().default(false) }),
   reads: (args, actor) => [{ type: 'readMark', id: readMarkId(args.ticketId, actor.id) }],
   coalesceKey: (args) => `read:${args.ticketId}`,
+  incidental: true,
   effect: (args, reader, context) => {
     const markId = readMarkId(args.ticketId, context.actor.id)
     const found = reader.get('readMark', markId)

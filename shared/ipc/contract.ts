@@ -101,7 +101,14 @@ const submitted = z.object({ commandId: id, heldUntil: instant.nullable() })
 export const localCommands = {
   'session.exploreDemo': { args: nothing, result: views.account },
   'session.connect': {
-    args: signInBody.omit({ deviceName: true }).extend({ url: z.string().trim().min(1).max(2000) }),
+    args: signInBody.omit({ deviceName: true }).extend({
+      url: z.string().trim().min(1).max(2000),
+      /**
+       * The account of this machine that signs in again. Of a workspace on this computer the server is started, wherever
+       * it listened before. Left out, `url` is a server elsewhere.
+       */
+      key: z.string().optional(),
+    }),
     result: views.account,
   },
   'session.startLocal': { args: setupBody.omit({ setupToken: true, deviceName: true }), result: views.account },

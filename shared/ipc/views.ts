@@ -31,7 +31,7 @@ export const appStatus = z.object({
   /** When the next attempt is made, while not online. */
   nextAttemptAt: instant.nullable(),
   lastPulledAt: instant.nullable(),
-  /** Changes that have not reached the server. */
+  /** Changes of the person that have not reached the server. Marks that follow by themselves do not count. */
   waiting: z.number().int(),
   /** Changes that need the person's decision. */
   attention: z.number().int(),

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '../fixtures/desk.ts'
 import {
   expectOffline,
-  expectWaiting,
+  expectOneWaiting,
   openOutbox,
   openTicket,
   sendByKey,
@@ -82,7 +82,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectOffline(page)
     await writeReply(page, 'Refused and waiting.')
     await sendByKey(page)
-    await expectWaiting(page)
+    await expectOneWaiting(page)
     await openOutbox(page)
     await expectAccessible(page, 'outbox')
     await workspace.receive(subjects.router, '<p>Stop.</p>')

@@ -4,7 +4,7 @@ import {
   editor,
   expectDelivered,
   expectOffline,
-  expectWaiting,
+  expectOneWaiting,
   openOutbox,
   openTicket,
   sendByKey,
@@ -58,12 +58,12 @@ test('a reply written offline survives a power cut and is delivered exactly once
   await writeReply(page, 'Written without a network.')
   await sendByKey(page)
   await expect(thread(page)).toContainText('Written without a network.')
-  await expectWaiting(page)
+  await expectOneWaiting(page)
   await desk.killTree()
 
   const again = await launch({ userDataDir: desk.userDataDir })
   await expectOffline(again.page)
-  await expectWaiting(again.page)
+  await expectOneWaiting(again.page)
   await openOutbox(again.page)
   await expect(again.page.getByRole('listitem').filter({ hasText: /^Reply/ })).toContainText(
     'Written without a network.',

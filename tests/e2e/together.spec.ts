@@ -4,8 +4,8 @@ import {
   editor,
   expectDelivered,
   expectOffline,
+  expectOneWaiting,
   expectQuiet,
-  expectWaiting,
   openOutbox,
   openQueue,
   openTicket,
@@ -101,7 +101,7 @@ test('a reply that the server refuses because of an unseen message waits for the
   await expectOffline(page)
   await writeReply(page, 'Pull the plug for a minute.')
   await sendByKey(page)
-  await expectWaiting(page)
+  await expectOneWaiting(page)
   await workspace.receive(subjects.router, '<p>Never mind, it blinks green now.</p>')
   workspace.network.faults.offline = false
   await syncNow(page)

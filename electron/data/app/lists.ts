@@ -3,7 +3,7 @@ import { htmlToText } from '#shared/rules/text'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
 import { type AttentionRow, listAttention, ticketIdOf } from '../sync/attention-store.ts'
-import { listOutbox, type OutboxRow } from '../sync/outbox.ts'
+import { listWaiting, type OutboxRow } from '../sync/outbox.ts'
 import { listSetAside } from '../sync/set-aside.ts'
 import { instantOf } from '../sync/time.ts'
 
@@ -26,7 +26,7 @@ async function labelOf(sql: Sql, ticketId: string | null): Promise<TicketLabel> 
 /** `wall`: local milliseconds. */
 export async function outboxItems(sql: Sql, wall: number): Promise<OutboxItem[]> {
   const items: OutboxItem[] = []
-  for (const row of await listOutbox(sql, mostItems)) {
+  for (const row of await listWaiting(sql, mostItems)) {
     const label = await labelOf(sql, ticketIdOf(row.args))
     items.push({
       id: row.id,

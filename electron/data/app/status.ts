@@ -1,5 +1,6 @@
 import type { AppStatus } from '#shared/ipc/views'
 import type { OpenAccount } from '../session/open-account.ts'
+import { countWaiting } from '../sync/outbox.ts'
 
 type Notice = NonNullable<AppStatus['notice']>
 
@@ -69,13 +70,16 @@ export async function appStatus(account: OpenAccount | null, starting: boolean, 
     }
   }
   const { connection, nextAttemptAt, lastPulledAt, fill, clockSkew } = account.engine.state()
-  const counts = await account.cache.read((sql) =>
-    sql.get<{ waiting: number; attention: number; setAside: number; filled: number }>(
-      `select (select count(*) from outbox) as waiting, (select count(*) from attention) as attention,
-        (select count(*) from set_aside) as setAside, (select count(*) from sync_state where key = 'cursor') as filled`,
-    ),
+  const [waiting, counts] = await account.cache.read((sql) =>
+    Promise.all([
+      countWaiting(sql),
+      sql.get<{ attention: number; setAside: number; filled: number }>(
+        `select (select count(*) from attention) as attention, (select count(*) from set_aside) as setAside,
+          (select count(*) from sync_state where key = 'cursor') as filled`,
+      ),
+    ]),
   )
-  const { waiting = 0, attention = 0, setAside = 0, filled = 0 } = counts ?? {}
+  const { attention = 0, setAside = 0, filled = 0 } = counts ?? {}
   return {
     phase: filled > 0 ? 'ready' : 'filling',
     account: account.account(),

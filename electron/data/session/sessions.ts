@@ -6,6 +6,7 @@ import type { LocalCommandArgs } from '#shared/ipc/contract'
 import { AppFailure } from '#shared/ipc/errors'
 import type { Account } from '#shared/ipc/views'
 import { openConnection } from '../cache/driver.ts'
+import { countWaiting } from '../sync/outbox.ts'
 import { accountKey, createAccountStore, type StoredAccount, serverOrigin } from './accounts.ts'
 import { RestFailure, toAppFailure } from './failures.ts'
 import { type OpenAccount, openAccount, type Surroundings } from './open-account.ts'
@@ -133,13 +134,13 @@ export function createSessions(options: SessionsOptions): Sessions {
   }
 
   async function waitingIn(stored: StoredAccount): Promise<number> {
-    if (current?.stored.key === stored.key) return current.cache.read(countOutbox)
+    if (current?.stored.key === stored.key) return current.cache.read(countWaiting)
     const file = join(store.folder(stored.key), 'cache.db')
     if (!existsSync(file)) return 0
     try {
       const connection = await openConnection(file, { readonly: true })
       try {
-        return await countOutbox(connection)
+        return await countWaiting(connection)
       } finally {
         await connection.close()
       }
@@ -164,13 +165,13 @@ export function createSessions(options: SessionsOptions): Sessions {
         const session = await restAt(url).call('signIn', { body }).catch(rethrow)
         return adopt('demo', url, session)
       }),
-    connect: ({ url, email, password }) =>
+    connect: ({ key, url, email, password }) =>
       inTurn(async () => {
-        const origin = serverOrigin(url)
-        if (origin === undefined) throw new AppFailure('invalid', { field: 'url' })
-        // The address of a workspace on this computer: its server may be stopped, and the account must stay the same one.
-        const kind = (await store.list()).find((known) => known.serverUrl === origin)?.kind ?? 'remote'
-        const address = kind === 'remote' ? origin : (await startEmbedded(kind)).url
+        const known = key === undefined ? undefined : await store.find(key)
+        if (key !== undefined && !known) throw new AppFailure('not-found')
+        const kind = known?.kind ?? 'remote'
+        const address = kind === 'remote' ? serverOrigin(url) : (await startEmbedded(kind)).url
+        if (address === undefined) throw new AppFailure('invalid', { field: 'url' })
         const rest = restAt(address)
         const health = await rest.call('health', {}).catch((error) => {
           // Somebody is there and speaks HTTP, but not our language.
@@ -235,10 +236,6 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
     close: () => inTurn(closeCurrent),
   }
-}
-
-async function countOutbox(sql: { get: <Row>(statement: string) => Promise<Row | undefined> }): Promise<number> {
-  return (await sql.get<{ n: number }>('select count(*) as n from outbox'))?.n ?? 0
 }
 
 function rethrow(error: unknown): never {

@@ -1,3 +1,4 @@
+import { incidentalCommands } from '#shared/commands/index'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 import { type RefKey, refOf, refPairs } from './refs.ts'
@@ -64,8 +65,35 @@ export async function readOutbox(sql: Sql, ids: readonly string[]): Promise<Outb
   return rows.map(rowOf)
 }
 
-export async function listOutbox(sql: Sql, limit: number): Promise<OutboxRow[]> {
-  return (await sql.all<StoredRow>('select * from outbox order by position limit ?', [limit])).map(rowOf)
+/**
+ * What a person would call a waiting change; takes the names of the incidental commands. Of what is saved over and over
+ * (a draft) only the last counts, and not even that once a later change was made of it (the reply). The row itself
+ * stays until it is sent: taking the reply back, or its refusal, shows the draft again. One that the server fails at
+ * counts, because what was done after it is held up by it.
+ */
+const isWaitingChange = `name not in (select value from json_each(?)) and (
+  coalesce_key is null or next_attempt_at is not null or not exists (
+    select 1 from outbox_touch mine
+      join outbox_touch theirs on theirs.type = mine.type and theirs.id = mine.id
+      join outbox later on later.id = theirs.command_id
+      where mine.command_id = outbox.id and later.position > outbox.position
+  )
+)`
+const incidental = JSON.stringify(incidentalCommands)
+
+/** The waiting changes as a person would list them, see `isWaitingChange`. */
+export async function listWaiting(sql: Sql, limit: number): Promise<OutboxRow[]> {
+  const rows = await sql.all<StoredRow>(`select * from outbox where ${isWaitingChange} order by position limit ?`, [
+    incidental,
+    limit,
+  ])
+  return rows.map(rowOf)
+}
+
+/** How many there are of them. */
+export async function countWaiting(sql: Pick<Sql, 'get'>): Promise<number> {
+  const row = await sql.get<{ n: number }>(`select count(*) as n from outbox where ${isWaitingChange}`, [incidental])
+  return row?.n ?? 0
 }
 
 /** A row without its arguments, which can be megabytes. */

@@ -60,6 +60,8 @@ export function SignIn() {
   }
   const choose = (next: Answer) => {
     setProblem(null)
+    // Asked for by its own name, it is about any server.
+    if (next === 'connect') setAgain(null)
     setAnswer(answer === next ? null : next)
   }
   const open = (account: KnownAccount) => {
@@ -111,7 +113,7 @@ export function SignIn() {
               start={again}
               busy={busy}
               problem={answer === 'connect' ? problem : null}
-              onSubmit={(args) => attempt(() => run('session.connect', args))}
+              onSubmit={(args) => attempt(() => run('session.connect', again ? { ...args, key: again.key } : args))}
             />
           </Choice>
           <Choice

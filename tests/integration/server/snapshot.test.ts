@@ -10,11 +10,12 @@ import { refusal } from '../../fixtures/server.ts'
 import { applyEntries, type Cached, makeTicket, makeWorld, pullAll, type World } from './world.ts'
 
 let world: World
+const complaints: string[] = []
 const tickets = 1_500
 const messagesEach = 3
 
 beforeAll(async () => {
-  world = await makeWorld()
+  world = await makeWorld({ complaints })
   const batch: TypedRecord[] = []
   for (let i = 0; i < tickets; i++) batch.push(...importedTicket(i + 1, i % 2 === 0 ? world.north : world.south))
   await importRecords(world.server.store, batch)
@@ -146,6 +147,19 @@ describe('the first fill', () => {
     await response.body?.getReader().read()
     abort.abort()
     expect(await world.server.api('health')).toMatchObject({ setUp: true })
+    // The server notices the cut line a moment later, and has nothing to say about it.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(complaints).toEqual([])
+  })
+
+  it('can be broken off by a server that stops', async () => {
+    const ending = await makeWorld({ complaints })
+    const batch = Array.from({ length: 500 }, (_, i) => importedTicket(i + 1, ending.north)).flat()
+    await importRecords(ending.server.store, batch)
+    const response = await ending.server.api('snapshot', { as: ending.admin })
+    await response.body?.getReader().read()
+    await ending.server.stop()
+    expect(complaints).toEqual([])
   })
 
   it('has cursors of its own', async () => {

@@ -156,14 +156,14 @@ test("a workspace of one's own: made, worked in, and found again under another p
   await client.act('ticket.reply', reply(ticket.ticketId, 'after the restart'))
   await client.quiet()
   expect((await client.query('app.status', {})).account).toMatchObject({ key: account.key, serverUrl: second.url })
-  // Signed out and in again by the address that the list of accounts shows: the server is started for it, and it is still the same account.
+  // Signed out and in again as the account of the list: the server is started for it, and it is still the same account.
   await client.local('session.signOut', {})
   const third = await startServer({ dataDir: first.dataDir })
   client.host.server = { url: third.url, setupToken: '' }
   await second.stop()
   const [shown] = await client.query('app.accounts', {})
   const words = { url: shown?.serverUrl ?? '', email: 'olive@example.com', password: 'a long enough password' }
-  expect(await client.local('session.connect', words)).toMatchObject({
+  expect(await client.local('session.connect', { ...words, key: account.key })).toMatchObject({
     key: account.key,
     kind: 'local',
     serverUrl: third.url,
@@ -171,6 +171,31 @@ test("a workspace of one's own: made, worked in, and found again under another p
   await client.stop()
   await third.stop()
   await first.stop()
+})
+
+test('only its own name makes an account one of this computer, whatever listens at its address', async () => {
+  const client = await startClient()
+  const server = await startServer()
+  client.host.server = { url: server.url, setupToken }
+  const words = { email: 'olive@example.com', password: 'a long enough password' }
+  const more = { workspaceName: 'My shop', name: 'Olive Owner', language: 'en' }
+  const account = await client.local('session.startLocal', { ...words, ...more })
+  await client.local('session.signOut', {})
+  const before = client.host.requests.filter((name) => name === 'server.start').length
+  const elsewhere = await client.local('session.connect', { ...words, url: server.url })
+  expect(elsewhere).toMatchObject({ kind: 'remote', serverUrl: server.url })
+  expect(elsewhere.key).not.toBe(account.key)
+  expect(client.host.requests.filter((name) => name === 'server.start')).toHaveLength(before)
+  // Of a known account elsewhere the address may have changed: the one that was typed counts.
+  const moved = { ...words, key: elsewhere.key, url: `${server.url}/` }
+  expect(await client.local('session.connect', moved)).toMatchObject({ key: elsewhere.key, kind: 'remote' })
+  expect(await refused(client.local('session.connect', { ...words, url: server.url, key: 'nobody' }))).toEqual({
+    code: 'not-found',
+  })
+  const again = await client.local('session.connect', { ...words, url: 'http://nowhere.example', key: account.key })
+  expect(again).toMatchObject({ key: account.key, kind: 'local', serverUrl: server.url })
+  await client.stop()
+  await server.stop()
 })
 
 test("the demo opens with one command, and its lost session is nobody's business", async () => {

@@ -310,8 +310,8 @@ export async function heal(chaos: Chaos): Promise<void> {
   for (const { client } of chaos.actors) client.data().wake()
   for (const { client } of chaos.actors) {
     await until(async () => {
-      const { waiting, connection } = await client.query('app.status', {})
-      return waiting === 0 && connection === 'online'
+      const { connection } = await client.query('app.status', {})
+      return connection === 'online' && (await client.allSent())
     }, 30_000)
   }
   // Only now has everything reached the server that everybody has to pull.

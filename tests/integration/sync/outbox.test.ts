@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../../shared/domain/primitives.ts'
 import type { AttachmentInfo } from '../../../shared/domain/tickets.ts'
@@ -136,7 +137,143 @@ test('a new draft does not take the place of one from before a reply, even if no
   await ana.act('draft.save', draftOf(world.ticketId, 'second thought'))
   await ana.act('draft.save', draftOf(world.ticketId, 'second thoughts'))
   const waiting = (await ana.query('outbox.list', {})).map(({ name, text }) => `${name}: ${text}`)
-  expect(waiting).toEqual(['draft.save: first thought', 'ticket.reply: first thought', 'draft.save: second thoughts'])
+  expect(waiting).toEqual(['ticket.reply: first thought', 'draft.save: second thoughts'])
+})
+
+const waitingNow = async (desktop: Desktop) =>
+  (await desktop.query('outbox.list', {})).map(({ name, text }) => `${name}: ${text}`)
+const waitingCounts = async (desktop: Desktop) => [
+  (await desktop.query('app.status', {})).waiting,
+  (await desktop.query('app.accounts', {}))[0]?.waiting,
+]
+
+test.each(['certainly unsent', 'perhaps arrived'])(
+  'a reply and the draft it was made of wait as one change (%s)',
+  async (how) => {
+    const ana = await world.desktop()
+    if (how === 'certainly unsent') await world.network.stop()
+    else world.network.faults.offline = true
+    await ana.act('draft.save', draftOf(world.ticketId, 'Dear'))
+    await until(async () => ((await ana.query('outbox.list', {}))[0]?.attempts ?? 0) > 0)
+    await ana.act('draft.save', draftOf(world.ticketId, 'Dear customer'))
+    expect(await waitingNow(ana)).toEqual(['draft.save: Dear customer'])
+    await ana.act('ticket.reply', publicReply('Dear customer'))
+    expect(await waitingNow(ana)).toEqual(['ticket.reply: Dear customer'])
+    expect(await waitingCounts(ana)).toEqual([1, 1])
+    expect(await draftText(ana)).toBeNull()
+    await ana.restart()
+    expect(await waitingNow(ana)).toEqual(['ticket.reply: Dear customer'])
+    expect(await draftText(ana)).toBeNull()
+  },
+)
+
+test('taking back a reply gives back exactly the draft it was made of, also after a restart', async () => {
+  const ana = await world.desktop()
+  // The server knows an earlier state, which the person has written over since.
+  await ana.act('draft.save', draftOf(world.ticketId, 'Something quite different'))
+  await ana.quiet()
+  await world.network.stop()
+  await ana.act('draft.save', draftOf(world.ticketId, 'Dear'))
+  const { commandId } = await ana.act('ticket.reply', publicReply('Dear customer'))
+  expect(await waitingNow(ana)).toEqual(['ticket.reply: Dear customer'])
+  await ana.restart()
+  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
+  expect(await draftText(ana)).toBe('<p>Dear customer</p>')
+  expect(await waitingNow(ana)).toEqual(['draft.save: Dear customer'])
+  // Words of the draft that the reply did not use come back as well.
+  const other = await ana.act('ticket.reply', publicReply('A sentence from elsewhere'))
+  expect(await waitingNow(ana)).toEqual(['ticket.reply: A sentence from elsewhere'])
+  await ana.restart()
+  await ana.local('outbox.undo', { commandId: other.commandId })
+  expect(await draftText(ana)).toBe('<p>A sentence from elsewhere</p><p></p><p>Dear customer</p>')
+  expect(await waitingCounts(ana)).toEqual([1, 1])
+})
+
+test('a reply taken back behind a new draft puts both texts together, and everything agrees in the end', async () => {
+  const ana = await world.desktop()
+  await ana.act('draft.save', draftOf(world.ticketId, 'an old beginning'))
+  await ana.quiet()
+  world.network.faults.offline = true
+  await ana.act('draft.save', draftOf(world.ticketId, 'first thought'))
+  const { commandId } = await ana.act('ticket.reply', publicReply('first thought'))
+  await ana.act('draft.save', draftOf(world.ticketId, 'second thought'))
+  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
+  const both = '<p>first thought</p><p></p><p>second thought</p>'
+  expect(await draftText(ana)).toBe(both)
+  await ana.restart()
+  expect(await draftText(ana)).toBe(both)
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  expect(await draftText(ana)).toBe(both)
+  expect(await ana.query('attention.list', {})).toEqual([])
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test('a refused reply leaves the draft it was made of, on this machine and on the server', async () => {
+  const steps = { value: 0 }
+  const ana = await world.desktop({ clock: { wall: () => Date.now(), steady: () => performance.now() + steps.value } })
+  await ana.act('draft.save', draftOf(world.ticketId, 'Something quite different'))
+  await ana.quiet()
+  world.network.faults.offline = true
+  await ana.act('draft.save', draftOf(world.ticketId, 'Dear customer'))
+  const { entries } = await ana.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })
+  const seenMessageIds = entries.map(({ id }) => id)
+  await ana.act('ticket.reply', reply(world.ticketId, 'Dear customer', { kind: 'public', seenMessageIds }))
+  expect(await waitingCounts(ana)).toEqual([1, 1])
+  // The customer writes meanwhile: the server does not send what was written without having seen that.
+  const words = { bodyHtml: '<p>One more thing</p>', cc: [], mentionedUserIds: [], attachments: [] }
+  await world.server.run(world.admin, 'ticket.receive', {
+    ticketId: world.ticketId,
+    messageId: crypto.randomUUID(),
+    ...words,
+  })
+  steps.value = 11_000
+  world.network.faults.offline = false
+  ana.data().wake()
+  await until(async () => (await ana.query('attention.list', {})).length === 1)
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toMatchObject([{ code: 'unseen-message', text: 'Dear customer' }])
+  expect(await draftText(ana)).toBe('<p>Dear customer</p>')
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})
+
+test('a draft that the server fails at is shown, because the reply behind it waits for it', async () => {
+  const ana = await world.desktop({ timing: { ...quick, backoff: { first: 60_000, most: 60_000 } } })
+  const { store } = world.server
+  await store.write(async ({ db }) => {
+    await sql`create trigger no_drafts before insert on draft begin select raise(abort, 'out of order'); end`.execute(
+      db,
+    )
+  })
+  await ana.act('draft.save', draftOf(world.ticketId, 'Dear'))
+  await ana.act('ticket.reply', reply(world.ticketId, 'Dear'))
+  await until(async () => (await ana.query('outbox.list', {}))[0]?.state === 'retrying')
+  expect(await waitingNow(ana)).toEqual(['draft.save: Dear', 'ticket.reply: Dear'])
+  await store.write(async ({ db }) => {
+    await sql`drop trigger no_drafts`.execute(db)
+  })
+  await ana.local('outbox.retry', { commandId: (await ana.query('outbox.list', {}))[0]?.id ?? '' })
+  await ana.quiet()
+  expect(await onServer('Dear')).toBe(1)
+})
+
+test('a read mark is nothing that waits for the person, and reaches the server all the same', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.markRead', { ticketId: world.ticketId, readAt: new Date().toISOString() })
+  await ana.act('ticket.reply', reply(world.ticketId, 'Seen and answered'))
+  expect(await waitingCounts(ana)).toEqual([1, 1])
+  expect(await waitingNow(ana)).toEqual(['ticket.reply: Seen and answered'])
+  await ana.local('session.signOut', {})
+  expect((await ana.query('app.accounts', {}))[0]?.waiting).toBe(1)
+  world.network.faults.offline = false
+  await ana.connect(world.network.url, ana.email)
+  await ana.quiet()
+  const session = await world.server.signIn(ana.email)
+  await expectSame(world.server, session, ana.userDataDir)
+  const marks = [...(await serverRecords(world.server, session)).keys()].filter((key) => key.startsWith('readMark|'))
+  expect(marks).toHaveLength(1)
 })
 
 test("one's own earlier save is no clash, however late its answer comes", async () => {

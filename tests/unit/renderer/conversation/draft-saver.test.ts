@@ -50,6 +50,20 @@ describe('saving a draft', () => {
     for (const [i, at] of times.entries()) expect(at - (times[i - 1] ?? 0)).toBeLessThanOrEqual(1000)
   })
 
+  it('does not save by itself while the content is being sent, and does when it was not sent after all', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    draft.changed()
+    const resume = draft.pause()
+    draft.changed()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(save).not.toHaveBeenCalled()
+    expect(draft.isDirty()).toBe(true)
+    resume()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
   it('saves what was typed while a save was under way', async () => {
     let finish: () => void = () => undefined
     const save = vi.fn(

@@ -99,6 +99,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     customerName,
     signatureHtml,
     seenMessageIds,
+    pauseSaving: saver.pause,
     onSent: () => {
       saver.sent()
       typing.stopped()

@@ -31,6 +31,8 @@ export interface DraftSaver {
   readonly changed: () => void
   /** Saves now what is unsaved; settles once it is on disk or has failed. */
   readonly flush: () => Promise<void>
+  /** Saves nothing by itself until the returned function is called: the content is just being sent. */
+  readonly pause: () => () => void
   /** The content went elsewhere (it was sent): what is unsaved is not to be saved any more. */
   readonly forget: () => void
   readonly isDirty: () => boolean
@@ -51,6 +53,7 @@ export function createDraftSaver(options: {
   let timer: unknown
   let running: Promise<void> | null = null
   let generation = 0
+  let paused = false
 
   const stopTimer = () => {
     if (timer !== undefined) timers.clear(timer)
@@ -58,6 +61,7 @@ export function createDraftSaver(options: {
   }
   const startTimer = (milliseconds: number) => {
     stopTimer()
+    if (paused) return
     timer = timers.set(() => {
       timer = undefined
       void write()
@@ -68,7 +72,7 @@ export function createDraftSaver(options: {
     stopTimer()
     if (running) {
       await running
-      if (dirty) await write()
+      if (dirty && !paused) await write()
       return
     }
     if (!dirty) return
@@ -100,6 +104,14 @@ export function createDraftSaver(options: {
       startTimer(Math.max(0, Math.min(quiet, firstUnsaved + longest - timers.now())))
     },
     flush: write,
+    pause: () => {
+      paused = true
+      stopTimer()
+      return () => {
+        paused = false
+        if (dirty) startTimer(quiet)
+      }
+    },
     forget: () => {
       generation += 1
       dirty = false

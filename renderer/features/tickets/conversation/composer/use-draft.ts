@@ -77,7 +77,9 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
     base.current = draft?.version ?? 0
     exists.current = draft !== null
     if (verdict === 'show') {
+      // Once it was gone, the very same text is news again.
       if (incoming) sentBodies.current.add(contentKey(incoming))
+      else sentBodies.current.clear()
       input.current.onShow(incoming)
       setState(draft ? { at: 'saved', since: Date.parse(draft.updatedAt) } : { at: 'clean' })
     }
@@ -104,6 +106,7 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
       saver.changed()
     },
     flush: saver.flush,
+    pause: saver.pause,
     /** The content was sent: the command that did so took the draft along. */
     sent: () => {
       exists.current = false
@@ -114,6 +117,8 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
     adopted: (adopted: Draft) => {
       base.current = adopted.version
       exists.current = true
+      // An answer from before may still be on its way: as good as typed, so that it does not empty the editor again.
+      lastKeyAt.current = Date.now()
       sentBodies.current.add(contentKey(contentOf(adopted)))
       setState({ at: 'saved', since: Date.parse(adopted.updatedAt) })
     },

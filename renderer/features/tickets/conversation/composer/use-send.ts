@@ -16,6 +16,8 @@ interface SendInput {
   readonly customerName: string
   readonly signatureHtml: string
   readonly seenMessageIds: () => string[]
+  /** Returns what lets saving go on. */
+  readonly pauseSaving: () => () => void
   /** It is on disk: the composer may empty itself. */
   readonly onSent: () => void
 }
@@ -27,7 +29,7 @@ export function isUnseen(caught: unknown): boolean {
 }
 
 /** Sends what was written, once. The composer keeps its text until the command is on disk. */
-export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds, onSent }: SendInput) {
+export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds, pauseSaving, onSent }: SendInput) {
   const [busy, setBusy] = useState(false)
   /** A reply that was stopped by a message not seen yet, with the status it was to bring. */
   const [stopped, setStopped] = useState<{ readonly status: StatusAfter } | null>(null)
@@ -35,6 +37,8 @@ export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds,
   const send = async (content: DraftContent, status: StatusAfter, regardless: boolean): Promise<void> => {
     if (busy) return
     setBusy(true)
+    // A save that arrived behind the reply would bring what was sent back as a draft.
+    const resumeSaving = pauseSaving()
     const isNote = content.kind === 'note'
     const bodyHtml = isNote ? content.bodyHtml : withSignature(content.bodyHtml, signatureHtml)
     try {
@@ -62,6 +66,7 @@ export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds,
       if (isUnseen(caught)) setStopped({ status })
       else showFailure(caught)
     } finally {
+      resumeSaving()
       setBusy(false)
     }
   }
@@ -71,6 +76,8 @@ export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds,
 async function takeBack(commandId: string, ticketId: string): Promise<void> {
   try {
     if (await run('outbox.undo', { commandId })) {
+      // A composer that is made now begins with what the window knows of the draft, and so far that is "sent".
+      await queryClient.refetchQueries({ queryKey: ['ticket.get', { ticketId }], type: 'all' })
       openTicket(ticketId)
       announceUndone(ticketId)
       announce(i18next.t('app:undo.done'))

@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core'
+import { createRef } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startI18n } from '../../../../renderer/app/i18n.ts'
+import { Composer } from '../../../../renderer/features/tickets/conversation/composer/Composer.tsx'
+import { announceUndone } from '../../../../renderer/features/tickets/conversation/composer/undone.ts'
+import type { Draft } from '../../../../shared/domain/tickets.ts'
+import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
+import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
+
+/** The composer over answers of the cache that come when it suits it least. Real React timing: no `act`. */
+
+const draft: Draft = {
+  id: ids.other,
+  version: 3,
+  ticketId: ids.ticket,
+  userId: ids.agent,
+  kind: 'public',
+  bodyHtml: '<p>Dear customer</p>',
+  cc: [],
+  attachments: [],
+  updatedAt: start,
+}
+const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
+const context: AppContext = { me: person(ids.agent), workspace, teams: [], users: [], tags: [], views: [] }
+const detail = (found: Draft | null): TicketDetail => ({
+  ticket: ticketRecord(),
+  customer: null,
+  organization: null,
+  draft: found,
+  readAt: null,
+  pending: false,
+  linked: [],
+  mergedFrom: [],
+  mergedInto: null,
+})
+
+let root: Root
+/** Commands in the order in which they came. */
+let done: string[]
+let box: HTMLElement
+beforeEach(async () => {
+  window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList
+  // The data process, played by the test.
+  done = []
+  vi.stubGlobal('switchboard', {
+    query: async (name: string) => (name === 'draft.get' ? draft : null),
+    command: async (name: string) => {
+      done.push(name)
+      // A slow disk.
+      if (name === 'ticket.reply') await pause(1_000)
+      return { commandId: ids.other, heldUntil: null }
+    },
+    subscribe: () => () => undefined,
+  })
+  await startI18n()
+  box = document.body.appendChild(document.createElement('div'))
+  root = createRoot(box)
+})
+afterEach(async () => {
+  root.unmount()
+  box.remove()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+})
+
+function show(found: Draft | null): void {
+  root.render(
+    <MantineProvider>
+      <Composer
+        detail={detail(found)}
+        context={context}
+        unseen={[]}
+        seenMessageIds={() => []}
+        onReview={() => undefined}
+        onSent={() => undefined}
+        thread={createRef<HTMLElement>()}
+      />
+    </MantineProvider>,
+  )
+}
+
+const field = () => box.querySelector('[contenteditable]')
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const editorThere = () => vi.waitFor(() => expect(field()).not.toBeNull(), { timeout: 5_000 })
+
+test('an answer from before does not take away again what was taken back', async () => {
+  show(draft)
+  await editorThere()
+  announceUndone(ids.ticket)
+  await pause(50)
+  show(null)
+  await pause(50)
+  expect(field()?.textContent).toBe('Dear customer')
+  show({ ...draft, version: 4 })
+  await pause(50)
+  expect(field()?.textContent).toBe('Dear customer')
+})
+
+test('a draft that was gone and is there again is shown, also when it says the same', async () => {
+  show(draft)
+  await editorThere()
+  show(null)
+  await vi.waitFor(() => expect(field()?.textContent).toBe(''))
+  show({ ...draft, version: 5 })
+  await vi.waitFor(() => expect(field()?.textContent).toBe('Dear customer'))
+})
+
+test('what is being sent is not saved as a draft behind it', async () => {
+  show(null)
+  await vi.waitFor(() => expect(box.querySelector('[data-editor-stand]')).not.toBeNull())
+  const stand = box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
+  if (!stand) throw new Error('no field')
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(stand, 'Dear customer')
+  stand.dispatchEvent(new Event('input', { bubbles: true }))
+  const send = [...box.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Send'))
+  send?.click()
+  await pause(1_500)
+  expect(done.filter((name) => name !== 'presence.set')).toEqual(['ticket.reply'])
+})
