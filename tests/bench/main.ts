@@ -5,16 +5,19 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { electronRuntime } from '../../tools/electron-runtime.ts'
 import { dataRows } from './measures/data-rows.ts'
+import { growthRows } from './measures/growth.ts'
+import { mainProcessRows } from './measures/main-process.ts'
 import { windowRows } from './measures/window-rows.ts'
 import { machine, type Row, table } from './report.ts'
 import { fillThroughWindow } from './window.ts'
 import { benchFolder, prepareWorkspace, type Scale, scales, startServer } from './workspace.ts'
 
-const help = `npm run bench -- [--scale 10k|100k] [--only P3,P5] [--minutes 10] [--write]
+const help = `npm run bench -- [--scale 10k|100k] [--only P3,P5] [--minutes 10] [--profile] [--write]
 
   --scale    size of the workspace: tickets; made once and kept in the cache folder of the user (10k)
   --only     numbers of the targets to measure, separated by commas (all)
   --minutes  length of the scripted work before memory is measured (2)
+  --profile  say where the time of P3 and P4 goes, from a trace of the window
   --write    put the table into docs/benchmarks.md
 `
 
@@ -23,6 +26,8 @@ export interface BenchContext {
   readonly electron: string
   readonly scale: Scale
   readonly minutes: number
+  /** Also say where the time of the window's figures went. */
+  readonly profile: boolean
   /** Folder for what this run makes; removed at its end. */
   readonly scratch: string
   readonly serverData: string
@@ -39,6 +44,7 @@ async function main(): Promise<void> {
       only: { type: 'string', default: '' },
       minutes: { type: 'string', default: '2' },
       write: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -65,13 +71,19 @@ async function main(): Promise<void> {
       electron,
       scale,
       minutes: Number(values.minutes),
+      profile: values.profile,
       scratch,
       serverData,
       serverUrl: server.url,
       filledUser,
       wants: (target) => only.length === 0 || only.includes(target),
     }
-    const rows: Row[] = [...(await windowRows(context)), ...(await dataRows(context))]
+    const rows: Row[] = [
+      ...(await windowRows(context)),
+      ...(await mainProcessRows(context)),
+      ...(await dataRows(context)),
+    ]
+    rows.push(...(await growthRows(scale, rows)))
     const order = (row: Row) => Number(row.target.slice(1))
     const result = table(rows.sort((a, b) => order(a) - order(b)))
     process.stdout.write(`\n${scale}, ${machine()}\n\n${result}\n`)

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { PushAnswer } from '#shared/api/sync'
 import type { CommandInput, CommandName } from '#shared/commands/index'
 import { demoEmails, demoPassword } from '#shared/domain/demo'
@@ -44,6 +45,29 @@ export async function someTickets(url: string, count: number): Promise<Ticket[]>
     before = page.next
   }
   return found.slice(0, count)
+}
+
+const paragraph = '<p>The light on the front blinks in amber and the telephone has no tone since the last update.</p>'
+
+/** Adds notes and replies to `count` tickets until each has at least `messages`, and answers with the tickets. */
+export async function lengthenTickets(url: string, count: number, messages: number): Promise<Ticket[]> {
+  // Nothing can be written under a closed one.
+  const tickets = (await someTickets(url, count * 4)).filter(({ status }) => status !== 'closed').slice(0, count)
+  for (const ticket of tickets) {
+    const commands = Array.from({ length: messages }, (_, index) =>
+      envelope('ticket.reply', {
+        ticketId: ticket.id,
+        messageId: uuidv7(),
+        kind: 'note',
+        bodyHtml: `<p>Step ${index + 1}.</p>${paragraph.repeat(1 + (index % 3))}`,
+        cc: [],
+        mentionedUserIds: [],
+        attachments: [],
+      }),
+    )
+    await callApi(url, 'commands', { as: await token(url), body: { commands } })
+  }
+  return tickets
 }
 
 /** Gives `count` tickets another subject and answers with their records. `round` makes each call a real change. */

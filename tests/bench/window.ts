@@ -52,9 +52,25 @@ export async function queueOpenings(page: Page, runs: number): Promise<number[]>
   return (await measured(page, 'queue-open')).slice(3)
 }
 
+/** Waits until a ticket of the cache has as many messages. */
+export async function waitForMessages(page: Page, ticketId: string, messages: number): Promise<void> {
+  const end = Date.now() + 120_000
+  while (Date.now() < end) {
+    const total = await page.evaluate(
+      async (id) =>
+        ((await window.switchboard.query('ticket.conversation', { ticketId: id, limit: 1 })) as { total: number })
+          .total,
+      ticketId,
+    )
+    if (total >= messages) return
+    await page.waitForTimeout(250)
+  }
+  throw new Error('the changes of the server did not arrive within two minutes')
+}
+
 /** Opens one ticket after the other from the list with `j` and Enter. */
 export async function ticketOpenings(page: Page, runs: number): Promise<number[]> {
-  // The longest queue: there is always a next ticket.
+  // The longest queue, newest first: there is always a next ticket, and what was written to last stands at the top.
   await page.locator('[data-queue="all"]').click()
   await page.waitForTimeout(500)
   await page.evaluate(() => performance.clearMeasures('ticket-open'))

@@ -6,10 +6,13 @@ import path from 'node:path'
 import { fillDemo } from '../../server/demo/fill.ts'
 import { openStore } from '../../server/store/store.ts'
 
-/** Sizes of the workspaces; the larger one is what TARGETS are set for. */
+/**
+ * Sizes of the workspaces. With the entries that tell of changes, which are messages too, each ticket has some five
+ * and a half: 540,000 at the larger size.
+ */
 export const scales = {
-  '10k': { tickets: 10_000, messagesPerTicket: 5, customers: 4_000, organizations: 400 },
-  '100k': { tickets: 100_000, messagesPerTicket: 5, customers: 40_000, organizations: 2_000 },
+  '10k': { tickets: 10_000, messagesPerTicket: 3, customers: 4_000, organizations: 400 },
+  '100k': { tickets: 100_000, messagesPerTicket: 3, customers: 40_000, organizations: 2_000 },
 } as const
 export type Scale = keyof typeof scales
 
