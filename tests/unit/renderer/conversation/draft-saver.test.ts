@@ -64,6 +64,49 @@ describe('saving a draft', () => {
     expect(save).toHaveBeenCalledTimes(1)
   })
 
+  it('does not save while the content is being sent even when asked to, and does as soon as it was not sent', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    draft.changed()
+    const resume = draft.pause()
+    let settled = false
+    const flushed = draft.flush().then(() => {
+      settled = true
+    })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(save).not.toHaveBeenCalled()
+    expect(settled).toBe(false)
+    resume()
+    await flushed
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
+  it('has nothing left to save when it was asked to while the content was being sent', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    draft.changed()
+    const resume = draft.pause()
+    const flushed = draft.flush()
+    draft.forget()
+    resume()
+    await flushed
+    expect(save).not.toHaveBeenCalled()
+  })
+
+  it('waits for everybody who paused it', async () => {
+    const save = vi.fn(() => Promise.resolve())
+    const { saver: draft } = saver(save)
+    draft.changed()
+    const [first, second] = [draft.pause(), draft.pause()]
+    first()
+    first()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(save).not.toHaveBeenCalled()
+    second()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(save).toHaveBeenCalledTimes(1)
+  })
+
   it('saves what was typed while a save was under way', async () => {
     let finish: () => void = () => undefined
     const save = vi.fn(

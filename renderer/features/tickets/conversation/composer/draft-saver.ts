@@ -29,9 +29,9 @@ const retryAfter = 2000
 export interface DraftSaver {
   /** Something was typed. The content is read when it is saved, not at every key. */
   readonly changed: () => void
-  /** Saves now what is unsaved; settles once it is on disk or has failed. */
+  /** Saves now what is unsaved, or, while paused, as soon as that ends; settles once it is on disk or has failed. */
   readonly flush: () => Promise<void>
-  /** Saves nothing by itself until the returned function is called: the content is just being sent. */
+  /** Saves nothing, asked or not, until the returned function is called: the content is just being sent. */
   readonly pause: () => () => void
   /** The content went elsewhere (it was sent): what is unsaved is not to be saved any more. */
   readonly forget: () => void
@@ -53,7 +53,8 @@ export function createDraftSaver(options: {
   let timer: unknown
   let running: Promise<void> | null = null
   let generation = 0
-  let paused = false
+  let pauses = 0
+  let wanted: (() => void)[] = []
 
   const stopTimer = () => {
     if (timer !== undefined) timers.clear(timer)
@@ -61,7 +62,7 @@ export function createDraftSaver(options: {
   }
   const startTimer = (milliseconds: number) => {
     stopTimer()
-    if (paused) return
+    if (pauses > 0) return
     timer = timers.set(() => {
       timer = undefined
       void write()
@@ -72,7 +73,7 @@ export function createDraftSaver(options: {
     stopTimer()
     if (running) {
       await running
-      if (dirty && !paused) await write()
+      if (dirty && pauses === 0) await write()
       return
     }
     if (!dirty) return
@@ -103,13 +104,24 @@ export function createDraftSaver(options: {
       }
       startTimer(Math.max(0, Math.min(quiet, firstUnsaved + longest - timers.now())))
     },
-    flush: write,
+    // A save posted behind the reply would bring what was sent back as a draft.
+    flush: () => (pauses === 0 ? write() : new Promise((resolve) => wanted.push(resolve))),
     pause: () => {
-      paused = true
+      pauses += 1
       stopTimer()
+      let over = false
       return () => {
-        paused = false
-        if (dirty) startTimer(quiet)
+        if (over) return
+        over = true
+        pauses -= 1
+        if (pauses > 0) return
+        const waiting = wanted
+        wanted = []
+        if (waiting.length > 0) {
+          void write().then(() => {
+            for (const settle of waiting) settle()
+          })
+        } else if (dirty) startTimer(quiet)
       }
     },
     forget: () => {
