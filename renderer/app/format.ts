@@ -87,13 +87,15 @@ function makeFormat(locale: string): Format {
   }
 }
 
+/** Sizes are powers of 1024 with the short names, as file managers show them: a limit of 25 · 1024² reads "25 MB". */
+const byteStep = 1024
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 function formatBytes(locale: string, bytes: number): string {
   let value = bytes
   let step = 0
-  while (value >= 1000 && step < byteUnits.length - 1) {
-    value /= 1000
+  while (value >= byteStep && step < byteUnits.length - 1) {
+    value /= byteStep
     step += 1
   }
   const maximumFractionDigits = step === 0 || value >= 100 ? 0 : 1

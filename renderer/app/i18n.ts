@@ -1,7 +1,9 @@
 import i18next, { type TFunction } from 'i18next'
 import ICU from 'i18next-icu'
 import { initReactI18next, useTranslation as useReactTranslation } from 'react-i18next'
+import { limits } from '#shared/domain/primitives'
 import type { AppFailure } from '#shared/ipc/errors'
+import { formatFor, formatLocale } from './format.ts'
 import { createWordStore } from './words.ts'
 
 export const languages = ['en', 'de'] as const
@@ -88,6 +90,10 @@ export function preloadWords(namespaces: readonly string[]): void {
 export function failureText(t: TFunction, failure: AppFailure): string {
   const { code, detail } = failure.error
   if (code === 'rejected' && typeof detail?.code === 'string') return rejectionText(t, detail.code)
+  if (code === 'file-too-large') {
+    const limit = typeof detail?.limit === 'number' ? detail.limit : limits.attachmentBytes
+    return t('errors:errors.file-too-large', { limit: formatFor(formatLocale()).bytes(limit) })
+  }
   return t(`errors:errors.${code}`, { ...detail })
 }
 

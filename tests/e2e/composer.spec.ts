@@ -36,9 +36,7 @@ test('an empty reply, a paste of 10 MB and a file of 200 MB are refused with the
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Attach files' }).click()
     await (await chooser).setFiles(path)
-    await expect(page.getByRole('alert')).toContainText(
-      /film\.mp4 is 2\d\d.MB\. A file may be at most 2[56](\.\d)?.MB\./,
-    )
+    await expect(page.getByRole('alert')).toContainText(/film\.mp4 is 200.MB\. A file may be at most 25.MB\./)
     await expect(page.getByRole('button', { name: 'Remove film.mp4' })).toHaveCount(0)
     await expect(editor(page)).toHaveText('Before the paste.')
   })

@@ -1,6 +1,10 @@
 // @vitest-environment jsdom
+import i18next from 'i18next'
 import { describe, expect, test } from 'vitest'
 import { formatFor } from '../../../renderer/app/format.ts'
+import { failureText, startI18n } from '../../../renderer/app/i18n.ts'
+import { limits } from '../../../shared/domain/primitives.ts'
+import { AppFailure } from '../../../shared/ipc/errors.ts'
 
 const en = formatFor('en')
 const now = Date.parse('2026-03-10T12:00:00.000Z')
@@ -33,8 +37,16 @@ test('bytes carry a unit that people read', () => {
   expect(en.bytes(0)).toBe('0 bytes')
   expect(en.bytes(1)).toBe('1 byte')
   expect(en.bytes(1500)).toBe('1.5 kB')
-  expect(en.bytes(25 * 1024 * 1024)).toBe('26.2 MB')
-  expect(formatFor('de').bytes(1_500_000)).toBe('1,5 MB')
+  expect(en.bytes(1023)).toBe('1,023 bytes')
+  expect(formatFor('de').bytes(1_500_000)).toBe('1,4 MB')
+})
+
+test('the largest file reads the same wherever it is named', async () => {
+  await startI18n()
+  expect(en.bytes(limits.attachmentBytes)).toBe('25 MB')
+  expect(en.bytes(200 * 1024 * 1024)).toBe('200 MB')
+  const refused = new AppFailure('file-too-large', { limit: limits.attachmentBytes })
+  expect(failureText(i18next.t, refused)).toBe('This file is too large. The limit is 25 MB.')
 })
 
 test('a duration shows its two largest units and skips an empty second one', () => {

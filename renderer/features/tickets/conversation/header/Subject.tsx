@@ -9,39 +9,42 @@ import { updateTicket } from './update-ticket.ts'
 /** The subject; a click or Enter makes it a field, Enter saves, Escape leaves it as it was. */
 export function Subject({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('conversation')
-  const [text, setText] = useState<string | null>(null)
+  /** `base` is the subject with which the editing began: a colleague may change it meanwhile. */
+  const [edit, setEdit] = useState<{ readonly text: string; readonly base: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const locked = ticket.mergedIntoId !== null
 
-  const finish = (save: boolean) => {
-    const subject = text?.trim() ?? ''
-    setText(null)
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
-    if (save && subject !== '' && subject !== ticket.subject) void updateTicket(ticket, { subject })
+  const save = () => {
+    if (edit === null) return
+    const subject = edit.text.trim()
+    setEdit(null)
+    if (subject === '' || subject === edit.base || subject === ticket.subject) return
+    void updateTicket({ ...ticket, subject: edit.base }, { subject })
   }
+  const back = () => requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
 
-  if (text !== null) {
+  if (edit !== null) {
     return (
       <input
         // biome-ignore lint/a11y/noAutofocus: the person has just asked to edit it
         autoFocus
         className={classes.subjectInput}
-        value={text}
+        value={edit.text}
         maxLength={limits.subject}
         aria-label={t('conversation:field.subject')}
-        aria-invalid={text.trim() === ''}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => {
-          const subject = text.trim()
-          setText(null)
-          if (subject !== '' && subject !== ticket.subject) void updateTicket(ticket, { subject })
-        }}
+        aria-invalid={edit.text.trim() === ''}
+        onChange={(event) => setEdit({ ...edit, text: event.currentTarget.value })}
+        onBlur={save}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') finish(true)
+          if (event.key === 'Enter') {
+            save()
+            back()
+          }
           if (event.key === 'Escape') {
             event.stopPropagation()
-            finish(false)
+            setEdit(null)
+            back()
           }
         }}
       />
@@ -54,7 +57,7 @@ export function Subject({ ticket }: { readonly ticket: Ticket }) {
         type="button"
         className={classes.subjectButton}
         disabled={locked}
-        onClick={() => setText(ticket.subject)}
+        onClick={() => setEdit({ text: ticket.subject, base: ticket.subject })}
         aria-label={t('conversation:subjectLabel', { subject: ticket.subject })}
         title={ticket.subject}
       >

@@ -5,14 +5,18 @@ import { cleanBodyOf } from './body-cache.ts'
 import { fillInlineImages, listenForLinks } from './live.ts'
 import { MessageFrame } from './MessageFrame.tsx'
 
-/** A message as it was written. Simple ones stand in the page, all others in a frame; see `sanitise.ts`. */
-export const MessageBody = memo(function MessageBody({
-  html,
-  label,
-}: {
+interface BodyProps {
   readonly html: string
   readonly label: string
-}) {
+}
+
+/** A message as it was written. Simple ones stand in the page, all others in a frame; see `sanitise.ts`. */
+export const MessageBody = memo(function MessageBody({ html, label }: BodyProps) {
+  // Another text is another body: neither its nodes nor the leave to load its images may outlive it.
+  return <OneBody key={html} html={html} label={label} />
+})
+
+function OneBody({ html, label }: BodyProps) {
   const { t } = useTranslation('conversation')
   const clean = cleanBodyOf(html)
   const [remote, setRemote] = useState(false)
@@ -55,7 +59,7 @@ export const MessageBody = memo(function MessageBody({
       )}
     </>
   )
-})
+}
 
 function PlainTree({ fragment }: { readonly fragment: DocumentFragment }) {
   const host = useRef<HTMLDivElement>(null)

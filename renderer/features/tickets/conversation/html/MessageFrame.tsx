@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import classes from './body.module.css'
 import { fillInlineImages, listenForLinks } from './live.ts'
@@ -24,14 +24,14 @@ interface FrameProps {
  * nobody inside can use that. It is made only when it comes near the view.
  */
 export function MessageFrame({ clean, part, remote, label }: FrameProps) {
-  const { colorScheme } = useMantineColorScheme()
-  const dark = document.documentElement.dataset.mantineColorScheme === 'dark'
+  // Not the person's choice: under "system" that stays the same when the desktop turns dark.
+  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark'
   const holder = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   const [height, setHeight] = useState(() => heights.get(clean)?.get(part) ?? estimate(clean))
   // A letter that paints its own colours was meant for white paper; every other one takes on the theme.
   const paper = clean.ownColours
-  const key = `${colorScheme} ${dark} ${remote}`
+  const key = `${dark} ${remote}`
 
   useLayoutEffect(() => {
     const element = holder.current

@@ -112,7 +112,7 @@ function Body({ entry }: { readonly entry: ConversationEntry }) {
   const html = whole ?? entry.bodyHtml
   return (
     <>
-      <MessageBody key={html.length} html={html} label={t('conversation:bodyOf', { name: entry.authorName })} />
+      <MessageBody html={html} label={t('conversation:bodyOf', { name: entry.authorName })} />
       {entry.truncated && whole === null && (
         <button type="button" className={classes.wholeButton} disabled={loading} onClick={() => void load()}>
           {t('conversation:showWhole')}
