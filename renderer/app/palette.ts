@@ -25,13 +25,16 @@ export function registerPaletteActions(actions: readonly PaletteAction[] | Sourc
   }
 }
 
-/** Adds actions while the component is mounted. */
-export function usePaletteActions(actions: readonly PaletteAction[]): void {
+/** Adds actions while the component is mounted. A function is asked when the palette opens, so drawing costs nothing. */
+export function usePaletteActions(actions: readonly PaletteAction[] | Source): void {
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
   })
-  useEffect(() => registerPaletteActions(() => latest.current), [])
+  useEffect(
+    () => registerPaletteActions(() => (typeof latest.current === 'function' ? latest.current() : latest.current)),
+    [],
+  )
 }
 
 /** All actions of the moment; of two with one id the later wins. */

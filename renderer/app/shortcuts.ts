@@ -67,8 +67,11 @@ function pressedKey({ key, code }: KeyPress): string {
   return key.toLowerCase()
 }
 
+/** The part of a keyboard event that tells AltGr. */
+export type AltGraphPress = Pick<KeyPress, 'ctrlKey' | 'altKey' | 'getModifierState'>
+
 /** AltGr types signs on many layouts; Windows reports it as Ctrl+Alt. */
-function isAltGraph(press: KeyPress): boolean {
+export function isAltGraph(press: AltGraphPress): boolean {
   return press.getModifierState('AltGraph') || (press.ctrlKey && press.altKey)
 }
 

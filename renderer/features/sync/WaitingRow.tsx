@@ -5,6 +5,7 @@ import { run } from '../../app/data.ts'
 import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openTicket } from '../../app/navigation.ts'
+import { takeBack } from '../../app/take-back.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { confirm } from '../../ui/confirm.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -18,13 +19,6 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
   const format = useFormat()
   const { ticketId } = item
 
-  const takeBack = async () => {
-    try {
-      if (!(await run('outbox.undo', { commandId: item.id }))) showDone(t('sync:undo.tooLate'))
-    } catch (failure) {
-      showFailure(failure)
-    }
-  }
   const discard = async () => {
     const agreed = await confirm({
       title: t('sync:discard.title'),
@@ -62,7 +56,7 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
       <div className={classes.actions}>
         {item.text !== '' && <CopyText text={item.text} />}
         {item.state === 'held' ? (
-          <Button size="compact-sm" onClick={() => void takeBack()}>
+          <Button size="compact-sm" onClick={() => void takeBack(item.id, ticketId, { open: false })}>
             {t('sync:waiting.takeBack')}
           </Button>
         ) : (

@@ -4,8 +4,8 @@ import { createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
+import { takeBack } from '../../../../renderer/app/take-back.ts'
 import { Composer } from '../../../../renderer/features/tickets/conversation/composer/Composer.tsx'
-import { announceUndone } from '../../../../renderer/features/tickets/conversation/composer/undone.ts'
 import type { Draft } from '../../../../shared/domain/tickets.ts'
 import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
 import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
@@ -51,6 +51,7 @@ beforeEach(async () => {
       done.push(name)
       // A slow disk.
       if (name === 'ticket.reply') await pause(1_000)
+      if (name === 'outbox.undo') return true
       return { commandId: ids.other, heldUntil: null }
     },
     subscribe: () => () => undefined,
@@ -88,8 +89,7 @@ const editorThere = () => vi.waitFor(() => expect(field()).not.toBeNull(), { tim
 test('an answer from before does not take away again what was taken back', async () => {
   show(draft)
   await editorThere()
-  announceUndone(ids.ticket)
-  await pause(50)
+  await takeBack(ids.other, ids.ticket, { open: false })
   show(null)
   await pause(50)
   expect(field()?.textContent).toBe('Dear customer')

@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '#shared/domain/primitives'
 import {
+  mentionedIn,
+  withoutSignature,
+  withSignature,
+} from '../../../../renderer/features/tickets/conversation/composer/body-html.ts'
+import {
   admitFiles,
   bodyLimit,
   pasteFits,
   splitAddresses,
 } from '../../../../renderer/features/tickets/conversation/composer/limits.ts'
-import {
-  mentionedIn,
-  withoutSignature,
-  withSignature,
-} from '../../../../renderer/features/tickets/conversation/composer/mentions.ts'
 
 const file = (size: number, name = 'a.txt') => ({ name, size })
 

@@ -25,7 +25,9 @@ beforeEach(async () => {
       observe() {
         this.#seen([{ isIntersecting: true }])
       }
-      disconnect() {}
+      disconnect() {
+        // Nothing is watched.
+      }
     },
   )
   await startI18n()

@@ -1,40 +1,16 @@
 import { IconX } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
-import { emailAddress, limits } from '#shared/domain/primitives'
+import { useId, useRef } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './composer.module.css'
-import { splitAddresses } from './limits.ts'
-
-interface CcFieldProps {
-  readonly cc: readonly string[]
-  readonly onChange: (cc: readonly string[]) => void
-  /** True while something stands in the field that is no address: it must not be lost by sending. */
-  readonly onInvalid: (invalid: boolean) => void
-}
+import { sentBy } from './send-keys.ts'
+import type { Recipients } from './use-recipients.ts'
 
 /** Further recipients. Enter, comma or leaving the field adds an address; a wrong one stays and says so. */
-export function CcField({ cc, onChange, onInvalid }: CcFieldProps) {
+export function CcField({ recipients }: { readonly recipients: Recipients }) {
   const { t } = useTranslation('conversation')
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
+  const { cc, text, problem } = recipients
   const problemId = useId()
   const input = useRef<HTMLInputElement>(null)
-
-  const add = (typed: string) => {
-    const parts = splitAddresses(typed)
-    const good = parts.filter((part) => emailAddress.safeParse(part).success)
-    const bad = parts.filter((part) => !good.includes(part))
-    const next = [...new Set([...cc, ...good])]
-    if (next.length > limits.recipients) {
-      setProblem(t('conversation:cc.tooMany', { limit: limits.recipients }))
-      onInvalid(true)
-      return
-    }
-    if (next.length !== cc.length) onChange(next)
-    setText(bad.join(', '))
-    setProblem(bad.length > 0 ? t('conversation:cc.invalid', { address: bad.join(', '), count: bad.length }) : null)
-    onInvalid(bad.length > 0)
-  }
 
   return (
     <div className={classes.cc}>
@@ -49,7 +25,7 @@ export function CcField({ cc, onChange, onInvalid }: CcFieldProps) {
             {address}
             <button
               type="button"
-              onClick={() => onChange(cc.filter((each) => each !== address))}
+              onClick={() => recipients.remove(address)}
               aria-label={t('conversation:cc.remove', { address })}
             >
               <IconX size={12} stroke={2} aria-hidden />
@@ -59,6 +35,7 @@ export function CcField({ cc, onChange, onInvalid }: CcFieldProps) {
         <input
           ref={input}
           id={`${problemId}-input`}
+          data-cc-input
           type="text"
           inputMode="email"
           autoComplete="off"
@@ -67,27 +44,19 @@ export function CcField({ cc, onChange, onInvalid }: CcFieldProps) {
           value={text}
           aria-invalid={problem !== null}
           aria-describedby={problem ? problemId : undefined}
-          onChange={(event) => {
-            const typed = event.currentTarget.value
-            setProblem(null)
-            if (/[,;]/.test(typed)) add(typed)
-            else {
-              setText(typed)
-              onInvalid(false)
-            }
-          }}
+          onChange={(event) => recipients.type(event.currentTarget.value)}
           onPaste={(event) => {
             event.preventDefault()
-            add(`${text} ${event.clipboardData.getData('text/plain')}`)
+            recipients.add(`${text} ${event.clipboardData.getData('text/plain')}`)
           }}
-          onBlur={() => add(text)}
+          onBlur={() => recipients.commit()}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            if (event.key === 'Enter' && !sentBy(event.nativeEvent)) {
               event.preventDefault()
-              add(text)
+              recipients.commit()
             }
-            if (event.key === 'Backspace' && text === '' && cc.length > 0) onChange(cc.slice(0, -1))
+            if (event.key === 'Backspace' && text === '' && cc.length > 0) recipients.removeLast()
           }}
         />
       </div>

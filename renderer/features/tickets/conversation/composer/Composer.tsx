@@ -1,29 +1,32 @@
-import { type RefObject, Suspense, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
-import { ask, run } from '../../../../app/data.ts'
+import { announce } from '../../../../app/announce.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { announce } from '../announce.ts'
+import { withoutSignature } from './body-html.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
-import { AttachButton, FileInput, type Kind, Placeholder, Signature, Tab } from './ComposerParts.tsx'
+import { ComposerHead } from './ComposerHead.tsx'
+import { AttachButton, FileInput, type Kind, Placeholder, Signature } from './ComposerParts.tsx'
 import classes from './composer.module.css'
-import type { DraftContent } from './draft-saver.ts'
-import type { EditorHandle } from './EditorArea.tsx'
+import { type DraftContent, unlessEmpty } from './draft-saver.ts'
 import { Editor } from './lazy-editor.ts'
-import { admitFiles, bodyLimit } from './limits.ts'
-import { paragraph, withoutSignature } from './mentions.ts'
-import { refusalText } from './refusals.ts'
-import { SavedMark } from './SavedMark.tsx'
-import { SendButton, type StatusAfter } from './SendButton.tsx'
+import { bodyLimit } from './limits.ts'
+import { messageRefusal, refusalText } from './refusals.ts'
+import { SendButton } from './SendButton.tsx'
+import type { StatusAfter } from './send-keys.ts'
 import { UnseenBar } from './UnseenBar.tsx'
-import { onUndone } from './undone.ts'
 import { useComposerKeys } from './use-composer-keys.ts'
-import { contentOf, useDraft } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
+import { useFileDrop } from './use-file-drop.ts'
+import { useFiles } from './use-files.ts'
+import { useRecipients } from './use-recipients.ts'
+import { useReturned } from './use-returned.ts'
 import { useSend } from './use-send.ts'
+import { useText } from './use-text.ts'
 import { useTyping } from './use-typing.ts'
-import { useUploads } from './use-uploads.ts'
 
 interface ComposerProps {
   readonly detail: TicketDetail
@@ -47,44 +50,36 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const { signatureHtml } = context.me
   const customerName = customer?.name ?? t('conversation:customerUnknown')
 
-  const editor = useRef<EditorHandle>(null)
-  const [initialHtml, setInitialHtml] = useState(() => withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
+  const text = useText(withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
   const [kind, setKind] = useState<Kind>(draft?.kind ?? 'public')
-  const [cc, setCc] = useState<readonly string[]>(draft?.cc ?? [])
-  const [ccShown, setCcShown] = useState((draft?.cc.length ?? 0) > 0)
-  const [ccInvalid, setCcInvalid] = useState(false)
-  const [files, setFiles] = useState<readonly AttachmentInfo[]>(draft?.attachments ?? [])
-  const [filled, setFilled] = useState(initialHtml !== '')
+  const [filled, setFilled] = useState(() => !text.isEmpty())
   const [problem, setProblem] = useState<string | null>(null)
   const [wanted, setWanted] = useState<'later' | 'now' | 'focus'>('later')
-  const [dropping, setDropping] = useState(false)
   const problemId = useId()
+  const panelId = useId()
   const fileInput = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLElement>(null)
-  const typedBefore = useRef('')
 
-  // Everything the draft is read from, as it is at the moment of saving.
-  const held = useRef({ kind, cc, files })
-  useLayoutEffect(() => {
-    held.current = { kind, cc, files }
-  })
-  const read = useCallback((): DraftContent | null => {
-    // Until the editor is there, what was typed is in the field that stands for it.
-    const bodyHtml = editor.current ? editor.current.html() : `${initialHtml}${paragraph(typedBefore.current)}`
-    const now = held.current
-    if (bodyHtml === '' && now.files.length === 0 && now.cc.length === 0) return null
-    return { kind: now.kind, bodyHtml, cc: now.cc, attachments: now.files }
-  }, [initialHtml])
+  // Everything beside the text that the draft is read from, as it is at the moment of saving.
+  const heldKind = useRef(kind)
+  const heldCc = useRef<readonly string[]>(draft?.cc ?? [])
+  const heldFiles = useRef<readonly AttachmentInfo[]>(draft?.attachments ?? [])
+  const read = () =>
+    unlessEmpty({
+      kind: heldKind.current,
+      bodyHtml: text.html(),
+      cc: heldCc.current,
+      attachments: heldFiles.current,
+    })
 
   const show = (content: DraftContent | null) => {
-    setKind(content?.kind ?? 'public')
-    setCc(content?.cc ?? [])
-    setCcShown((content?.cc.length ?? 0) > 0)
-    setFiles(content?.attachments ?? [])
     const html = withoutSignature(content?.bodyHtml ?? '', signatureHtml)
-    // A draft may come while the editor is still loaded: then it begins with that.
-    if (editor.current) editor.current.setHtml(html)
-    else setInitialHtml(html)
+    heldKind.current = content?.kind ?? 'public'
+    heldCc.current = content?.cc ?? []
+    setKind(heldKind.current)
+    recipients.reset(heldCc.current)
+    files.set(content?.attachments ?? [])
+    text.setHtml(html)
     setFilled(html !== '')
   }
   const saver = useDraft({ ticketId: ticket.id, draft, read, onShow: show })
@@ -93,115 +88,125 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     setProblem(null)
     saver.changed()
   }
+  const recipients = useRecipients(draft?.cc ?? [], {
+    onTyped: () => setProblem(null),
+    onChange: (cc) => {
+      heldCc.current = cc
+      changed()
+    },
+  })
+  const files = useFiles({
+    owner: ticket.id,
+    start: draft?.attachments ?? [],
+    held: heldFiles,
+    onStored: (info) => {
+      if (info.inline) text.insertImage(info)
+      // Not `changed`: what was said about another file of the same choice stays to be read.
+      saver.changed()
+    },
+    onStoredLater: (info) => void saver.attachLater(info),
+    onRefused: (refused) => setProblem(refused.length === 0 ? null : refusalText(t, format, refused)),
+    onRemoved: changed,
+  })
+  const addFiles = (chosen: readonly File[], intoText: boolean) => {
+    setWanted((before) => (before === 'later' ? 'now' : before))
+    files.add(chosen, intoText)
+  }
+  const drop = useFileDrop((dropped) => addFiles(dropped, true))
 
   const sending = useSend({
     ticketId: ticket.id,
     customerName,
     signatureHtml,
     seenMessageIds,
-    pauseSaving: saver.pause,
-    onSent: () => {
-      saver.sent()
-      typing.stopped()
-      show(null)
-      setKind(held.current.kind)
-      onSent()
+    onSending: (content) => {
+      const holding = text.hold()
+      // Addresses do not go with a note.
+      const sentCc = content.kind === 'note' ? [] : content.cc
+      const rest = () =>
+        unlessEmpty({
+          kind: heldKind.current,
+          bodyHtml: holding.since(),
+          cc: heldCc.current.filter((address) => !sentCc.includes(address)),
+          attachments: heldFiles.current.filter(({ id }) => !content.attachments.some((sent) => sent.id === id)),
+        })
+      const saving = saver.sending(rest)
+      return {
+        failed: () => {
+          holding.release(false)
+          saving.failed()
+        },
+        sent: () => {
+          const left = rest()
+          saving.sent()
+          holding.release(true)
+          heldCc.current = left?.cc ?? []
+          recipients.reset(heldCc.current)
+          files.set(left?.attachments ?? [])
+          setFilled((left?.bodyHtml ?? '') !== '')
+          typing.stopped()
+          onSent()
+        },
+      }
     },
   })
-  const uploads = useUploads((info) => {
-    setFiles((all) => [...all, info])
-    held.current = { ...held.current, files: [...held.current.files, info] }
-    if (info.inline) editor.current?.insertImage(info.id, info.fileName)
-    // Not `changed`: what was said about another file of the same choice stays to be read.
-    saver.changed()
-  })
-
   const send = (status: StatusAfter, regardless = false) => {
+    // An address that was typed and not added yet goes along; a note has none to correct.
+    const addressed = kind === 'note' || recipients.commit() !== null
     const content = read()
-    const empty =
-      (editor.current?.isEmpty() ?? (initialHtml === '' && typedBefore.current.trim() === '')) &&
-      files.every((file) => file.inline)
-    const refusal =
-      uploads.uploads.length > 0
-        ? t('conversation:composer.uploading')
-        : ccInvalid
-          ? t('conversation:composer.ccInvalid')
-          : !content || empty
-            ? t(`conversation:composer.empty.${kind}`)
-            : content.bodyHtml.length > bodyLimit
-              ? t('conversation:composer.tooLong', { limit: bodyLimit })
-              : null
-    if (refusal || !content) {
-      setProblem(refusal)
-      editor.current?.focus()
+    const refusal = messageRefusal(t, {
+      content,
+      kind,
+      addressed,
+      uploading: files.uploads.length > 0,
+      empty: text.isEmpty() && heldFiles.current.every((file) => file.inline),
+    })
+    if (refusal === null && content) {
+      void sending.send(content, status, regardless)
       return
     }
-    void sending.send(content, status, regardless)
+    setProblem(refusal)
+    if (addressed) text.editor.current?.focus()
+    else focusCc()
   }
 
-  const addFiles = (chosen: readonly File[], intoText: boolean) => {
-    const { admitted, refused } = admitFiles(chosen, files.length + uploads.uploads.length)
-    setProblem(refused.length === 0 ? null : refusalText(t, format, refused))
-    setWanted((before) => (before === 'later' ? 'now' : before))
-    for (const file of admitted) void uploads.start(file, intoText)
+  const focusCc = () => root.current?.querySelector<HTMLElement>('[data-cc-input]')?.focus()
+  const addCc = () => {
+    flushSync(() => {
+      changeKind('public')
+      recipients.show()
+    })
+    focusCc()
   }
-  const removeFile = (file: AttachmentInfo) => {
-    setFiles((all) => all.filter(({ id }) => id !== file.id))
-    run('attachment.discard', { id: file.id }).catch(() => undefined)
-    changed()
+  const changeKind = (next: Kind) => {
+    if (next === kind) return
+    setKind(next)
+    setProblem(null)
+    heldKind.current = next
+    if (read()) saver.changed()
   }
-
   const choose = (next: Kind) => {
-    if (next !== kind) {
-      setKind(next)
-      held.current = { ...held.current, kind: next }
-      if (read()) saver.changed()
-    }
-    want()
-  }
-  const want = () => {
+    changeKind(next)
     setWanted('focus')
-    if (editor.current) editor.current.focus()
+    if (text.editor.current) text.editor.current.focus()
     else root.current?.querySelector<HTMLElement>('[data-editor-stand]')?.focus()
-  }
-  const onReady = () => {
-    if (typedBefore.current !== '') editor.current?.appendText(typedBefore.current)
-    typedBefore.current = ''
-    if (wanted === 'focus') editor.current?.focus()
   }
   const leave = () => {
     void saver.flush()
     thread.current?.focus({ preventScroll: true })
   }
-  const onKey = useComposerKeys({ root, choose, send, leave, attach: () => fileInput.current?.click() })
+  const attach = () => fileInput.current?.click()
+  const onKey = useComposerKeys({ root, kind, choose, send, leave, attach, addCc })
 
+  useReturned({ ticketId: ticket.id, text, saver, heldFiles, show })
   useEffect(() => {
     const timer = setTimeout(() => setWanted((before) => (before === 'later' ? 'now' : before)), editorAfter)
     return () => clearTimeout(timer)
   }, [])
-  const { adopted } = saver
-  useEffect(
-    () =>
-      onUndone((ticketId) => {
-        if (ticketId !== ticket.id) return
-        void ask('draft.get', { ticketId }).then((back) => {
-          if (!back) return
-          adopted(back)
-          showRef.current(contentOf(back))
-          editor.current?.focus()
-        })
-      }),
-    [ticket.id, adopted],
-  )
-  const showRef = useRef(show)
-  useLayoutEffect(() => {
-    showRef.current = show
-  })
   useEffect(() => {
     if (sending.stopped) announce(t('conversation:announce.stopped'))
   }, [sending.stopped, t])
 
-  const email = customer?.emails[0]
   const placeholder =
     kind === 'note'
       ? t('conversation:composer.notePlaceholder')
@@ -215,10 +220,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     <>
       {kind === 'public' && <Signature html={signatureHtml} />}
       <ComposerFiles
-        files={files.filter((file) => !file.inline)}
-        uploads={uploads.uploads}
-        onRemove={removeFile}
-        onCancel={uploads.cancel}
+        files={files.files.filter((file) => !file.inline)}
+        uploads={files.uploads}
+        onRemove={files.remove}
+        onCancel={files.cancel}
       />
       {problem && (
         <p id={problemId} role="alert" className={classes.problem}>
@@ -230,12 +235,14 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const stand = (
     <>
       <Placeholder
-        html={initialHtml}
+        key={text.stand.round}
+        html={text.stand.html}
+        typed={text.stand.typed}
         text={placeholder}
         label={label}
         onWant={() => setWanted('focus')}
-        onTyped={(text) => {
-          typedBefore.current = text
+        onTyped={(typed) => {
+          text.onTyped(typed)
           saver.changed()
         }}
       />
@@ -249,23 +256,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
       className={classes.composer}
       data-kind={kind}
       data-shortcut-scope="composer"
-      data-dropping={dropping || undefined}
+      data-dropping={drop.dropping || undefined}
       data-drop-label={t('conversation:composer.drop')}
       aria-label={label}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return
-        event.preventDefault()
-        setDropping(true)
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false)
-      }}
-      onDrop={(event) => {
-        setDropping(false)
-        if (event.dataTransfer.files.length === 0) return
-        event.preventDefault()
-        addFiles([...event.dataTransfer.files], true)
-      }}
+      {...drop.area}
     >
       <UnseenBar
         unseen={filled || sending.stopped ? unseen : []}
@@ -276,50 +270,36 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
         }}
         onSendAnyway={() => send(sending.stopped?.status, true)}
       />
-      <div className={classes.head}>
-        <div className={classes.tabs} role="tablist" aria-label={t('conversation:composer.tabs')}>
-          <Tab kind="public" chosen={kind} onChoose={choose} />
-          <Tab kind="note" chosen={kind} onChoose={choose} />
-        </div>
-        <span className={classes.whom} title={kind === 'public' ? email : undefined}>
-          {kind === 'note'
-            ? t('conversation:composer.noteWhom')
-            : t('conversation:composer.replyWhom', { name: email ? `${customerName} <${email}>` : customerName })}
-        </span>
-        <SavedMark state={saver.state} />
-        {kind === 'public' && !ccShown && (
-          <button type="button" className={classes.textButton} onClick={() => setCcShown(true)}>
-            {t('conversation:cc.add')}
-          </button>
-        )}
-      </div>
-      {kind === 'public' && ccShown && (
-        <CcField
-          cc={cc}
-          onInvalid={setCcInvalid}
-          onChange={(next) => {
-            setCc(next)
-            held.current = { ...held.current, cc: next }
-            changed()
-          }}
-        />
-      )}
-      <div className={classes.body} role="tabpanel" aria-label={t(`conversation:composer.tab.${kind}`)}>
+      <ComposerHead
+        kind={kind}
+        panelId={panelId}
+        customerName={customerName}
+        email={customer?.emails[0]}
+        saved={saver.state}
+        onChoose={choose}
+        onStep={changeKind}
+        {...(recipients.shown ? {} : { onAddCc: addCc })}
+      />
+      {kind === 'public' && recipients.shown && <CcField recipients={recipients} />}
+      <div id={panelId} className={classes.body} role="tabpanel" aria-label={t(`conversation:composer.tab.${kind}`)}>
         <Suspense fallback={stand}>
           {wanted === 'later' ? (
             stand
           ) : (
             <Editor
-              handle={editor}
-              initialHtml={initialHtml}
+              handle={text.editor}
+              initialHtml={text.stand.html}
               label={label}
               placeholder={placeholder}
               {...(problem ? { describedBy: problemId } : {})}
-              onReady={onReady}
+              onReady={() => {
+                text.ready()
+                if (wanted === 'focus') text.editor.current?.focus()
+              }}
               users={context.users}
               mentions={kind === 'note'}
               onChange={() => {
-                setFilled(!(editor.current?.isEmpty() ?? true))
+                setFilled(!text.isEmpty())
                 changed()
                 typing.typed()
               }}
@@ -330,7 +310,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
               between={between}
               tools={
                 <>
-                  <AttachButton onClick={() => fileInput.current?.click()} />
+                  <AttachButton onClick={attach} />
                   <span className={classes.spring} />
                   {sendButton}
                 </>
@@ -339,7 +319,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
           )}
         </Suspense>
       </div>
-      <FileInput ref={fileInput} onFiles={(files) => addFiles(files, false)} />
+      <FileInput ref={fileInput} onFiles={(chosen) => addFiles(chosen, false)} />
     </section>
   )
 }

@@ -6,13 +6,44 @@ import classes from './composer.module.css'
 
 export type Kind = 'public' | 'note'
 
-interface TabProps {
-  readonly kind: Kind
+interface TabsProps {
   readonly chosen: Kind
+  /** The panel that they change. */
+  readonly panelId: string
+  /** One was pressed: the person wants to write. */
   readonly onChoose: (kind: Kind) => void
+  /** One was reached by an arrow: the focus stays on it. */
+  readonly onStep: (kind: Kind) => void
 }
 
-export function Tab({ kind, chosen, onChoose }: TabProps) {
+/** Where an arrow leads; with two tabs both lead to the other one. */
+function stepTo(key: string, chosen: Kind): Kind | undefined {
+  const other = chosen === 'public' ? 'note' : 'public'
+  return ({ ArrowLeft: other, ArrowRight: other, Home: 'public', End: 'note' } as const)[key]
+}
+
+export function KindTabs({ chosen, panelId, onChoose, onStep }: TabsProps) {
+  const { t } = useTranslation('conversation')
+  return (
+    <div
+      className={classes.tabs}
+      role="tablist"
+      aria-label={t('conversation:composer.tabs')}
+      onKeyDown={(event) => {
+        const next = stepTo(event.key, chosen)
+        if (!next || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        event.currentTarget.querySelector<HTMLElement>(`[data-kind="${next}"]`)?.focus()
+        onStep(next)
+      }}
+    >
+      <Tab kind="public" chosen={chosen} panelId={panelId} onChoose={onChoose} />
+      <Tab kind="note" chosen={chosen} panelId={panelId} onChoose={onChoose} />
+    </div>
+  )
+}
+
+function Tab({ kind, chosen, panelId, onChoose }: Omit<TabsProps, 'onStep'> & { readonly kind: Kind }) {
   const { t } = useTranslation('conversation')
   const Icon = kind === 'note' ? IconLock : IconArrowBackUp
   const key = kind === 'note' ? 'N' : 'R'
@@ -21,6 +52,10 @@ export function Tab({ kind, chosen, onChoose }: TabProps) {
       type="button"
       role="tab"
       className={classes.tab}
+      data-kind={kind}
+      // One stop for Tab; the arrows go on from there.
+      tabIndex={kind === chosen ? 0 : -1}
+      aria-controls={panelId}
       aria-selected={kind === chosen}
       aria-keyshortcuts={key.toLowerCase()}
       title={t('conversation:composer.tabHint', { tab: t(`conversation:composer.tab.${kind}`), key })}
@@ -34,6 +69,8 @@ export function Tab({ kind, chosen, onChoose }: TabProps) {
 
 interface PlaceholderProps {
   readonly html: string
+  /** What was typed already, behind that. */
+  readonly typed: string
   readonly text: string
   readonly label: string
   readonly onWant: () => void
@@ -45,18 +82,18 @@ interface PlaceholderProps {
  * Stands for the editor until it is there. A real field, so that keys pressed meanwhile are text and neither lost nor
  * taken for shortcuts.
  */
-export function Placeholder({ html, text, label, onWant, onTyped }: PlaceholderProps) {
+export function Placeholder({ html, typed: before, text, label, onWant, onTyped }: PlaceholderProps) {
   const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
   return (
     <textarea
-      key={plain}
       className={classes.placeholder}
       data-editor-stand
       aria-label={label}
       placeholder={text}
-      defaultValue={plain}
+      defaultValue={plain + before}
       onFocus={(event) => {
-        event.currentTarget.setSelectionRange(plain.length, plain.length)
+        const { length } = event.currentTarget.value
+        event.currentTarget.setSelectionRange(length, length)
         onWant()
       }}
       onChange={(event) => {

@@ -6,6 +6,7 @@ import type { User } from '#shared/domain/people'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './editor.module.css'
 import { composerExtensions } from './editor-extensions.ts'
+import { type HeldText, holdText } from './held-text.ts'
 import { pasteFits } from './limits.ts'
 import { mentionSuggestion } from './mention-popup.ts'
 
@@ -17,6 +18,8 @@ export interface EditorHandle {
   /** Plain text, at the end. */
   readonly appendText: (text: string) => void
   readonly insertImage: (attachmentId: string, name: string) => void
+  /** Remembers what is there now, to be told from what is written after. */
+  readonly hold: () => HeldText
 }
 
 interface EditorAreaProps {
@@ -131,6 +134,7 @@ export function EditorArea(props: EditorAreaProps) {
           .setImage({ src: `cid:${attachmentId}`, alt: name })
           .run()
       },
+      hold: () => holdText(editor),
     }),
     [editor],
   )

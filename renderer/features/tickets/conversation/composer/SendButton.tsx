@@ -2,14 +2,10 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { Kbd } from '../../../../ui/Kbd.tsx'
+import { Kbd, keysText } from '../../../../ui/Kbd.tsx'
 import { LazyMenu } from '../LazyMenu.tsx'
 import classes from './composer.module.css'
-
-export type StatusAfter = 'open' | 'waiting' | 'solved' | undefined
-
-/** Keys in the composer, and what they send. */
-export const sendKeys = { plain: 'Ctrl+Enter', solved: 'Ctrl+Shift+Enter', waiting: 'Alt+Enter' } as const
+import { type StatusAfter, sendKeys } from './send-keys.ts'
 
 interface SendButtonProps {
   readonly kind: 'public' | 'note'
@@ -20,7 +16,7 @@ interface SendButtonProps {
 
 /** Says exactly what it will do and to whom; the arrow offers the status that follows. */
 export function SendButton({ kind, customerName, busy, onSend }: SendButtonProps) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'app'])
   const words =
     kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.sendTo', { name: customerName })
   const [opened, setOpened] = useState(false)
@@ -31,7 +27,7 @@ export function SendButton({ kind, customerName, busy, onSend }: SendButtonProps
         className={classes.sendMain}
         disabled={busy}
         onClick={() => onSend(undefined)}
-        title={sendKeys.plain}
+        title={keysText(t, sendKeys.plain)}
         aria-keyshortcuts="Control+Enter"
       >
         {words}

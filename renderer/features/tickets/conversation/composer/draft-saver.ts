@@ -8,6 +8,12 @@ export interface DraftContent {
   readonly attachments: readonly AttachmentInfo[]
 }
 
+/** The same, or null when there is nothing in it. */
+export function unlessEmpty(content: DraftContent): DraftContent | null {
+  const { bodyHtml, cc, attachments } = content
+  return bodyHtml === '' && attachments.length === 0 && cc.length === 0 ? null : content
+}
+
 export type DraftState =
   | { readonly at: 'clean' }
   | { readonly at: 'unsaved' }

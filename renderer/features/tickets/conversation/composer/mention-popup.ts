@@ -77,9 +77,16 @@ export function mentionSuggestion(options: {
             return option
           }),
         )
-        editorDom.setAttribute('aria-controls', listId)
-        if (props.items.length > 0) editorDom.setAttribute('aria-activedescendant', `${listId}-${active}`)
-        else editorDom.removeAttribute('aria-activedescendant')
+        // A list without entries is not there: it keeps no key from the composer.
+        const offers = props.items.length > 0
+        options.onOpen(offers)
+        if (offers) {
+          editorDom.setAttribute('aria-controls', listId)
+          editorDom.setAttribute('aria-activedescendant', `${listId}-${active}`)
+        } else {
+          editorDom.removeAttribute('aria-controls')
+          editorDom.removeAttribute('aria-activedescendant')
+        }
       }
 
       return {
@@ -87,7 +94,6 @@ export function mentionSuggestion(options: {
           props = started
           active = 0
           unmount = started.mount(list)
-          options.onOpen(true)
           draw()
         },
         onUpdate: (updated) => {

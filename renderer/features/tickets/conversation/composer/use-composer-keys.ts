@@ -1,26 +1,30 @@
+import { IconArrowBackUp, IconAt, IconLock, IconPaperclip, IconSend } from '@tabler/icons-react'
 import type { RefObject } from 'react'
+import { useTranslation } from '../../../../app/i18n.ts'
+import { usePaletteActions } from '../../../../app/palette.ts'
 import { useShortcuts } from '../../../../app/shortcuts.ts'
 import type { Kind } from './ComposerParts.tsx'
-import { type StatusAfter, sendKeys } from './SendButton.tsx'
+import { type StatusAfter, sendKeys, sentBy } from './send-keys.ts'
 
 interface ComposerKeys {
   readonly root: RefObject<HTMLElement | null>
+  readonly kind: Kind
   readonly choose: (kind: Kind) => void
   readonly send: (status: StatusAfter) => void
   readonly leave: () => void
   readonly attach: () => void
+  readonly addCc: () => void
 }
 
-/** The composer's keys, for the window and, as the returned function, for the editor; true when a key was taken. */
-export function useComposerKeys({
-  root,
-  choose,
-  send,
-  leave,
-  attach,
-}: ComposerKeys): (event: KeyboardEvent) => boolean {
+/**
+ * The composer's keys and what it offers in the palette. The returned function is for keys inside the editor: true when
+ * one was taken.
+ */
+export function useComposerKeys(keys: ComposerKeys): (event: KeyboardEvent) => boolean {
+  const { root, choose, send, leave, attach } = keys
   const inComposer = () => root.current?.contains(document.activeElement) ?? false
 
+  useComposerPalette(keys)
   useShortcuts([
     {
       id: 'conversation.reply',
@@ -84,12 +88,58 @@ export function useComposerKeys({
       return true
     }
     // The editor would make a line break or a paragraph of these.
-    if (event.key !== 'Enter' || event.isComposing) return false
-    const ctrl = event.ctrlKey || event.metaKey
-    if (!ctrl && !event.altKey) return false
-    if (ctrl && event.shiftKey) send('solved')
-    else if (ctrl) send(undefined)
-    else send('waiting')
+    const sent = sentBy(event)
+    if (!sent) return false
+    send(sent.status)
     return true
   }
+}
+
+function useComposerPalette({ kind, choose, send, attach, addCc }: ComposerKeys): void {
+  const { t } = useTranslation('conversation')
+  usePaletteActions(() => [
+    {
+      id: 'conversation.reply',
+      label: t('conversation:shortcuts.reply'),
+      icon: IconArrowBackUp,
+      shortcut: 'r',
+      run: () => choose('public'),
+    },
+    {
+      id: 'conversation.note',
+      label: t('conversation:shortcuts.note'),
+      icon: IconLock,
+      shortcut: 'n',
+      run: () => choose('note'),
+    },
+    {
+      id: 'composer.send',
+      label: kind === 'note' ? t('conversation:composer.addNote') : t('conversation:composer.send'),
+      icon: IconSend,
+      shortcut: sendKeys.plain,
+      run: () => send(undefined),
+    },
+    {
+      id: 'composer.solve',
+      label: t(`conversation:composer.solve.${kind}`),
+      icon: IconSend,
+      shortcut: sendKeys.solved,
+      run: () => send('solved'),
+    },
+    {
+      id: 'composer.wait',
+      label: t(`conversation:composer.wait.${kind}`),
+      icon: IconSend,
+      shortcut: sendKeys.waiting,
+      run: () => send('waiting'),
+    },
+    { id: 'composer.cc', label: t('conversation:palette.cc'), icon: IconAt, run: addCc },
+    {
+      id: 'composer.attach',
+      label: t('conversation:composer.attach'),
+      icon: IconPaperclip,
+      shortcut: 'Ctrl+Shift+A',
+      run: attach,
+    },
+  ])
 }

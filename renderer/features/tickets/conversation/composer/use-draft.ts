@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Draft } from '#shared/domain/tickets'
-import { run } from '../../../../app/data.ts'
+import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
+import { ask, run } from '../../../../app/data.ts'
+import { picture } from './body-html.ts'
 import { contentKey, createDraftSaver, type DraftContent, type DraftState, judgeDraft } from './draft-saver.ts'
 
 const timers = {
@@ -12,6 +13,20 @@ const timers = {
 export function contentOf(draft: Draft): DraftContent {
   const { kind, bodyHtml, cc, attachments } = draft
   return { kind, bodyHtml, cc, attachments }
+}
+
+/** The composer has gone; this is what it held. */
+interface Frozen {
+  readonly content: DraftContent | null
+  /** The same without what was being sent at that moment. */
+  readonly rest: DraftContent | null
+}
+
+/** A message that is being sent. Exactly one of the two is called. */
+export interface Sending {
+  /** It is on disk, and the draft went with it. What `rest` gives now begins the next one. */
+  readonly sent: () => void
+  readonly failed: () => void
 }
 
 interface DraftInput {
@@ -34,7 +49,9 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
   const exists = useRef(draft !== null)
   const lastKeyAt = useRef(0)
   const sentBodies = useRef(new Set<string>(draft ? [contentKey(contentOf(draft))] : []))
-  const frozen = useRef<{ readonly content: DraftContent | null } | null>(null)
+  const frozen = useRef<Frozen | null>(null)
+  /** While something is being sent: what is there beside it. */
+  const restOf = useRef<(() => DraftContent | null) | null>(null)
   useLayoutEffect(() => {
     input.current = { read, onShow }
   })
@@ -94,7 +111,8 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
       window.removeEventListener('pagehide', flush)
       window.removeEventListener('blur', flush)
       // The editor is taken down after this; what it holds must be read now, even if another save is still running.
-      frozen.current = { content: input.current.read() }
+      const content = input.current.read()
+      frozen.current = { content, rest: restOf.current ? restOf.current() : content }
       flush()
     }
   }, [saver])
@@ -107,11 +125,40 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
     },
     flush: saver.flush,
     pause: saver.pause,
-    /** The content was sent: the command that did so took the draft along. */
-    sent: () => {
-      exists.current = false
-      base.current = 0
-      saver.forget()
+    /** What the composer holds is being sent: nothing is saved until that is decided. `rest` reads what is beside it. */
+    sending: (rest: () => DraftContent | null): Sending => {
+      const resume = saver.pause()
+      restOf.current = rest
+      const over = () => {
+        restOf.current = null
+        resume()
+        // Nobody else will save it now.
+        if (frozen.current) void saver.flush()
+      }
+      return {
+        failed: over,
+        sent: () => {
+          exists.current = false
+          base.current = 0
+          saver.forget()
+          if (frozen.current) frozen.current = { ...frozen.current, content: frozen.current.rest }
+          if (frozen.current ? frozen.current.content : rest()) saver.changed()
+          over()
+        },
+      }
+    },
+    /** A file for a composer that has gone: it goes into the draft that was left behind. */
+    attachLater: async (info: AttachmentInfo): Promise<void> => {
+      if (!frozen.current) return
+      const now = await ask('draft.get', { ticketId }).catch(() => null)
+      // Our own last save: written upon, not beside.
+      if (now && sentBodies.current.has(contentKey(contentOf(now)))) base.current = now.version
+      frozen.current = {
+        content: withFile(frozen.current.content, info),
+        rest: withFile(frozen.current.rest, info),
+      }
+      saver.changed()
+      await saver.flush()
     },
     /** A draft of the cache was put into the editor by hand. */
     adopted: (adopted: Draft) => {
@@ -123,4 +170,10 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
       setState({ at: 'saved', since: Date.parse(adopted.updatedAt) })
     },
   }
+}
+
+/** A picture stands in the text, at its end; every other file beside it. */
+function withFile(content: DraftContent | null, info: AttachmentInfo): DraftContent {
+  const { kind, bodyHtml, cc, attachments } = content ?? { kind: 'public', bodyHtml: '', cc: [], attachments: [] }
+  return { kind, bodyHtml: info.inline ? bodyHtml + picture(info) : bodyHtml, cc, attachments: [...attachments, info] }
 }

@@ -3,15 +3,16 @@ import { useRef } from 'react'
 import type { User } from '#shared/domain/people'
 import { type Ticket, ticketPriority, ticketStatus } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
+import { announce } from '../../../../app/announce.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
-import { announce } from '../announce.ts'
 import classes from './header.module.css'
 import { type PickHandle, PickMenu } from './PickMenu.tsx'
 import { updateTicket } from './update-ticket.ts'
+import { statusesFor, useFieldsPalette } from './use-fields-palette.ts'
 
 const nobody = 'nobody'
 
@@ -80,6 +81,12 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
     },
   ])
 
+  useFieldsPalette(ticket, context, {
+    solve,
+    openAssignee: () => assignee.current?.open(),
+    openTeam: () => team.current?.open(),
+  })
+
   const person = context.users.find(({ id }) => id === ticket.assigneeId)
   const teamName = context.teams.find(({ id }) => id === ticket.teamId)?.name ?? t('conversation:otherTeam')
   return (
@@ -92,14 +99,11 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
         keys="s"
         disabled={locked}
         choices={() =>
-          ticketStatus.options
-            // A closed ticket has ended for good; that is done by merging, never by a slip in a menu.
-            .filter((each) => each !== 'closed' || ticket.status === 'closed')
-            .map((each) => ({
-              value: each,
-              label: t(`app:status.${each}`),
-              mark: <StatusBadge status={each} iconOnly />,
-            }))
+          statusesFor(ticket).map((each) => ({
+            value: each,
+            label: t(`app:status.${each}`),
+            mark: <StatusBadge status={each} iconOnly />,
+          }))
         }
         onPick={(value) => void updateTicket(ticket, { status: ticketStatus.parse(value) })}
       >

@@ -67,6 +67,8 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
   }
   const merge = () => openMerge(t, detail)
   const link = () => openLink(t, detail)
+  const unlink = () => openUnlink(t, detail)
+  const split = () => openSplit(t, ticket, ticket.lastMessageId)
 
   useShortcuts([
     {
@@ -99,9 +101,15 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
       run: copyLink,
     },
   ])
-  usePaletteActions([
+  usePaletteActions(() => [
     { id: 'conversation.unread', label: t('conversation:menu.unread'), icon: IconMail, shortcut: 'u', run: markUnread },
-    { id: 'conversation.copyLink', label: t('conversation:menu.copyLink'), icon: IconClipboard, run: copyLink },
+    {
+      id: 'conversation.copyLink',
+      label: t('conversation:menu.copyLink'),
+      icon: IconClipboard,
+      shortcut: 'Ctrl+Shift+L',
+      run: copyLink,
+    },
     ...(locked
       ? []
       : [
@@ -114,6 +122,22 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
           },
           { id: 'conversation.link', label: t('conversation:menu.link'), icon: IconLink, run: link },
         ]),
+    ...(locked || ticket.lastMessageId === null
+      ? []
+      : [{ id: 'conversation.split', label: t('conversation:menu.split'), icon: IconGitBranch, run: split }]),
+    ...(locked || linked.length === 0
+      ? []
+      : [{ id: 'conversation.unlink', label: t('conversation:menu.unlink'), icon: IconLinkOff, run: unlink }]),
+    ...(mayDelete
+      ? [
+          {
+            id: 'conversation.delete',
+            label: t('conversation:menu.delete'),
+            icon: IconTrash,
+            run: () => void remove(),
+          },
+        ]
+      : []),
   ])
 
   return (
@@ -152,7 +176,7 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
               <Menu.Item
                 leftSection={<IconGitBranch size={16} stroke={1.5} aria-hidden />}
                 disabled={ticket.lastMessageId === null}
-                onClick={() => openSplit(t, ticket, ticket.lastMessageId)}
+                onClick={split}
               >
                 {t('conversation:menu.split')}
               </Menu.Item>
@@ -160,10 +184,7 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
                 {t('conversation:menu.link')}
               </Menu.Item>
               {linked.length > 0 && (
-                <Menu.Item
-                  leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />}
-                  onClick={() => openUnlink(t, detail)}
-                >
+                <Menu.Item leftSection={<IconLinkOff size={16} stroke={1.5} aria-hidden />} onClick={unlink}>
                   {t('conversation:menu.unlink')}
                 </Menu.Item>
               )}

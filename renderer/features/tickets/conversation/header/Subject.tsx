@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { limits } from '#shared/domain/primitives'
 import type { Ticket } from '#shared/domain/tickets'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { usePaletteActions } from '../../../../app/palette.ts'
 import classes from './header.module.css'
 import { updateTicket } from './update-ticket.ts'
 
@@ -13,6 +14,13 @@ export function Subject({ ticket }: { readonly ticket: Ticket }) {
   const [edit, setEdit] = useState<{ readonly text: string; readonly base: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const locked = ticket.mergedIntoId !== null
+
+  const begin = () => setEdit({ text: ticket.subject, base: ticket.subject })
+  usePaletteActions(() =>
+    locked
+      ? []
+      : [{ id: 'conversation.subject', label: t('conversation:palette.subject'), icon: IconPencil, run: begin }],
+  )
 
   const save = () => {
     if (edit === null) return
@@ -57,7 +65,7 @@ export function Subject({ ticket }: { readonly ticket: Ticket }) {
         type="button"
         className={classes.subjectButton}
         disabled={locked}
-        onClick={() => setEdit({ text: ticket.subject, base: ticket.subject })}
+        onClick={begin}
         aria-label={t('conversation:subjectLabel', { subject: ticket.subject })}
         title={ticket.subject}
       >

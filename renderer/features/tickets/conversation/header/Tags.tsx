@@ -6,6 +6,7 @@ import type { Ticket } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
 import { run } from '../../../../app/data.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { usePaletteActions } from '../../../../app/palette.ts'
 import { useShortcut } from '../../../../app/shortcuts.ts'
 import { showFailure } from '../../../../app/toasts.tsx'
 import classes from './header.module.css'
@@ -17,6 +18,7 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
   const { t } = useTranslation('conversation')
   const menu = useRef<PickHandle>(null)
   const locked = ticket.mergedIntoId !== null
+  const full = ticket.tagIds.length >= limits.tagsPerTicket
   useShortcut({
     id: 'conversation.tags',
     keys: 'l',
@@ -25,6 +27,20 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
     when: () => !locked,
     run: () => menu.current?.open(),
   })
+
+  usePaletteActions(() =>
+    locked || full
+      ? []
+      : [
+          {
+            id: 'conversation.tags',
+            label: t('conversation:shortcuts.tags'),
+            icon: IconTag,
+            shortcut: 'l',
+            run: () => menu.current?.open(),
+          },
+        ],
+  )
 
   const tags = ticket.tagIds.flatMap((tag) => context.tags.find(({ id }) => id === tag) ?? [])
   const toggle = (id: string) => {
@@ -59,7 +75,7 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
           )}
         </li>
       ))}
-      {!locked && ticket.tagIds.length < limits.tagsPerTicket && (
+      {!locked && !full && (
         <li>
           <PickMenu
             handle={menu}

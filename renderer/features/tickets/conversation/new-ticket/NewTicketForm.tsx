@@ -1,5 +1,5 @@
 import { Button, Radio, Select, TagsInput, TextInput } from '@mantine/core'
-import { type FormEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
 import { ticketChannel, ticketPriority } from '#shared/domain/tickets'
@@ -9,12 +9,16 @@ import { useFormat } from '../../../../app/format.ts'
 import { rejectionText, useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
+import { keysText } from '../../../../ui/Kbd.tsx'
+import { picture } from '../composer/body-html.ts'
 import { ComposerFiles } from '../composer/ComposerFiles.tsx'
 import { AttachButton, FileInput } from '../composer/ComposerParts.tsx'
 import type { EditorHandle } from '../composer/EditorArea.tsx'
 import { Editor } from '../composer/lazy-editor.ts'
 import { admitFiles, bodyLimit } from '../composer/limits.ts'
 import { refusalText } from '../composer/refusals.ts'
+import { sendKeys, sentBy } from '../composer/send-keys.ts'
+import { useFileDrop } from '../composer/use-file-drop.ts'
 import { useUploads } from '../composer/use-uploads.ts'
 import { CustomerPart } from './CustomerPart.tsx'
 import { commandsOf, type DraftProblem, dropDraft, keepDraft, type NewTicketDraft, problemsOf } from './draft.ts'
@@ -53,15 +57,33 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     setProblems((before) => new Set([...before].filter((problem) => !solved.includes(problem))))
   }
   const error = (problem: DraftProblem) => (problems.has(problem) ? t(`conversation:required.${problem}`) : null)
-  const uploads = useUploads((info) => {
-    setDraft((before) => ({ ...before, attachments: [...before.attachments, info] }))
-    if (info.inline) editor.current?.insertImage(info.id, info.fileName)
+  const latest = useRef(draft)
+  useLayoutEffect(() => {
+    latest.current = draft
+  })
+  const uploads = useUploads({
+    owner: 'new-ticket',
+    onStored: (info) => {
+      setDraft((before) => ({ ...before, attachments: [...before.attachments, info] }))
+      if (info.inline) editor.current?.insertImage(info.id, info.fileName)
+    },
+    // "Later" was pressed meanwhile: the file is in the dialog when it is opened again.
+    onStoredLater: (info) => {
+      const { bodyHtml, attachments } = latest.current
+      latest.current = {
+        ...latest.current,
+        bodyHtml: info.inline ? bodyHtml + picture(info) : bodyHtml,
+        attachments: [...attachments, info],
+      }
+      keepDraft(me.id, latest.current)
+    },
   })
   const addFiles = (files: readonly File[], intoText: boolean) => {
     const { admitted, refused } = admitFiles(files, draft.attachments.length + uploads.uploads.length)
     setMessage(refused.length === 0 ? null : refusalText(t, format, refused))
-    for (const file of admitted) void uploads.start(file, intoText)
+    for (const file of admitted) uploads.start(file, intoText)
   }
+  const drop = useFileDrop((files) => addFiles(files, true))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -112,10 +134,13 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     <form
       ref={form}
       className={classes.form}
+      data-dropping={drop.dropping || undefined}
+      data-drop-label={t('conversation:composer.drop')}
+      {...drop.area}
       noValidate
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) void submit(event)
+        if (sentBy(event.nativeEvent) && !event.nativeEvent.altKey && !event.defaultPrevented) void submit(event)
       }}
     >
       <CustomerPart key={round} draft={draft} onChange={set} error={error} />
@@ -153,7 +178,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
       <Select
         label={t('conversation:field.channel')}
         value={draft.channel}
-        data={ticketChannel.options.map((each) => ({ value: each, label: t(`conversation:channel.${each}`) }))}
+        data={ticketChannel.options.map((each) => ({ value: each, label: t(`app:channel.${each}`) }))}
         onChange={(value) => value && set({ channel: ticketChannel.parse(value) })}
       />
       <Radio.Group
@@ -185,7 +210,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
               onChange={() => set({ bodyHtml: editor.current?.html() ?? '' }, 'body')}
               onBlur={() => undefined}
               onKey={(event) => {
-                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false
+                if (!sentBy(event) || event.altKey) return false
                 form.current?.requestSubmit()
                 return true
               }}
@@ -226,7 +251,13 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
         </Button>
         <span className={classes.kept}>{draft === initial ? '' : t('conversation:newTicket.kept')}</span>
         <Button onClick={onClose}>{t('conversation:newTicket.later')}</Button>
-        <Button type="submit" variant="filled" loading={busy} title="Ctrl+Enter" aria-keyshortcuts="Control+Enter">
+        <Button
+          type="submit"
+          variant="filled"
+          loading={busy}
+          title={keysText(t, sendKeys.plain)}
+          aria-keyshortcuts="Control+Enter"
+        >
           {t('conversation:newTicket.create')}
         </Button>
       </div>

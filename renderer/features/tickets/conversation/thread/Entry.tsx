@@ -10,14 +10,14 @@ import {
 import { memo, useState } from 'react'
 import type { ConversationEntry } from '#shared/ipc/views'
 import { useNow } from '../../../../app/clock.ts'
-import { ask, run } from '../../../../app/data.ts'
+import { ask } from '../../../../app/data.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { openOutbox } from '../../../../app/navigation.ts'
+import { takeBack } from '../../../../app/take-back.ts'
 import { showFailure } from '../../../../app/toasts.tsx'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
-import { announceUndone } from '../composer/undone.ts'
 import { MessageBody } from '../html/MessageBody.tsx'
 import { Attachments } from './Attachments.tsx'
 import classes from './thread.module.css'
@@ -176,20 +176,12 @@ function Held({
 }) {
   const { t } = useTranslation('conversation')
   const left = Math.ceil((Date.parse(until) - useNow(500)) / 1000)
-  const undo = async () => {
-    if (!commandId) return
-    try {
-      if (await run('outbox.undo', { commandId })) announceUndone(ticketId)
-    } catch (caught) {
-      showFailure(caught)
-    }
-  }
   return (
     <span className={classes.delivery}>
       <IconClockPause size={14} stroke={1.5} aria-hidden />
       {left > 0 ? t('conversation:delivery.held', { seconds: left }) : t('conversation:delivery.sending')}
       {left > 0 && commandId && (
-        <button type="button" className={classes.inlineButton} onClick={() => void undo()}>
+        <button type="button" className={classes.inlineButton} onClick={() => void takeBack(commandId, ticketId)}>
           {t('conversation:undo')}
         </button>
       )}

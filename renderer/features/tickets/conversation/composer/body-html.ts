@@ -19,9 +19,14 @@ export function withoutSignature(bodyHtml: string, signatureHtml: string): strin
   return signatureHtml.trim() !== '' && bodyHtml.endsWith(signature) ? bodyHtml.slice(0, -signature.length) : bodyHtml
 }
 
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 /** Plain text as a paragraph; nothing for none. */
 export function paragraph(text: string): string {
-  if (text === '') return ''
-  const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
-  return `<p>${safe}</p>`
+  return text === '' ? '' : `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`
+}
+
+/** A picture that goes along with the message, as the editor writes it. */
+export function picture({ id, fileName }: { readonly id: string; readonly fileName: string }): string {
+  return `<p><img src="cid:${id}" alt="${escaped(fileName).replaceAll('"', '&quot;')}"></p>`
 }
