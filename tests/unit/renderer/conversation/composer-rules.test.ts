@@ -12,6 +12,7 @@ import {
   pasteFits,
   splitAddresses,
 } from '../../../../renderer/features/tickets/conversation/composer/limits.ts'
+import { type StatusAfter, sentBy } from '../../../../renderer/features/tickets/conversation/composer/send-keys.ts'
 
 const file = (size: number, name = 'a.txt') => ({ name, size })
 
@@ -78,5 +79,27 @@ describe('mentions and signature', () => {
     expect(withoutSignature(signed, '<p>Ana</p>')).toBe('<p>Hi</p>')
     expect(withSignature('<p>Hi</p>', '')).toBe('<p>Hi</p>')
     expect(withoutSignature('<p>Hi</p>', '<p>Ana</p>')).toBe('<p>Hi</p>')
+  })
+})
+
+describe('keys that send', () => {
+  const enter = (init: KeyboardEventInit) => new KeyboardEvent('keydown', { key: 'Enter', ...init })
+  it.each<[KeyboardEventInit, StatusAfter]>([
+    [{ ctrlKey: true }, undefined],
+    [{ metaKey: true }, undefined],
+    [{ ctrlKey: true, shiftKey: true }, 'solved'],
+    [{ altKey: true }, 'waiting'],
+  ])('%o sends', (init, status) => {
+    expect(sentBy(enter(init))).toEqual({ status })
+  })
+  it.each<KeyboardEventInit>([
+    {},
+    { shiftKey: true },
+    { ctrlKey: true, isComposing: true },
+    { ctrlKey: true, altKey: true },
+    { altKey: true, modifierAltGraph: true },
+    { key: 'a', ctrlKey: true },
+  ])('%o does not', (init) => {
+    expect(sentBy(enter(init))).toBeNull()
   })
 })

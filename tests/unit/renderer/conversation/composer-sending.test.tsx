@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core'
+import { notificationsStore } from '@mantine/notifications'
 import type { Editor } from '@tiptap/react'
 import { createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
@@ -85,7 +86,7 @@ afterEach(async () => {
   await pause(20)
 })
 
-async function open(draft: Draft | null): Promise<void> {
+function show(draft: Draft | null): void {
   root.render(
     <MantineProvider>
       <Composer
@@ -99,6 +100,9 @@ async function open(draft: Draft | null): Promise<void> {
       />
     </MantineProvider>,
   )
+}
+async function open(draft: Draft | null): Promise<void> {
+  show(draft)
   await vi.waitFor(() => expect(box.querySelector('[contenteditable]')).not.toBeNull(), { timeout: 5_000 })
 }
 
@@ -124,8 +128,9 @@ const tab = (name: string) =>
 const button = (name: string) =>
   [...box.querySelectorAll('button')].find((each) => each.textContent === name || each.ariaLabel === name)
 const ccInput = () => box.querySelector<HTMLInputElement>('[data-cc-input]')
-const type = (input: HTMLInputElement | null, text: string) => {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+const type = (input: HTMLInputElement | HTMLTextAreaElement | null, text: string) => {
+  const prototype = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, text)
   input?.dispatchEvent(new Event('input', { bubbles: true }))
 }
 /** Answers the reply when it is called. */
@@ -139,6 +144,43 @@ function slowReply(): { done: () => void; fail: () => void } {
     })
   return { done: () => done(), fail: () => fail() }
 }
+
+test('the field that stands for the editor keeps every key and the focus until it is there', async () => {
+  show(draftOf('<p>Dear</p>'))
+  const stand = () => box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
+  await vi.waitFor(() => expect(stand()).not.toBeNull())
+  const first = stand()
+  first?.focus()
+  for (const text of ['Dear.', 'Dear..', 'Dear...']) {
+    type(first, text)
+    await Promise.resolve()
+    if (field()) break
+    expect(stand()).toBe(first)
+    expect(document.activeElement).toBe(first)
+  }
+  // The draft is HTML, which this field cannot change.
+  if (!field()) {
+    type(first, 'x')
+    expect(first?.value).toBe('Dear...')
+  }
+  await vi.waitFor(() => expect(field()?.textContent).toBe('Dear...'))
+  expect(stand()).toBeNull()
+  expect(document.activeElement).toBe(field())
+})
+
+test('what is sent before the editor is there does not come back with it', async () => {
+  const reply = slowReply()
+  show(null)
+  const stand = () => box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
+  await vi.waitFor(() => expect(stand()).not.toBeNull())
+  type(stand(), 'Dear customer')
+  button('Send reply to the customer')?.click()
+  await vi.waitFor(() => expect(sent()).toHaveLength(1))
+  reply.done()
+  await vi.waitFor(() => expect(field()).not.toBeNull())
+  await pause(50)
+  expect(field()?.textContent).toBe('')
+})
 
 test('what is written while a message is being sent stays, wherever it was written, and only that', async () => {
   const reply = slowReply()
@@ -225,6 +267,8 @@ test('too late to take back is said, and the text stays as it is', async () => {
   write('Second thought', 1)
   answers['outbox.undo'] = async () => false
   await takeBack(ids.other, ids.ticket, { open: false })
+  const { notifications, queue } = notificationsStore.getState()
+  expect([...notifications, ...queue].map(({ message }) => message)).toContain('Too late: it has been sent.')
   expect(field()?.textContent).toBe('Second thought')
 })
 

@@ -55,6 +55,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const [filled, setFilled] = useState(() => !text.isEmpty())
   const [problem, setProblem] = useState<string | null>(null)
   const [wanted, setWanted] = useState<'later' | 'now' | 'focus'>('later')
+  const [ready, setReady] = useState(false)
   const problemId = useId()
   const panelId = useId()
   const fileInput = useRef<HTMLInputElement>(null)
@@ -282,10 +283,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
       />
       {kind === 'public' && recipients.shown && <CcField recipients={recipients} />}
       <div id={panelId} className={classes.body} role="tabpanel" aria-label={t(`conversation:composer.tab.${kind}`)}>
-        <Suspense fallback={stand}>
-          {wanted === 'later' ? (
-            stand
-          ) : (
+        {/* Beside the editor that is being loaded, not in its place: a field that is made anew loses keys and focus. */}
+        {!ready && stand}
+        {wanted !== 'later' && (
+          <Suspense fallback={null}>
             <Editor
               handle={text.editor}
               initialHtml={text.stand.html}
@@ -294,6 +295,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
               {...(problem ? { describedBy: problemId } : {})}
               onReady={() => {
                 text.ready()
+                setReady(true)
                 if (wanted === 'focus') text.editor.current?.focus()
               }}
               users={context.users}
@@ -316,8 +318,8 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
                 </>
               }
             />
-          )}
-        </Suspense>
+          </Suspense>
+        )}
       </div>
       <FileInput ref={fileInput} onFiles={(chosen) => addFiles(chosen, false)} />
     </section>

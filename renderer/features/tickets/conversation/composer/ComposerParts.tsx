@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconLock, IconPaperclip } from '@tabler/icons-react'
-import type { Ref } from 'react'
+import { type Ref, useRef } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { cleanBodyOf } from '../html/body-cache.ts'
 import classes from './composer.module.css'
@@ -83,6 +83,7 @@ interface PlaceholderProps {
  * taken for shortcuts.
  */
 export function Placeholder({ html, typed: before, text, label, onWant, onTyped }: PlaceholderProps) {
+  const written = useRef(before)
   const plain = html === '' ? '' : (cleanBodyOf(html).fragment.textContent ?? '')
   return (
     <textarea
@@ -97,8 +98,14 @@ export function Placeholder({ html, typed: before, text, label, onWant, onTyped 
         onWant()
       }}
       onChange={(event) => {
-        const typed = event.currentTarget.value
-        if (typed.startsWith(plain)) onTyped(typed.slice(plain.length))
+        const field = event.currentTarget
+        if (field.value.startsWith(plain)) {
+          written.current = field.value.slice(plain.length)
+          onTyped(written.current)
+        } else {
+          // The draft itself is HTML, which a plain field cannot change: better refused than seen and not kept.
+          field.value = plain + written.current
+        }
       }}
     />
   )

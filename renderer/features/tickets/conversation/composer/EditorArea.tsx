@@ -1,7 +1,7 @@
 import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { User } from '#shared/domain/people'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './editor.module.css'
@@ -139,7 +139,8 @@ export function EditorArea(props: EditorAreaProps) {
     [editor],
   )
 
-  useEffect(() => {
+  // Before the first paint: until now a plain field stood in its place.
+  useLayoutEffect(() => {
     if (!editor.isDestroyed) latest.current.onReady()
   }, [editor])
 

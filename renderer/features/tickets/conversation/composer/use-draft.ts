@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
-import { ask, run } from '../../../../app/data.ts'
+import type { AppStatus } from '#shared/ipc/views'
+import { ask, queryClient, run } from '../../../../app/data.ts'
 import { picture } from './body-html.ts'
 import { contentKey, createDraftSaver, type DraftContent, type DraftState, judgeDraft } from './draft-saver.ts'
 
@@ -14,6 +15,8 @@ export function contentOf(draft: Draft): DraftContent {
   const { kind, bodyHtml, cc, attachments } = draft
   return { kind, bodyHtml, cc, attachments }
 }
+
+const accountKey = () => queryClient.getQueryData<AppStatus>(['app.status', {}])?.account?.key
 
 /** The composer has gone; this is what it held. */
 interface Frozen {
@@ -56,11 +59,14 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
     input.current = { read, onShow }
   })
 
+  const [account] = useState(accountKey)
   const [saver] = useState(() =>
     createDraftSaver({
       timers,
       onState: setState,
       save: async () => {
+        // A save that is tried again may find somebody else signed in: it waits until this person is back.
+        if (accountKey() !== account) throw new Error('another account')
         const content = frozen.current ? frozen.current.content : input.current.read()
         if (content) {
           sentBodies.current.add(contentKey(content))
