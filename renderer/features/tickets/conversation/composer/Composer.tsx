@@ -1,17 +1,14 @@
 import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { AttachmentInfo } from '#shared/domain/tickets'
 import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
 import { announce } from '../../../../app/announce.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { withoutSignature } from './body-html.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import { ComposerHead } from './ComposerHead.tsx'
 import { AttachButton, FileInput, type Kind, Placeholder, Signature } from './ComposerParts.tsx'
 import classes from './composer.module.css'
-import { type DraftContent, unlessEmpty } from './draft-saver.ts'
 import { Editor } from './lazy-editor.ts'
 import { bodyLimit } from './limits.ts'
 import { messageRefusal, refusalText } from './refusals.ts'
@@ -19,13 +16,9 @@ import { SendButton } from './SendButton.tsx'
 import type { StatusAfter } from './send-keys.ts'
 import { UnseenBar } from './UnseenBar.tsx'
 import { useComposerKeys } from './use-composer-keys.ts'
-import { useDraft } from './use-draft.ts'
 import { useFileDrop } from './use-file-drop.ts'
-import { useFiles } from './use-files.ts'
-import { useRecipients } from './use-recipients.ts'
-import { useReturned } from './use-returned.ts'
+import { useMessage } from './use-message.ts'
 import { useSend } from './use-send.ts'
-import { useText } from './use-text.ts'
 import { useTyping } from './use-typing.ts'
 
 interface ComposerProps {
@@ -50,9 +43,6 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const { signatureHtml } = context.me
   const customerName = customer?.name ?? t('conversation:customerUnknown')
 
-  const text = useText(withoutSignature(draft?.bodyHtml ?? '', signatureHtml))
-  const [kind, setKind] = useState<Kind>(draft?.kind ?? 'public')
-  const [filled, setFilled] = useState(() => !text.isEmpty())
   const [problem, setProblem] = useState<string | null>(null)
   const [wanted, setWanted] = useState<'later' | 'now' | 'focus'>('later')
   const [ready, setReady] = useState(false)
@@ -60,55 +50,15 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const panelId = useId()
   const fileInput = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLElement>(null)
-
-  // Everything beside the text that the draft is read from, as it is at the moment of saving.
-  const heldKind = useRef(kind)
-  const heldCc = useRef<readonly string[]>(draft?.cc ?? [])
-  const heldFiles = useRef<readonly AttachmentInfo[]>(draft?.attachments ?? [])
-  const read = () =>
-    unlessEmpty({
-      kind: heldKind.current,
-      bodyHtml: text.html(),
-      cc: heldCc.current,
-      attachments: heldFiles.current,
-    })
-
-  const show = (content: DraftContent | null) => {
-    const html = withoutSignature(content?.bodyHtml ?? '', signatureHtml)
-    heldKind.current = content?.kind ?? 'public'
-    heldCc.current = content?.cc ?? []
-    setKind(heldKind.current)
-    recipients.reset(heldCc.current)
-    files.set(content?.attachments ?? [])
-    text.setHtml(html)
-    setFilled(html !== '')
-  }
-  const saver = useDraft({ ticketId: ticket.id, draft, read, onShow: show })
   const typing = useTyping(ticket.id)
-  const changed = () => {
-    setProblem(null)
-    saver.changed()
-  }
-  const recipients = useRecipients(draft?.cc ?? [], {
-    onTyped: () => setProblem(null),
-    onChange: (cc) => {
-      heldCc.current = cc
-      changed()
-    },
-  })
-  const files = useFiles({
-    owner: ticket.id,
-    start: draft?.attachments ?? [],
-    held: heldFiles,
-    onStored: (info) => {
-      if (info.inline) text.insertImage(info)
-      // Not `changed`: what was said about another file of the same choice stays to be read.
-      saver.changed()
-    },
-    onStoredLater: (info) => void saver.attachLater(info),
+  const message = useMessage({
+    ticketId: ticket.id,
+    draft,
+    signatureHtml,
+    onChange: () => setProblem(null),
     onRefused: (refused) => setProblem(refused.length === 0 ? null : refusalText(t, format, refused)),
-    onRemoved: changed,
   })
+  const { kind, text, recipients, files } = message
   const addFiles = (chosen: readonly File[], intoText: boolean) => {
     setWanted((before) => (before === 'later' ? 'now' : before))
     files.add(chosen, intoText)
@@ -121,30 +71,11 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     signatureHtml,
     seenMessageIds,
     onSending: (content) => {
-      const holding = text.hold()
-      // Addresses do not go with a note.
-      const sentCc = content.kind === 'note' ? [] : content.cc
-      const rest = () =>
-        unlessEmpty({
-          kind: heldKind.current,
-          bodyHtml: holding.since(),
-          cc: heldCc.current.filter((address) => !sentCc.includes(address)),
-          attachments: heldFiles.current.filter(({ id }) => !content.attachments.some((sent) => sent.id === id)),
-        })
-      const saving = saver.sending(rest)
+      const held = message.sending(content)
       return {
-        failed: () => {
-          holding.release(false)
-          saving.failed()
-        },
+        failed: held.failed,
         sent: () => {
-          const left = rest()
-          saving.sent()
-          holding.release(true)
-          heldCc.current = left?.cc ?? []
-          recipients.reset(heldCc.current)
-          files.set(left?.attachments ?? [])
-          setFilled((left?.bodyHtml ?? '') !== '')
+          held.sent()
           typing.stopped()
           onSent()
         },
@@ -154,13 +85,13 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const send = (status: StatusAfter, regardless = false) => {
     // An address that was typed and not added yet goes along; a note has none to correct.
     const addressed = kind === 'note' || recipients.commit() !== null
-    const content = read()
+    const content = message.read()
     const refusal = messageRefusal(t, {
       content,
       kind,
       addressed,
       uploading: files.uploads.length > 0,
-      empty: text.isEmpty() && heldFiles.current.every((file) => file.inline),
+      empty: message.isEmpty(),
     })
     if (refusal === null && content) {
       void sending.send(content, status, regardless)
@@ -174,32 +105,24 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
   const focusCc = () => root.current?.querySelector<HTMLElement>('[data-cc-input]')?.focus()
   const addCc = () => {
     flushSync(() => {
-      changeKind('public')
+      message.setKind('public')
       recipients.show()
     })
     focusCc()
   }
-  const changeKind = (next: Kind) => {
-    if (next === kind) return
-    setKind(next)
-    setProblem(null)
-    heldKind.current = next
-    if (read()) saver.changed()
-  }
   const choose = (next: Kind) => {
-    changeKind(next)
+    message.setKind(next)
     setWanted('focus')
     if (text.editor.current) text.editor.current.focus()
     else root.current?.querySelector<HTMLElement>('[data-editor-stand]')?.focus()
   }
   const leave = () => {
-    void saver.flush()
+    void message.flush()
     thread.current?.focus({ preventScroll: true })
   }
   const attach = () => fileInput.current?.click()
   const onKey = useComposerKeys({ root, kind, choose, send, leave, attach, addCc })
 
-  useReturned({ ticketId: ticket.id, text, saver, heldFiles, show })
   useEffect(() => {
     const timer = setTimeout(() => setWanted((before) => (before === 'later' ? 'now' : before)), editorAfter)
     return () => clearTimeout(timer)
@@ -242,10 +165,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
         text={placeholder}
         label={label}
         onWant={() => setWanted('focus')}
-        onTyped={(typed) => {
-          text.onTyped(typed)
-          saver.changed()
-        }}
+        onTyped={message.typed}
       />
       {between}
       <div className={classes.foot}>{sendButton}</div>
@@ -263,7 +183,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
       {...drop.area}
     >
       <UnseenBar
-        unseen={filled || sending.stopped ? unseen : []}
+        unseen={message.filled || sending.stopped ? unseen : []}
         stopped={sending.stopped !== null}
         onReview={() => {
           sending.dismissStopped()
@@ -276,9 +196,9 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
         panelId={panelId}
         customerName={customerName}
         email={customer?.emails[0]}
-        saved={saver.state}
+        saved={message.saved}
         onChoose={choose}
-        onStep={changeKind}
+        onStep={message.setKind}
         {...(recipients.shown ? {} : { onAddCc: addCc })}
       />
       {kind === 'public' && recipients.shown && <CcField recipients={recipients} />}
@@ -301,11 +221,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
               users={context.users}
               mentions={kind === 'note'}
               onChange={() => {
-                setFilled(!text.isEmpty())
-                changed()
+                message.written()
                 typing.typed()
               }}
-              onBlur={() => void saver.flush()}
+              onBlur={() => void message.flush()}
               onKey={onKey}
               onFiles={(pasted) => addFiles(pasted, true)}
               onTooLong={() => setProblem(t('conversation:composer.pasteTooLong', { limit: bodyLimit }))}
