@@ -6,6 +6,7 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { assignable } from '../../assignable.ts'
 import type { Picker, PickerKind, TicketActions } from '../use-ticket-actions.ts'
 import { type Choice, ChoiceList } from './ChoiceList.tsx'
 import type { Changeable, FieldChange } from './changes.ts'
@@ -122,12 +123,7 @@ function assigneeChoices(
   words: { readonly me: string; readonly nobody: string },
 ): readonly Choice[] {
   const teams = new Map(context.teams.map((team) => [team.id, team.name]))
-  const near = new Set(tickets.map((ticket) => ticket.teamId))
   const isCurrent = (id: string | null) => tickets.every((ticket) => ticket.assigneeId === id)
-  const rank = (teamIds: readonly string[]) => (teamIds.some((id) => near.has(id)) ? 0 : 1)
-  const others = context.users
-    .filter((user) => user.active && user.id !== context.me.id)
-    .sort((a, b) => rank(a.teamIds) - rank(b.teamIds) || a.name.localeCompare(b.name))
   return [
     {
       value: context.me.id,
@@ -136,7 +132,7 @@ function assigneeChoices(
       current: isCurrent(context.me.id),
     },
     { value: '', label: words.nobody, current: isCurrent(null) },
-    ...others.map((user) => ({
+    ...assignable(context, new Set(tickets.map((ticket) => ticket.teamId))).map((user) => ({
       value: user.id,
       label: user.name,
       mark: <Avatar name={user.name} kind="user" size={20} />,

@@ -1,7 +1,4 @@
-/** Lower case without diacritics, so that "jose" finds "José". */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
+import { folded } from '../../../../app/fold.ts'
 
 /** True when each word of the text begins a word of the label. */
 export function matchesWords(label: string, text: string): boolean {
