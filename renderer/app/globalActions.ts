@@ -38,7 +38,7 @@ function focusPane(step: 1 | -1): void {
   if (panes.length === 0) return
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(current + step + panes.length) % panes.length] ?? panes[0]
-  // A pane may name what inside it takes the focus, e.g. the list instead of its toolbar.
+  // A pane may name what inside it takes the focus: where its keys work, e.g. the list instead of the search above it.
   const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next
   target?.focus()
 }
@@ -57,12 +57,21 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
-    { id: 'back', keys: 'Alt+ArrowLeft', scope: 'global', label: 'app:shortcuts.back', run: () => history.back() },
+    {
+      id: 'back',
+      keys: 'Alt+ArrowLeft',
+      scope: 'global',
+      label: 'app:shortcuts.back',
+      // In a text these move by a word on a Mac.
+      whileTyping: false,
+      run: () => history.back(),
+    },
     {
       id: 'forward',
       keys: 'Alt+ArrowRight',
       scope: 'global',
       label: 'app:shortcuts.forward',
+      whileTyping: false,
       run: () => history.forward(),
     },
     {
