@@ -89,7 +89,15 @@ export function TagForm(props: {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-multiselectable aria-label={t('tickets:tags.label')} className={classes.list}>
+      <div
+        id={id}
+        role="listbox"
+        aria-multiselectable
+        aria-label={t('tickets:tags.label')}
+        className={classes.list}
+        // The box keeps the focus: the keys after a click are meant for it.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.map((tag, position) => {
           const state = states.get(tag.id) ?? 'none'
           return (
