@@ -15,8 +15,6 @@ interface Hands {
   readonly extendTo: (index: number) => void
   readonly chooseAll: () => void
   readonly focusSearch: () => void
-  readonly openNth: (position: number, at: number) => void
-  readonly newTicket: () => void
 }
 
 const list = () => document.querySelector<HTMLElement>('[data-ticket-list]')
@@ -145,15 +143,5 @@ export function useListShortcuts(hands: Hands): void {
     ),
     make('unread', ['u'], () => actions.toggleRead()),
     make('search', ['/'], hands.focusSearch, () => true),
-    make('queue', ['1', '2', '3', '4', '5', '6', '7'], (event) =>
-      hands.openNth(Number(event.key) - 1, event.timeStamp),
-    ),
-    {
-      id: 'ticket.new',
-      keys: 'c',
-      scope: 'global',
-      label: 'tickets:shortcuts.newTicket',
-      run: hands.newTicket,
-    },
   ])
 }

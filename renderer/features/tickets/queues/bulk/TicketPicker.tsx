@@ -12,6 +12,7 @@ import { type Choice, ChoiceList } from './ChoiceList.tsx'
 import type { Changeable, FieldChange } from './changes.ts'
 import type { Gathered } from './gather.ts'
 import { MergeForm } from './MergeForm.tsx'
+import { settableStatuses } from './settable.ts'
 import { TagForm } from './TagForm.tsx'
 
 /** Asks for the new value, at the place of the palette: type, arrows, Enter. */
@@ -52,15 +53,12 @@ function Body({
       return (
         <ChoiceList
           label={t('tickets:picker.title.status', { count: tickets.length })}
-          choices={ticketStatus.options
-            // Closing is for ever and comes of merging; the way to end a ticket is to solve it.
-            .filter((status) => status !== 'closed' && status !== 'new')
-            .map((status) => ({
-              value: status,
-              label: t(`app:status.${status}`),
-              mark: <StatusBadge status={status} iconOnly />,
-              current: tickets.every((ticket) => ticket.status === status),
-            }))}
+          choices={settableStatuses.map((status) => ({
+            value: status,
+            label: t(`app:status.${status}`),
+            mark: <StatusBadge status={status} iconOnly />,
+            current: tickets.every((ticket) => ticket.status === status),
+          }))}
           onChoose={(status) => set({ status: ticketStatus.parse(status) }, t(`app:status.${status}`))}
         />
       )
