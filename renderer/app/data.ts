@@ -36,7 +36,6 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'ticket.conversation': ['message', 'outbox', 'attention'],
   'message.body': ['message'],
   'draft.get': ['draft'],
-  'draft.list': ['draft', 'ticket'],
   'customer.card': ['customer', 'organization', 'ticket'],
   'customer.find': ['customer', 'organization'],
   'organization.find': ['organization'],
