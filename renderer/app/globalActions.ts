@@ -42,6 +42,8 @@ function focusPane(step: 1 | -1): void {
   // A pane may name what inside it takes the focus: where its keys work, e.g. the list instead of the search above it.
   const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next
   target?.focus()
+  // While search results lie over the list it takes no focus, and the way round must not end there.
+  if (target !== next && document.activeElement !== target) next?.focus()
 }
 
 const themes = [

@@ -1,5 +1,5 @@
 import type { SearchHit } from '#shared/ipc/views'
-import { folded } from './fold.ts'
+import { folded, matchesWords } from './fold.ts'
 import type { PaletteAction } from './palette.ts'
 
 /** One line of the palette that can be chosen. */
@@ -44,16 +44,12 @@ function rankOf({ label }: PaletteAction, wanted: string): 0 | 1 | 2 {
   return text.split(/[\s:–-]+/).some((word) => word.startsWith(wanted)) ? 1 : 2
 }
 
-/** Actions in which every typed word occurs, the best fitting first. */
+/** Actions that every typed word names, the best fitting first. */
 export function matchingActions(actions: readonly PaletteAction[], text: string): readonly PaletteAction[] {
   const wanted = folded(text.trim())
   if (wanted === '') return actions.filter(({ onlyTyped }) => !onlyTyped)
-  const words = wanted.split(/\s+/)
   return actions
-    .filter(({ label, keywords }) => {
-      const haystack = folded(`${label} ${keywords ?? ''}`)
-      return words.every((word) => haystack.includes(word))
-    })
+    .filter(({ label, keywords }) => matchesWords(`${label} ${keywords ?? ''}`, wanted))
     .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
 }
 

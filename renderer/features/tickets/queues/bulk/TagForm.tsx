@@ -3,12 +3,12 @@ import { IconCheck, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { tagId } from '#shared/domain/records'
 import { type Tag, tag as tagSchema } from '#shared/domain/tickets'
+import { matchesWords } from '../../../../app/fold.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import classes from './ChoiceList.module.css'
 import type { BulkChange, Changeable } from './changes.ts'
 import { focusNow } from './focus-now.ts'
-import { matchesWords } from './match.ts'
 import { startingTags, type TagState, tagChange } from './tag-states.ts'
 
 /** Tags of the tickets, to add and to take away: on all, on some (left as they are), on none. */
