@@ -68,7 +68,7 @@ export function usePlaceActions(): void {
       .filter((user) => user.active && user.id !== context?.me.id)
       .map((user) => ({
         id: `person.${user.id}`,
-        label: t('tickets:queue.person', { name: user.name }),
+        label: t('tickets:nav.ticketsOf', { name: user.name }),
         keywords: user.email,
         icon: queueIcons.person,
         onlyTyped: true,

@@ -46,9 +46,7 @@ test('from the settings, the palette opens a saved view, a queue, a person’s t
   })
   await page.keyboard.press('Control+,')
   await command(page, 'noah', 'Tickets of Noah Brandt')
-  await expect(page.getByRole('listbox', { name: 'Tickets in Tickets of Noah Brandt' })).toContainText(
-    subjects.password,
-  )
+  await expect(page.getByRole('listbox', { name: 'Tickets in Noah Brandt' })).toContainText(subjects.password)
 
   await page.keyboard.press('Control+,')
   await page.keyboard.press('c')

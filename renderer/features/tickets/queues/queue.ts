@@ -113,19 +113,15 @@ export function useOpenQueue(): OpenQueue {
   const source = useMemo(() => ({ queue, sort: { by, direction } }), [queue, by, direction])
   const personId = personOf(key)
   const person = personId === null ? undefined : context.data?.users.find((user) => user.id === personId)
-  const kind = queue.kind === 'built-in' ? queue.queue : queue.kind === 'view' ? 'view' : 'person'
+  const builtIn = queue.kind === 'built-in' ? queue.queue : undefined
+  const kind = builtIn ?? (queue.kind === 'view' ? 'view' : 'person')
   // Until the workspace is known nothing is called missing.
   const unknown = context.data !== undefined && ((kind === 'view' && !view) || (kind === 'person' && !person))
   return {
     key,
     queue,
     kind,
-    name:
-      kind === 'person'
-        ? t('tickets:queue.person', { name: person?.name ?? '' })
-        : kind === 'view'
-          ? (view?.name ?? t('tickets:queue.view'))
-          : t(`tickets:queue.${kind}`),
+    name: builtIn ? t(`tickets:queue.${builtIn}`) : (view?.name ?? person?.name ?? t('tickets:queue.view')),
     icon: queueIcons[kind],
     view,
     missing: named === null || unknown,
