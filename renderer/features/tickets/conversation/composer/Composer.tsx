@@ -4,6 +4,7 @@ import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/vi
 import { ask, run } from '../../../../app/data.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { useWritingAsked } from '../../writing.ts'
 import { announce } from '../announce.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
@@ -173,6 +174,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     void saver.flush()
     thread.current?.focus({ preventScroll: true })
   }
+  useWritingAsked(ticket.id, choose)
   const onKey = useComposerKeys({ root, choose, send, leave, attach: () => fileInput.current?.click() })
 
   useEffect(() => {
