@@ -28,6 +28,8 @@ export default defineConfig({
       target: nodeTarget,
       outDir: 'out/main',
       sourcemap: true,
+      // Two processes compile this at every start; the map keeps it readable.
+      minify: true,
       rolldownOptions: {
         // Three processes from one build: what they share becomes a common chunk.
         input: { main: 'electron/main.ts', data: 'electron/data/process.ts', server: 'server/main.ts' },

@@ -9,7 +9,8 @@ import { useGlobalActions } from './globalActions.ts'
 import { preloadWords, useTranslation } from './i18n.ts'
 import { NoticeBar } from './NoticeBar.tsx'
 import { openSettings, openTicket, usePlace } from './navigation.ts'
-import { PaletteHost } from './PaletteHost.tsx'
+import { PaletteHost, palette } from './PaletteHost.tsx'
+import { usePlaceActions } from './placeActions.ts'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { runShell } from './shell.ts'
@@ -18,6 +19,7 @@ import { showUnknownLink, showUpdateReady } from './toasts.tsx'
 /** Rail, one screen, status bar: what is there whatever is shown. */
 export function Frame() {
   const place = usePlace()
+  usePlaceActions()
   useGlobalActions()
   useShellEvents()
   useBadge()
@@ -72,7 +74,7 @@ function warmUp(): () => void {
     void import('../features/tickets/conversation/index.ts')
     void import('../features/customers/index.ts')
     void import('../features/sync/index.ts')
-    void import('./Palette.tsx')
+    void palette.warm()
     preloadWords(['conversation', 'customers', 'sync'])
   }
   void firstPaint.then(() => {

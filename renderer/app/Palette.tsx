@@ -1,35 +1,38 @@
 import { Modal } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
-import { Fragment, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit } from '#shared/ipc/views'
 import { Kbd } from '../ui/Kbd.tsx'
+import { Marked } from '../ui/Marked.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { useAsk } from './data.ts'
+import { useEnter, useFreshSearch } from './fresh-search.ts'
 import { useTranslation } from './i18n.ts'
 import { openCustomer, openTicket } from './navigation.ts'
 import classes from './Palette.module.css'
 import { paletteActions } from './palette.ts'
-import { type PaletteEntry, paletteGroups } from './paletteEntries.ts'
+import { isNumber, type PaletteEntry, paletteGroups } from './paletteEntries.ts'
+
+const shownHits = 24
+const none: readonly SearchHit[] = []
 
 /**
  * Commands and records by a few letters. A combobox of our own on the kit's dialog: the kit's palette marks its choice
  * in the DOM beside React, which loses it when results arrive late, and gives screen readers no list.
  */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette(props: {
+  /** What was typed before the palette was there. */
+  readonly initialText: string
+  readonly onClose: () => void
+}) {
+  const { initialText, onClose } = props
   const { t } = useTranslation('app')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initialText)
   const [chosen, setChosen] = useState(0)
-  const [searched] = useDebouncedValue(text.trim(), 40)
   const [actions] = useState(paletteActions)
   const list = useRef<HTMLDivElement>(null)
-  const search = useAsk(
-    'search',
-    { text: searched, kinds: ['ticket', 'message', 'customer'], limit: 24 },
-    { enabled: searched !== '', keepPrevious: true },
-  )
-  const hits = text.trim() === '' ? [] : (search.data ?? [])
+  const search = useFreshSearch(text, shownHits)
+  const hits = text.trim() === '' ? none : (search.hits ?? none)
   const groups = useMemo(() => paletteGroups(actions, hits, text), [actions, hits, text])
   const entries = groups.flatMap((group) => group.entries)
   const active = Math.min(chosen, entries.length - 1)
@@ -45,6 +48,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     // After the dialog has given the focus back, so that what opens may take it.
     setTimeout(() => start(entry), 0)
   }
+  const enter = useEnter(search, text, () => open(entries[active]))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
@@ -55,7 +59,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       setChosen(wraps ? (next + entries.length) % entries.length : Math.min(entries.length - 1, Math.max(0, next)))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      open(entries[active])
+      // Commands are found at once. A record may still be that of fewer letters.
+      if (entries[active]?.kind === 'action' && !isNumber(text)) open(entries[active])
+      else enter()
     }
   }
 
@@ -99,7 +105,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox is no <fieldset>
             <div key={group.name} role="group" aria-labelledby={`palette-${group.name}`}>
               <div id={`palette-${group.name}`} className={classes.groupName} role="presentation">
-                {t(`app:palette.${group.name}`)}
+                {group.heading ?? t(`app:palette.${group.name}`)}
               </div>
               {group.entries.map((entry) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: keys work in the input, which keeps the focus
@@ -120,7 +126,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </div>
-        {entries.length === 0 && search.data !== undefined && (
+        {entries.length === 0 && search.fresh && (
           <p className={classes.empty} role="status">
             <strong>{t('app:palette.empty', { text: text.trim() })}</strong>
             <br />
@@ -184,7 +190,7 @@ function HitLine({ hit }: { readonly hit: SearchHit }) {
   )
 }
 
-function detailOf(hit: SearchHit): string {
+function detailOf(hit: SearchHit): ReactNode {
   if (hit.kind === 'customer') return hit.detail
-  return hit.kind === 'message' ? hit.snippet : hit.customerName
+  return hit.kind === 'message' ? <Marked text={hit.snippet} /> : hit.customerName
 }

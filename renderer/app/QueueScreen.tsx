@@ -1,10 +1,9 @@
-import { IconMailOpened } from '@tabler/icons-react'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { QueuePane } from '../features/tickets/queues/index.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaneResizer, usePaneSize } from '../ui/PaneResizer.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useTranslation } from './i18n.ts'
+import { NoTicket } from './NoTicket.tsx'
 import { usePlace } from './navigation.ts'
 import classes from './QueueScreen.module.css'
 
@@ -70,7 +69,7 @@ export function QueueScreen() {
             </Suspense>
           </ErrorBoundary>
         ) : (
-          <EmptyState icon={IconMailOpened} title={t('app:noTicket.title')} body={t('app:noTicket.body')} />
+          <NoTicket />
         )}
       </section>
       {ticketId && customerOf && (

@@ -49,3 +49,25 @@ export function useNow(period = 15_000): number {
   const clock = clockOf(period)
   return useSyncExternalStore(clock.subscribe, clock.read)
 }
+
+/**
+ * Calls `listener` every `period` milliseconds while the window can be seen, and at once when it comes back into sight
+ * after a longer time: nobody looks at a hidden window, so nothing is done in it. Returns what ends it.
+ */
+export function whileSeen(period: number, listener: () => void): () => void {
+  let last = Date.now()
+  const tick = () => {
+    if (document.hidden) return
+    last = Date.now()
+    listener()
+  }
+  const shown = () => {
+    if (Date.now() - last >= period) tick()
+  }
+  const timer = setInterval(tick, period)
+  document.addEventListener('visibilitychange', shown)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', shown)
+  }
+}

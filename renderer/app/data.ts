@@ -17,6 +17,7 @@ import {
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AppStatus } from '#shared/ipc/views'
 import { call, listen, type WindowTopic, type WindowTopicPayload } from './bridge.ts'
+import { whileSeen } from './clock.ts'
 
 export type Submitted = z.output<typeof submitted>
 
@@ -26,7 +27,8 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'app.accounts': ['outbox'],
   'app.context': ['context'],
   'ticket.queues': ['ticket', 'context'],
-  'ticket.list': ['ticket', 'customer', 'draft', 'outbox', 'context'],
+  // Rows name customers and people, and show drafts, first words of messages and what waits to be sent.
+  'ticket.list': ['ticket', 'message', 'customer', 'draft', 'outbox', 'context'],
   'ticket.position': ['ticket'],
   'ticket.ids': ['ticket'],
   'ticket.preview': ['ticket'],
@@ -34,7 +36,6 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'ticket.conversation': ['message', 'outbox', 'attention'],
   'message.body': ['message'],
   'draft.get': ['draft'],
-  'draft.list': ['draft', 'ticket'],
   'customer.card': ['customer', 'organization', 'ticket'],
   'customer.find': ['customer', 'organization'],
   'organization.find': ['organization'],
@@ -44,6 +45,16 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'presence.list': ['presence'],
   'attachment.read': [],
 }
+
+/** The topics after which an answer has to be asked for again, for whoever keeps answers outside of TanStack Query. */
+export function topicsOf(name: QueryName): readonly TopicName[] {
+  return queryTopics[name]
+}
+
+/** Answers that grow old by themselves: a ticket becomes overdue, or leaves a view of an age, without any change. */
+const ageing: readonly QueryName[] = ['ticket.queues', 'ticket.preview']
+/** How often what grows old is asked for again. Milliseconds. */
+export const ageingEvery = 60_000
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -122,7 +133,11 @@ const invalidatingTopics = [
   'presence',
 ] as const
 
-/** Ties the window's answers to the change topics. Called once, before the first question. */
+function isQuery(name: unknown): name is QueryName {
+  return typeof name === 'string' && Object.hasOwn(queryTopics, name)
+}
+
+/** Ties the window's answers to the change topics and to the clock. Called once, before the first question. */
 export function followTopics(): void {
   const changed = new Set<TopicName>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -135,10 +150,8 @@ export function followTopics(): void {
     changed.clear()
     void queryClient.invalidateQueries({
       predicate: ({ queryKey }) => {
-        const name = queryKey[0]
-        const topicsOfName =
-          typeof name === 'string' && Object.hasOwn(queryTopics, name) ? queryTopics[name as QueryName] : []
-        return topicsOfName.some((topic) => now.has(topic))
+        const [name] = queryKey
+        return isQuery(name) && topicsOf(name).some((topic) => now.has(topic))
       },
     })
   }
@@ -149,6 +162,9 @@ export function followTopics(): void {
       if (timer === undefined) timer = setTimeout(flush, Math.max(0, last + invalidateEvery - performance.now()))
     })
   }
+  whileSeen(ageingEvery, () => {
+    for (const name of ageing) void queryClient.invalidateQueries({ queryKey: [name] })
+  })
   listen('status', (status) => {
     const before = queryClient.getQueryData<AppStatus>(['app.status', {}])
     // One account's answers must never be on screen under another, not for one frame.

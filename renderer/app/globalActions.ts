@@ -1,26 +1,27 @@
 import { useMantineColorScheme } from '@mantine/core'
 import {
+  IconArrowBackUp,
+  IconBaselineDensityMedium,
   IconDeviceDesktop,
   IconInbox,
   IconKeyboard,
+  IconLogin,
   IconLogout,
   IconMoon,
   IconRefresh,
   IconSend,
   IconSettings,
   IconSun,
-  IconUserCircle,
-  IconUsers,
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
-import { openShortcuts, openSignOut } from './dialogs.tsx'
+import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
 import { history, lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
-import { openPalette, type PaletteAction, usePaletteActions } from './palette.ts'
+import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
-import { toMantine } from './theme.ts'
+import { chooseDensity, type Density, fromMantine, toMantine, useDensity } from './theme.ts'
 import { canUndo, showFailure, undoLatest } from './toasts.tsx'
 
 /** Sets the appearance here and for the next start's first frame. */
@@ -38,10 +39,19 @@ function focusPane(step: 1 | -1): void {
   if (panes.length === 0) return
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(current + step + panes.length) % panes.length] ?? panes[0]
-  // A pane may name what inside it takes the focus, e.g. the list instead of its toolbar.
+  // A pane may name what inside it takes the focus: where its keys work, e.g. the list instead of the search above it.
   const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next
   target?.focus()
+  // While search results lie over the list it takes no focus, and the way round must not end there.
+  if (target !== next && document.activeElement !== target) next?.focus()
 }
+
+const themes = [
+  { theme: 'light', icon: IconSun },
+  { theme: 'dark', icon: IconMoon },
+  { theme: 'system', icon: IconDeviceDesktop },
+] as const
+const densities: readonly Density[] = ['comfortable', 'compact']
 
 /** Keys and palette commands that work everywhere. */
 export function useGlobalActions(): void {
@@ -57,12 +67,21 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
-    { id: 'back', keys: 'Alt+ArrowLeft', scope: 'global', label: 'app:shortcuts.back', run: () => history.back() },
+    {
+      id: 'back',
+      keys: 'Alt+ArrowLeft',
+      scope: 'global',
+      label: 'app:shortcuts.back',
+      // In a text these move by a word on a Mac.
+      whileTyping: false,
+      run: () => history.back(),
+    },
     {
       id: 'forward',
       keys: 'Alt+ArrowRight',
       scope: 'global',
       label: 'app:shortcuts.forward',
+      whileTyping: false,
       run: () => history.forward(),
     },
     {
@@ -91,7 +110,10 @@ export function useGlobalActions(): void {
     },
   ])
 
-  const actions: PaletteAction[] = [
+  const { colorScheme } = useMantineColorScheme()
+  const rows = useDensity()
+  // What is so already is not offered.
+  usePaletteActions(() => [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
     {
@@ -100,16 +122,30 @@ export function useGlobalActions(): void {
       icon: IconRefresh,
       run: () => run('sync.now', {}).catch(showFailure),
     },
-    { id: 'app.settings', label: t('app:action.settings'), icon: IconSettings, shortcut: 'Ctrl+,', run: toSettings },
-    { id: 'app.profile', label: t('app:action.profile'), icon: IconUserCircle, run: () => openSettings('profile') },
-    ...(status?.account?.role === 'admin'
-      ? [{ id: 'app.people', label: t('app:action.people'), icon: IconUsers, run: () => openSettings('people') }]
+    ...(canUndo()
+      ? [{ id: 'app.undo', label: t('app:action.undo'), icon: IconArrowBackUp, shortcut: 'Z', run: undoLatest }]
       : []),
+    ...themes
+      .filter(({ theme }) => theme !== fromMantine(colorScheme))
+      .map(({ theme, icon }) => ({
+        id: `app.${theme}`,
+        label: t(`app:action.${theme}`),
+        icon,
+        run: () => chooseTheme(theme),
+      })),
+    ...densities
+      .filter((density) => density !== rows)
+      .map((density) => ({
+        id: `app.${density}`,
+        label: t(`app:action.${density}`),
+        icon: IconBaselineDensityMedium,
+        run: () => chooseDensity(density),
+      })),
+    { id: 'app.settings', label: t('app:action.settings'), icon: IconSettings, shortcut: 'Ctrl+,', run: toSettings },
     { id: 'app.shortcuts', label: t('app:action.shortcuts'), icon: IconKeyboard, shortcut: '?', run: openShortcuts },
-    { id: 'app.light', label: t('app:action.light'), icon: IconSun, run: () => chooseTheme('light') },
-    { id: 'app.dark', label: t('app:action.dark'), icon: IconMoon, run: () => chooseTheme('dark') },
-    { id: 'app.system', label: t('app:action.system'), icon: IconDeviceDesktop, run: () => chooseTheme('system') },
+    ...(status?.connection === 'session-ended'
+      ? [{ id: 'app.signIn', label: t('app:statusBar.signInAgain'), icon: IconLogin, run: openReSignIn }]
+      : []),
     { id: 'app.signOut', label: t('app:action.signOut'), icon: IconLogout, run: openSignOut },
-  ]
-  usePaletteActions(actions)
+  ])
 }

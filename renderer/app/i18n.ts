@@ -10,8 +10,14 @@ export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 export type LanguageChoice = Language | 'system'
 
-const files = import.meta.glob<Record<string, unknown>>(
-  ['../../resources/locales/*/*.json', '!../../resources/locales/*/shell.json'],
+type Words = Record<string, unknown>
+/** What the first screen says comes with its code: as files of their own these words held up the first paint. */
+const firstWords = import.meta.glob<Words>('../../resources/locales/*/{app,errors,tickets}.json', {
+  import: 'default',
+  eager: true,
+})
+const laterWords = import.meta.glob<Words>(
+  ['../../resources/locales/*/*.json', '!../../resources/locales/*/{app,errors,tickets,shell}.json'],
   { import: 'default' },
 )
 const storageKey = 'switchboard.language'
@@ -48,12 +54,11 @@ export async function startI18n(): Promise<void> {
   await i18next
     .use({
       type: 'backend' as const,
-      read: (
-        language: string,
-        namespace: string,
-        done: (error: Error | null, data: Record<string, unknown> | null) => void,
-      ) => {
-        const load = files[`../../resources/locales/${language}/${namespace}.json`]
+      read: (language: string, namespace: string, done: (error: Error | null, data: Words | null) => void) => {
+        const file = `../../resources/locales/${language}/${namespace}.json`
+        const known = firstWords[file]
+        if (known) return done(null, known)
+        const load = laterWords[file]
         // A namespace without a translation falls back to English; one that exists nowhere shows its keys.
         if (!load) return done(null, {})
         load().then(

@@ -1,5 +1,7 @@
 import { createHashHistory } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
+import { id } from '#shared/domain/primitives'
+import type { ViewCondition } from '#shared/domain/tickets'
 import { builtInQueue, type QueueRef } from '#shared/ipc/views'
 
 /**
@@ -100,10 +102,33 @@ export function openSettings(section: SettingsSection = 'appearance'): void {
   go(`/settings/${section}`)
 }
 
+const personPrefix = 'person-'
+
+/** Name in the address of the queue with the open tickets of one person. */
+export function personQueueKey(userId: string): string {
+  return personPrefix + userId
+}
+
+/** Whose tickets a queue of the address shows; null for any other queue. */
+export function personOf(queueKey: string): string | null {
+  return queueKey.startsWith(personPrefix) ? queueKey.slice(personPrefix.length) : null
+}
+
+function openTicketsOf(userId: string): ViewCondition[] {
+  return [
+    { field: 'assignee', op: 'in', values: [userId] },
+    { field: 'status', op: 'in', values: ['new', 'open', 'waiting'] },
+  ]
+}
+
 /** What a queue key of the address means; null for an address that was never one. */
 export function queueRefOf(queueKey: string): QueueRef | null {
   const builtIn = builtInQueue.safeParse(queueKey)
   if (builtIn.success) return { kind: 'built-in', queue: builtIn.data }
+  if (queueKey.startsWith(personPrefix)) {
+    const userId = id.safeParse(queueKey.slice(personPrefix.length))
+    if (userId.success) return { kind: 'conditions', conditions: openTicketsOf(userId.data) }
+  }
   if (queueKey.startsWith('view-')) return { kind: 'view', viewId: queueKey.slice('view-'.length) }
   return null
 }

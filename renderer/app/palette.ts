@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 
 /** Something the person can do from the palette. `label` is already in their language. */
 export interface PaletteAction {
+  /** `area.name`, e.g. `conversation.merge`: the area says under which heading it stands. */
   readonly id: string
   readonly label: string
   readonly icon?: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
@@ -10,31 +11,29 @@ export interface PaletteAction {
   readonly shortcut?: string
   /** Further words under which it is found. */
   readonly keywords?: string
+  /** Left out while nothing is typed, so that the palette opens with a list that can be read. */
+  readonly onlyTyped?: boolean
+  /** In place of the usual heading of its area, e.g. the ticket that is meant. */
+  readonly heading?: string
   readonly run: () => void
 }
 
 type Source = () => readonly PaletteAction[]
 const sources = new Set<Source>()
 
-/** Adds actions until the returned function is called. A function is asked anew each time the palette opens. */
-export function registerPaletteActions(actions: readonly PaletteAction[] | Source): () => void {
-  const source: Source = typeof actions === 'function' ? actions : () => actions
-  sources.add(source)
-  return () => {
-    sources.delete(source)
-  }
-}
-
-/** Adds actions while the component is mounted. A function is asked when the palette opens, so drawing costs nothing. */
+/** Adds actions while the component is mounted. A function is asked for them each time the palette opens. */
 export function usePaletteActions(actions: readonly PaletteAction[] | Source): void {
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
   })
-  useEffect(
-    () => registerPaletteActions(() => (typeof latest.current === 'function' ? latest.current() : latest.current)),
-    [],
-  )
+  useEffect(() => {
+    const source: Source = () => (typeof latest.current === 'function' ? latest.current() : latest.current)
+    sources.add(source)
+    return () => {
+      sources.delete(source)
+    }
+  }, [])
 }
 
 /** All actions of the moment; of two with one id the later wins. */

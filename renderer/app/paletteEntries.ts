@@ -1,4 +1,5 @@
 import type { SearchHit } from '#shared/ipc/views'
+import { folded, matchesWords } from './fold.ts'
 import type { PaletteAction } from './palette.ts'
 
 /** One line of the palette that can be chosen. */
@@ -6,25 +7,50 @@ export type PaletteEntry =
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
 
-export type PaletteGroupName = 'actions' | 'tickets' | 'messages' | 'customers'
+const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'people'] as const
+type ActionGroupName = (typeof actionGroups)[number]
+export type PaletteGroupName = ActionGroupName | 'tickets' | 'messages' | 'customers'
 export interface PaletteGroup {
   readonly name: PaletteGroupName
+  /** In place of the usual one. */
+  readonly heading: string | undefined
   readonly entries: readonly PaletteEntry[]
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Actions of one group that are offered for a text: the records below them are to stay in sight. */
+const mostTyped = 6
 
-/** Actions in which every typed word occurs, those whose label begins with the text first. */
+function groupOf({ id }: PaletteAction): ActionGroupName {
+  const area = id.slice(0, Math.max(0, id.indexOf('.')))
+  switch (area) {
+    case 'selection':
+    case 'conversation':
+    case 'list':
+      return area
+    case 'queue':
+    case 'view':
+      return 'queues'
+    case 'person':
+      return 'people'
+    default:
+      return 'actions'
+  }
+}
+
+/** How well a label fits: 0 begins with the text, 1 has a word that does, 2 holds it somewhere. */
+function rankOf({ label }: PaletteAction, wanted: string): 0 | 1 | 2 {
+  const text = folded(label)
+  if (text.startsWith(wanted)) return 0
+  return text.split(/[\s:–-]+/).some((word) => word.startsWith(wanted)) ? 1 : 2
+}
+
+/** Actions that every typed word names, the best fitting first. */
 export function matchingActions(actions: readonly PaletteAction[], text: string): readonly PaletteAction[] {
-  const wanted = fold(text.trim())
-  if (wanted === '') return actions
-  const words = wanted.split(/\s+/)
+  const wanted = folded(text.trim())
+  if (wanted === '') return actions.filter(({ onlyTyped }) => !onlyTyped)
   return actions
-    .filter(({ label, keywords }) => {
-      const haystack = fold(`${label} ${keywords ?? ''}`)
-      return words.every((word) => haystack.includes(word))
-    })
-    .sort((a, b) => Number(fold(b.label).startsWith(wanted)) - Number(fold(a.label).startsWith(wanted)))
+    .filter(({ label, keywords }) => matchesWords(`${label} ${keywords ?? ''}`, wanted))
+    .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
 }
 
 const hitGroup = { ticket: 'tickets', message: 'messages', customer: 'customers' } as const
@@ -34,23 +60,52 @@ function hitId(hit: SearchHit): string {
   return hit.kind === 'message' ? `message-${hit.messageId}` : `customer-${hit.customerId}`
 }
 
-/** What the palette shows for `text`: commands alone while nothing is typed, else records first. */
+/** A text that begins like a ticket's number. */
+export function isNumber(text: string): boolean {
+  return /^\s*#?\d/.test(text)
+}
+
+/** What the palette shows for `text`: commands alone while nothing is typed, records first for a number. */
 export function paletteGroups(
   actions: readonly PaletteAction[],
   hits: readonly SearchHit[],
   text: string,
 ): readonly PaletteGroup[] {
-  const matching: PaletteGroup = {
-    name: 'actions',
-    entries: matchingActions(actions, text).map((action) => ({ kind: 'action', id: `action-${action.id}`, action })),
-  }
-  const records = (['ticket', 'message', 'customer'] as const).map((kind) => ({
+  const commands = groupsOfActions(actions, text)
+  const records = (['ticket', 'customer', 'message'] as const).map((kind) => ({
     name: hitGroup[kind],
+    heading: undefined,
     entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
   }))
   // A number means a ticket; a word may be a command, and those are few.
-  const groups = /^\s*#?\d/.test(text)
-    ? [...records, matching]
-    : [{ ...matching, entries: matching.entries.slice(0, text.trim() === '' ? 50 : 5) }, ...records]
+  const groups = isNumber(text) ? [...records, ...commands] : [...commands, ...records]
   return groups.filter(({ entries }) => entries.length > 0)
+}
+
+/** In their fixed order while nothing is typed; for a text the group with the best fit first. */
+function groupsOfActions(actions: readonly PaletteAction[], text: string): readonly PaletteGroup[] {
+  const wanted = folded(text.trim())
+  const matching = matchingActions(actions, text)
+  const groups = actionGroups.map((name) => {
+    const inGroup = withoutDoubles(matching.filter((action) => groupOf(action) === name))
+    const offered = wanted === '' ? inGroup : inGroup.slice(0, mostTyped)
+    const [best] = offered
+    return {
+      name,
+      heading: best?.heading,
+      rank: best && wanted !== '' ? rankOf(best, wanted) : 0,
+      entries: offered.map((action) => ({ kind: 'action' as const, id: `action-${action.id}`, action })),
+    }
+  })
+  return groups.sort((a, b) => a.rank - b.rank)
+}
+
+/** Two parts of the window may offer the same under one heading: whoever reads it sees it once. */
+function withoutDoubles(actions: readonly PaletteAction[]): readonly PaletteAction[] {
+  const labels = new Set<string>()
+  return actions.filter(({ label }) => {
+    const isNew = !labels.has(label)
+    labels.add(label)
+    return isNew
+  })
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
  * Where a shortcut belongs: it groups them in the overlay, and of two with one key the one of the pane that has the
  * focus (the nearest `data-shortcut-scope`) wins.
  */
-export type ShortcutScope = 'global' | 'list' | 'conversation' | 'composer' | 'customer' | 'outbox'
+export type ShortcutScope = 'global' | 'list' | 'conversation' | 'composer' | 'customer'
 
 export interface Shortcut {
   readonly id: string
@@ -16,7 +16,7 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void
   /** Asked at the press of the key. */
   readonly when?: () => boolean
-  /** Also while typing. Chords always do, single keys only with this (e.g. Escape). */
+  /** Works while typing. Left out, chords do and single keys do not; some chords mean a move in text, e.g. on a Mac. */
   readonly whileTyping?: boolean
 }
 
@@ -120,7 +120,7 @@ export function mayFire(shortcut: Pick<Shortcut, 'whileTyping'>, chord: Chord, p
   if (isDialogOpen()) return false
   const single = !chord.ctrl && !chord.alt
   if (single && pressesControl(press)) return false
-  return !(single && !shortcut.whileTyping && isTyping(press.target))
+  return (shortcut.whileTyping ?? !single) || !isTyping(press.target)
 }
 
 interface Entry {

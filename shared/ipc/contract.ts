@@ -57,10 +57,6 @@ export const queries = {
   },
   'message.body': { args: z.object({ messageId: id }), result: z.object({ bodyHtml: z.string() }).nullable() },
   'draft.get': { args: z.object({ ticketId: id }), result: draft.nullable() },
-  'draft.list': {
-    args: z.object({}),
-    result: z.array(draft.extend({ ticketNumber: z.number().nullable(), ticketSubject: z.string().nullable() })),
-  },
 
   'customer.card': { args: z.object({ customerId: id }), result: views.customerCard.nullable() },
   'customer.find': {

@@ -3,7 +3,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildIfStale } from '../../tools/build.ts'
+import { hasDisplay, inVirtualDisplay } from '../../tools/display.ts'
 import { electronRuntime } from '../../tools/electron-runtime.ts'
+import { run } from '../../tools/run.ts'
 import { dataRows } from './measures/data-rows.ts'
 import { growthRows } from './measures/growth.ts'
 import { mainProcessRows } from './measures/main-process.ts'
@@ -53,6 +56,12 @@ async function main(): Promise<void> {
     process.stdout.write(help)
     process.exit(values.help ? 0 : 2)
   }
+  if (!hasDisplay()) {
+    const [program = '', ...words] = inVirtualDisplay
+    process.exitCode = await run(program, [...words, process.execPath, ...process.execArgv, ...process.argv.slice(1)])
+    return
+  }
+  await buildIfStale()
   const root = path.resolve(import.meta.dirname, '../..')
   const only = values.only.split(',').filter(Boolean)
   const electron = await electronRuntime()

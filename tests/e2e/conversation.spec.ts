@@ -218,9 +218,9 @@ test('tickets are linked, split and merged, by the menu and by the palette', asy
     await expect(thread(page)).toContainText('I wait for the mail since Monday.')
   })
   await test.step('the palette sets a status, a priority and the assignee', async () => {
-    await fromPalette(page, 'priority urgent', /Set the priority to Urgent/)
+    await fromPalette(page, 'priority urgent', 'Set priority: Urgent')
     await fromPalette(page, 'nobody', 'Assign to nobody')
-    await fromPalette(page, 'status waiting', /Set the status to Waiting/)
+    await fromPalette(page, 'status waiting', 'Set status: Waiting')
     await expect
       .poll(() => workspace.fresh(subjects.invoice), { timeout: 15_000 })
       .toMatchObject({ status: 'waiting', priority: 'urgent', assigneeId: null })

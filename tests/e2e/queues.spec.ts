@@ -27,13 +27,13 @@ test('three tickets chosen by key are assigned together, and undo gives them bac
         query: { assigneeId: workspace.noah.session.user.id, limit: 50 },
       })
     ).items.length
-  const done = page.getByText('3 tickets changed: Noah Brandt.')
-  await expect(done).toBeVisible()
+  await expect(page.getByText('3 tickets changed: Noah Brandt.')).toBeVisible()
   await expect(all).not.toHaveText(before)
+  await expect.poll(assigned).toBe(3)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(all).toHaveText(before)
-  await expectQuiet(page)
   await expect.poll(assigned).toBe(0)
+  await expectQuiet(page)
 })
 
 test('a saved view previews what it will find, and stands in the sidebar with its count', async ({

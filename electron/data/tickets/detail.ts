@@ -1,14 +1,14 @@
 import type { Customer, Organization } from '#shared/domain/people'
 import { draftId, readMarkId } from '#shared/domain/records'
-import type { Draft, Ticket } from '#shared/domain/tickets'
+import type { Ticket } from '#shared/domain/tickets'
 import type { TicketDetail } from '#shared/ipc/views'
 import type { Sql } from '../cache/driver.ts'
 import { typed } from '../cache/kysely-dialect.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord, getRecords } from '../cache/records.ts'
 
-/** One ticket with what stands around its conversation, and drafts. */
-export const detailQueries: QueryHandlers<'ticket.get' | 'draft.get' | 'draft.list'> = {
+/** One ticket with what stands around its conversation, and its draft. */
+export const detailQueries: QueryHandlers<'ticket.get' | 'draft.get'> = {
   'ticket.get': (cache, { me }, { ticketId }) =>
     cache.read(
       async (sql) => {
@@ -42,25 +42,6 @@ export const detailQueries: QueryHandlers<'ticket.get' | 'draft.get' | 'draft.li
 
   'draft.get': (cache, { me }, { ticketId }) =>
     cache.read(async (sql) => (await getRecord(sql, 'draft', draftId(ticketId, me.id))) ?? null),
-
-  'draft.list': (cache, { me }) =>
-    cache.read(async (sql) => {
-      const rows = await typed(sql)
-        .selectFrom('draft')
-        .leftJoin('ticket', 'ticket.id', 'draft.ticket_id')
-        .where('draft.user_id', '=', me.id)
-        .orderBy('draft.updated_at', 'desc')
-        .select(['draft.doc as draft', 'ticket.doc as ticket'])
-        .execute()
-      return rows.map((row) => {
-        const ticket = row.ticket === null ? null : (JSON.parse(row.ticket) as Ticket)
-        return {
-          ...(JSON.parse(row.draft) as Draft),
-          ticketNumber: ticket?.number ?? null,
-          ticketSubject: ticket?.subject ?? null,
-        }
-      })
-    }),
 }
 
 const short = ({ id, number, subject }: Ticket) => ({ id, number, subject })

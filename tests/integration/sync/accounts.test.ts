@@ -19,11 +19,13 @@ test('I7: a switched account shows nothing of the one before', async () => {
   const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamB] })
   await ana.local('session.signOut', {})
   expect(await ana.query('app.status', {})).toMatchObject({ phase: 'signed-out', account: null, waiting: 0 })
-  expect(await refused(ana.query('draft.list', {}))).toEqual({ code: 'not-signed-in' })
+  expect(await refused(ana.query('draft.get', { ticketId: world.ticketId }))).toEqual({
+    code: 'not-signed-in',
+  })
   await ana.connect(world.network.url, ben.user.email)
   await ana.quiet()
   expect(await ana.query('ticket.get', { ticketId: world.ticketId })).toBeNull()
-  expect(await ana.query('draft.list', {})).toEqual([])
+  expect(await ana.query('draft.get', { ticketId: world.ticketId })).toBeNull()
   expect(await ana.query('search', { text: 'Printer', kinds: ['ticket', 'message', 'customer'], limit: 10 })).toEqual(
     [],
   )

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { draftId } from '../../../shared/domain/records.ts'
 import { draftOf, newCustomer, newTicket, reply, until } from '../../fixtures/client.ts'
 import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
@@ -270,7 +269,6 @@ test("a colleague's reassignment keeps the draft", async () => {
   expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({
     bodyHtml: '<p>Half a thought</p>',
   })
-  expect((await ana.query('draft.list', {})).map(({ id }) => id)).toEqual([draftId(world.ticketId, ana.userId)])
   // Back in sight, it stands under its ticket again.
   await world.server.run(world.admin, 'ticket.update', {
     ticketId: world.ticketId,

@@ -31,8 +31,46 @@ describe('commands', () => {
 })
 
 describe('groups', () => {
-  test('with nothing typed only the commands are offered', () => {
-    expect(paletteGroups(actions, [], '').map(({ name }) => name)).toEqual(['actions'])
+  test('with nothing typed only the commands are offered, without those that want a word', () => {
+    const groups = paletteGroups([...actions, { ...action('app.rare', 'Rare'), onlyTyped: true }], [], '')
+    expect(groups.map(({ name, entries }) => [name, entries.length])).toEqual([['actions', actions.length]])
+    expect(paletteGroups([{ ...action('app.rare', 'Rare'), onlyTyped: true }], [], 'rare')).toHaveLength(1)
+  })
+
+  test('follow from the area of an action, in one order whoever registered first', () => {
+    const mixed = ['person.1', 'view.1', 'app.x', 'queue.all', 'list.all', 'selection.solve', 'conversation.reply']
+    const groups = paletteGroups(
+      mixed.map((id) => action(id, `Do ${id}`)),
+      [],
+      '',
+    )
+    expect(groups.map(({ name }) => name)).toEqual(['selection', 'conversation', 'list', 'actions', 'queues', 'people'])
+    expect(groups.find(({ name }) => name === 'queues')?.entries).toHaveLength(2)
+  })
+
+  test('the same words under one heading are offered once, and a heading can name what is meant', () => {
+    const twice = [
+      { ...action('selection.a', 'Assign…'), heading: '#17 Router' },
+      { ...action('selection.b', 'Assign…'), heading: '#17 Router' },
+      action('conversation.a', 'Assign…'),
+    ]
+    expect(paletteGroups(twice, [], '').map(({ heading, entries }) => [heading, entries.length])).toEqual([
+      ['#17 Router', 1],
+      [undefined, 1],
+    ])
+  })
+
+  test('the group whose action fits best comes first', () => {
+    const found = paletteGroups(
+      [
+        action('selection.solve', 'Mark as solved'),
+        action('app.sync', 'Solved puzzles'),
+        action('queue.s', 'Resolved'),
+      ],
+      [],
+      'solved',
+    )
+    expect(found.map(({ name }) => name)).toEqual(['actions', 'selection', 'queues'])
   })
 
   test('a number puts the tickets first, a word the commands', () => {

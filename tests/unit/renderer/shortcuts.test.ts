@@ -125,6 +125,16 @@ test('a chord works while typing', () => {
   expect(pressed).toEqual(['palette'])
 })
 
+test('a chord that moves the caret in a text leaves it to the text', () => {
+  register({ id: 'back', keys: 'Alt+ArrowLeft', whileTyping: false })
+  document.body.innerHTML = '<div contenteditable="true"></div>'
+  const editor = document.body.firstElementChild ?? document.body
+  expect(press({ key: 'ArrowLeft', code: 'ArrowLeft', altKey: true }, editor).defaultPrevented).toBe(false)
+  expect(pressed).toEqual([])
+  press({ key: 'ArrowLeft', code: 'ArrowLeft', altKey: true })
+  expect(pressed).toEqual(['back'])
+})
+
 test('Enter on a button presses the button', () => {
   register({ id: 'open', keys: 'Enter' })
   document.body.innerHTML = '<button type="button">x</button>'

@@ -19,7 +19,7 @@ const next: Readonly<Partial<Record<BuiltInQueue, BuiltInQueue>>> = {
 }
 
 export function EmptyQueue(props: {
-  readonly kind: BuiltInQueue | 'view' | 'missing'
+  readonly kind: BuiltInQueue | 'view' | 'person' | 'missing'
   readonly name: string
   readonly onEdit?: (() => void) | undefined
   readonly onNewTicket?: () => void
@@ -28,7 +28,7 @@ export function EmptyQueue(props: {
   const { t } = useTranslation('tickets')
   const counts = useAsk('ticket.queues', {}).data ?? []
   const status = useAsk('app.status', {}).data
-  const elsewhere = kind === 'view' || kind === 'missing' ? 'all' : next[kind]
+  const elsewhere = kind === 'view' || kind === 'person' || kind === 'missing' ? 'all' : next[kind]
   const waiting = counts.find(({ queue }) => queue.kind === 'built-in' && queue.queue === elsewhere)?.count ?? 0
   const filling = status?.phase === 'filling'
   return (

@@ -1,61 +1,50 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/tickets'
-import { type BuiltInQueue, builtInQueue } from '#shared/ipc/views'
 import { ask, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { openQueue, openTicket, usePlace } from '../../../app/navigation.ts'
-import { usePaletteActions } from '../../../app/palette.ts'
+import { openTicket, usePlace } from '../../../app/navigation.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { newTicket } from '../new-ticket.ts'
+import { Announcements } from './Announcements.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { EmptyQueue } from './EmptyQueue.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import { late } from './late.ts'
 import { rowAt } from './list/page-cache.ts'
 import { noSelection, ranged, rangeTo, selectionLimit, toggled } from './list/selection.ts'
 import { type RowClick, TicketList } from './list/TicketList.tsx'
-import type { Assignee } from './list/TicketRow.tsx'
+import { searchResults, ticketPicker, useWarmUp, viewEditor } from './on-demand.ts'
 import { usePageCache } from './pages.ts'
-import { queueAsked, useQueueAsked, useQueuePainted } from './painted.ts'
+import { useQueueAsked, useQueuePainted } from './painted.ts'
 import { QueueNav } from './QueueNav.tsx'
 import classes from './QueuePane.module.css'
-import { sourceOf, useOpenQueue } from './queue.ts'
+import { useOpenQueue } from './queue.ts'
 import { SearchBox } from './search/SearchBox.tsx'
+import { useAssignees } from './use-assignees.ts'
+import { useListPalette } from './use-list-palette.ts'
 import { useListShortcuts } from './use-list-shortcuts.ts'
 import { useQueueModel } from './use-queue-model.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
 
-// What opens on demand stays out of the first paint.
-const searchResults = late(() => import('./search/SearchResults.tsx').then((module) => module.SearchResults))
-const ticketPicker = late(() => import('./bulk/TicketPicker.tsx').then((module) => module.TicketPicker))
-const viewEditor = late(() => import('./views/ViewEditor.tsx').then((module) => module.ViewEditor))
-
 const navKey = 'switchboard.queuesHidden'
-
-/** Opens the form for a new ticket, which belongs to the conversation. */
-function newTicket(): void {
-  import('../conversation/index.ts').then((conversation) => conversation.openNewTicket(), showFailure)
-}
-
-function openBuiltIn(queue: BuiltInQueue, at: number = performance.now()): void {
-  queueAsked(queue, at)
-  openQueue(queue)
-}
 
 /** Nothing is handed in: a draw of the frame around it draws no row anew. */
 export const QueuePane = memo(function QueuePane() {
-  const { t } = useTranslation('tickets')
   const place = usePlace()
   const openTicketId = place.at === 'queue' ? place.ticketId : null
   const open = useOpenQueue()
   const cache = usePageCache()
   const model = useQueueModel(cache, open, openTicketId)
   const actions = useTicketActions(model, openTicketId)
-  const [text, setText] = useState('')
+  const filling = useAsk('app.status', {}).data?.phase === 'filling'
+  // A search belongs to the queue it was begun in: whoever goes to another one by its key wants to see that.
+  const [typed, setTyped] = useState({ of: open.key, text: '' })
+  const text = typed.of === open.key ? typed.text : ''
+  const setText = useCallback((next: string) => setTyped({ of: open.key, text: next }), [open.key])
   const [editing, setEditing] = useState<{ readonly view: View | null } | null>(null)
   const [navHidden, setNavHidden] = useState(() => localStorage.getItem(navKey) === 'yes')
   const searchInput = useRef<HTMLInputElement>(null)
@@ -119,35 +108,17 @@ export const QueuePane = memo(function QueuePane() {
   }, [])
   const editView = useCallback((view: View | null) => setEditing({ view }), [])
 
+  const focusSearch = () => searchInput.current?.select()
   useListShortcuts({
     model,
     actions,
     searching,
     extendTo,
     chooseAll,
-    focusSearch: () => searchInput.current?.select(),
-    openNth: (position, at) => {
-      const queue = builtInQueue.options[position]
-      if (queue) openBuiltIn(queue, at)
-    },
-    newTicket,
+    focusSearch,
   })
 
-  usePaletteActions(
-    useMemo(
-      () => [
-        { id: 'ticket.new', label: t('tickets:new.label'), icon: IconPencilPlus, shortcut: 'C', run: newTicket },
-        ...builtInQueue.options.map((queue, index) => ({
-          id: `queue.${queue}`,
-          label: t('tickets:nav.goTo', { queue: t(`tickets:queue.${queue}`) }),
-          shortcut: String(index + 1),
-          run: () => openBuiltIn(queue),
-        })),
-        { id: 'view.new', label: t('tickets:nav.newView'), run: () => setEditing({ view: null }) },
-      ],
-      [t],
-    ),
-  )
+  useListPalette({ model, actions, open, openTicketId, chooseAll, focusSearch, toggleNav, editView })
 
   const chosen = selection.chosen.size
   return (
@@ -187,7 +158,7 @@ export const QueuePane = memo(function QueuePane() {
                 onClick={onClick}
                 empty={
                   <EmptyQueue
-                    kind={shown.queue.kind === 'built-in' ? shown.queue.queue : 'view'}
+                    kind={shown.kind}
                     name={shown.name}
                     onEdit={shown.view ? () => setEditing({ view: shown.view ?? null }) : undefined}
                     onNewTicket={newTicket}
@@ -203,7 +174,12 @@ export const QueuePane = memo(function QueuePane() {
           </div>
         )}
       </div>
-      <Announcements queue={shown.name} total={snapshot.total} chosen={chosen} />
+      <Announcements
+        queue={shown.name}
+        total={model.complete ? snapshot.total : null}
+        chosen={chosen}
+        filling={filling}
+      />
       {actions.picker && TicketPicker && <TicketPicker picker={actions.picker} actions={actions} />}
       {editing && ViewEditor && <ViewEditor view={editing.view} onClose={() => setEditing(null)} />}
     </div>
@@ -233,65 +209,3 @@ const NewTicketButton = memo(function NewTicketButton() {
     </Tooltip>
   )
 })
-
-/** Says to a screen reader what changed without moving its focus: the queue with its length, the number chosen. */
-function Announcements({
-  queue,
-  total,
-  chosen,
-}: {
-  readonly queue: string
-  readonly total: number | null
-  readonly chosen: number
-}) {
-  const { t } = useTranslation('tickets')
-  const [said, setSaid] = useState({ queue: '', total: 0 })
-  // Only the opening of a queue is told: a number that changes all day would never let the person listen.
-  if (total !== null && said.queue !== queue) setSaid({ queue, total })
-  return (
-    <div className="sb-visually-hidden" role="status">
-      {chosen > 0
-        ? t('tickets:bulk.count', { count: chosen })
-        : said.queue && t('tickets:list.announce', { queue: said.queue, count: said.total })}
-    </div>
-  )
-}
-
-function useAssignees(): (userId: string) => Assignee {
-  const { t } = useTranslation('tickets')
-  const users = useAsk('app.context', {}).data?.users
-  return useMemo(() => {
-    const names = new Map(users?.map((user) => [user.id, user.name]))
-    const made = new Map<string, Assignee>()
-    return (userId) => {
-      const known = made.get(userId)
-      if (known) return known
-      const name = names.get(userId) ?? t('tickets:row.someone')
-      const assignee = { name, label: t('tickets:row.assignedTo', { name }) }
-      made.set(userId, assignee)
-      return assignee
-    }
-  }, [users, t])
-}
-
-/**
- * Once the first queue stands there is time for what the next keys will ask: the code behind them, and the first page
- * of the other queues.
- */
-function useWarmUp(cache: ReturnType<typeof usePageCache>, complete: boolean): void {
-  const done = useRef<unknown>(null)
-  useEffect(() => {
-    if (!complete || done.current === cache) return
-    const handle = requestIdleCallback(
-      async () => {
-        done.current = cache
-        await Promise.all([ticketPicker.warm(), searchResults.warm(), viewEditor.warm()])
-        for (const queue of builtInQueue.options) {
-          await cache.prefetch(sourceOf(queue, { kind: 'built-in', queue }, undefined))
-        }
-      },
-      { timeout: 3_000 },
-    )
-    return () => cancelIdleCallback(handle)
-  }, [cache, complete])
-}

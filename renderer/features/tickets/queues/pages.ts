@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import type { View } from '#shared/domain/tickets'
+import type { AppContext } from '#shared/ipc/views'
 import { listen } from '../../../app/bridge.ts'
-import { ask, useAsk } from '../../../app/data.ts'
+import { whileSeen } from '../../../app/clock.ts'
+import { ageingEvery, ask, queryClient, topicsOf, useAsk } from '../../../app/data.ts'
 import { lastAccount } from '../../../app/last-account.ts'
+import { ages } from './ageing.ts'
 import { createPageCache, type ListSnapshot, type PageCache, type TicketPages } from './list/page-cache.ts'
 
 let kept: { readonly account: string; readonly cache: PageCache; readonly end: () => void } | undefined
@@ -22,16 +26,17 @@ function cacheOf(account: string): PageCache {
 /** Asks again at most this often while changes pour in, e.g. during a first fill. Milliseconds. */
 const refreshEvery = 100
 
-/** Names of customers and of people stand in the rows, too. */
-const rowTopics = ['ticket', 'message', 'draft', 'context', 'customer'] as const
-
 /** The pages of the account that is open. */
 export function usePageCache(): PageCache {
   const status = useAsk('app.status', {})
   return cacheOf(status.data?.account?.key ?? lastAccount() ?? '')
 }
 
-/** Ties the pages to the change topics. Returns what ends it. */
+function knownViews(): readonly View[] {
+  return queryClient.getQueryData<AppContext>(['app.context', {}])?.views ?? []
+}
+
+/** Ties the pages to the change topics and to the clock. Returns what ends it. */
 function follow(cache: PageCache): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Number.NEGATIVE_INFINITY
@@ -45,7 +50,8 @@ function follow(cache: PageCache): () => void {
     timer ??= setTimeout(refresh, Math.max(0, last + refreshEvery - performance.now()))
   }
   const ends = [
-    ...rowTopics.map((topic) => listen(topic, changed)),
+    ...topicsOf('ticket.list').map((topic) => listen(topic, changed)),
+    whileSeen(ageingEvery, () => cache.expire(({ queue }) => ages(queue, knownViews()))),
     listen('connection', ({ state }) => {
       if (state === 'up') changed()
     }),

@@ -5,6 +5,7 @@ import {
   IconHourglassEmpty,
   IconInbox,
   IconStack2,
+  IconUser,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -13,11 +14,11 @@ import { type TicketSort, ticketSort, type View } from '#shared/domain/tickets'
 import type { BuiltInQueue, QueueRef } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { lastQueue, queueRefOf, usePlace } from '../../../app/navigation.ts'
+import { lastQueue, personOf, queueRefOf, usePlace } from '../../../app/navigation.ts'
 import type { IconType } from '../../../ui/EmptyState.tsx'
 import type { ListSource } from './list/page-cache.ts'
 
-export const queueIcons: Readonly<Record<BuiltInQueue | 'view', IconType>> = {
+export const queueIcons: Readonly<Record<BuiltInQueue | 'view' | 'person', IconType>> = {
   mine: IconUserCheck,
   unassigned: IconInbox,
   team: IconUsers,
@@ -26,12 +27,14 @@ export const queueIcons: Readonly<Record<BuiltInQueue | 'view', IconType>> = {
   solved: IconCircleCheck,
   all: IconStack2,
   view: IconFilter,
+  person: IconUser,
 }
 
 /** What waits for us is worked by urgency; what does not is looked up, newest first. */
 export function defaultSort(queue: QueueRef, view: View | undefined): TicketSort {
   if (view) return view.sort
-  if (queue.kind !== 'built-in') return { by: 'updated', direction: 'desc' }
+  if (queue.kind === 'conditions') return { by: 'urgency', direction: 'asc' }
+  if (queue.kind === 'view') return { by: 'updated', direction: 'desc' }
   switch (queue.queue) {
     case 'mine':
     case 'unassigned':
@@ -79,6 +82,7 @@ export function sourceOf(queueKey: string, queue: QueueRef, view: View | undefin
 export interface OpenQueue {
   readonly key: string
   readonly queue: QueueRef
+  readonly kind: BuiltInQueue | 'view' | 'person'
   readonly name: string
   readonly icon: IconType
   /** The saved view behind it. */
@@ -107,14 +111,20 @@ export function useOpenQueue(): OpenQueue {
   const sort = chosen ?? defaultSort(queue, view)
   const { by, direction } = sort
   const source = useMemo(() => ({ queue, sort: { by, direction } }), [queue, by, direction])
+  const personId = personOf(key)
+  const person = personId === null ? undefined : context.data?.users.find((user) => user.id === personId)
   const builtIn = queue.kind === 'built-in' ? queue.queue : undefined
+  const kind = builtIn ?? (queue.kind === 'view' ? 'view' : 'person')
+  // Until the workspace is known nothing is called missing.
+  const unknown = context.data !== undefined && ((kind === 'view' && !view) || (kind === 'person' && !person))
   return {
     key,
     queue,
-    name: builtIn ? t(`tickets:queue.${builtIn}`) : (view?.name ?? t('tickets:queue.view')),
-    icon: queueIcons[builtIn ?? 'view'],
+    kind,
+    name: builtIn ? t(`tickets:queue.${builtIn}`) : (view?.name ?? person?.name ?? t('tickets:queue.view')),
+    icon: queueIcons[kind],
     view,
-    missing: named === null || (named.kind === 'view' && context.data !== undefined && view === undefined),
+    missing: named === null || unknown,
     source,
   }
 }

@@ -1,5 +1,7 @@
+import { useTranslation } from '../../../app/i18n.ts'
 import { openTicket } from '../../../app/navigation.ts'
 import { type Shortcut, useShortcuts } from '../../../app/shortcuts.ts'
+import { askToWrite } from '../writing.ts'
 import { rowAt } from './list/page-cache.ts'
 import { noSelection, toggled } from './list/selection.ts'
 import type { QueueModel } from './use-queue-model.ts'
@@ -13,8 +15,6 @@ interface Hands {
   readonly extendTo: (index: number) => void
   readonly chooseAll: () => void
   readonly focusSearch: () => void
-  readonly openNth: (position: number, at: number) => void
-  readonly newTicket: () => void
 }
 
 const list = () => document.querySelector<HTMLElement>('[data-ticket-list]')
@@ -39,6 +39,7 @@ function pageStep(): number {
 export function useListShortcuts(hands: Hands): void {
   const { model, actions, searching } = hands
   const { cursor, selection, snapshot } = model
+  const { t } = useTranslation('app')
 
   /** The list takes the focus, so that a screen reader speaks the row. */
   const move = (index: number) => {
@@ -65,6 +66,12 @@ export function useListShortcuts(hands: Hands): void {
       default:
         return last
     }
+  }
+  const write = (kind: 'public' | 'note') => {
+    const row = rowAt(snapshot, cursor.index)
+    if (!row) return
+    askToWrite(row.id, kind)
+    openTicket(row.id)
   }
   const free = () => !searching
   const here = () => !searching && inList()
@@ -116,6 +123,14 @@ export function useListShortcuts(hands: Hands): void {
       () => model.setSelection(noSelection),
       () => here() && selection.chosen.size > 0,
     ),
+    make(
+      'solve',
+      ['e'],
+      () => actions.set({ kind: 'fields', set: { status: 'solved' } }, t('app:status.solved')),
+      here,
+    ),
+    make('reply', ['r'], () => write('public'), here),
+    make('note', ['n'], () => write('note'), here),
     make('status', ['s'], () => actions.pick('status')),
     make('assign', ['a'], () => actions.pick('assignee')),
     make('priority', ['p'], () => actions.pick('priority')),
@@ -128,15 +143,5 @@ export function useListShortcuts(hands: Hands): void {
     ),
     make('unread', ['u'], () => actions.toggleRead()),
     make('search', ['/'], hands.focusSearch, () => true),
-    make('queue', ['1', '2', '3', '4', '5', '6', '7'], (event) =>
-      hands.openNth(Number(event.key) - 1, event.timeStamp),
-    ),
-    {
-      id: 'ticket.new',
-      keys: 'c',
-      scope: 'global',
-      label: 'tickets:shortcuts.newTicket',
-      run: hands.newTicket,
-    },
   ])
 }

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { useCallback, useState } from 'react'
-import type { TicketRow } from '#shared/ipc/views'
 import { ask, run } from '../../../app/data.ts'
 import { rejectionText, useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure, showUndo } from '../../../app/toasts.tsx'
-import { apply, type Outcome } from './bulk/apply.ts'
+import { readMarkOf } from '../mark-read.ts'
+import { apply, type Outcome, runAll } from './bulk/apply.ts'
 import { type BulkChange, batchOf, type Changeable } from './bulk/changes.ts'
 import { type Gathered, gatherHere, gatherMissing } from './bulk/gather.ts'
 import { indexOfTicket, rowAt } from './list/page-cache.ts'
@@ -21,15 +21,22 @@ export interface Picker {
 /** How long a change of many can be taken back by its toast. Milliseconds. */
 const undoFor = 10_000
 
+/** Tickets that an action means, each with the position where it stands or stood. */
+export type Targets = ReadonlyMap<string, number>
+
 export interface TicketActions {
   readonly picker: Picker | null
-  /** Opens the choice for the selected tickets, else for the ticket at the cursor or the one being read. */
-  readonly pick: (kind: PickerKind) => void
+  /** The selected tickets, else the ticket at the cursor or the one being read. */
+  readonly targets: () => Targets
+  /** Opens the choice of a value for the tickets. */
+  readonly pick: (kind: PickerKind, targets?: Targets) => void
   readonly closePicker: () => void
   /** Makes the change; `value` names what was set, in the person's language. */
   readonly change: (tickets: readonly Changeable[], change: BulkChange, value: string) => void
+  /** Makes the change without a choice before it. */
+  readonly set: (change: BulkChange, value: string, targets?: Targets) => void
   readonly merge: (from: readonly string[], into: string) => void
-  readonly toggleRead: () => void
+  readonly toggleRead: (targets?: Targets) => void
 }
 
 export function useTicketActions(model: QueueModel, openTicketId: string | null): TicketActions {
@@ -38,7 +45,7 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
   const { shown, snapshot, selection, setSelection, cursor } = model
 
   /** With the eyes on the conversation a key means the ticket that is read there. */
-  const targets = useCallback((): ReadonlyMap<string, number> => {
+  const targets = useCallback((): Targets => {
     if (selection.chosen.size > 0) return selection.chosen
     const reading = document.activeElement?.closest(
       '[data-shortcut-scope="conversation"], [data-shortcut-scope="customer"]',
@@ -48,25 +55,29 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
     return new Map(row ? [[row.id, cursor.index]] : [])
   }, [selection, snapshot, cursor.index, openTicketId])
 
-  const pick = useCallback(
-    (kind: PickerKind) => {
-      const wanted = targets()
+  const gather = useCallback(
+    (wanted: Targets, then: (tickets: readonly Gathered[]) => void) => {
       if (wanted.size === 0) return
-      const show = (tickets: readonly Gathered[]) => {
-        if (tickets.length >= (kind === 'merge' ? 2 : 1)) setPicker({ kind, tickets })
-      }
       const { found, missing } = gatherHere(snapshot, wanted)
-      // At once when it can be: the next keys are meant for the picker already.
+      // At once when it can be: the next keys are meant for what comes of it already.
       if (missing.size === 0) {
-        show([...found.values()])
+        then([...found.values()])
         return
       }
       gatherMissing(ask, shown.source, missing).then(
-        (rest) => show([...wanted.keys()].flatMap((id) => found.get(id) ?? rest.get(id) ?? [])),
+        (rest) => then([...wanted.keys()].flatMap((id) => found.get(id) ?? rest.get(id) ?? [])),
         (failure: unknown) => showFailure(failure),
       )
     },
-    [targets, shown.source, snapshot],
+    [shown.source, snapshot],
+  )
+
+  const pick = useCallback(
+    (kind: PickerKind, wanted: Targets = targets()) =>
+      gather(wanted, (tickets) => {
+        if (tickets.length >= (kind === 'merge' ? 2 : 1)) setPicker({ kind, tickets })
+      }),
+    [gather, targets],
   )
 
   const change = useCallback(
@@ -110,24 +121,28 @@ export function useTicketActions(model: QueueModel, openTicketId: string | null)
     [t, setSelection],
   )
 
-  const toggleRead = useCallback(() => {
-    const rows = [...targets()].flatMap(([ticketId, hint]) => {
-      const index = rowAt(snapshot, hint)?.id === ticketId ? hint : indexOfTicket(snapshot, ticketId)
-      return (index === undefined ? undefined : rowAt(snapshot, index)) ?? []
-    })
-    if (rows.length === 0) return
-    // A mixed choice becomes read first, as in a mail program; a second press makes all of it unread.
-    const unread = rows.every((row) => !row.unread)
-    run('command.batch', { commands: rows.map((row) => markCommand(row, unread)) }).catch(showFailure)
-  }, [targets, snapshot])
+  const set = useCallback(
+    (wantedChange: BulkChange, value: string, wanted: Targets = targets()) =>
+      gather(wanted, (tickets) => {
+        if (tickets.length > 0) change(tickets, wantedChange, value)
+      }),
+    [gather, targets, change],
+  )
+
+  const toggleRead = useCallback(
+    (wanted: Targets = targets()) =>
+      gather(wanted, (tickets) => {
+        if (tickets.length === 0) return
+        // A mixed choice becomes read first, as in a mail program; a second press makes all of it unread.
+        const unread = tickets.every((ticket) => !ticket.unread)
+        const marks = tickets.map((ticket) => ({ name: 'ticket.markRead' as const, args: readMarkOf(ticket, unread) }))
+        runAll((name, args) => run(name, args), marks).catch(showFailure)
+      }),
+    [gather, targets],
+  )
 
   const closePicker = useCallback(() => setPicker(null), [])
-  return { picker, pick, closePicker, change, merge, toggleRead }
-}
-
-function markCommand(row: TicketRow, unread: boolean) {
-  const at = Date.parse(row.lastMessageAt) - (unread ? 1 : 0)
-  return { name: 'ticket.markRead' as const, args: { ticketId: row.id, readAt: new Date(at).toISOString(), unread } }
+  return { picker, targets, pick, closePicker, change, set, merge, toggleRead }
 }
 
 function report(t: TFunction, outcome: Outcome, value: string): void {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { tagId } from '#shared/domain/records'
 import type { Ticket } from '#shared/domain/tickets'
-import { apply } from '../../../../renderer/features/tickets/queues/bulk/apply.ts'
+import { matchesWords } from '../../../../renderer/app/fold.ts'
+import { assignable } from '../../../../renderer/features/tickets/assignable.ts'
+import { readMarkOf } from '../../../../renderer/features/tickets/mark-read.ts'
+import { apply, runAll } from '../../../../renderer/features/tickets/queues/bulk/apply.ts'
 import { type BulkChange, batchOf, inverseOf } from '../../../../renderer/features/tickets/queues/bulk/changes.ts'
 import { gatherHere, gatherMissing } from '../../../../renderer/features/tickets/queues/bulk/gather.ts'
-import { matchesWords } from '../../../../renderer/features/tickets/queues/bulk/match.ts'
 import { startingTags, tagChange } from '../../../../renderer/features/tickets/queues/bulk/tag-states.ts'
 import { ids, ticketRecord, world } from '../../shared/effects.ts'
 import { idOf, row } from './rows.ts'
@@ -102,6 +104,39 @@ describe('writing a batch', () => {
   })
 })
 
+test('marks of a large selection go in parts, too, and name the refused by their place in the whole', async () => {
+  const marks = Array.from({ length: 900 }, (_, index) => ({
+    name: 'ticket.markRead' as const,
+    args: readMarkOf(row(index), true),
+  }))
+  const sizes: number[] = []
+  const refused = await runAll(async (_name, { commands }) => {
+    sizes.push(commands.length)
+    return { commandIds: [], rejected: sizes.length === 2 ? [{ index: 3, code: 'not-found' }] : [] }
+  }, marks)
+  expect(sizes).toEqual([400, 400, 100])
+  expect([...refused]).toEqual([[403, 'not-found']])
+})
+
+test('unread begins a millisecond before the newest message, read ends with it', () => {
+  const ticket = { id: idOf(1), lastMessageAt: '2026-03-01T10:00:00.000Z' }
+  expect(readMarkOf(ticket, true)).toMatchObject({ readAt: '2026-03-01T09:59:59.999Z', unread: true })
+  expect(readMarkOf(ticket, false)).toMatchObject({ readAt: '2026-03-01T10:00:00.000Z', unread: false })
+})
+
+test('whoever may take tickets: colleagues of their teams, then the others who are active, by name', () => {
+  const person = (id: number, name: string, team: number, active = true) => ({
+    id: idOf(id),
+    name,
+    teamIds: [idOf(team)],
+    active,
+  })
+  const me = person(1, 'Ada', 90)
+  const users = [me, person(2, 'Zoe', 90), person(3, 'Ben', 91), person(4, 'Cyd', 90), person(5, 'Dee', 90, false)]
+  const names = assignable({ me, users } as never, new Set([idOf(90)])).map(({ name }) => name)
+  expect(names).toEqual(['Cyd', 'Zoe', 'Ben'])
+})
+
 describe('looking up the chosen tickets', () => {
   const snapshot = {
     total: 300,
@@ -128,7 +163,8 @@ describe('looking up the chosen tickets', () => {
       (async (name: string, args: { readonly offset?: number; readonly ticketId?: string }) => {
         asked.push([name, args.offset ?? args.ticketId])
         if (name === 'ticket.list') return { total: 300, items: [row(250)] }
-        if (args.ticketId === idOf(251)) return { ticket: ticketRecord({ id: idOf(251) }), customer: null }
+        if (args.ticketId === idOf(251))
+          return { ticket: ticketRecord({ id: idOf(251) }), customer: null, readAt: null }
         if (args.ticketId === idOf(252)) return { ticket: ticketRecord({ id: idOf(252), mergedIntoId: idOf(1) }) }
         return null
       }) as never,
@@ -136,6 +172,7 @@ describe('looking up the chosen tickets', () => {
       new Map([250, 251, 252, 253].map((n) => [idOf(n), n])),
     )
     expect([...found.keys()]).toEqual([idOf(250), idOf(251)])
+    expect(found.get(idOf(251))?.unread).toBe(true)
     expect(asked).toEqual([
       ['ticket.list', 200],
       ['ticket.get', idOf(251)],

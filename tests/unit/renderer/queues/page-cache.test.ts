@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { TicketRow } from '#shared/ipc/views'
+import type { View } from '#shared/domain/tickets'
+import { builtInQueue, type TicketRow } from '#shared/ipc/views'
+import { ages } from '../../../../renderer/features/tickets/queues/ageing.ts'
 import {
   createPageCache,
   indexOfTicket,
@@ -257,4 +259,34 @@ test('far pages are let go when too many are kept, those on the screen never', a
   expect(rowAt(list.snapshot(), 99_000)).toBeDefined()
   expect(rowAt(list.snapshot(), 0)).toBeUndefined()
   expect(indexOfTicket(list.snapshot(), idOf(99_005))).toBe(99_005)
+})
+
+test('when time passes, only the queues that depend on it are asked again', async () => {
+  const { state, cache, answerAll } = desk(rows(0, 5))
+  const overdue: ListSource = { ...all, queue: { kind: 'built-in', queue: 'overdue' } }
+  for (const source of [all, overdue]) {
+    const list = cache.open(source)
+    watch(list)
+    list.show(0, 4)
+  }
+  await answerAll()
+  const asked = state.asked.length
+  state.tickets = rows(0, 7)
+  cache.expire(({ queue }) => ages(queue, []))
+  await answerAll()
+  expect(state.asked).toHaveLength(asked + 1)
+  expect(cache.open(overdue).snapshot().total).toBe(7)
+  expect(cache.open(all).snapshot().total).toBe(5)
+})
+
+test('a queue depends on the time by what is overdue and by ages, also as a saved view', () => {
+  const view = (viewId: string, conditions: View['conditions']) => ({ id: viewId, conditions }) as View
+  const views = [
+    view(idOf(1), [{ field: 'created', op: 'older-than', hours: 2 }]),
+    view(idOf(2), [{ field: 'status', op: 'in', values: ['open'] }]),
+  ]
+  expect(ages({ kind: 'view', viewId: idOf(1) }, views)).toBe(true)
+  expect(ages({ kind: 'view', viewId: idOf(2) }, views)).toBe(false)
+  expect(ages({ kind: 'conditions', conditions: [{ field: 'overdue', op: 'is', value: false }] }, views)).toBe(true)
+  expect(builtInQueue.options.filter((queue) => ages({ kind: 'built-in', queue }, []))).toEqual(['overdue'])
 })

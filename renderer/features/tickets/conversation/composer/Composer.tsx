@@ -4,6 +4,7 @@ import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/vi
 import { announce } from '../../../../app/announce.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { useWritingAsked } from '../../writing.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import { ComposerHead } from './ComposerHead.tsx'
@@ -120,6 +121,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     void message.flush()
     thread.current?.focus({ preventScroll: true })
   }
+  useWritingAsked(ticket.id, choose)
   const attach = () => fileInput.current?.click()
   const onKey = useComposerKeys({ root, kind, choose, send, leave, attach, addCc })
 

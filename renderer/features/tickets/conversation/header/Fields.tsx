@@ -1,6 +1,5 @@
 import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { User } from '#shared/domain/people'
 import { type Ticket, ticketPriority, ticketStatus } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
 import { announce } from '../../../../app/announce.ts'
@@ -9,19 +8,13 @@ import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { assignable } from '../../assignable.ts'
 import classes from './header.module.css'
 import { type PickHandle, PickMenu } from './PickMenu.tsx'
 import { updateTicket } from './update-ticket.ts'
 import { statusesFor, useFieldsPalette } from './use-fields-palette.ts'
 
 const nobody = 'nobody'
-
-/** Whoever may take the ticket: its own team first. */
-function assignable(ticket: Ticket, context: AppContext): readonly User[] {
-  const active = context.users.filter((user) => user.active && user.id !== context.me.id)
-  const near = (user: User) => user.teamIds.includes(ticket.teamId) || user.id === ticket.assigneeId
-  return [...active.filter(near), ...active.filter((user) => !near(user))]
-}
 
 /** Status, priority, assignee and team, each changed where it stands. */
 export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly context: AppContext }) {
@@ -83,6 +76,8 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
 
   useFieldsPalette(ticket, context, {
     solve,
+    openStatus: () => status.current?.open(),
+    openPriority: () => priority.current?.open(),
     openAssignee: () => assignee.current?.open(),
     openTeam: () => team.current?.open(),
   })
@@ -146,7 +141,7 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
             label: t('conversation:unassigned'),
             mark: <IconUserPlus size={16} stroke={1.5} aria-hidden />,
           },
-          ...assignable(ticket, context).map((user) => ({
+          ...assignable(context, new Set([ticket.teamId])).map((user) => ({
             value: user.id,
             label: user.name,
             keywords: user.email,

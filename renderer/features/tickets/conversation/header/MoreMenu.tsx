@@ -19,6 +19,7 @@ import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { confirm } from '../../../../ui/confirm.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
+import { readMarkOf } from '../../mark-read.ts'
 import { openLink, openMerge, openSplit, openUnlink } from '../dialogs/open.tsx'
 import { LazyMenu } from '../LazyMenu.tsx'
 import classes from './header.module.css'
@@ -38,10 +39,8 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
   const mayDelete = context.me.role === 'lead' || context.me.role === 'admin'
 
   const markUnread = () => {
-    // One millisecond before the newest message: that one, and only what follows, is unread again.
-    const readAt = new Date(Date.parse(ticket.lastMessageAt) - 1).toISOString()
     onMarkedUnread()
-    run('ticket.markRead', { ticketId: ticket.id, readAt, unread: true }).then(
+    run('ticket.markRead', readMarkOf(ticket, true)).then(
       () => showDone(t('conversation:announce.unread')),
       showFailure,
     )

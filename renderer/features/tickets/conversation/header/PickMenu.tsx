@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { folded } from '../../../../app/fold.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './header.module.css'
 
@@ -49,11 +50,6 @@ interface PickMenuProps {
 
 const shownAtMost = 60
 const createValue = '\u0000create'
-
-/** Case and accents do not matter when one looks for a name. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
 
 /**
  * A button that opens a list: arrows and Enter choose, typing searches, Escape closes. The list's machinery is made
@@ -138,12 +134,12 @@ function LivePick(props: PickMenuProps) {
   useEffect(() => open.current(), [])
 
   const choices = combobox.dropdownOpened ? props.choices() : []
-  const wanted = fold(text.trim())
+  const wanted = folded(text.trim())
   const found =
     wanted === ''
       ? choices
-      : choices.filter((choice) => fold(`${choice.label} ${choice.keywords ?? ''}`).includes(wanted))
-  const exact = choices.some((choice) => fold(choice.label) === wanted)
+      : choices.filter((choice) => folded(`${choice.label} ${choice.keywords ?? ''}`).includes(wanted))
+  const exact = choices.some((choice) => folded(choice.label) === wanted)
   const canCreate = onCreate !== undefined && wanted !== '' && !exact
 
   return (

@@ -12,13 +12,16 @@ export function statusesFor(ticket: Ticket): readonly TicketStatus[] {
 
 interface Doors {
   readonly solve: () => void
+  readonly openStatus: () => void
+  readonly openPriority: () => void
   readonly openAssignee: () => void
   readonly openTeam: () => void
 }
 
 /** What the fields offer in the palette: each value that there are few of by its name, the others as a list. */
-export function useFieldsPalette(ticket: Ticket, context: AppContext, { solve, openAssignee, openTeam }: Doors): void {
-  const { t } = useTranslation(['conversation', 'app'])
+export function useFieldsPalette(ticket: Ticket, context: AppContext, doors: Doors): void {
+  const { solve, openStatus, openPriority, openAssignee, openTeam } = doors
+  const { t } = useTranslation(['conversation', 'tickets', 'app'])
   usePaletteActions(() => {
     if (ticket.mergedIntoId !== null) return []
     const { me } = context
@@ -27,9 +30,10 @@ export function useFieldsPalette(ticket: Ticket, context: AppContext, { solve, o
       if (status === ticket.status) continue
       actions.push({
         id: `conversation.status.${status}`,
-        label: t('conversation:palette.status', { status: t(`app:status.${status}`) }),
+        label: t('tickets:palette.status', { value: t(`app:status.${status}`) }),
         icon: status === 'solved' ? IconCircleCheck : IconCircleDashed,
         ...(status === 'solved' ? { shortcut: 'e', keywords: t('conversation:shortcuts.solve') } : {}),
+        onlyTyped: status !== 'solved',
         run: status === 'solved' ? solve : () => void updateTicket(ticket, { status }),
       })
     }
@@ -37,28 +41,44 @@ export function useFieldsPalette(ticket: Ticket, context: AppContext, { solve, o
       if (priority === ticket.priority) continue
       actions.push({
         id: `conversation.priority.${priority}`,
-        label: t('conversation:palette.priority', { priority: t(`app:priority.${priority}`) }),
+        label: t('tickets:palette.priority', { value: t(`app:priority.${priority}`) }),
         icon: IconFlag,
+        onlyTyped: true,
         run: () => void updateTicket(ticket, { priority }),
       })
     }
     if (ticket.assigneeId !== me.id) {
       actions.push({
-        id: 'conversation.assign.me',
-        label: t('conversation:palette.assignMe'),
+        id: 'conversation.assignMe',
+        label: t('tickets:palette.assignMe'),
         icon: IconUser,
         run: () => void updateTicket(ticket, { assigneeId: me.id }),
       })
     }
     if (ticket.assigneeId !== null) {
       actions.push({
-        id: 'conversation.assign.nobody',
+        id: 'conversation.unassign',
         label: t('conversation:palette.unassign'),
         icon: IconUserOff,
+        onlyTyped: true,
         run: () => void updateTicket(ticket, { assigneeId: null }),
       })
     }
     actions.push(
+      {
+        id: 'conversation.status',
+        label: t('conversation:shortcuts.status'),
+        icon: IconCircleDashed,
+        shortcut: 's',
+        run: openStatus,
+      },
+      {
+        id: 'conversation.priority',
+        label: t('conversation:shortcuts.priority'),
+        icon: IconFlag,
+        shortcut: 'p',
+        run: openPriority,
+      },
       {
         id: 'conversation.assign',
         label: t('conversation:shortcuts.assign'),

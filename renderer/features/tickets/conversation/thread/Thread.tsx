@@ -116,6 +116,7 @@ export function Thread(props: ThreadProps) {
         onScroll={onScroll}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
         tabIndex={0}
+        data-pane-focus
         role="log"
         aria-live="off"
         aria-label={t('conversation:threadLabel')}

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { matchesWords } from '../../../../app/fold.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import classes from './ChoiceList.module.css'
 import { focusNow } from './focus-now.ts'
-import { matchesWords } from './match.ts'
 
 export interface Choice {
   readonly value: string

@@ -3,12 +3,12 @@ import { IconCheck, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { tagId } from '#shared/domain/records'
 import { type Tag, tag as tagSchema } from '#shared/domain/tickets'
+import { matchesWords } from '../../../../app/fold.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import classes from './ChoiceList.module.css'
 import type { BulkChange, Changeable } from './changes.ts'
 import { focusNow } from './focus-now.ts'
-import { matchesWords } from './match.ts'
 import { startingTags, type TagState, tagChange } from './tag-states.ts'
 
 /** Tags of the tickets, to add and to take away: on all, on some (left as they are), on none. */
@@ -89,7 +89,15 @@ export function TagForm(props: {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-multiselectable aria-label={t('tickets:tags.label')} className={classes.list}>
+      <div
+        id={id}
+        role="listbox"
+        aria-multiselectable
+        aria-label={t('tickets:tags.label')}
+        className={classes.list}
+        // The box keeps the focus: the keys after a click are meant for it.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.map((tag, position) => {
           const state = states.get(tag.id) ?? 'none'
           return (

@@ -6,11 +6,13 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
+import { assignable } from '../../assignable.ts'
 import type { Picker, PickerKind, TicketActions } from '../use-ticket-actions.ts'
 import { type Choice, ChoiceList } from './ChoiceList.tsx'
 import type { Changeable, FieldChange } from './changes.ts'
 import type { Gathered } from './gather.ts'
 import { MergeForm } from './MergeForm.tsx'
+import { settableStatuses } from './settable.ts'
 import { TagForm } from './TagForm.tsx'
 
 /** Asks for the new value, at the place of the palette: type, arrows, Enter. */
@@ -51,15 +53,12 @@ function Body({
       return (
         <ChoiceList
           label={t('tickets:picker.title.status', { count: tickets.length })}
-          choices={ticketStatus.options
-            // Closing is for ever and comes of merging; the way to end a ticket is to solve it.
-            .filter((status) => status !== 'closed' && status !== 'new')
-            .map((status) => ({
-              value: status,
-              label: t(`app:status.${status}`),
-              mark: <StatusBadge status={status} iconOnly />,
-              current: tickets.every((ticket) => ticket.status === status),
-            }))}
+          choices={settableStatuses.map((status) => ({
+            value: status,
+            label: t(`app:status.${status}`),
+            mark: <StatusBadge status={status} iconOnly />,
+            current: tickets.every((ticket) => ticket.status === status),
+          }))}
           onChoose={(status) => set({ status: ticketStatus.parse(status) }, t(`app:status.${status}`))}
         />
       )
@@ -122,12 +121,7 @@ function assigneeChoices(
   words: { readonly me: string; readonly nobody: string },
 ): readonly Choice[] {
   const teams = new Map(context.teams.map((team) => [team.id, team.name]))
-  const near = new Set(tickets.map((ticket) => ticket.teamId))
   const isCurrent = (id: string | null) => tickets.every((ticket) => ticket.assigneeId === id)
-  const rank = (teamIds: readonly string[]) => (teamIds.some((id) => near.has(id)) ? 0 : 1)
-  const others = context.users
-    .filter((user) => user.active && user.id !== context.me.id)
-    .sort((a, b) => rank(a.teamIds) - rank(b.teamIds) || a.name.localeCompare(b.name))
   return [
     {
       value: context.me.id,
@@ -136,7 +130,7 @@ function assigneeChoices(
       current: isCurrent(context.me.id),
     },
     { value: '', label: words.nobody, current: isCurrent(null) },
-    ...others.map((user) => ({
+    ...assignable(context, new Set(tickets.map((ticket) => ticket.teamId))).map((user) => ({
       value: user.id,
       label: user.name,
       mark: <Avatar name={user.name} kind="user" size={20} />,

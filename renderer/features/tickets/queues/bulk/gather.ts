@@ -6,7 +6,8 @@ import type { Changeable } from './changes.ts'
 export type Ask = <N extends QueryName>(name: N, args: QueryArgs<N>) => Promise<QueryResult<N>>
 
 /** A ticket with what a person needs to know it by. */
-export type Gathered = Changeable & Pick<TicketRow, 'number' | 'subject' | 'customerId' | 'customerName' | 'createdAt'>
+export type Gathered = Changeable &
+  Pick<TicketRow, 'number' | 'subject' | 'customerId' | 'customerName' | 'createdAt' | 'lastMessageAt' | 'unread'>
 
 /** The tickets of a selection whose rows are here; `missing` are the others. */
 export function gatherHere(snapshot: ListSnapshot, chosen: ReadonlyMap<string, number>) {
@@ -40,7 +41,9 @@ export async function gatherMissing(
     if (found.has(ticketId)) continue
     const detail = await ask('ticket.get', { ticketId })
     if (detail && detail.ticket.mergedIntoId === null) {
-      found.set(ticketId, { ...detail.ticket, customerName: detail.customer?.name ?? '' })
+      const { ticket, customer, readAt } = detail
+      const unread = readAt === null || readAt < ticket.lastMessageAt
+      found.set(ticketId, { ...ticket, customerName: customer?.name ?? '', unread })
     }
   }
   return found

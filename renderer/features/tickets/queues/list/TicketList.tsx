@@ -164,6 +164,7 @@ export function TicketList({ model, openTicketId, assigneeOf, onClick, empty }: 
         className={classes.list}
         data-shortcuts
         data-ticket-list
+        data-pane-focus
         data-choosing={selection.chosen.size > 0 || undefined}
         onPointerDown={onListPress}
         onClick={onListClick}

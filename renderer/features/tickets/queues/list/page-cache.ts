@@ -40,6 +40,8 @@ export interface PageCache {
   readonly open: (source: ListSource) => TicketPages
   /** Something changed: pages on the screen are asked again, others when they come onto it. */
   readonly invalidate: () => void
+  /** Some lists grew old with the time: only theirs are asked again, as after a change. */
+  readonly expire: (isOld: (source: ListSource) => boolean) => void
   /** Asks the first page of a queue that will probably be opened. */
   readonly prefetch: (source: ListSource) => Promise<void>
   /** Counts the changes; a page with this number is up to date. */
@@ -193,6 +195,14 @@ export function createPageCache(load: Load): PageCache {
         if (list.listeners.size === 0) continue
         if (list.snapshot.error !== null) publish(list, { ...list.snapshot, error: null })
         pump(list)
+      }
+    },
+    expire: (isOld) => {
+      for (const list of lists.values()) {
+        if (!isOld(list.source)) continue
+        const pages = new Map([...list.snapshot.pages].map(([index, page]) => [index, { ...page, epoch: -1 }] as const))
+        list.snapshot = { ...list.snapshot, pages }
+        if (list.listeners.size > 0) pump(list)
       }
     },
     prefetch: async (source) => {

@@ -1,20 +1,18 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '#shared/ipc/views'
-import { highlightEnd, highlightStart } from '#shared/rules/search-text'
-import { useAsk } from '../../../../app/data.ts'
+import { useEnter, useFreshSearch } from '../../../../app/fresh-search.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { openCustomer, openTicket } from '../../../../app/navigation.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
+import { Marked } from '../../../../ui/Marked.tsx'
 import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
 import { groupHits, hitKey } from './group-hits.ts'
 import classes from './Search.module.css'
 import { resultsId } from './SearchBox.tsx'
 
-/** Long enough that a fast typist asks once for two letters, too short to be felt. Milliseconds. */
-const settleMs = 25
 const shownHits = 50
 
 interface Props {
@@ -26,32 +24,20 @@ interface Props {
 /** Hits by kind, moved through by the arrow keys of the search box. */
 export function SearchResults({ text, input, onDone }: Props) {
   const { t } = useTranslation('tickets')
-  const asked = useSettled(text.trim())
-  const { data, error, refetch, isPlaceholderData } = useAsk(
-    'search',
-    { text: asked, kinds: ['ticket', 'message', 'customer'], limit: shownHits },
-    { keepPrevious: true },
-  )
-  const groups = groupHits(data ?? [])
+  const search = useFreshSearch(text, shownHits)
+  const { asked, hits: found, fresh, error } = search
+  const groups = groupHits(found ?? [])
   const hits = groups.flatMap((group) => group.hits)
   const [cursor, setCursor] = useState({ of: asked, index: 0 })
   const at = cursor.of === asked ? Math.min(cursor.index, Math.max(0, hits.length - 1)) : 0
   const active = hits[at]
-  // Enter right after the last letter means the first hit of the whole text, not of what was there before.
-  const fresh = data !== undefined && !isPlaceholderData && asked === text.trim()
-  const [entered, setEntered] = useState<string | null>(null)
-  useEffect(() => {
-    if (entered === null || !fresh) return
-    setEntered(null)
-    if (entered === asked && active) open(active)
-  }, [entered, fresh, asked, active])
+  const enter = useEnter(search, text, () => {
+    if (active) open(active)
+  })
 
   useInputKeys(input, active && optionId(active), {
     move: (step) => setCursor({ of: asked, index: hits.length === 0 ? 0 : (at + step + hits.length) % hits.length }),
-    open: () => {
-      if (!fresh) setEntered(text.trim())
-      else if (active) open(active)
-    },
+    open: enter,
     close: onDone,
   })
 
@@ -59,8 +45,8 @@ export function SearchResults({ text, input, onDone }: Props) {
     if (active) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
-  if (data && hits.length === 0 && fresh) {
+  if (error && !found) return <ErrorState error={error} onRetry={search.retry} />
+  if (found && hits.length === 0 && fresh) {
     return (
       <div role="status" className={classes.nothing}>
         <EmptyState title={t('tickets:search.nothing', { text: asked })} body={t('tickets:search.hint')} />
@@ -143,34 +129,12 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           <StatusBadge status={hit.status} />
         </span>
       ) : (
-        <bdi className={classes.snippet}>{marked(hit.snippet)}</bdi>
+        <bdi className={classes.snippet}>
+          <Marked text={hit.snippet} />
+        </bdi>
       )}
     </span>
   )
-}
-
-/** The found words of a snippet as <mark>. */
-function marked(snippet: string): ReactNode {
-  return snippet.split(highlightStart).map((part, index) => {
-    if (index === 0) return part
-    const [word, rest] = part.split(highlightEnd)
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, which never move
-      <span key={index}>
-        <mark className={classes.mark}>{word}</mark>
-        {rest}
-      </span>
-    )
-  })
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
 
 interface Keys {

@@ -40,6 +40,8 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
   const [checked, setChecked] = useState(false)
   const [saving, setSaving] = useState(false)
   const nextKey = useRef(rows.length)
+  const typed = JSON.stringify({ name, rows, sort, shared })
+  const [untouched] = useState(typed)
   const form = useRef<HTMLFormElement>(null)
 
   if (!context) return null
@@ -85,6 +87,20 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
     }
   }
 
+  /** Escape may have been meant for a list inside; what was typed is not given up without a word. */
+  const leave = async () => {
+    const agreed =
+      typed === untouched ||
+      (await confirm({
+        title: t('tickets:view.discard.title'),
+        body: t('tickets:view.discard.body'),
+        confirm: t('tickets:view.discard.confirm'),
+        cancel: t('tickets:view.discard.cancel'),
+        danger: true,
+      }))
+    if (agreed) onClose()
+  }
+
   const remove = async () => {
     if (!view) return
     const agreed = await confirm({
@@ -108,7 +124,7 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => void leave()}
       title={t(view ? 'tickets:view.editTitle' : 'tickets:view.newTitle')}
       size={760}
       padding="lg"
@@ -202,7 +218,7 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
             </Button>
           )}
           <span className={classes.space} />
-          <Button onClick={onClose}>{t('tickets:view.cancel')}</Button>
+          <Button onClick={() => void leave()}>{t('tickets:view.cancel')}</Button>
           <Button type="submit" variant="filled" loading={saving}>
             {t('tickets:view.save')}
           </Button>
