@@ -127,6 +127,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         place.close()
         identity.stop()
         await engine.stop()
+        server.close()
         await files.close()
         await cache.close()
       },

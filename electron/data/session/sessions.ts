@@ -206,6 +206,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         // The session also ends on the server, if it can be reached; here it ends in any case.
         const told = server.call('signOut', {}, { timeout: 3_000 }).catch(() => undefined)
         await Promise.race([told, new Promise((resolve) => setTimeout(resolve, 1_500))])
+        server.close()
         await vault.set(stored.key, null)
         await store.setActive(null)
         await closeCurrent()
@@ -217,7 +218,10 @@ export function createSessions(options: SessionsOptions): Sessions {
         if (!stored) throw new AppFailure('not-found')
         const waiting = evenIfWaiting ? 0 : await waitingIn(stored)
         if (waiting > 0) throw new AppFailure('conflict', { waiting })
-        if (current?.stored.key === key) await closeCurrent()
+        if (current?.stored.key === key) {
+          current.server.close()
+          await closeCurrent()
+        }
         await vault.set(key, null)
         if ((await store.active()) === key) await store.setActive(null)
         await store.remove(key)

@@ -62,6 +62,26 @@ test('signing out works without the network, keeps what waits and takes the toke
   expect(await refused(ana.local('session.resume', { key: account?.key ?? '' }))).toEqual({ code: 'not-signed-in' })
 })
 
+test('I7: an account that was signed out of stays so when the answer to its refresh comes late', async () => {
+  const ana = await world.desktop()
+  const { key = '' } = (await ana.query('app.status', {})).account ?? {}
+  await world.server.store.write(({ db }) =>
+    db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute(),
+  )
+  world.network.faults.delay = 2_500
+  const refreshes = () => world.network.faults.seen.filter(({ path }) => path.includes('/refresh'))
+  world.network.faults.next('delay-answer', ({ path }) => path.includes('/refresh'))
+  await ana.act('ticket.reply', reply(world.ticketId, 'with an expired token'))
+  await until(() => refreshes().length > 0)
+  const begun = performance.now()
+  await ana.local('session.signOut', {})
+  await new Promise((resolve) => setTimeout(resolve, 3_000 - (performance.now() - begun)))
+  expect(ana.host.secrets).toBeNull()
+  expect(await refused(ana.local('session.resume', { key }))).toEqual({ code: 'not-signed-in' })
+  await ana.restart()
+  expect((await ana.query('app.status', {})).phase).toBe('signed-out')
+})
+
 test('forgetting an account asks while changes wait, and leaves nothing behind', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true
