@@ -144,14 +144,16 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
   async function settle(rows: readonly OutboxRow[], answer: PushAnswer, lost: ReadonlySet<string>): Promise<void> {
     const failed = await cache.write(async (tx) => {
       const undecided = await takeOutcomes(tx, rows, answer.outcomes, lost, context)
+      // The server undid this attempt; one before it, whose answer was lost, may have got through all the same.
+      const mayHaveArrived = new Set(rows.filter((row) => row.sent).map(({ id }) => id))
       for (const { id, error } of undecided) {
         const failures = (retries.get(id)?.failures ?? 0) + 1
         const grown = Math.min(timing.backoff.most, timing.backoff.first * 2 ** (failures - 1))
         const pause = Math.round(grown / 2 + (Math.random() * grown) / 2)
         retries.set(id, { failures, at: time.clock.steady() + pause })
         await tx.run(
-          `update outbox set state = 'waiting', sent = 0, last_error = ?, next_attempt_at = ? where id = ?`,
-          [error, Math.round(time.clock.wall() + pause), id],
+          `update outbox set state = 'waiting', sent = ?, last_error = ?, next_attempt_at = ? where id = ?`,
+          [mayHaveArrived.has(id) ? 1 : 0, error, Math.round(time.clock.wall() + pause), id],
         )
       }
       return new Set(undecided.map(({ id }) => id))
