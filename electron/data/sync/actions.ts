@@ -8,7 +8,8 @@ import { type AttentionRow, findAttention, removeAttention } from './attention-s
 import type { SyncContext } from './context.ts'
 import { readOutbox, removeCommands } from './outbox.ts'
 import { rebase } from './replay.ts'
-import { forgetSetAside, retrySetAside } from './set-aside.ts'
+import { retrySetAside } from './set-aside.ts'
+import { forgetSetAside } from './set-aside-store.ts'
 import { parseSubmission, type Submission, submitAll } from './submit.ts'
 
 /** What the person decides about waiting and refused changes. Each in the one transaction of the caller. */

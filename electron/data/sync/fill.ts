@@ -8,6 +8,7 @@ import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
 import { keyOf, type RefKey, refPairs } from './refs.ts'
 import { rebase } from './replay.ts'
+import { clearSetAside } from './set-aside-store.ts'
 import { type FillState, readState, writeState } from './state.ts'
 import { OtherWorkspaceError, takeEntries } from './truth.ts'
 
@@ -25,6 +26,7 @@ export async function prepareFill(tx: Tx): Promise<void> {
     // Versions count anew in a new feed: what was removed in the old one says nothing.
     await tx.run('delete from tombstone')
     await tx.run('delete from refill_seen')
+    await clearSetAside(tx)
   }
   await writeState(tx, 'cursor', null)
   await writeState(tx, 'fill', { cursor: null, done: 0, total: 0, refill: filled })

@@ -13,6 +13,7 @@ import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
 import { outboxIsEmpty } from './outbox.ts'
 import { type AnyRecord, keyOf, type RefKey, refPairs, ticketOfChild } from './refs.ts'
+import { addSetAside, dropSetAside, type Misfit, removeSetAside, removeSetAsideOfTicket } from './set-aside-store.ts'
 
 /**
  * Takes the server's word into the cache. Answers the records that waiting commands have to be carried out over anew;
@@ -108,7 +109,7 @@ async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, qui
 /** What fails its schema is kept as it came and stops nothing else. */
 async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions): Promise<Checked[]> {
   const good: Checked[] = []
-  const bad: string[][] = []
+  const bad: Misfit[] = []
   for (const { type, id, version, record } of puts) {
     const key = keyOf({ type, id })
     const parsed = isRecordType(type) ? recordSchemas[type].safeParse(record) : undefined
@@ -118,24 +119,14 @@ async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions)
       continue
     }
     const reason = parsed?.error ? JSON.stringify(parsed.error.issues.slice(0, 5)) : 'unknown type'
-    bad.push([type, id, String(version), JSON.stringify(record ?? null), reason])
+    bad.push({ type, id, version, record, reason })
   }
-  if (bad.length > 0) {
-    await tx.run(
-      `insert into set_aside (type, id, version, doc, reason, app_version, created_at)
-        select value ->> 0, value ->> 1, cast(value ->> 2 as integer), value ->> 3, value ->> 4, ?, ? from json_each(?) where true
-        on conflict do update set version = excluded.version, doc = excluded.doc, reason = excluded.reason, app_version = excluded.app_version`,
-      [options.appVersion, options.now, JSON.stringify(bad)],
+  await addSetAside(tx, bad, options)
+  if (good.length > 0)
+    await removeSetAside(
+      tx,
+      good.map(({ key }) => key),
     )
-    tx.changed('attention', null)
-  }
-  if ((await tx.get('select 1 from set_aside limit 1')) !== undefined && good.length > 0) {
-    const mended = await tx.run(
-      'delete from set_aside where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
-      [refPairs(good.map(({ key }) => key))],
-    )
-    if (mended > 0) tx.changed('attention', null)
-  }
   return good
 }
 
@@ -225,7 +216,8 @@ async function takeRemoval(
     'insert into tombstone values (?, ?, ?) on conflict do update set version = max(version, excluded.version)',
     [type, id, version],
   )
-  await tx.run('delete from set_aside where type = ? and id = ?', [type, id])
+  await removeSetAside(tx, [key])
+  if (type === 'ticket') await removeSetAsideOfTicket(tx, id)
   const shadows = quiet
     ? []
     : await tx.all<{ key: string; type: string; id: string }>(
@@ -247,6 +239,7 @@ async function takeRemoval(
 
 async function takeDrop(tx: Tx, scope: string, quiet: boolean): Promise<RefKey[]> {
   await dropScope(tx, scope as Scope)
+  await dropSetAside(tx, scope as Scope)
   if (quiet) return []
   const shadows = await tx.all<{ type: RecordType; id: string; doc: string | null }>(
     'select type, id, doc from confirmed',
