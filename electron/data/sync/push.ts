@@ -1,6 +1,7 @@
 import type { PushAnswer } from '#shared/api/sync'
 import { limits } from '#shared/domain/primitives'
 import type { Sql } from '../cache/driver.ts'
+import type { Tx } from '../cache/writer.ts'
 import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
 import { listHeads, type OutboxHead, type OutboxRow, readOutbox } from './outbox.ts'
@@ -23,7 +24,6 @@ export interface Push {
   forgiveAll(): void
   /** A reply may be taken back for so many milliseconds. */
   hold(commandId: string, milliseconds: number): void
-  isInFlight(commandId: string): boolean
 }
 
 interface Retry {
@@ -44,7 +44,6 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
   const retries = new Map<string, Retry>()
   /** Part of a batch that was refused as a whole: sent alone, to find the one it was. */
   const alone = new Set<string>()
-  let inFlight = new Set<string>()
 
   function waitOf(head: OutboxHead): number {
     const now = time.clock.steady()
@@ -92,17 +91,18 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
 
   /** Marks them as gone out, and only then sends: whoever wants one back must know that it is too late. */
   async function take(ids: readonly string[]): Promise<OutboxRow[]> {
-    return cache.write(async (tx) => {
+    const mark = async (tx: Tx) => {
       const rows = (await readOutbox(tx, ids)).filter((row) => row.state === 'waiting')
       await tx.run(
         `update outbox set state = 'sending', sent = 1, attempts = attempts + 1, next_attempt_at = null
           where id in (select value from json_each(?))`,
         [JSON.stringify(rows.map(({ id }) => id))],
       )
-      inFlight = new Set(rows.map(({ id }) => id))
       tx.changed('outbox', null)
       return rows
-    })
+    }
+    // On disk before the request leaves: a power cut must not make what the server has applied look unsent.
+    return cache.write(mark, { durable: true })
   }
 
   async function post(rows: readonly OutboxRow[], signal: AbortSignal): Promise<PushAnswer> {
@@ -186,8 +186,6 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
       }
       await putBack(rows, error)
       throw error
-    } finally {
-      inFlight = new Set()
     }
   }
 
@@ -207,7 +205,6 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
     hold: (commandId, milliseconds) => {
       held.set(commandId, time.clock.steady() + milliseconds)
     },
-    isInFlight: (commandId) => inFlight.has(commandId),
   }
 }
 

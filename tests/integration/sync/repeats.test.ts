@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Cache, openCache } from '../../../electron/data/cache/cache.ts'
+import { RestFailure } from '../../../electron/data/session/failures.ts'
+import { createPush } from '../../../electron/data/sync/push.ts'
+import { systemClock } from '../../../electron/data/sync/time.ts'
 import { quick, reply, until } from '../../fixtures/client.ts'
+import { cacheFileOf } from './compare.ts'
 import { startWorld, type World } from './world.ts'
 
 /** What may have been applied already is sent again until the server says so, and never taken back meanwhile. */
@@ -49,4 +54,33 @@ test('a reply that the server failed at and certainly undid can be discarded', a
   await ana.quiet()
   expect(await onServer('Better not')).toBe(0)
   expect((await ana.query('draft.get', { ticketId: world.ticketId }))?.bodyHtml).toBe('<p>Better not</p>')
+})
+
+test('I2: that a command has been sent is safe from a power cut before the request leaves', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await ana.act('ticket.reply', reply(world.ticketId, 'On its way'))
+  await ana.data().stop()
+  const cache = await openCache({ file: await cacheFileOf(ana.userDataDir), userId: ana.userId })
+  await cache.write((tx) => tx.run(`update outbox set sent = 0, state = 'waiting'`))
+  // A power cut cannot be played here: what can be seen is whether the last write before the request asked for the disk.
+  let durable = false
+  const write: Cache['write'] = (work, options) => {
+    durable = options?.durable ?? false
+    return cache.write(work, options)
+  }
+  const atRequest: unknown[] = []
+  const call = async () => {
+    const row = await cache.read((sql) => sql.get('select state, sent from outbox'))
+    atRequest.push({ ...row, durable })
+    throw new RestFailure('timeout')
+  }
+  const context = { cache: { ...cache, write }, server: { call }, time: { clock: systemClock }, lostScopes: [] }
+  const push = createPush(context as never, {
+    pendingFiles: async () => new Set(),
+    answered: () => undefined,
+  })
+  await expect(push.run(new AbortController().signal)).rejects.toThrow('timeout')
+  await cache.close()
+  expect(atRequest).toEqual([{ state: 'sending', sent: 1, durable: true }])
 })
