@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { demoEmails, demoPassword } from '../../../shared/domain/demo.ts'
 import { draftOf, newCustomer, newTicket, refused, reply, startClient, until } from '../../fixtures/client.ts'
-import { setupToken, startServer } from '../../fixtures/server.ts'
+import { startFaultProxy } from '../../fixtures/fault-proxy.ts'
+import { password, setupToken, startServer } from '../../fixtures/server.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -98,6 +99,31 @@ test('forgetting an account asks while changes wait, and leaves nothing behind',
   expect(await refused(ana.local('session.forget', { key: '../..', evenIfWaiting: true }))).toEqual({
     code: 'not-found',
   })
+})
+
+test('a server that moves to another address keeps its accounts, with what waits in them', async () => {
+  const ana = await world.desktop()
+  const { key = '' } = (await ana.query('app.status', {})).account ?? {}
+  await world.network.stop()
+  await ana.act('ticket.reply', reply(world.ticketId, 'Written during the move'))
+  const moved = await startFaultProxy(world.server.url)
+  const words = { url: moved.url, email: ana.email, password }
+  expect(await ana.local('session.connect', { ...words, key })).toMatchObject({ key, serverUrl: moved.url })
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.messageCount).toBe(2)
+  await ana.restart()
+  await ana.quiet()
+  // By its new address alone it is the same one, too; and only this person's.
+  await ana.local('session.signOut', {})
+  expect(await ana.local('session.connect', words)).toMatchObject({ key, serverUrl: moved.url })
+  const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamA] })
+  const other = await ana.local('session.connect', { ...words, email: ben.user.email, key })
+  expect(other.key).not.toBe(key)
+  expect((await ana.query('app.accounts', {})).map(({ userId }) => userId).sort()).toEqual(
+    [ana.userId, ben.user.id].sort(),
+  )
+  await ana.data().stop()
+  await moved.stop()
 })
 
 test('the app starts with the account of the last time, without any network', async () => {
