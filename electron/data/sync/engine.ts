@@ -1,11 +1,9 @@
 import type { CommandName } from '#shared/commands/index'
 import { AppFailure } from '#shared/ipc/errors'
 import type { AppStatus } from '#shared/ipc/views'
-import { getRecord } from '../cache/records.ts'
 import { RestFailure } from '../session/failures.ts'
 import { type Decision, resolveAttention, takeBack } from './actions.ts'
 import type { SyncContext } from './context.ts'
-import type { Identity } from './effects.ts'
 import { live } from './live.ts'
 import { createLoop, type Loop } from './loop.ts'
 import type { Presence } from './presence.ts'
@@ -214,8 +212,8 @@ export function createEngine({
       kick()
       return back
     },
-    retry: async () => {
-      push.forgiveAll()
+    retry: async (commandId) => {
+      push.forgive(commandId)
       wake()
     },
     resolve: async (id, decision) => {
@@ -268,30 +266,4 @@ function newestBase({ name, args }: Submission, { ownDrafts }: SyncContext): Sub
   if (name !== 'draft.save') return { name, args }
   const draft = args as { ticketId: string; baseVersion: number }
   return { name, args: { ...draft, baseVersion: Math.max(draft.baseVersion, ownDrafts.get(draft.ticketId) ?? 0) } }
-}
-
-/** The person and the workspace as the cache shows them, kept up to date. */
-export async function watchIdentity(
-  cache: SyncContext['cache'],
-  userId: string,
-  workspaceId: string,
-): Promise<{ current: () => Identity; stop: () => void }> {
-  const load = () =>
-    cache.read(async (sql) => ({
-      me: await getRecord(sql, 'user', userId),
-      workspace: await getRecord(sql, 'workspace', workspaceId),
-    }))
-  const { me, workspace } = await load()
-  if (!me || !workspace) throw new AppFailure('not-signed-in')
-  let current: Identity = { me, workspace }
-  const stop = cache.onChange((changes) => {
-    if (!changes.has('user') && !changes.has('workspace')) return
-    void load()
-      .then((found) => {
-        current = { me: found.me ?? current.me, workspace: found.workspace ?? current.workspace }
-      })
-      // Only when the cache is being closed.
-      .catch(() => undefined)
-  })
-  return { current: () => current, stop }
 }

@@ -20,8 +20,8 @@ const longestHold = 60_000
 export interface Push {
   /** Sends until nothing can be sent now. Milliseconds until something can, or undefined. */
   run(signal: AbortSignal): Promise<number | undefined>
-  /** Tries those the server failed at without waiting. */
-  forgiveAll(): void
+  /** Tries one that the server failed at without waiting. */
+  forgive(commandId: string): void
   /** A reply may be taken back for so many milliseconds. */
   hold(commandId: string, milliseconds: number): void
 }
@@ -199,8 +199,9 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
         if (rows.length > 0) await send(rows, signal)
       }
     },
-    forgiveAll: () => {
-      for (const [id, { failures }] of retries) retries.set(id, { failures, at: 0 })
+    forgive: (commandId) => {
+      const retry = retries.get(commandId)
+      if (retry) retries.set(commandId, { ...retry, at: 0 })
     },
     hold: (commandId, milliseconds) => {
       held.set(commandId, time.clock.steady() + milliseconds)

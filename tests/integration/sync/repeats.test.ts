@@ -84,3 +84,18 @@ test('I2: that a command has been sent is safe from a power cut before the reque
   await cache.close()
   expect(atRequest).toEqual([{ state: 'sending', sent: 1, durable: true }])
 })
+
+test('trying one change again leaves the others to their time', async () => {
+  const ana = await world.desktop({ timing: { ...quick, backoff: { first: 60_000, most: 60_000 } } })
+  await failAtCommands()
+  const [first, second] = [
+    await ana.act('tag.create', { name: 'first' }),
+    await ana.act('tag.create', { name: 'second' }),
+  ]
+  const states = async () => new Map((await ana.query('outbox.list', {})).map(({ id, state }) => [id, state]))
+  await until(async () => [...(await states()).values()].join() === 'retrying,retrying')
+  await worksAgain()
+  await ana.local('outbox.retry', { commandId: second.commandId })
+  await until(async () => !(await states()).has(second.commandId))
+  expect((await states()).get(first.commandId)).toBe('retrying')
+})
