@@ -3,6 +3,7 @@ import { AppFailure } from '#shared/ipc/errors'
 import type { AppStatus } from '#shared/ipc/views'
 import { RestFailure } from '../session/failures.ts'
 import { type Decision, resolveAttention, takeBack } from './actions.ts'
+import { createCheckup } from './checkup.ts'
 import type { SyncContext } from './context.ts'
 import { live } from './live.ts'
 import { createLoop, type Loop } from './loop.ts'
@@ -17,7 +18,7 @@ import { instantOf } from './time.ts'
 import { OtherWorkspaceError } from './truth.ts'
 import { uploadAll, waitingForFiles } from './uploads.ts'
 
-/** Keeps one account's cache and its server together: four loops over one cache. */
+/** Keeps one account's cache and its server together: loops over one cache. */
 
 export interface SyncState {
   readonly connection: AppStatus['connection']
@@ -69,8 +70,9 @@ export function createEngine({
   let filling: FillState | null = null
   const push = createPush(context, { pendingFiles: waitingForFiles, answered: () => worked('push') })
   const presence = createPresence(server)
+  const checkup = createCheckup(context, { pullNow: () => loops.pull.request() })
 
-  const loops: Record<'live' | 'pull' | 'push' | 'upload', Loop> = {
+  const loops: Record<'live' | 'pull' | 'push' | 'upload' | 'checkup', Loop> = {
     live: loop((signal) =>
       live(context, signal, {
         opened: (serverTime) => {
@@ -96,7 +98,9 @@ export function createEngine({
           worked('pull')
         },
       }
-      return pull(context, signal, events)
+      const again = await pull(context, signal, events)
+      if (!signal.aborted) caughtUp()
+      return again
     }),
     push: loop(async (signal) => {
       const wait = await push.run(signal)
@@ -109,6 +113,12 @@ export function createEngine({
         loops.push.request()
       }),
     ),
+    checkup: loop(checkup.run),
+  }
+
+  function caughtUp(): void {
+    checkup.begin()
+    loops.checkup.request()
   }
 
   function loop(run: (signal: AbortSignal) => Promise<number | undefined>): Loop {

@@ -1,4 +1,4 @@
-import type { Scope } from '#shared/domain/records'
+import type { RecordType, Scope } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 import { type RefKey, refPairs } from './refs.ts'
@@ -85,9 +85,10 @@ export async function dropSetAside(tx: Tx, scope: Scope): Promise<void> {
   }
 }
 
-/** Before everything comes anew: it is set aside again if it still has to be. */
-export async function clearSetAside(tx: Tx): Promise<void> {
-  await remove(tx, 'true', [])
+/** Before everything, or all of these types, comes anew: it is set aside again if it still has to be. */
+export async function clearSetAside(tx: Tx, types?: readonly RecordType[]): Promise<void> {
+  if (types) await remove(tx, 'type in (select value from json_each(?))', [JSON.stringify(types)])
+  else await remove(tx, 'true', [])
 }
 
 /** Leaves one to the next pull that brings it. */

@@ -21,7 +21,7 @@ export async function retrySetAside(tx: Tx, context: SyncContext, even = false):
   const identity = context.identity()
   const options = {
     origin: 'feed',
-    refilling: false,
+    refilling: 'no',
     appVersion: context.appVersion,
     now: context.time.stamp(),
     workspaceId: identity.workspace.id,

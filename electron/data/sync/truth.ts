@@ -14,6 +14,7 @@ import type { Tx } from '../cache/writer.ts'
 import { outboxIsEmpty } from './outbox.ts'
 import { type AnyRecord, keyOf, type RefKey, refPairs, ticketOfChild } from './refs.ts'
 import { addSetAside, dropSetAside, type Misfit, removeSetAside, removeSetAsideOfTicket } from './set-aside-store.ts'
+import type { refillingOf } from './state.ts'
 
 /**
  * Takes the server's word into the cache. Answers the records that waiting commands have to be carried out over anew;
@@ -26,8 +27,8 @@ export interface TruthOptions {
    * a command, which can be older than the feed.
    */
   readonly origin: 'feed' | 'fill' | 'answer'
-  /** A refill is under way: versions of before mean nothing, what is brought is noted. */
-  readonly refilling: boolean
+  /** What a refill has brought so far is noted. In a new feed versions of before mean nothing; `some` is of the old. */
+  readonly refilling: ReturnType<typeof refillingOf>
   /** For `answer`: scopes that went out of sight after the question was sent. */
   readonly lostScopes?: ReadonlySet<string>
   readonly appVersion: string
@@ -35,6 +36,10 @@ export interface TruthOptions {
   /** The workspace this account belongs to. */
   readonly workspaceId: string
 }
+
+/** Whether the first word on a record counts, whatever its version. */
+const countsAnew = ({ refilling, origin }: TruthOptions) =>
+  refilling === 'all' || (refilling === 'some' && origin === 'fill')
 
 /** The server answers for another workspace than the one this cache was filled from. */
 export class OtherWorkspaceError extends Error {
@@ -78,7 +83,7 @@ interface Checked {
 async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
   const checked = await checkSchemas(tx, puts, options)
   const byKey = new Map((await withoutOutdated(tx, checked, options)).map((each) => [each.key, each]))
-  if (options.refilling) await noteSeen(tx, byKey.keys())
+  if (options.refilling !== 'no') await noteSeen(tx, byKey.keys())
   const shadowed = quiet ? new Set<RefKey>() : await keysIn(tx, 'confirmed', byKey.keys())
   const plain = new Map<RecordType, Doc[]>()
   const shadows: (string | number)[][] = []
@@ -136,7 +141,7 @@ async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthO
   const keys = puts.map(({ key }) => key)
   const known = await truthVersions(tx, keys)
   const gone = await versionsIn(tx, 'tombstone', keys)
-  const seen = options.refilling ? await keysIn(tx, 'refill_seen', keys) : undefined
+  const seen = countsAnew(options) ? await keysIn(tx, 'refill_seen', keys) : undefined
   const late = options.origin === 'answer'
   const goneTickets = late ? await goneParents(tx, puts) : new Set<string>()
   const accepted = puts.filter(({ key, type, record }) => {
@@ -211,7 +216,7 @@ async function takeRemoval(
   if (!isRecordType(type)) return []
   const key = keyOf({ type, id })
   const known = (await truthVersions(tx, [key])).get(key)
-  if (!options.refilling && known !== undefined && known > version) return []
+  if (!countsAnew(options) && known !== undefined && known > version) return []
   await tx.run(
     'insert into tombstone values (?, ?, ?) on conflict do update set version = max(version, excluded.version)',
     [type, id, version],
@@ -226,7 +231,7 @@ async function takeRemoval(
         where ? = 'ticket' and type in ('message', 'attachment') and doc ->> '$.ticketId' = ?`,
         [type, id, type, id],
       )
-  if (options.refilling) await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
+  if (options.refilling !== 'no') await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
   await forgetTruth(
     tx,
     shadows.map((shadow) => shadow.key),
