@@ -47,7 +47,7 @@ export function createCheckup(context: SyncContext, { pullNow }: { readonly pull
 
   return {
     begin: () => {
-      if (due === undefined) later(timing.checkAfter)
+      later(timing.checkAfter)
     },
     run: async (signal) => {
       if (due === undefined) return undefined

@@ -50,6 +50,8 @@ export interface EngineOptions {
   readonly lastPulledAt: string | null
   readonly readFile: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly changed: () => void
+  /** The first pull of this start is through: the cache is as complete as it can be. */
+  readonly caughtUp: () => void
   /** False while the embedded server is being started: there is no address to be offline from. */
   readonly hasAddress: () => boolean
   /** The cache cannot be read or written: somebody has to open it anew. */
@@ -61,6 +63,7 @@ export function createEngine({
   lastPulledAt,
   readFile,
   changed,
+  caughtUp,
   broken,
   hasAddress,
 }: EngineOptions): SyncEngine {
@@ -99,7 +102,7 @@ export function createEngine({
         },
       }
       const again = await pull(context, signal, events)
-      if (!signal.aborted) caughtUp()
+      if (!signal.aborted) pulled()
       return again
     }),
     push: loop(async (signal) => {
@@ -116,9 +119,13 @@ export function createEngine({
     checkup: loop(checkup.run),
   }
 
-  function caughtUp(): void {
+  let first = true
+  function pulled(): void {
+    if (!first) return
+    first = false
     checkup.begin()
     loops.checkup.request()
+    caughtUp()
   }
 
   function loop(run: (signal: AbortSignal) => Promise<number | undefined>): Loop {
