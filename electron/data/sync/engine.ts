@@ -31,7 +31,7 @@ export interface SyncState {
 export interface SyncEngine {
   state(): SyncState
   readonly presence: Presence
-  submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null }>
+  submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null; queued: boolean }>
   batch(
     submissions: readonly Submission[],
   ): Promise<{ commandIds: string[]; rejected: { index: number; code: string }[] }>
@@ -215,7 +215,8 @@ export function createEngine({
       const [result] = await submitted([{ name, args }])
       if (!result) throw new AppFailure('internal')
       if (!result.ok) throw new AppFailure('rejected', { code: result.code, detail: result.detail ?? {} })
-      return { commandId: result.commandId, heldUntil: result.holdUntil === null ? null : instantOf(result.holdUntil) }
+      const { commandId, holdUntil, queued } = result
+      return { commandId, heldUntil: holdUntil === null ? null : instantOf(holdUntil), queued }
     },
     batch: async (submissions) => {
       const results = await submitted(submissions)
