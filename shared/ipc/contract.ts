@@ -88,7 +88,12 @@ export const queries = {
 
 const nothing = z.object({})
 const none = z.null()
-const submitted = z.object({ commandId: id, heldUntil: instant.nullable() })
+const submitted = z.object({
+  commandId: id,
+  heldUntil: instant.nullable(),
+  /** False when nothing had to change (a tag that is there already): then no command goes to the server. */
+  queued: z.boolean(),
+})
 
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by

@@ -4,7 +4,7 @@ import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
 import { type AttentionRow, listAttention, ticketIdOf } from '../sync/attention-store.ts'
 import { listWaiting, type OutboxRow } from '../sync/outbox.ts'
-import { listSetAside } from '../sync/set-aside.ts'
+import { listSetAside } from '../sync/set-aside-store.ts'
 import { instantOf } from '../sync/time.ts'
 
 /** The lists behind the status bar: what waits, and what needs the person. */

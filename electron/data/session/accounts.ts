@@ -67,7 +67,7 @@ export function createAccountStore(userDataDir: string): AccountStore {
 
 /**
  * An embedded server gets another port at every start, so its accounts are told apart by the workspace; a remote one
- * by its address, because two servers could claim the same ids.
+ * by the address it was first found at, because two servers could claim the same ids.
  */
 export function accountKey(of: {
   kind: Account['kind']

@@ -6,6 +6,8 @@ import type { Tokens } from './tokens.ts'
 export interface Authorized extends Rest {
   /** Tokens of a new sign-in. */
   renew(tokens: Tokens): void
+  /** Nothing is saved from here on: an answer still on its way must not sign somebody in who has signed out. */
+  close(): void
 }
 
 interface Sources {
@@ -19,11 +21,16 @@ interface Sources {
 export function createAuthorized({ rest, tokens: first, save, signInAgain }: Sources): Authorized {
   let tokens = first
   let refreshing: Promise<Tokens> | undefined
+  const closing = new AbortController()
 
   async function trade(old: Tokens | undefined): Promise<Tokens> {
     try {
       if (!old) throw new RestFailure('session-ended')
-      const { accessToken, refreshToken } = await rest.call('refresh', { body: { refreshToken: old.refreshToken } })
+      const { accessToken, refreshToken } = await rest.call(
+        'refresh',
+        { body: { refreshToken: old.refreshToken } },
+        { signal: closing.signal },
+      )
       return { accessToken, refreshToken }
     } catch (error) {
       if (!isRefused(error)) throw error
@@ -38,6 +45,9 @@ export function createAuthorized({ rest, tokens: first, save, signInAgain }: Sou
     if (tokens && tokens !== used) return Promise.resolve(tokens)
     refreshing ??= trade(used)
       .then(async (fresh) => {
+        if (closing.signal.aborted) throw new RestFailure('session-ended')
+        // A sign-in that came in between is newer than the answer to a question from before it.
+        if (tokens && tokens !== used) return tokens
         tokens = fresh
         await save(fresh)
         return fresh
@@ -69,6 +79,7 @@ export function createAuthorized({ rest, tokens: first, save, signInAgain }: Sou
     renew: (fresh) => {
       tokens = fresh
     },
+    close: () => closing.abort(),
   }
 }
 

@@ -6,10 +6,12 @@ import type { Account } from '#shared/ipc/views'
 import { type Cache, openCache } from '../cache/cache.ts'
 import { getRecord, putRecords } from '../cache/records.ts'
 import { type Files, openFiles } from '../files/files.ts'
+import { sweepFiles } from '../files/sweep.ts'
 import type { Host } from '../host.ts'
 import { defaultTiming, type SyncTiming } from '../sync/context.ts'
 import type { Identity } from '../sync/effects.ts'
-import { createEngine, type SyncEngine, watchIdentity } from '../sync/engine.ts'
+import { createEngine, type SyncEngine } from '../sync/engine.ts'
+import { watchIdentity } from '../sync/identity.ts'
 import { readState } from '../sync/state.ts'
 import { type Clock, createSyncTime, systemClock } from '../sync/time.ts'
 import type { StoredAccount } from './accounts.ts'
@@ -68,7 +70,9 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     await remember(cache, stored)
     const time = createSyncTime(options.clock ?? systemClock)
     const identity = await watchIdentity(cache, stored.userId, stored.workspace.id)
-    const files = await openFiles(join(folder, 'files'), { cache, server, time })
+    const filesFolder = join(folder, 'files')
+    const files = await openFiles(filesFolder, { cache, server, time })
+    let sweeping: Promise<void> | undefined
     const lastPulledAt = await cache.read((sql) => readState(sql, 'lastPulledAt'))
     const engine = createEngine({
       context: {
@@ -89,6 +93,9 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         // The embedded server may have died and come back under another port.
         if (engine.state().connection === 'offline') place.lookAgain()
         changed()
+      },
+      caughtUp: () => {
+        sweeping = sweepFiles(filesFolder, cache, time.clock.wall()).catch((error) => options.report?.('files', error))
       },
       broken: options.broken,
     })
@@ -127,6 +134,8 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         place.close()
         identity.stop()
         await engine.stop()
+        server.close()
+        await sweeping
         await files.close()
         await cache.close()
       },

@@ -97,9 +97,22 @@ export function createSessions(options: SessionsOptions): Sessions {
     await store.setActive(account.key)
   }
 
-  async function adopt(kind: Account['kind'], serverUrl: string, session: Session): Promise<Account> {
+  /** Key of the account that a sign-in belongs to; `asked` is the one that the person meant. */
+  async function keyFor(kind: Account['kind'], serverUrl: string, session: Session, asked?: string): Promise<string> {
     const { user, workspace } = session
     const key = accountKey({ kind, serverUrl, workspaceId: workspace.id, userId: user.id })
+    if (kind !== 'remote') return key
+    // A server may have moved since: its account goes by the key of the first address, with all that waits in it.
+    const isTheirs = (each: StoredAccount) =>
+      each.kind === kind && each.userId === user.id && each.workspace.id === workspace.id
+    const theirs = (await store.list()).filter(isTheirs)
+    const same = theirs.find((each) => each.key === asked) ?? theirs.find((each) => each.serverUrl === serverUrl)
+    return same?.key ?? key
+  }
+
+  async function adopt(kind: Account['kind'], serverUrl: string, session: Session, asked?: string): Promise<Account> {
+    const { user, workspace } = session
+    const key = await keyFor(kind, serverUrl, session, asked)
     const known = await store.find(key)
     // Another workspace under a person's old address and name must not be poured into their cache.
     if (known && known.workspace.id !== workspace.id) throw new AppFailure('conflict', { reason: 'other-workspace' })
@@ -116,9 +129,12 @@ export function createSessions(options: SessionsOptions): Sessions {
       workspace,
       lastOpened: known?.lastOpened ?? 0,
     }
+    // An open account asks where it asked before: another address means opening it anew.
+    const asBefore = kind !== 'remote' || current?.stored.serverUrl === serverUrl
+    if (current?.stored.key === key && !asBefore) current.server.close()
     await vault.set(key, session)
     await makeActive(stored)
-    if (current?.stored.key === key) {
+    if (current?.stored.key === key && asBefore) {
       current.renew(session)
       return current.account()
     }
@@ -180,7 +196,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         })
         if (!health.setUp) throw new AppFailure('server-error', { reason: 'not-set-up' })
         const session = await rest.call('signIn', { body: { email, password, deviceName } }).catch(rethrow)
-        return adopt(kind, address, session)
+        return adopt(kind, address, session, key)
       }),
     startLocal: (args) =>
       inTurn(async () => {
@@ -206,6 +222,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         // The session also ends on the server, if it can be reached; here it ends in any case.
         const told = server.call('signOut', {}, { timeout: 3_000 }).catch(() => undefined)
         await Promise.race([told, new Promise((resolve) => setTimeout(resolve, 1_500))])
+        server.close()
         await vault.set(stored.key, null)
         await store.setActive(null)
         await closeCurrent()
@@ -217,7 +234,10 @@ export function createSessions(options: SessionsOptions): Sessions {
         if (!stored) throw new AppFailure('not-found')
         const waiting = evenIfWaiting ? 0 : await waitingIn(stored)
         if (waiting > 0) throw new AppFailure('conflict', { waiting })
-        if (current?.stored.key === key) await closeCurrent()
+        if (current?.stored.key === key) {
+          current.server.close()
+          await closeCurrent()
+        }
         await vault.set(key, null)
         if ((await store.active()) === key) await store.setActive(null)
         await store.remove(key)

@@ -1,14 +1,15 @@
 import { draftId } from '#shared/domain/records'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
-import { htmlToText } from '#shared/rules/text'
 import { getRecord } from '../cache/records.ts'
 import type { Tx } from '../cache/writer.ts'
 import { type AttentionRow, findAttention, removeAttention } from './attention-store.ts'
 import type { SyncContext } from './context.ts'
+import { continues, isBlank } from './continues.ts'
 import { readOutbox, removeCommands } from './outbox.ts'
 import { rebase } from './replay.ts'
-import { forgetSetAside, retrySetAside } from './set-aside.ts'
+import { retrySetAside } from './set-aside.ts'
+import { forgetSetAside } from './set-aside-store.ts'
 import { parseSubmission, type Submission, submitAll } from './submit.ts'
 
 /** What the person decides about waiting and refused changes. Each in the one transaction of the caller. */
@@ -88,6 +89,7 @@ async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise
   const args = {
     ...words,
     bodyHtml: existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml,
+    cc: [...new Set([...words.cc, ...(existing?.cc ?? [])])],
     attachments: [...words.attachments, ...(existing?.attachments.filter(({ id }) => !ids.has(id)) ?? [])],
     baseVersion: existing?.version ?? 0,
   }
@@ -96,8 +98,7 @@ async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise
 
 /** The draft on the server is often an earlier state of the very reply that comes back. */
 function joined(returned: string, existing: string): string {
-  const [a, b] = [htmlToText(returned), htmlToText(existing)]
-  if (b === '' || a.includes(b)) return returned
-  if (b.includes(a)) return existing
+  if (isBlank(existing) || continues(returned, existing)) return returned
+  if (isBlank(returned) || continues(existing, returned)) return existing
   return `${returned}<p></p>${existing}`
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clash } from '#shared/commands/index'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
+import { continues } from './continues.ts'
 
 /** Changes that need the person's decision, with everything needed to send them again. */
 export interface AttentionRow {
@@ -72,13 +73,7 @@ export async function addRejection(
 }
 
 export async function addClash(tx: Tx, command: Refused, clash: Clash, now: string): Promise<void> {
-  // The saves of one draft follow each other: the newest text holds what the earlier ones said.
-  if (clash.type === 'draft') {
-    await tx.run(
-      `delete from attention where kind = 'clash' and clash ->> '$.type' = 'draft' and clash ->> '$.id' = ?`,
-      [clash.id],
-    )
-  }
+  if (clash.type === 'draft') await removeEarlierStates(tx, command, clash)
   await tx.run('insert into attention values (?, ?, ?, ?, ?, null, null, ?, ?, ?)', [
     uuidv7(),
     'clash',
@@ -91,6 +86,23 @@ export async function addClash(tx: Tx, command: Refused, clash: Clash, now: stri
   ])
   tx.changed('attention', null)
 }
+
+/** The saves of one draft follow each other: a text that goes on from an earlier one stands for both. */
+async function removeEarlierStates(tx: Tx, { args }: Refused, clash: Clash): Promise<void> {
+  const rows = await tx.all<Stored>(
+    `select * from attention where kind = 'clash' and clash ->> '$.type' = 'draft' and clash ->> '$.id' = ?`,
+    [clash.id],
+  )
+  const files = new Set(filesOf(args))
+  const earlier = rows
+    .map(rowOf)
+    .filter((row) => continues(String(clash.yours), String(row.clash?.yours)))
+    .filter((row) => filesOf(row.args).every((id) => files.has(id)))
+  for (const { id } of earlier) await removeAttention(tx, id)
+}
+
+const filesOf = (args: unknown): string[] =>
+  (args as { attachments?: { id: string }[] }).attachments?.map(({ id }) => id) ?? []
 
 export async function listAttention(sql: Sql): Promise<AttentionRow[]> {
   return (await sql.all<Stored>('select * from attention order by created_at desc, id desc limit 500')).map(rowOf)

@@ -28,10 +28,15 @@ export interface SyncTiming {
   readonly liveSilence: number
   /** A pull without a nudge, in case one got lost. */
   readonly pullEvery: number
+  /** From the first pull of a start to comparing the cache with the server, and from one comparison to the next. */
+  readonly checkAfter: number
+  readonly checkEvery: number
 }
 
 export const defaultTiming: SyncTiming = {
   backoff: { first: 1_000, most: 60_000 },
   liveSilence: 45_000,
   pullEvery: 120_000,
+  checkAfter: 60_000,
+  checkEvery: 6 * 3_600_000,
 }

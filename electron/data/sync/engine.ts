@@ -1,11 +1,10 @@
 import type { CommandName } from '#shared/commands/index'
 import { AppFailure } from '#shared/ipc/errors'
 import type { AppStatus } from '#shared/ipc/views'
-import { getRecord } from '../cache/records.ts'
 import { RestFailure } from '../session/failures.ts'
 import { type Decision, resolveAttention, takeBack } from './actions.ts'
+import { createCheckup } from './checkup.ts'
 import type { SyncContext } from './context.ts'
-import type { Identity } from './effects.ts'
 import { live } from './live.ts'
 import { createLoop, type Loop } from './loop.ts'
 import type { Presence } from './presence.ts'
@@ -19,7 +18,7 @@ import { instantOf } from './time.ts'
 import { OtherWorkspaceError } from './truth.ts'
 import { uploadAll, waitingForFiles } from './uploads.ts'
 
-/** Keeps one account's cache and its server together: four loops over one cache. */
+/** Keeps one account's cache and its server together: loops over one cache. */
 
 export interface SyncState {
   readonly connection: AppStatus['connection']
@@ -32,7 +31,7 @@ export interface SyncState {
 export interface SyncEngine {
   state(): SyncState
   readonly presence: Presence
-  submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null }>
+  submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null; queued: boolean }>
   batch(
     submissions: readonly Submission[],
   ): Promise<{ commandIds: string[]; rejected: { index: number; code: string }[] }>
@@ -51,6 +50,8 @@ export interface EngineOptions {
   readonly lastPulledAt: string | null
   readonly readFile: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly changed: () => void
+  /** The first pull of this start is through: the cache is as complete as it can be. */
+  readonly caughtUp: () => void
   /** False while the embedded server is being started: there is no address to be offline from. */
   readonly hasAddress: () => boolean
   /** The cache cannot be read or written: somebody has to open it anew. */
@@ -62,6 +63,7 @@ export function createEngine({
   lastPulledAt,
   readFile,
   changed,
+  caughtUp,
   broken,
   hasAddress,
 }: EngineOptions): SyncEngine {
@@ -71,8 +73,9 @@ export function createEngine({
   let filling: FillState | null = null
   const push = createPush(context, { pendingFiles: waitingForFiles, answered: () => worked('push') })
   const presence = createPresence(server)
+  const checkup = createCheckup(context, { pullNow: () => loops.pull.request() })
 
-  const loops: Record<'live' | 'pull' | 'push' | 'upload', Loop> = {
+  const loops: Record<'live' | 'pull' | 'push' | 'upload' | 'checkup', Loop> = {
     live: loop((signal) =>
       live(context, signal, {
         opened: (serverTime) => {
@@ -98,7 +101,9 @@ export function createEngine({
           worked('pull')
         },
       }
-      return pull(context, signal, events)
+      const again = await pull(context, signal, events)
+      if (!signal.aborted) pulled()
+      return again
     }),
     push: loop(async (signal) => {
       const wait = await push.run(signal)
@@ -111,6 +116,16 @@ export function createEngine({
         loops.push.request()
       }),
     ),
+    checkup: loop(checkup.run),
+  }
+
+  let first = true
+  function pulled(): void {
+    if (!first) return
+    first = false
+    checkup.begin()
+    loops.checkup.request()
+    caughtUp()
   }
 
   function loop(run: (signal: AbortSignal) => Promise<number | undefined>): Loop {
@@ -200,7 +215,8 @@ export function createEngine({
       const [result] = await submitted([{ name, args }])
       if (!result) throw new AppFailure('internal')
       if (!result.ok) throw new AppFailure('rejected', { code: result.code, detail: result.detail ?? {} })
-      return { commandId: result.commandId, heldUntil: result.holdUntil === null ? null : instantOf(result.holdUntil) }
+      const { commandId, holdUntil, queued } = result
+      return { commandId, heldUntil: holdUntil === null ? null : instantOf(holdUntil), queued }
     },
     batch: async (submissions) => {
       const results = await submitted(submissions)
@@ -214,8 +230,8 @@ export function createEngine({
       kick()
       return back
     },
-    retry: async () => {
-      push.forgiveAll()
+    retry: async (commandId) => {
+      push.forgive(commandId)
       wake()
     },
     resolve: async (id, decision) => {
@@ -268,30 +284,4 @@ function newestBase({ name, args }: Submission, { ownDrafts }: SyncContext): Sub
   if (name !== 'draft.save') return { name, args }
   const draft = args as { ticketId: string; baseVersion: number }
   return { name, args: { ...draft, baseVersion: Math.max(draft.baseVersion, ownDrafts.get(draft.ticketId) ?? 0) } }
-}
-
-/** The person and the workspace as the cache shows them, kept up to date. */
-export async function watchIdentity(
-  cache: SyncContext['cache'],
-  userId: string,
-  workspaceId: string,
-): Promise<{ current: () => Identity; stop: () => void }> {
-  const load = () =>
-    cache.read(async (sql) => ({
-      me: await getRecord(sql, 'user', userId),
-      workspace: await getRecord(sql, 'workspace', workspaceId),
-    }))
-  const { me, workspace } = await load()
-  if (!me || !workspace) throw new AppFailure('not-signed-in')
-  let current: Identity = { me, workspace }
-  const stop = cache.onChange((changes) => {
-    if (!changes.has('user') && !changes.has('workspace')) return
-    void load()
-      .then((found) => {
-        current = { me: found.me ?? current.me, workspace: found.workspace ?? current.workspace }
-      })
-      // Only when the cache is being closed.
-      .catch(() => undefined)
-  })
-  return { current: () => current, stop }
 }

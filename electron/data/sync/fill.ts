@@ -1,5 +1,5 @@
 import { type FeedEntry, type SnapshotLine, snapshotLine } from '#shared/api/sync'
-import { recordTypes } from '#shared/domain/records'
+import { type RecordType, recordTypes } from '#shared/domain/records'
 import { removeRecords } from '../cache/records.ts'
 import { tableOf } from '../cache/schema.ts'
 import { refreshAllUnread } from '../cache/unread.ts'
@@ -8,7 +8,8 @@ import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
 import { keyOf, type RefKey, refPairs } from './refs.ts'
 import { rebase } from './replay.ts'
-import { type FillState, readState, writeState } from './state.ts'
+import { clearSetAside } from './set-aside-store.ts'
+import { type FillState, readState, refillingOf, writeState } from './state.ts'
 import { OtherWorkspaceError, takeEntries } from './truth.ts'
 
 /**
@@ -25,9 +26,23 @@ export async function prepareFill(tx: Tx): Promise<void> {
     // Versions count anew in a new feed: what was removed in the old one says nothing.
     await tx.run('delete from tombstone')
     await tx.run('delete from refill_seen')
+    await clearSetAside(tx)
   }
   await writeState(tx, 'cursor', null)
   await writeState(tx, 'fill', { cursor: null, done: 0, total: 0, refill: filled })
+}
+
+/**
+ * Fetches some types anew, under the eyes of the person: the cursor stays, so that what changes meanwhile comes as ever,
+ * and nothing is hidden before it is replaced.
+ */
+export async function prepareMending(tx: Tx, types: readonly RecordType[]): Promise<void> {
+  const list = JSON.stringify(types)
+  // A removal that never was must not keep its record away once more.
+  await tx.run('delete from tombstone where type in (select value from json_each(?))', [list])
+  await clearSetAside(tx, types)
+  await tx.run('delete from refill_seen')
+  await writeState(tx, 'fill', { cursor: null, done: 0, total: 0, refill: true, only: [...types] })
 }
 
 async function hasRecords(tx: Tx): Promise<boolean> {
@@ -66,7 +81,7 @@ export async function fill(
       if (line.op === 'checkpoint') state = { ...state, cursor: line.cursor, done: line.sent, total: line.total }
       const reached = line.op === 'checkpoint' ? { state, done: line.done } : null
       await writing
-      writing = save(context, batch, start.refill, reached)
+      writing = save(context, batch, start, reached)
       // An error is thrown at the next turn, or below.
       writing.catch(() => undefined)
       if (reached) progress(reached.done ? null : state)
@@ -84,7 +99,7 @@ export async function fill(
 async function save(
   context: SyncContext,
   batch: readonly FeedEntry[],
-  refill: boolean,
+  { refill, only }: FillState,
   reached: { readonly state: FillState; readonly done: boolean } | null,
 ): Promise<void> {
   const { cache, appVersion, time, identity } = context
@@ -92,36 +107,41 @@ async function save(
     const { me, workspace } = identity()
     const options = {
       origin: 'fill',
-      refilling: refill,
+      refilling: refillingOf({ refill, only }),
       appVersion,
       now: time.stamp(),
       workspaceId: workspace.id,
     } as const
-    const affected = await takeEntries(tx, batch, options)
+    const wanted = only ? batch.filter((entry) => isOneOf(only, entry)) : batch
+    const affected = await takeEntries(tx, wanted, options)
     await rebase(tx, affected, identity())
     if (!reached) return
     if (!reached.done) return writeState(tx, 'fill', reached.state)
-    if (refill)
-      await removeUnseen(tx, context, [
-        keyOf({ type: 'workspace', id: workspace.id }),
-        keyOf({ type: 'user', id: me.id }),
-      ])
+    const essential = [keyOf({ type: 'workspace', id: workspace.id }), keyOf({ type: 'user', id: me.id })]
+    if (only) await removeUnseen(tx, context, only, [])
+    else if (refill) await removeUnseen(tx, context, recordTypes, essential)
     await refreshAllUnread(tx)
     // The last batch may hold no ticket; the numbers beside the queues have to be asked again all the same.
     tx.changed('ticket', null)
-    await writeState(tx, 'cursor', reached.state.cursor)
+    // The cursor of the other types is older than this snapshot; what comes twice is told by its version.
+    if (!only) await writeState(tx, 'cursor', reached.state.cursor)
     await writeState(tx, 'fill', null)
   })
 }
 
 /** What the new truth does not hold goes away; not if the truth is of a server that does not even know us. */
-async function removeUnseen(tx: Tx, context: SyncContext, essential: readonly RefKey[]): Promise<void> {
+async function removeUnseen(
+  tx: Tx,
+  context: SyncContext,
+  types: readonly RecordType[],
+  essential: readonly RefKey[],
+): Promise<void> {
   const known = await tx.all(
     'select 1 from refill_seen where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
     [refPairs(essential)],
   )
   if (known.length < essential.length) throw new OtherWorkspaceError()
-  for (const type of recordTypes) {
+  for (const type of types) {
     const unseen = await tx.all<{ id: string }>(
       `select id from ${tableOf[type]} as shown
         where not exists (select 1 from refill_seen s where s.type = ? and s.id = shown.id)
@@ -135,9 +155,11 @@ async function removeUnseen(tx: Tx, context: SyncContext, essential: readonly Re
     )
   }
   const lost = await tx.all<{ key: string }>(
-    `update confirmed set doc = null, version = 0 where doc is not null
+    `update confirmed set doc = null, version = 0
+      where doc is not null and type in (select value from json_each(?))
       and not exists (select 1 from refill_seen s where s.type = confirmed.type and s.id = confirmed.id)
       returning type || '|' || id as key`,
+    [JSON.stringify(types)],
   )
   await rebase(
     tx,
@@ -145,6 +167,10 @@ async function removeUnseen(tx: Tx, context: SyncContext, essential: readonly Re
     context.identity(),
   )
   await tx.run('delete from refill_seen')
+}
+
+function isOneOf(types: readonly RecordType[], entry: FeedEntry): boolean {
+  return entry.op !== 'drop' && types.some((type) => type === entry.type)
 }
 
 async function* ndjson(body: AsyncIterable<Uint8Array>): AsyncGenerator<SnapshotLine> {

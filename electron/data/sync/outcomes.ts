@@ -8,6 +8,7 @@ import type { SyncContext } from './context.ts'
 import { type OutboxRow, removeCommands } from './outbox.ts'
 import type { RefKey } from './refs.ts'
 import { rebase } from './replay.ts'
+import { readState, refillingOf } from './state.ts'
 import { takeEntries } from './truth.ts'
 
 /** What the server made of sent commands becomes the cache's truth, all in one transaction. */
@@ -41,7 +42,7 @@ export async function takeOutcomes(
     const { appVersion, identity } = context
     const truth = {
       origin: 'answer',
-      refilling: await isRefilling(tx),
+      refilling: refillingOf(await readState(tx, 'fill')),
       lostScopes,
       appVersion,
       now,
@@ -94,11 +95,4 @@ async function ownDraftArrived(
       [entry.version, ticketId, entry.version],
     )
   }
-}
-
-async function isRefilling(tx: Tx): Promise<boolean> {
-  const row = await tx.get<{ refill: number | null }>(
-    "select value ->> '$.refill' as refill from sync_state where key = 'fill'",
-  )
-  return row?.refill === 1
 }

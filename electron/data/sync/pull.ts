@@ -21,7 +21,7 @@ export async function pull(context: SyncContext, signal: AbortSignal, events: Pu
   }))
   if (begun.cursor === null && begun.fill === null) await cache.write(prepareFill)
   try {
-    if (begun.cursor === null) await fill(context, signal, events.filling)
+    if (begun.cursor === null || begun.fill !== null) await fill(context, signal, events.filling)
     while (!signal.aborted && (await nextPage(context, signal, events)));
   } catch (error) {
     // Another feed: a restored or a new database. Everything comes again, and what is here stays until it has.
@@ -49,7 +49,7 @@ async function nextPage(context: SyncContext, signal: AbortSignal, events: PullE
     await cache.write(async (tx) => {
       const affected = await takeEntries(tx, page.entries, {
         origin: 'feed',
-        refilling: false,
+        refilling: 'no',
         appVersion,
         now,
         workspaceId,

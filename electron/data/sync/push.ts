@@ -1,6 +1,7 @@
 import type { PushAnswer } from '#shared/api/sync'
 import { limits } from '#shared/domain/primitives'
 import type { Sql } from '../cache/driver.ts'
+import type { Tx } from '../cache/writer.ts'
 import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
 import { listHeads, type OutboxHead, type OutboxRow, readOutbox } from './outbox.ts'
@@ -19,11 +20,10 @@ const longestHold = 60_000
 export interface Push {
   /** Sends until nothing can be sent now. Milliseconds until something can, or undefined. */
   run(signal: AbortSignal): Promise<number | undefined>
-  /** Tries those the server failed at without waiting. */
-  forgiveAll(): void
+  /** Tries one that the server failed at without waiting. */
+  forgive(commandId: string): void
   /** A reply may be taken back for so many milliseconds. */
   hold(commandId: string, milliseconds: number): void
-  isInFlight(commandId: string): boolean
 }
 
 interface Retry {
@@ -44,7 +44,6 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
   const retries = new Map<string, Retry>()
   /** Part of a batch that was refused as a whole: sent alone, to find the one it was. */
   const alone = new Set<string>()
-  let inFlight = new Set<string>()
 
   function waitOf(head: OutboxHead): number {
     const now = time.clock.steady()
@@ -92,17 +91,18 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
 
   /** Marks them as gone out, and only then sends: whoever wants one back must know that it is too late. */
   async function take(ids: readonly string[]): Promise<OutboxRow[]> {
-    return cache.write(async (tx) => {
+    const mark = async (tx: Tx) => {
       const rows = (await readOutbox(tx, ids)).filter((row) => row.state === 'waiting')
       await tx.run(
         `update outbox set state = 'sending', sent = 1, attempts = attempts + 1, next_attempt_at = null
           where id in (select value from json_each(?))`,
         [JSON.stringify(rows.map(({ id }) => id))],
       )
-      inFlight = new Set(rows.map(({ id }) => id))
       tx.changed('outbox', null)
       return rows
-    })
+    }
+    // On disk before the request leaves: a power cut must not make what the server has applied look unsent.
+    return cache.write(mark, { durable: true })
   }
 
   async function post(rows: readonly OutboxRow[], signal: AbortSignal): Promise<PushAnswer> {
@@ -144,14 +144,16 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
   async function settle(rows: readonly OutboxRow[], answer: PushAnswer, lost: ReadonlySet<string>): Promise<void> {
     const failed = await cache.write(async (tx) => {
       const undecided = await takeOutcomes(tx, rows, answer.outcomes, lost, context)
+      // The server undid this attempt; one before it, whose answer was lost, may have got through all the same.
+      const mayHaveArrived = new Set(rows.filter((row) => row.sent).map(({ id }) => id))
       for (const { id, error } of undecided) {
         const failures = (retries.get(id)?.failures ?? 0) + 1
         const grown = Math.min(timing.backoff.most, timing.backoff.first * 2 ** (failures - 1))
         const pause = Math.round(grown / 2 + (Math.random() * grown) / 2)
         retries.set(id, { failures, at: time.clock.steady() + pause })
         await tx.run(
-          `update outbox set state = 'waiting', sent = 0, last_error = ?, next_attempt_at = ? where id = ?`,
-          [error, Math.round(time.clock.wall() + pause), id],
+          `update outbox set state = 'waiting', sent = ?, last_error = ?, next_attempt_at = ? where id = ?`,
+          [mayHaveArrived.has(id) ? 1 : 0, error, Math.round(time.clock.wall() + pause), id],
         )
       }
       return new Set(undecided.map(({ id }) => id))
@@ -184,8 +186,6 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
       }
       await putBack(rows, error)
       throw error
-    } finally {
-      inFlight = new Set()
     }
   }
 
@@ -199,13 +199,13 @@ export function createPush(context: SyncContext, { pendingFiles, answered }: Pus
         if (rows.length > 0) await send(rows, signal)
       }
     },
-    forgiveAll: () => {
-      for (const [id, { failures }] of retries) retries.set(id, { failures, at: 0 })
+    forgive: (commandId) => {
+      const retry = retries.get(commandId)
+      if (retry) retries.set(commandId, { ...retry, at: 0 })
     },
     hold: (commandId, milliseconds) => {
       held.set(commandId, time.clock.steady() + milliseconds)
     },
-    isInFlight: (commandId) => inFlight.has(commandId),
   }
 }
 

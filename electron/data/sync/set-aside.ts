@@ -1,5 +1,4 @@
 import type { FeedEntry } from '#shared/api/sync'
-import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 import type { SyncContext } from './context.ts'
 import { rebase } from './replay.ts'
@@ -22,31 +21,11 @@ export async function retrySetAside(tx: Tx, context: SyncContext, even = false):
   const identity = context.identity()
   const options = {
     origin: 'feed',
-    refilling: false,
+    refilling: 'no',
     appVersion: context.appVersion,
     now: context.time.stamp(),
     workspaceId: identity.workspace.id,
   } as const
   await rebase(tx, await takeEntries(tx, entries, options), identity)
   await writeState(tx, 'setAsideCheckedBy', context.appVersion)
-}
-
-export async function forgetSetAside(tx: Tx, id: string): Promise<boolean> {
-  const forgotten = await tx.run('delete from set_aside where id = ?', [id])
-  if (forgotten > 0) tx.changed('attention', null)
-  return forgotten > 0
-}
-
-export interface SetAside {
-  readonly type: string
-  readonly id: string
-  readonly createdAt: string
-  readonly ticketId: string | null
-}
-
-export async function listSetAside(sql: Sql): Promise<SetAside[]> {
-  return sql.all<{ type: string; id: string; createdAt: string; ticketId: string | null }>(
-    `select type, id, created_at as createdAt, case type when 'ticket' then id else doc ->> '$.ticketId' end as ticketId
-      from set_aside order by created_at desc limit 200`,
-  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type RecordType, recordTypes } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 
@@ -11,8 +12,15 @@ const fillState = z.object({
   total: z.number(),
   /** There were records before: what the snapshot does not bring goes away at its end. */
   refill: z.boolean(),
+  /** Only these types are taken from the snapshot; left out, all of them. */
+  only: z.array(z.enum(recordTypes as [RecordType, ...RecordType[]])).optional(),
 })
 export type FillState = z.infer<typeof fillState>
+
+export function refillingOf(state: Pick<FillState, 'refill' | 'only'> | null): 'no' | 'all' | 'some' {
+  if (!state?.refill) return 'no'
+  return state.only ? 'some' : 'all'
+}
 
 const stateShapes = {
   cursor: z.string(),
@@ -20,6 +28,8 @@ const stateShapes = {
   lastPulledAt: z.string(),
   /** Version of the app that last looked at the records set aside. */
   setAsideCheckedBy: z.string(),
+  /** Local milliseconds of the last time that records were fetched anew because they differed from the server's. */
+  mendedAt: z.number(),
 } as const
 type Key = keyof typeof stateShapes
 

@@ -18,7 +18,7 @@ export interface Submission {
 }
 
 export type Submitted =
-  | { readonly ok: true; readonly commandId: string; readonly holdUntil: number | null }
+  | { readonly ok: true; readonly commandId: string; readonly holdUntil: number | null; readonly queued: boolean }
   | { readonly ok: false; readonly code: string; readonly detail?: Readonly<Record<string, unknown>> }
 
 /** Arguments in the form in which they are stored and sent; throws `bad-argument`. */
@@ -57,7 +57,7 @@ export async function submitAll(
     }
     const holdUntil = holdOf(command, identity, time)
     if (result.changed.size === 0 && result.clashes.length === 0) {
-      results.push({ ok: true, commandId: command.id, holdUntil: null })
+      results.push({ ok: true, commandId: command.id, holdUntil: null, queued: false })
       continue
     }
     const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
@@ -72,7 +72,7 @@ export async function submitAll(
       if (replaces === null) unnoted.add(key)
     }
     accepted.push({ ...command, holdUntil, coalesceKey, touches, replaces })
-    results.push({ ok: true, commandId: replaces ?? command.id, holdUntil })
+    results.push({ ok: true, commandId: replaces ?? command.id, holdUntil, queued: true })
   }
   if (accepted.length === 0) return results
   await together([shadowBefore(tx, unnoted, before), insertCommands(tx, accepted)])

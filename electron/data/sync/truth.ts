@@ -13,6 +13,8 @@ import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
 import { outboxIsEmpty } from './outbox.ts'
 import { type AnyRecord, keyOf, type RefKey, refPairs, ticketOfChild } from './refs.ts'
+import { addSetAside, dropSetAside, type Misfit, removeSetAside, removeSetAsideOfTicket } from './set-aside-store.ts'
+import type { refillingOf } from './state.ts'
 
 /**
  * Takes the server's word into the cache. Answers the records that waiting commands have to be carried out over anew;
@@ -25,8 +27,8 @@ export interface TruthOptions {
    * a command, which can be older than the feed.
    */
   readonly origin: 'feed' | 'fill' | 'answer'
-  /** A refill is under way: versions of before mean nothing, what is brought is noted. */
-  readonly refilling: boolean
+  /** What a refill has brought so far is noted. In a new feed versions of before mean nothing; `some` is of the old. */
+  readonly refilling: ReturnType<typeof refillingOf>
   /** For `answer`: scopes that went out of sight after the question was sent. */
   readonly lostScopes?: ReadonlySet<string>
   readonly appVersion: string
@@ -34,6 +36,10 @@ export interface TruthOptions {
   /** The workspace this account belongs to. */
   readonly workspaceId: string
 }
+
+/** Whether the first word on a record counts, whatever its version. */
+const countsAnew = ({ refilling, origin }: TruthOptions) =>
+  refilling === 'all' || (refilling === 'some' && origin === 'fill')
 
 /** The server answers for another workspace than the one this cache was filled from. */
 export class OtherWorkspaceError extends Error {
@@ -77,7 +83,7 @@ interface Checked {
 async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
   const checked = await checkSchemas(tx, puts, options)
   const byKey = new Map((await withoutOutdated(tx, checked, options)).map((each) => [each.key, each]))
-  if (options.refilling) await noteSeen(tx, byKey.keys())
+  if (options.refilling !== 'no') await noteSeen(tx, byKey.keys())
   const shadowed = quiet ? new Set<RefKey>() : await keysIn(tx, 'confirmed', byKey.keys())
   const plain = new Map<RecordType, Doc[]>()
   const shadows: (string | number)[][] = []
@@ -108,7 +114,7 @@ async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, qui
 /** What fails its schema is kept as it came and stops nothing else. */
 async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions): Promise<Checked[]> {
   const good: Checked[] = []
-  const bad: string[][] = []
+  const bad: Misfit[] = []
   for (const { type, id, version, record } of puts) {
     const key = keyOf({ type, id })
     const parsed = isRecordType(type) ? recordSchemas[type].safeParse(record) : undefined
@@ -118,24 +124,14 @@ async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions)
       continue
     }
     const reason = parsed?.error ? JSON.stringify(parsed.error.issues.slice(0, 5)) : 'unknown type'
-    bad.push([type, id, String(version), JSON.stringify(record ?? null), reason])
+    bad.push({ type, id, version, record, reason })
   }
-  if (bad.length > 0) {
-    await tx.run(
-      `insert into set_aside (type, id, version, doc, reason, app_version, created_at)
-        select value ->> 0, value ->> 1, cast(value ->> 2 as integer), value ->> 3, value ->> 4, ?, ? from json_each(?) where true
-        on conflict do update set version = excluded.version, doc = excluded.doc, reason = excluded.reason, app_version = excluded.app_version`,
-      [options.appVersion, options.now, JSON.stringify(bad)],
+  await addSetAside(tx, bad, options)
+  if (good.length > 0)
+    await removeSetAside(
+      tx,
+      good.map(({ key }) => key),
     )
-    tx.changed('attention', null)
-  }
-  if ((await tx.get('select 1 from set_aside limit 1')) !== undefined && good.length > 0) {
-    const mended = await tx.run(
-      'delete from set_aside where (type, id) in (select value ->> 0, value ->> 1 from json_each(?))',
-      [refPairs(good.map(({ key }) => key))],
-    )
-    if (mended > 0) tx.changed('attention', null)
-  }
   return good
 }
 
@@ -145,7 +141,7 @@ async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthO
   const keys = puts.map(({ key }) => key)
   const known = await truthVersions(tx, keys)
   const gone = await versionsIn(tx, 'tombstone', keys)
-  const seen = options.refilling ? await keysIn(tx, 'refill_seen', keys) : undefined
+  const seen = countsAnew(options) ? await keysIn(tx, 'refill_seen', keys) : undefined
   const late = options.origin === 'answer'
   const goneTickets = late ? await goneParents(tx, puts) : new Set<string>()
   const accepted = puts.filter(({ key, type, record }) => {
@@ -220,12 +216,13 @@ async function takeRemoval(
   if (!isRecordType(type)) return []
   const key = keyOf({ type, id })
   const known = (await truthVersions(tx, [key])).get(key)
-  if (!options.refilling && known !== undefined && known > version) return []
+  if (!countsAnew(options) && known !== undefined && known > version) return []
   await tx.run(
     'insert into tombstone values (?, ?, ?) on conflict do update set version = max(version, excluded.version)',
     [type, id, version],
   )
-  await tx.run('delete from set_aside where type = ? and id = ?', [type, id])
+  await removeSetAside(tx, [key])
+  if (type === 'ticket') await removeSetAsideOfTicket(tx, id)
   const shadows = quiet
     ? []
     : await tx.all<{ key: string; type: string; id: string }>(
@@ -234,7 +231,7 @@ async function takeRemoval(
         where ? = 'ticket' and type in ('message', 'attachment') and doc ->> '$.ticketId' = ?`,
         [type, id, type, id],
       )
-  if (options.refilling) await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
+  if (options.refilling !== 'no') await tx.run('delete from refill_seen where type = ? and id = ?', [type, id])
   await forgetTruth(
     tx,
     shadows.map((shadow) => shadow.key),
@@ -247,6 +244,7 @@ async function takeRemoval(
 
 async function takeDrop(tx: Tx, scope: string, quiet: boolean): Promise<RefKey[]> {
   await dropScope(tx, scope as Scope)
+  await dropSetAside(tx, scope as Scope)
   if (quiet) return []
   const shadows = await tx.all<{ type: RecordType; id: string; doc: string | null }>(
     'select type, id, doc from confirmed',

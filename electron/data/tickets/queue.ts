@@ -125,7 +125,7 @@ const opposite = ({ by, direction }: TicketSort): TicketSort => ({
 export function countStatement(queue: Queue): { text: string; params: SqlValue[] } {
   const where = whereClause(queue)
   if (queue.counted) {
-    // In `ticket_count` nobody is '' and merged a flag.
+    // In `ticket_count` merged is a flag.
     const text = where.sql.replaceAll('merged_into_id IS NULL', 'merged = 0')
     return {
       text: `SELECT coalesce(sum(n), 0) AS count, coalesce(sum(n * unread), 0) AS unread FROM ticket_count WHERE ${text}`,

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { demoEmails, demoPassword } from '../../../shared/domain/demo.ts'
 import { draftOf, newCustomer, newTicket, refused, reply, startClient, until } from '../../fixtures/client.ts'
-import { setupToken, startServer } from '../../fixtures/server.ts'
+import { startFaultProxy } from '../../fixtures/fault-proxy.ts'
+import { password, setupToken, startServer } from '../../fixtures/server.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -64,6 +65,26 @@ test('signing out works without the network, keeps what waits and takes the toke
   expect(await refused(ana.local('session.resume', { key: account?.key ?? '' }))).toEqual({ code: 'not-signed-in' })
 })
 
+test('I7: an account that was signed out of stays so when the answer to its refresh comes late', async () => {
+  const ana = await world.desktop()
+  const { key = '' } = (await ana.query('app.status', {})).account ?? {}
+  await world.server.store.write(({ db }) =>
+    db.updateTable('token').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('kind', '=', 'access').execute(),
+  )
+  world.network.faults.delay = 2_500
+  const refreshes = () => world.network.faults.seen.filter(({ path }) => path.includes('/refresh'))
+  world.network.faults.next('delay-answer', ({ path }) => path.includes('/refresh'))
+  await ana.act('ticket.reply', reply(world.ticketId, 'with an expired token'))
+  await until(() => refreshes().length > 0)
+  const begun = performance.now()
+  await ana.local('session.signOut', {})
+  await new Promise((resolve) => setTimeout(resolve, 3_000 - (performance.now() - begun)))
+  expect(ana.host.secrets).toBeNull()
+  expect(await refused(ana.local('session.resume', { key }))).toEqual({ code: 'not-signed-in' })
+  await ana.restart()
+  expect((await ana.query('app.status', {})).phase).toBe('signed-out')
+})
+
 test('forgetting an account asks while changes wait, and leaves nothing behind', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true
@@ -80,6 +101,31 @@ test('forgetting an account asks while changes wait, and leaves nothing behind',
   expect(await refused(ana.local('session.forget', { key: '../..', evenIfWaiting: true }))).toEqual({
     code: 'not-found',
   })
+})
+
+test('a server that moves to another address keeps its accounts, with what waits in them', async () => {
+  const ana = await world.desktop()
+  const { key = '' } = (await ana.query('app.status', {})).account ?? {}
+  await world.network.stop()
+  await ana.act('ticket.reply', reply(world.ticketId, 'Written during the move'))
+  const moved = await startFaultProxy(world.server.url)
+  const words = { url: moved.url, email: ana.email, password }
+  expect(await ana.local('session.connect', { ...words, key })).toMatchObject({ key, serverUrl: moved.url })
+  await ana.quiet()
+  expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.messageCount).toBe(2)
+  await ana.restart()
+  await ana.quiet()
+  // By its new address alone it is the same one, too; and only this person's.
+  await ana.local('session.signOut', {})
+  expect(await ana.local('session.connect', words)).toMatchObject({ key, serverUrl: moved.url })
+  const ben = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.teamA] })
+  const other = await ana.local('session.connect', { ...words, email: ben.user.email, key })
+  expect(other.key).not.toBe(key)
+  expect((await ana.query('app.accounts', {})).map(({ userId }) => userId).sort()).toEqual(
+    [ana.userId, ben.user.id].sort(),
+  )
+  await ana.data().stop()
+  await moved.stop()
 })
 
 test('the app starts with the account of the last time, without any network', async () => {

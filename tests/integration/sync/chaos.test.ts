@@ -1,24 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTicket } from '../../fixtures/client.ts'
-import { startServer, type TestServer } from '../../fixtures/server.ts'
 import { type Chaos, doubled, heal, injectFaults, lost, perform, startChaos, stepKinds } from './chaos.ts'
 import { expectSame } from './compare.ts'
 
 /** Cases of random work under random faults; `SYNC_CASES=400` makes more than 5,000 faults of it. */
-const cases = Number(process.env.SYNC_CASES ?? 25)
+const cases = Number(process.env.SYNC_CASES ?? 20)
 const seed = process.env.SYNC_SEED === undefined ? undefined : Number(process.env.SYNC_SEED)
 
-let server: TestServer
 let chaos: Chaos
 beforeAll(async () => {
-  server = await startServer()
-  chaos = await startChaos(server, 4)
+  chaos = await startChaos(4)
 })
-afterAll(async () => {
-  await chaos.stop()
-  await server.stop()
-})
+afterAll(() => chaos.stop())
 
 const step = fc.record({
   actor: fc.nat(3),
@@ -43,15 +37,15 @@ test(
         chaos.tickets.length = 0
         for (const subject of ['first', 'second', 'third']) {
           const ticket = newTicket(team, customerId, subject)
-          await server.run(chaos.admin, 'ticket.create', ticket)
+          await chaos.server().run(chaos.admin, 'ticket.create', ticket)
           chaos.tickets.push(ticket.ticketId)
         }
         injectFaults(chaos, share, randomFrom(faultSeed))
         for (const each of steps) await perform(chaos, each)
         await heal(chaos)
-        for (const { client, session } of chaos.actors) await expectSame(server, session, client.userDataDir)
+        for (const { client, session } of chaos.actors) await expectSame(chaos.server(), session, client.userDataDir)
         expect(await lost(chaos)).toEqual([])
-        expect(await doubled(server)).toEqual([])
+        expect(await doubled(chaos.server())).toEqual([])
       }),
       // The world goes on from case to case: running a failed one again in smaller pieces would not be the same.
       { numRuns: cases, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },

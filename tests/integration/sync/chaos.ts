@@ -1,10 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { Session } from '../../../shared/api/auth.ts'
 import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
 import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
 import { type FaultKind, type FaultProxy, faultKinds, startFaultProxy } from '../../fixtures/fault-proxy.ts'
-import type { TestServer } from '../../fixtures/server.ts'
+import { startServer, type TestServer } from '../../fixtures/server.ts'
 
 /** Several desktops, each with its own bad network, doing random things to the same few tickets. */
 
@@ -12,22 +15,26 @@ export interface Actor {
   readonly client: TestClient
   readonly network: FaultProxy
   readonly session: Session
-  readonly acknowledged: { id: string; name: CommandName; args: unknown }[]
+  readonly acknowledged: { id: string; name: CommandName; args: unknown; queued: boolean }[]
   readonly undone: Set<string>
 }
 
 export interface Chaos {
-  readonly server: TestServer
+  server(): TestServer
   readonly admin: Session
   readonly actors: readonly Actor[]
   readonly teams: readonly string[]
   readonly tickets: string[]
   readonly customers: string[]
   faults(): number
+  /** The same database behind the same address. */
+  restartServer(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startChaos(server: TestServer, count: number): Promise<Chaos> {
+export async function startChaos(count: number): Promise<Chaos> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-chaos-'))
+  let server = await startServer({ dataDir })
   const admin = await server.setup()
   const teams = [await server.makeTeam(admin, 'One'), await server.makeTeam(admin, 'Two')]
   const customer = newCustomer()
@@ -44,19 +51,30 @@ export async function startChaos(server: TestServer, count: number): Promise<Cha
     await client.quiet()
     actors.push({ client, network, session, acknowledged: [], undone: new Set() })
   }
+  const stopServer = () =>
+    server.stop().catch((error: Error) => {
+      // A request whose caller has gone may still be reading; its file stays open then, which does no harm here.
+      if (!error.message.includes('SQLITE_BUSY')) throw error
+    })
   return {
-    server,
+    server: () => server,
     admin,
     actors,
     teams,
     tickets: [],
     customers: [customer.customerId],
     faults: () => actors.reduce((sum, { network }) => sum + network.faults.injected(), 0),
+    restartServer: async () => {
+      await stopServer()
+      server = await startServer({ dataDir, port: Number(new URL(server.url).port) })
+    },
     stop: async () => {
       for (const { client, network } of actors) {
         await client.stop()
         await network.stop()
       }
+      await stopServer()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -98,6 +116,8 @@ export const stepKinds = [
   'offline',
   'online',
   'restart',
+  'crash',
+  'server-restart',
   'wait',
   'wait',
   'sync',
@@ -229,7 +249,7 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       const accepted = commands.filter((_, i) => !refused.has(i))
       done.commandIds.forEach((id, i) => {
         const command = accepted[i]
-        if (command) actor.acknowledged.push({ id, ...command })
+        if (command) actor.acknowledged.push({ id, ...command, queued: true })
       })
       return
     }
@@ -246,6 +266,15 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       return
     case 'restart':
       return client.restart()
+    case 'crash': {
+      const { offline } = network.faults
+      network.faults.offline = true
+      await client.crash()
+      network.faults.offline = offline
+      return
+    }
+    case 'server-restart':
+      return chaos.restartServer()
     case 'sync':
       await client.local('sync.now', {})
       return
@@ -253,19 +282,20 @@ export async function perform(chaos: Chaos, step: Step): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, step.pick % 40))
       return
     case 'membership': {
-      const user = (await chaos.server.api('userList', { as: chaos.admin })).items.find(
+      const user = (await chaos.server().api('userList', { as: chaos.admin })).items.find(
         ({ id }) => id === actor.session.user.id,
       )
       if (!user) return
       const teamIds = user.teamIds.length === chaos.teams.length ? chaos.teams.slice(0, 1) : [...chaos.teams]
-      await chaos.server
+      await chaos
+        .server()
         .api('userPatch', { as: chaos.admin, params: { id: user.id }, body: { teamIds, version: user.version } })
         .catch(() => undefined)
       return
     }
     case 'elsewhere':
       // Somebody whose network is fine.
-      await chaos.server.run(chaos.admin, 'ticket.reply', reply(ticketId, step.text))
+      await chaos.server().run(chaos.admin, 'ticket.reply', reply(ticketId, step.text))
   }
 }
 
@@ -275,8 +305,8 @@ async function attempt<N extends CommandName>(
   args: CommandInput<N>,
 ): Promise<void> {
   try {
-    const { commandId } = await client.act(name, args)
-    acknowledged.push({ id: commandId, name, args })
+    const { commandId, queued } = await client.act(name, args)
+    acknowledged.push({ id: commandId, name, args, queued })
   } catch (error) {
     if (!(error instanceof AppFailure && error.error.code === 'rejected')) throw error
   }
@@ -324,30 +354,17 @@ export async function outcomesOf(server: TestServer): Promise<Map<string, 'appli
   return new Map(rows.map(({ id, status }) => [id, status as 'applied' | 'rejected']))
 }
 
-/** Replaced by a newer one before it was sent, or without any effect: these need not reach the server. */
-const mayBeAbsorbed = new Set<string>([
-  'draft.save',
-  'draft.discard',
-  'ticket.markRead',
-  'tag.create',
-  'ticket.link',
-  'ticket.update',
-  'customer.update',
-  'profile.update',
-  'ticket.merge',
-])
-
 /** Acknowledged changes that are neither with the server nor waiting for the person: there must be none. */
 export async function lost(chaos: Chaos): Promise<string[]> {
-  const outcomes = await outcomesOf(chaos.server)
+  const outcomes = await outcomesOf(chaos.server())
   const found: string[] = []
   for (const { client, acknowledged, undone } of chaos.actors) {
     const attention = new Set((await client.query('attention.list', {})).map(({ id }) => id))
-    for (const { id, name } of acknowledged) {
+    for (const { id, name, queued } of acknowledged) {
       const outcome = outcomes.get(id)
       if (undone.has(id)) {
         if (outcome) found.push(`${name} ${id} was taken back and reached the server`)
-      } else if (outcome === undefined && !mayBeAbsorbed.has(name)) found.push(`${name} ${id} was lost`)
+      } else if (outcome === undefined && queued) found.push(`${name} ${id} was lost`)
       else if (outcome === 'rejected' && !attention.has(id)) found.push(`${name} ${id} was refused without a word`)
     }
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { draftOf, newCustomer, newTicket, reply, until } from '../../fixtures/client.ts'
+import { draftOf, newCustomer, newTicket, quick, reply, until } from '../../fixtures/client.ts'
 import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
 
@@ -182,7 +182,7 @@ test('a failed push is tried again without waiting for the next edit', async () 
 
 test('after a time without network everything goes out as soon as it is back, not after the pause', async () => {
   const ana = await world.desktop({
-    timing: { backoff: { first: 60_000, most: 60_000 }, liveSilence: 20_000, pullEvery: 60_000 },
+    timing: { ...quick, backoff: { first: 60_000, most: 60_000 } },
   })
   world.network.faults.offline = true
   await ana.act('ticket.reply', reply(world.ticketId, 'from the tunnel'))

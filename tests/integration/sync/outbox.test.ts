@@ -167,49 +167,6 @@ test.each(['certainly unsent', 'perhaps arrived'])(
   },
 )
 
-test('taking back a reply gives back exactly the draft it was made of, also after a restart', async () => {
-  const ana = await world.desktop()
-  // The server knows an earlier state, which the person has written over since.
-  await ana.act('draft.save', draftOf(world.ticketId, 'Something quite different'))
-  await ana.quiet()
-  await world.network.stop()
-  await ana.act('draft.save', draftOf(world.ticketId, 'Dear'))
-  const { commandId } = await ana.act('ticket.reply', publicReply('Dear customer'))
-  expect(await waitingNow(ana)).toEqual(['ticket.reply: Dear customer'])
-  await ana.restart()
-  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
-  expect(await draftText(ana)).toBe('<p>Dear customer</p>')
-  expect(await waitingNow(ana)).toEqual(['draft.save: Dear customer'])
-  // Words of the draft that the reply did not use come back as well.
-  const other = await ana.act('ticket.reply', publicReply('A sentence from elsewhere'))
-  expect(await waitingNow(ana)).toEqual(['ticket.reply: A sentence from elsewhere'])
-  await ana.restart()
-  await ana.local('outbox.undo', { commandId: other.commandId })
-  expect(await draftText(ana)).toBe('<p>A sentence from elsewhere</p><p></p><p>Dear customer</p>')
-  expect(await waitingCounts(ana)).toEqual([1, 1])
-})
-
-test('a reply taken back behind a new draft puts both texts together, and everything agrees in the end', async () => {
-  const ana = await world.desktop()
-  await ana.act('draft.save', draftOf(world.ticketId, 'an old beginning'))
-  await ana.quiet()
-  world.network.faults.offline = true
-  await ana.act('draft.save', draftOf(world.ticketId, 'first thought'))
-  const { commandId } = await ana.act('ticket.reply', publicReply('first thought'))
-  await ana.act('draft.save', draftOf(world.ticketId, 'second thought'))
-  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
-  const both = '<p>first thought</p><p></p><p>second thought</p>'
-  expect(await draftText(ana)).toBe(both)
-  await ana.restart()
-  expect(await draftText(ana)).toBe(both)
-  world.network.faults.offline = false
-  ana.data().wake()
-  await ana.quiet()
-  expect(await draftText(ana)).toBe(both)
-  expect(await ana.query('attention.list', {})).toEqual([])
-  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
-})
-
 test('a refused reply leaves the draft it was made of, on this machine and on the server', async () => {
   const steps = { value: 0 }
   const ana = await world.desktop({ clock: { wall: () => Date.now(), steady: () => performance.now() + steps.value } })
@@ -276,45 +233,6 @@ test('a read mark is nothing that waits for the person, and reaches the server a
   expect(marks).toHaveLength(1)
 })
 
-test("one's own earlier save is no clash, however late its answer comes", async () => {
-  const ana = await world.desktop()
-  world.network.faults.delay = 150
-  // The editor was opened over an empty draft and goes on counting from there.
-  for (let i = 0; i < 8; i++) {
-    world.network.faults.next(i % 3 === 0 ? 'drop-answer' : 'delay-answer', ({ path }) => path === '/v1/commands')
-    await ana.act('draft.save', draftOf(world.ticketId, `typed ${i}`, 0))
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
-  await ana.quiet()
-  expect(await ana.query('attention.list', {})).toEqual([])
-  expect(await draftText(ana)).toBe('<p>typed 7</p>')
-})
-
-test('two machines that write one draft at once: both texts are kept, and either can win', async () => {
-  const ana = await world.desktop()
-  const laptop = await world.desktop({ email: ana.email })
-  world.network.faults.offline = true
-  await ana.act('draft.save', draftOf(world.ticketId, 'at the desk'))
-  await laptop.act('draft.save', draftOf(world.ticketId, 'on the laptop'))
-  await laptop.data().stop()
-  world.network.faults.offline = false
-  ana.data().wake()
-  await ana.quiet()
-  await laptop.restart()
-  await laptop.quiet()
-  const [item] = await laptop.query('attention.list', {})
-  expect(item).toMatchObject({
-    kind: 'clash',
-    text: 'on the laptop',
-    clash: { type: 'draft', field: 'bodyHtml', theirs: '<p>at the desk</p>', yours: '<p>on the laptop</p>' },
-  })
-  expect(await draftText(laptop)).toBe('<p>at the desk</p>')
-  await laptop.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
-  await laptop.quiet()
-  await until(async () => (await draftText(ana)) === '<p>on the laptop</p>')
-  expect(await laptop.query('attention.list', {})).toEqual([])
-})
-
 test('two people change one field: theirs stays, and mine can be put over it', async () => {
   const ana = await world.desktop()
   const update = (subject: string) => ({
@@ -347,23 +265,6 @@ test('two people change one field: theirs stays, and mine can be put over it', a
   await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
   await ana.quiet()
   expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.subject).toBe('Mine')
-})
-
-test('a refused reply can be put back into the draft, beside what is there', async () => {
-  const ana = await world.desktop()
-  world.network.faults.offline = true
-  await ana.act('ticket.reply', reply(world.ticketId, 'To a closed door', { seenMessageIds: undefined }))
-  await ana.act('draft.save', draftOf(world.ticketId, 'Something new'))
-  const other = await world.server.run(world.admin, 'ticket.delete', { ticketId: world.ticketId })
-  expect(other.status).toBe('applied')
-  world.network.faults.offline = false
-  ana.data().wake()
-  await ana.quiet()
-  const [item] = await ana.query('attention.list', {})
-  expect(item).toMatchObject({ code: 'not-found', bodyHtml: '<p>To a closed door</p>' })
-  await ana.local('attention.resolve', { id: item?.id ?? '', action: 'edit' })
-  expect(await draftText(ana)).toBe('<p>To a closed door</p><p></p><p>Something new</p>')
-  expect(await ana.query('attention.list', {})).toEqual([])
 })
 
 test('an effect that says no is refused at once and leaves no trace', async () => {
