@@ -121,9 +121,13 @@ export async function takeNumbers(tx: WriteTx, name: CounterName, count: number)
   return row.value - count + 1
 }
 
+/** Milliseconds by which the last instant may be ahead of the clock, which is put right by moments. */
+const mostAhead = 10_000
+
 /**
- * Now, in whole milliseconds and later than every instant handed out before: two commands never share one, so the
- * order of a conversation is the order in which the server decided.
+ * Now, in whole milliseconds and later than the instant handed out before: two commands never share one, so the order
+ * of a conversation is the order in which the server decided. An instant far ahead comes from a clock that was wrong
+ * and is not followed: one start in the wrong year would date everything after it.
  */
 export async function takeInstant(tx: WriteTx): Promise<string> {
   const now = Date.now()
@@ -132,7 +136,7 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
     .set((eb) => ({
       value: eb
         .case()
-        .when('value', '>=', now)
+        .when(eb.and([eb('value', '>=', now), eb('value', '<', now + mostAhead)]))
         .then(eb('value', '+', 1))
         .else(now)
         .end(),
@@ -140,7 +144,7 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
     .where('name', '=', 'clock')
     .returning('value')
     .executeTakeFirstOrThrow()
-  return new Date(row.value).toISOString()
+  return new Date(Number(row.value)).toISOString()
 }
 
 export async function newestSeq(db: Kysely<Tables>): Promise<number> {

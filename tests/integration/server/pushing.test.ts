@@ -111,6 +111,31 @@ describe('pushing', () => {
     expect(Date.parse(message?.createdAt ?? '')).toBeLessThan(Date.now() + 60_000)
   })
 
+  it('puts what follows a message of a wrong clock behind it, and starts no deadline from it', async () => {
+    const ticketId = await makeTicket(world, world.north)
+    const wrong = { ...(await ticketNow(ticketId)), lastMessageAt: '2036-01-01T00:00:00.000Z' }
+    await world.server.store.write(({ db }) =>
+      db
+        .updateTable('ticket')
+        .set({ doc: JSON.stringify(wrong) })
+        .where('id', '=', ticketId)
+        .execute(),
+    )
+    const messageIds = [uuidv7(), uuidv7()]
+    for (const messageId of messageIds)
+      await run(world.anna, 'ticket.receive', { ticketId, messageId, ...body('Still red') })
+    const { items } = await world.server.api('ticketMessages', { as: world.anna, params: { id: ticketId }, query: {} })
+    const received = items.filter(({ id }) => messageIds.includes(id))
+    expect(received.map(({ id, createdAt }) => [id, createdAt])).toEqual([
+      [messageIds[0], '2036-01-01T00:00:00.001Z'],
+      [messageIds[1], '2036-01-01T00:00:00.002Z'],
+    ])
+    const ticket = await ticketNow(ticketId)
+    const weekAhead = Date.now() + 7 * 24 * 3_600_000
+    for (const at of [ticket.updatedAt, ticket.lastCustomerMessageAt, ticket.dueAt])
+      expect(Date.parse(at ?? '')).toBeLessThan(weekAhead)
+  })
+
   it('gives every command an instant of its own, in the order of decision', async () => {
     const ticketId = await makeTicket(world, world.north)
     const messageIds = Array.from({ length: 30 }, () => uuidv7())
