@@ -19,6 +19,7 @@ import {
   scopeOf,
   type TypedRecord,
 } from '../../shared/domain/records.ts'
+import type { Attachment } from '../../shared/domain/tickets.ts'
 import { escapePointer } from '../http/errors.ts'
 import { ProblemError, problemBody } from '../http/problem.ts'
 import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
@@ -85,12 +86,12 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
 
   const composedAt = command.composedAt < at ? command.composedAt : at
   const ran = await runEffect(tx, command.name, parsed.data, person, { commandId: command.id, at, composedAt })
-  const { effect, refs, loaded } = ran
+  const { effect, refs, loaded, seenFiles } = ran
   if (!effect.ok) {
     const detail = effect.detail ? { detail: effect.detail } : {}
     return reject({ status: 'rejected', code: effect.code, ...detail, touched: refs.slice(0, 20) })
   }
-  const refused = invalidRecord(effect.changes) ?? (await missingContent(tx, effect.changes, userId))
+  const refused = invalidRecord(effect.changes) ?? (await settleContents(tx, effect.changes, seenFiles, userId, at))
   if (refused) return reject({ ...refused, touched: refs.slice(0, 20) })
   try {
     const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
@@ -145,6 +146,8 @@ interface Ran {
   readonly effect: Effect
   readonly refs: readonly Ref[]
   readonly loaded: ReadonlyMap<string, StoredRecord>
+  /** Files that the effect could look at, e.g. to copy them. */
+  readonly seenFiles: readonly Attachment[]
 }
 
 async function runEffect(
@@ -155,18 +158,25 @@ async function runEffect(
   call: Pick<EffectContext, 'commandId' | 'at' | 'composedAt'>,
 ): Promise<Ran> {
   const definition = commandNamed(name)
-  const refs = definition.reads(args, person.user)
-  const loaded = await loadRecords(tx.db, refs)
-  const visible = new Map<string, unknown>()
-  for (const [key, stored] of loaded) {
-    const record: unknown = JSON.parse(stored.doc)
-    if (person.sight.sees(scopeOf({ type: stored.type, record } as TypedRecord))) visible.set(key, record)
+  const refs: Ref[] = []
+  const loaded = new Map<string, StoredRecord>()
+  const visible = new Map<string, TypedRecord>()
+  const load = async (named: readonly Ref[]): Promise<void> => {
+    refs.push(...named)
+    for (const [key, stored] of await loadRecords(tx.db, named)) {
+      loaded.set(key, stored)
+      const typed = { type: stored.type, record: JSON.parse(stored.doc) } as TypedRecord
+      if (person.sight.sees(scopeOf(typed))) visible.set(key, typed)
+    }
   }
   const reader: Reader = {
-    get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id)) as RecordOf<T> | undefined,
+    get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
+  await load(definition.reads(args, person.user))
+  await load(definition.alsoReads?.(args, reader) ?? [])
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
-  return { effect: definition.effect(args, reader, context), refs, loaded }
+  const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
+  return { effect: definition.effect(args, reader, context), refs, loaded, seenFiles: seen }
 }
 
 type Refusal = Omit<Extract<Decision, { status: 'rejected' }>, 'touched'>
@@ -185,15 +195,26 @@ function invalidRecord(changes: readonly Change[]): Refusal | undefined {
   return undefined
 }
 
-/** The bytes of a new attachment must have been uploaded by the same person and be what the command says. */
-async function missingContent(tx: WriteTx, changes: readonly Change[], userId: string): Promise<Refusal | undefined> {
+/**
+ * The bytes of a new attachment must be there and be what the command says: uploaded by the same person, or those of a
+ * file in their sight of which this is a copy. A copy gets a row of its own, so that it does not hang on the original.
+ */
+async function settleContents(
+  tx: WriteTx,
+  changes: readonly Change[],
+  seenFiles: readonly Attachment[],
+  userId: string,
+  at: string,
+): Promise<Refusal | undefined> {
   const files = changes.flatMap((change) =>
     change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : [],
   )
-  for (const file of files) {
-    const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', file.id).executeTakeFirst()
-    if (content?.userId === userId && content.sha256 === file.sha256 && content.size === file.size) continue
-    return { status: 'rejected', code: 'attachment-missing', detail: { id: file.id, fileName: file.fileName } }
+  for (const { id, fileName, sha256, size } of files) {
+    const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', id).executeTakeFirst()
+    if (content?.userId === userId && content.sha256 === sha256 && content.size === size) continue
+    const isCopy = seenFiles.some((seen) => seen.sha256 === sha256 && seen.size === size)
+    if (content || !isCopy) return { status: 'rejected', code: 'attachment-missing', detail: { id, fileName } }
+    await tx.db.insertInto('attachmentContent').values({ id, userId, sha256, size, at }).execute()
   }
   return undefined
 }

@@ -60,7 +60,7 @@ export async function submitAll(
       results.push({ ok: true, commandId: command.id, holdUntil: null })
       continue
     }
-    const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
+    const touches = new Map(readsOf(command, identity, state).map((ref) => [keyOf(ref), false]))
     for (const key of result.changed) touches.set(key, true)
     const coalesceKey = commandNamed(command.name).coalesceKey?.(command.args) ?? null
     const candidate = coalesceKey === null ? null : await replaceable(tx, coalesceKey, touches.keys())

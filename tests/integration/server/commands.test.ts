@@ -153,14 +153,16 @@ describe('tickets', () => {
     expectRejected(await run(world.anna, 'ticket.link', { ticketId: one, otherTicketId: one }), 'merge-into-self')
     expectRejected(await run(world.anna, 'ticket.unlink', { ticketId: one, otherTicketId: nowhere() }), 'not-found')
 
-    const first = (await ticketNow(one)).lastMessageId ?? ''
+    const answerId = uuidv7()
+    await run(world.lead, 'ticket.reply', { ticketId: one, messageId: answerId, kind: 'public', ...body('By Lena') })
     const newTicketId = uuidv7()
+    const newMessageId = uuidv7()
     expectApplied(
       await run(world.anna, 'ticket.split', {
         ticketId: one,
-        messageId: first,
+        messageId: answerId,
         newTicketId,
-        newMessageId: uuidv7(),
+        newMessageId,
         subject: 'Another matter',
       }),
     )
@@ -168,6 +170,15 @@ describe('tickets', () => {
       subject: 'Another matter',
       linkedTicketIds: [one],
       messageCount: 1,
+      firstRespondedAt: null,
+    })
+    const messages = async (id: string) =>
+      (await world.server.api('ticketMessages', { as: world.anna, params: { id }, query: {} })).items
+    const answer = (await messages(one)).find(({ id }) => id === answerId)
+    expect((await messages(newTicketId)).find(({ id }) => id === newMessageId)).toMatchObject({
+      authorId: world.lead.user.id,
+      bodyText: 'By Lena',
+      createdAt: answer?.createdAt,
     })
     expectRejected(
       await run(world.anna, 'ticket.split', {
