@@ -10,6 +10,7 @@ import { defaultSignInLimits, type SignInLimits, signInLimiter } from './account
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
+import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
 import type { Store } from './store/store.ts'
@@ -44,10 +45,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // Fastify's own answer would be plain JSON: see below.
+    return503OnClosing: false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrors(app)
+  refuseWhileClosing(app)
   await app.register(helmet, {
     // Nothing here is a page, except the reference, which brings its own policy.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -75,4 +79,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     addAttachmentRoutes(routesOf(files, whoAsks), store)
   })
   return app
+}
+
+/** Seconds after which a server that was closed to start anew is usually back. */
+const backSoon = '5'
+
+function refuseWhileClosing(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onRequest', async () => {
+    if (closing) throw new ProblemError('unavailable', { headers: { connection: 'close', 'retry-after': backSoon } })
+  })
 }

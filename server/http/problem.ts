@@ -20,6 +20,7 @@ const titles: Record<ProblemCode, string> = {
   'malformed-body': 'The body is not valid JSON',
   'validation-failed': 'The request does not have the expected form',
   'unknown-field': 'The request has a field that is not known here',
+  'unknown-command': 'There is no change of this name here',
   'bad-cursor': 'The cursor was not made by this endpoint',
   unauthenticated: 'Sign in first',
   'wrong-credentials': 'E-mail address or password is wrong',

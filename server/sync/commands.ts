@@ -5,7 +5,6 @@ import {
   type Change,
   type CommandName,
   commandNamed,
-  commands,
   type Effect,
   type EffectContext,
   isCommandName,
@@ -20,13 +19,14 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
-import { escapePointer } from '../http/errors.ts'
 import { ProblemError, problemBody } from '../http/problem.ts'
 import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
+import { issuesOf, readArguments } from './arguments.ts'
 import { type Decision, entriesNow, entriesOfWritten, findDecision, keepDecision, outcomeText } from './outcomes.ts'
+import type { Refusal } from './refusals.ts'
 
 /**
  * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
@@ -58,11 +58,7 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   const person = await loadPerson(tx, userId)
   if (found && found.userId !== userId) {
     // Whose command that was, and what became of it, is none of this person's business.
-    return outcomeText(
-      command.id,
-      { status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, touched: [] },
-      [],
-    )
+    return outcomeText(command.id, { status: 'rejected', code: 'foreign-command-id', touched: [] }, [])
   }
   if (found)
     return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
@@ -75,17 +71,11 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   }
 
   if (!isCommandName(command.name)) return reject({ status: 'rejected', code: 'unknown-command', touched: [] })
-  const parsed = commands[command.name].args.safeParse(command.args)
-  if (!parsed.success) {
-    const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
-      pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
-      message,
-    }))
-    return reject({ status: 'rejected', code: 'invalid', detail: { errors }, touched: [] })
-  }
+  const read = readArguments(command.name, command.args)
+  if (!read.ok) return reject({ ...read.refusal, touched: [] })
 
   const composedAt = command.composedAt < at ? command.composedAt : at
-  const ran = await runEffect(tx, command.name, parsed.data, person, { commandId: command.id, at, composedAt })
+  const ran = await runEffect(tx, command.name, read.args, person, { commandId: command.id, at, composedAt })
   const { effect, refs, loaded, seenFiles } = ran
   if (!effect.ok) {
     const detail = effect.detail ? { detail: effect.detail } : {}
@@ -179,17 +169,13 @@ async function runEffect(
   return { effect: definition.effect(args, reader, context), refs, loaded, seenFiles: seen }
 }
 
-type Refusal = Omit<Extract<Decision, { status: 'rejected' }>, 'touched'>
-
 /** A record that breaks its own rules (a link too many, a name of blanks) would be refused by every cache: not here either. */
 function invalidRecord(changes: readonly Change[]): Refusal | undefined {
   for (const change of changes) {
     if (change.op !== 'put') continue
     const parsed = recordSchemas[change.type].safeParse(change.record)
     if (parsed.success) continue
-    const errors = parsed.error.issues
-      .slice(0, 20)
-      .map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }))
+    const errors = issuesOf(parsed.error.issues)
     return { status: 'rejected', code: 'invalid', detail: { type: change.type, id: change.record.id, errors } }
   }
   return undefined

@@ -7,16 +7,12 @@ import type { Sight } from '../store/scopes.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Written } from '../store/write.ts'
 import { putEntry, removeEntry } from './entries.ts'
+import { problemOf, type Refusal } from './refusals.ts'
 
 /** The decision about one command, as it is kept and told again to whoever repeats it. */
 export type Decision =
   | { readonly status: 'applied'; readonly clashes: readonly Clash[]; readonly touched: readonly Ref[] }
-  | {
-      readonly status: 'rejected'
-      readonly code: RejectionCode
-      readonly detail?: Readonly<Record<string, unknown>>
-      readonly touched: readonly Ref[]
-    }
+  | (Refusal & { readonly touched: readonly Ref[] })
 
 export interface StoredDecision {
   readonly userId: string
@@ -67,7 +63,8 @@ export function outcomeText(id: string, decision: Decision, entries: readonly st
     return `{"id":"${id}","status":"applied","clashes":${JSON.stringify(decision.clashes)},"entries":${list}}`
   }
   const detail = decision.detail ? `,"detail":${JSON.stringify(decision.detail)}` : ''
-  return `{"id":"${id}","status":"rejected","code":"${decision.code}"${detail},"entries":${list}}`
+  const problem = JSON.stringify(problemOf(decision))
+  return `{"id":"${id}","status":"rejected","code":"${decision.code}"${detail},"problem":${problem},"entries":${list}}`
 }
 
 /** What was just written, as far as its author may see it. */

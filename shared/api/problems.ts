@@ -5,6 +5,7 @@ export const problemStatus = {
   'malformed-body': 400,
   'validation-failed': 400,
   'unknown-field': 400,
+  'unknown-command': 400,
   'bad-cursor': 400,
   unauthenticated: 401,
   'wrong-credentials': 401,

@@ -71,7 +71,13 @@ export const clash = z.object({
   yours: z.unknown(),
 })
 
-/** `code` of a rejection is a RejectionCode; `detail` its particulars. */
+/** A newer server may have codes of its own: they must not make the whole answer unreadable. */
+const outcomeProblem = problem.extend({ code: z.string() })
+
+/**
+ * `code` of a rejection is a RejectionCode, `detail` its particulars; `problem` says the same in the words of every
+ * other refusal of this interface.
+ */
 export const commandOutcome = z.discriminatedUnion('status', [
   z.object({ id, status: z.literal('applied'), clashes: z.array(clash), entries: z.array(feedEntry) }),
   z.object({
@@ -79,10 +85,11 @@ export const commandOutcome = z.discriminatedUnion('status', [
     status: z.literal('rejected'),
     code: z.string(),
     detail: z.record(z.string(), z.unknown()).optional(),
+    problem: outcomeProblem,
     entries: z.array(feedEntry),
   }),
   /** Not decided: the server failed at this command (not at the others). Try again later. */
-  z.object({ id, status: z.literal('failed'), problem }),
+  z.object({ id, status: z.literal('failed'), problem: outcomeProblem }),
 ])
 export type CommandOutcome = z.infer<typeof commandOutcome>
 /** Outcomes in the order of the commands, one each. `entries` are the touched records as they are now. */

@@ -59,6 +59,8 @@ export type RejectionCode =
   | 'invalid'
   | 'attachment-missing'
   | 'unknown-command'
+  | 'unknown-field'
+  | 'foreign-command-id'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
