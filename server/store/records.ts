@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type RecordOf, type RecordType, recordTypes, type Scope } from '../../shared/domain/records.ts'
+import { listed } from './listed.ts'
 import type { RecordTables, Tables } from './schema.ts'
-import { listed } from './sqlite-dialect.ts'
 
 /** Reading records by identifier, whatever their type. */
 

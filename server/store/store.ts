@@ -5,7 +5,7 @@ import { v4 as uuidv4 } from 'uuid'
 import type { RecordType, Scope } from '../../shared/domain/records.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteDialect } from './sqlite/dialect.ts'
 
 /** What a committed transaction changed, for those who listen. */
 export interface Commit {
@@ -64,7 +64,8 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
     epoch,
     dataDir,
     reader,
-    read: (work) => reader.transaction().execute(work),
+    // Left to its default, PostgreSQL would show each statement another state.
+    read: (work) => reader.transaction().setIsolationLevel('repeatable read').execute(work),
     write: async (work) => {
       const noted: WriteTx['noted'] = { scopes: new Set(), types: new Set(), endedSessions: [] }
       const result = await writer.transaction().execute((db) => work({ db, noted }))
@@ -118,7 +119,7 @@ export async function takeNumbers(tx: WriteTx, name: CounterName, count: number)
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow()
-  return row.value - count + 1
+  return Number(row.value) - count + 1
 }
 
 /** Milliseconds by which the last instant may be ahead of the clock, which is put right by moments. */
@@ -149,5 +150,5 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
 
 export async function newestSeq(db: Kysely<Tables>): Promise<number> {
   const row = await db.selectFrom('counter').select('value').where('name', '=', 'feed').executeTakeFirstOrThrow()
-  return row.value
+  return Number(row.value)
 }

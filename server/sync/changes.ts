@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { RecordType } from '../../shared/domain/records.ts'
+import { listed } from '../store/listed.ts'
 import { keyOf, loadRecords } from '../store/records.ts'
 import type { Tables } from '../store/schema.ts'
 import type { Sight } from '../store/scopes.ts'
-import { listed } from '../store/sqlite-dialect.ts'
 import { newestSeq, type Store } from '../store/store.ts'
 import { decodeFeedCursor, encodeFeedCursor, type FeedCursor } from './cursor.ts'
 import { dropEntry, putEntry, removeEntry } from './entries.ts'
@@ -57,7 +57,7 @@ export async function readChanges(
       // The scope has caught up when its rows up to the common number are through; then it moves on with the others.
       if (rendered.taken === rows.length && rows.length < room) behind.delete(scope)
       else {
-        behind.set(scope, rows[rendered.taken - 1]?.seq ?? position)
+        behind.set(scope, Number(rows[rendered.taken - 1]?.seq ?? position))
         break
       }
     }
@@ -68,7 +68,7 @@ export async function readChanges(
       const rendered = await render(db, rows, sight)
       entries.push(...rendered.entries)
       if (rendered.taken === rows.length && rows.length < room) seq = newest
-      else seq = rows[rendered.taken - 1]?.seq ?? seq
+      else seq = Number(rows[rendered.taken - 1]?.seq ?? seq)
     }
     const cursor = encodeFeedCursor({
       epoch: store.epoch,
@@ -118,7 +118,7 @@ function rowsAfter(db: Kysely<Tables>, sight: Sight, after: number, limit: numbe
       .selectFrom('feed')
       .select(feedColumns)
       .where('seq', '>', after)
-      // `||` keeps SQLite from the index by scope, which would sort everything that is left for every page.
+      // `||` keeps the planner from the index by scope, which would sort everything that is left for every page.
       .where((eb) => eb(eb('scope', '||', ''), 'in', listed(sight.scopes)))
       .orderBy('seq')
       .limit(limit)

@@ -97,6 +97,17 @@ describe('a write transaction', () => {
 const addTeamIn = (tx: Parameters<Parameters<Store['write']>[0]>[0], name: string) =>
   applyChanges(tx, [put('team', team(name))], { actor: null, action: 'test', at: '2026-01-01T00:00:00.000Z' })
 
+it('refuses a bigint, which the binding would store as NULL', async () => {
+  const bind = (value: unknown) =>
+    store.reader
+      .selectFrom('counter')
+      .select('name')
+      .where('value', '=', value as number)
+      .execute()
+  await expect(bind(1n)).rejects.toThrow(TypeError)
+  expect(await bind(-1)).toEqual([])
+})
+
 describe('a reader', () => {
   it('cannot write', async () => {
     await expect(store.reader.insertInto('meta').values({ key: 'x', value: 'y' }).execute()).rejects.toThrow(/readonly/)
