@@ -9,6 +9,7 @@ import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
+import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
@@ -70,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const endStreams = addSyncRoutes(routes, store, hub)
   // Who closes the server closes the store next, and a page that is still being read would keep it open.
   app.addHook('preClose', endStreams)
+  keepHouseDaily(app, store, options.log)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   await app.register(async (files) => {

@@ -46,6 +46,16 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
       .select(['id', 'deviceName', 'createdAt', 'lastSeenAt'])
       .where('userId', '=', who.user.id)
       .where('revokedAt', 'is', null)
+      // Somebody who has not come back before the last token ran out cannot come back.
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('token')
+            .select('hash')
+            .whereRef('token.sessionId', '=', 'session.id')
+            .where('token.expiresAt', '>', new Date().toISOString()),
+        ),
+      )
       .orderBy('createdAt')
       .execute()
     return { items: rows.map((row) => ({ ...row, current: row.id === who.sessionId })) }

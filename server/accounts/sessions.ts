@@ -152,3 +152,16 @@ export async function endSessionsOf(tx: WriteTx, userId: string, at: string, exc
     at,
   )
 }
+
+/** Forgets tokens that have run out, and sessions that were ended or that nobody holds a token of any more. */
+export async function forgetDeadSessions(store: Store, now: number): Promise<void> {
+  await store.write(async ({ db }) => {
+    await db.deleteFrom('token').where('expiresAt', '<=', new Date(now).toISOString()).execute()
+    await db
+      .deleteFrom('session')
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('token').select('hash').whereRef('token.sessionId', '=', 'session.id'))),
+      )
+      .execute()
+  })
+}

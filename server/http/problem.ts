@@ -30,6 +30,7 @@ const titles: Record<ProblemCode, string> = {
   conflict: 'It stands against something that is there already',
   'stale-version': 'Somebody changed it since you read it',
   'foreign-command-id': 'Somebody else used this command id',
+  'command-too-old': 'Nobody remembers whether this command was applied before',
   'already-set-up': 'The workspace exists already',
   'cursor-epoch-changed': 'The cursor belongs to another database: fill again',
   'body-too-large': 'The body is too large',

@@ -148,6 +148,12 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
   return new Date(Number(row.value)).toISOString()
 }
 
+/** The last instant that `takeInstant` gave, in milliseconds; 0 before the first. */
+export async function lastInstant(db: Kysely<Tables>): Promise<number> {
+  const row = await db.selectFrom('counter').select('value').where('name', '=', 'clock').executeTakeFirstOrThrow()
+  return Number(row.value)
+}
+
 export async function newestSeq(db: Kysely<Tables>): Promise<number> {
   const row = await db.selectFrom('counter').select('value').where('name', '=', 'feed').executeTakeFirstOrThrow()
   return Number(row.value)

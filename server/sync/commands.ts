@@ -25,7 +25,15 @@ import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
 import { issuesOf, readArguments } from './arguments.ts'
-import { type Decision, entriesNow, entriesOfWritten, findDecision, keepDecision, outcomeText } from './outcomes.ts'
+import {
+  type Decision,
+  entriesNow,
+  entriesOfWritten,
+  findDecision,
+  isTooOld,
+  keepDecision,
+  outcomeText,
+} from './outcomes.ts'
 import type { Refusal } from './refusals.ts'
 
 /**
@@ -62,6 +70,10 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   }
   if (found)
     return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
+
+  // Not kept: it is the same refusal whenever it comes.
+  if (isTooOld(command.id, Date.now()))
+    return outcomeText(command.id, { status: 'rejected', code: 'too-old', touched: [] }, [])
 
   const at = await takeInstant(tx)
   const keep = (decision: Decision) => keepDecision(tx, { id: command.id, name: command.name, userId, at }, decision)

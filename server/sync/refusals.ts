@@ -26,6 +26,7 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unknown-command': 'unknown-command',
   'unknown-field': 'unknown-field',
   'foreign-command-id': 'foreign-command-id',
+  'too-old': 'command-too-old',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

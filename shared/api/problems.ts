@@ -16,6 +16,7 @@ export const problemStatus = {
   'stale-version': 409,
   'foreign-command-id': 409,
   'already-set-up': 409,
+  'command-too-old': 410,
   'cursor-epoch-changed': 410,
   'body-too-large': 413,
   'unsupported-media-type': 415,

@@ -52,8 +52,8 @@ export const snapshotLine = z.union([
 export type SnapshotLine = z.infer<typeof snapshotLine>
 
 export const commandEnvelope = z.strictObject({
-  /** UUIDv7 made by the client; the server answers a repeat with the first outcome. */
-  id,
+  /** Made by the client; the server answers a repeat with the first outcome, for the 90 days after which an id is too old. */
+  id: z.uuidv7(),
   name: z.string().max(100),
   args: z.unknown(),
   /** When the person acted, by the client's clock. The server never believes it beyond its own now. */

@@ -61,6 +61,7 @@ export type RejectionCode =
   | 'unknown-command'
   | 'unknown-field'
   | 'foreign-command-id'
+  | 'too-old'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
