@@ -41,6 +41,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A HEAD of the live stream would never end.
     exposeHeadRoutes: false,
     clientErrorHandler: onClientError,
+    // A cursor names every scope of its cache and travels in the address; Node's own limit of 16 KB ends at 250 teams.
+    http: { maxHeaderSize: 160 * 1024 },
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply)
     },

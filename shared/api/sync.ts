@@ -19,9 +19,12 @@ export const feedEntry = z.discriminatedUnion('op', [
 ])
 export type FeedEntry = z.infer<typeof feedEntry>
 
+/** A thousand teams, all of them gained since the last pull. Characters. */
+const longestCursor = 150_000
+
 export const changesQuery = z.strictObject({
   /** As the last answer gave it; left out, from the beginning. Opaque. */
-  cursor: z.string().max(20_000).optional(),
+  cursor: z.string().max(longestCursor).optional(),
   limit: z.coerce.number().int().min(1).max(5_000).default(1_000),
 })
 export const changesPage = z.object({
@@ -38,7 +41,7 @@ export type ChangesPage = z.infer<typeof changesPage>
  * The snapshot is NDJSON: entries, and after every few thousand of them a checkpoint whose cursor belongs into the
  * same transaction. A broken stream goes on with `cursor=<last checkpoint>`. The last line is a checkpoint with `done`.
  */
-export const snapshotQuery = z.strictObject({ cursor: z.string().max(20_000).optional() })
+export const snapshotQuery = z.strictObject({ cursor: z.string().max(longestCursor).optional() })
 export const snapshotLine = z.union([
   feedEntry,
   z.object({
