@@ -9,7 +9,9 @@ import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
+import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
+import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
 import type { Store } from './store/store.ts'
@@ -39,15 +41,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A HEAD of the live stream would never end.
     exposeHeadRoutes: false,
     clientErrorHandler: onClientError,
+    // A cursor names every scope of its cache and travels in the address; Node's own limit of 16 KB ends at 250 teams.
+    http: { maxHeaderSize: 160 * 1024 },
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply)
     },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // Fastify's own answer would be plain JSON: see below.
+    return503OnClosing: false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrors(app)
+  refuseWhileClosing(app)
   await app.register(helmet, {
     // Nothing here is a page, except the reference, which brings its own policy.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -66,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const endStreams = addSyncRoutes(routes, store, hub)
   // Who closes the server closes the store next, and a page that is still being read would keep it open.
   app.addHook('preClose', endStreams)
+  keepHouseDaily(app, store, options.log)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   await app.register(async (files) => {
@@ -75,4 +83,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     addAttachmentRoutes(routesOf(files, whoAsks), store)
   })
   return app
+}
+
+/** Seconds after which a server that was closed to start anew is usually back. */
+const backSoon = '5'
+
+function refuseWhileClosing(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onRequest', async () => {
+    if (closing) throw new ProblemError('unavailable', { headers: { connection: 'close', 'retry-after': backSoon } })
+  })
 }

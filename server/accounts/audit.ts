@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { auditQuery } from '../../shared/api/sync.ts'
 import { JsonText } from '../http/json-text.ts'
 import { decodeKey, encodeKey } from '../http/list.ts'
-import { listed } from '../store/sqlite-dialect.ts'
+import { listed } from '../store/listed.ts'
 import type { Store } from '../store/store.ts'
 import type { SignedIn } from './authenticate.ts'
 
@@ -32,6 +32,6 @@ export async function readAudit(store: Store, who: SignedIn, query: z.output<typ
     return `${head.slice(0, -1)},"before":${before ?? 'null'},"after":${after ?? 'null'}}`
   })
   const last = shown.at(-1)
-  const next = rows.length > shown.length && last ? JSON.stringify(encodeKey([last.seq])) : 'null'
+  const next = rows.length > shown.length && last ? JSON.stringify(encodeKey([Number(last.seq)])) : 'null'
   return new JsonText(`{"entries":[${entries.join(',')}],"next":${next}}`)
 }

@@ -21,14 +21,7 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     .selectFrom('token')
     .innerJoin('session', 'session.id', 'token.sessionId')
     .innerJoin('user', 'user.id', 'session.userId')
-    .select([
-      'session.id as sessionId',
-      'session.revokedAt',
-      'session.lastSeenAt',
-      'token.expiresAt',
-      'user.active',
-      'user.doc',
-    ])
+    .select(['session.id as sessionId', 'session.revokedAt', 'token.expiresAt', 'user.active', 'user.doc'])
     .where('token.hash', '=', tokenHash(token))
     .where('token.kind', '=', 'access')
     .executeTakeFirst()
@@ -37,6 +30,19 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
   }
   const user = JSON.parse(row.doc) as User
   return { sessionId: row.sessionId, user, sight: sightOf(user, await allTeamIds(store.reader)) }
+}
+
+/** What somebody may see by now, long after their token was checked. @throws ProblemError unauthenticated */
+export async function sightNow(store: Store, who: SignedIn): Promise<Sight> {
+  const row = await store.reader
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.userId')
+    .select(['user.active', 'user.doc'])
+    .where('session.id', '=', who.sessionId)
+    .where('session.revokedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row || row.active === 0) throw refused(', error="invalid_token"')
+  return sightOf(JSON.parse(row.doc) as User, await allTeamIds(store.reader))
 }
 
 function refused(why: string): ProblemError {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import type { userCreateBody, userPatchBody } from '../../shared/api/auth.ts'
+import type { passwordBody, userCreateBody, userPatchBody } from '../../shared/api/auth.ts'
 import { put } from '../../shared/commands/command.ts'
 import type { Team, User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -8,10 +8,10 @@ import { allTeamIds, loadRecord } from '../store/records.ts'
 import { type Store, takeInstant, takeNumbers, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
 import type { SignedIn } from './authenticate.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
 import { endSessionsOf } from './sessions.ts'
 
-/** People and teams, as administrators keep them. Whoever calls this has checked the role. */
+/** People and teams, mostly as administrators keep them. Whoever calls this has checked the role. */
 
 /** @throws ProblemError conflict (the address is taken), validation-failed (no such team) */
 export async function createUser(store: Store, who: SignedIn, body: z.output<typeof userCreateBody>): Promise<User> {
@@ -62,7 +62,7 @@ export async function patchUser(
       await applyChanges(tx, [put('user', user)], { actor: who.user, action: 'user.update', at })
     }
     if (passwordHash !== undefined) {
-      await setOwnPassword(tx, who, userId, passwordHash, at)
+      await setPasswordOf(tx, who, userId, passwordHash, at)
       await endSessionsOf(tx, userId, at, who.sessionId)
     }
     if (!user.active) await endSessionsOf(tx, userId, at)
@@ -70,7 +70,33 @@ export async function patchUser(
   })
 }
 
-async function setOwnPassword(
+/**
+ * Ends every other session: whoever changes their password may have reason to.
+ * @throws ProblemError validation-failed (the old password): a 401 would say that the session has ended
+ */
+export async function changeOwnPassword(
+  store: Store,
+  who: SignedIn,
+  body: z.output<typeof passwordBody>,
+): Promise<void> {
+  const held = await store.reader
+    .selectFrom('credential')
+    .select('passwordHash')
+    .where('userId', '=', who.user.id)
+    .executeTakeFirst()
+  if (!(await passwordMatches(held?.passwordHash, body.oldPassword)))
+    throw new ProblemError('validation-failed', {
+      errors: [{ pointer: '/body/oldPassword', message: 'this is not your password' }],
+    })
+  const passwordHash = await hashPassword(body.newPassword)
+  await store.write(async (tx) => {
+    const at = await takeInstant(tx)
+    await setPasswordOf(tx, who, who.user.id, passwordHash, at)
+    await endSessionsOf(tx, who.user.id, at, who.sessionId)
+  })
+}
+
+async function setPasswordOf(
   tx: WriteTx,
   who: SignedIn,
   userId: string,

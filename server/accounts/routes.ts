@@ -4,7 +4,7 @@ import { type Routes, requireRole } from '../http/route.ts'
 import { loadWorkspace } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { readAudit } from './audit.ts'
-import { createTeam, createUser, patchUser, renameTeam } from './people.ts'
+import { changeOwnPassword, createTeam, createUser, patchUser, renameTeam } from './people.ts'
 import { endSessions, refreshSession, signIn } from './sessions.ts'
 import { setUp } from './setup.ts'
 import type { CountAttempt } from './sign-in-limit.ts'
@@ -27,6 +27,12 @@ export function addAccountRoutes(routes: Routes, store: Store, options: Options)
     return setUp(store, options.setupToken, body)
   })
   addSessionRoutes(routes, store, options.countAttempt)
+  routes.add('passwordPut', async ({ body, who, request }) => {
+    // As guessable as at sign-in, by whoever finds an unlocked screen.
+    await options.countAttempt(request, who.user.email)
+    await changeOwnPassword(store, who, body)
+    return undefined
+  })
   addPeopleRoutes(routes, store)
   routes.add('audit', async ({ query, who }) => {
     requireRole(who, 'lead', 'admin')
@@ -46,6 +52,16 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
       .select(['id', 'deviceName', 'createdAt', 'lastSeenAt'])
       .where('userId', '=', who.user.id)
       .where('revokedAt', 'is', null)
+      // Somebody who has not come back before the last token ran out cannot come back.
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('token')
+            .select('hash')
+            .whereRef('token.sessionId', '=', 'session.id')
+            .where('token.expiresAt', '>', new Date().toISOString()),
+        ),
+      )
       .orderBy('createdAt')
       .execute()
     return { items: rows.map((row) => ({ ...row, current: row.id === who.sessionId })) }

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Session } from '../../shared/api/auth.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
+import { listed } from '../store/listed.ts'
 import { loadRecord, loadWorkspace } from '../store/records.ts'
-import { listed } from '../store/sqlite-dialect.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 import { passwordMatches } from './passwords.ts'
 import { accessLifetime, expiry, newToken, refreshGrace, tokenHash } from './tokens.ts'
@@ -151,4 +151,17 @@ export async function endSessionsOf(tx: WriteTx, userId: string, at: string, exc
     rows.map((row) => row.id).filter((id) => id !== except),
     at,
   )
+}
+
+/** Forgets tokens that have run out, and sessions that were ended or that nobody holds a token of any more. */
+export async function forgetDeadSessions(store: Store, now: number): Promise<void> {
+  await store.write(async ({ db }) => {
+    await db.deleteFrom('token').where('expiresAt', '<=', new Date(now).toISOString()).execute()
+    await db
+      .deleteFrom('session')
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('token').select('hash').whereRef('token.sessionId', '=', 'session.id'))),
+      )
+      .execute()
+  })
 }

@@ -3,7 +3,7 @@ import type { Attachment } from '../../shared/domain/tickets.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
-import { contentPath, receiveContent } from '../store/files.ts'
+import { contentPath, receiveContent, sizeOf } from '../store/files.ts'
 import { loadRecord } from '../store/records.ts'
 import type { Sight } from '../store/scopes.ts'
 import type { Store } from '../store/store.ts'
@@ -19,6 +19,8 @@ const shownAs = new Set([
   'text/plain',
 ])
 
+const now = () => new Date().toISOString()
+
 export function addAttachmentRoutes(routes: Routes, store: Store): void {
   routes.add('attachmentPut', async ({ params, query, who, request }) => {
     const { id } = params
@@ -26,19 +28,24 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
     const known = await store.reader.selectFrom('attachmentContent').selectAll().where('id', '=', id).executeTakeFirst()
     if (known && known.userId === who.user.id && known.sha256 === sha256) {
       request.raw.resume()
+      // Whoever sends it again is about to name it: it must not be collected before that.
+      await store.write(({ db }) =>
+        db.updateTable('attachmentContent').set({ at: now() }).where('id', '=', id).execute(),
+      )
       return { id, size: known.size, sha256 }
     }
     if (known) throw new ProblemError('conflict', { detail: 'This attachment id has other content already' })
     const received = await receiveContent(store.dataDir, sha256, request.raw)
     if (!received.ok) throw new ProblemError(received.why === 'too-large' ? 'body-too-large' : 'checksum-mismatch')
     const { size } = received
-    const at = new Date().toISOString()
     const kept = await store.write(async ({ db }) => {
       await db
         .insertInto('attachmentContent')
-        .values({ id, userId: who.user.id, sha256, size, at })
+        .values({ id, userId: who.user.id, sha256, size, at: now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      // The very bytes may have lain here unused, and have been collected in this moment.
+      if ((await sizeOf(contentPath(store.dataDir, sha256))) === undefined) throw new ProblemError('unavailable')
       return db
         .selectFrom('attachmentContent')
         .select(['userId', 'sha256'])

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { endpoints } from '../../shared/api/endpoints.ts'
 import { type Problem, type ProblemCode, problemStatus } from '../../shared/api/problems.ts'
+import { pointerTo } from './pointer.ts'
 import { ProblemError, problemBody, problemMediaType } from './problem.ts'
 
 /** Everything that goes wrong leaves as problem+json, also what Fastify or Node refuse before a route is reached. */
@@ -63,17 +64,11 @@ function validationProblem(error: FastifyError): ProblemError {
     const base = `/${where}${detail.instancePath === '/' ? '' : detail.instancePath}`
     const keys = detail.keyword === 'unrecognized_keys' ? (detail.params?.keys as string[] | undefined) : undefined
     if (keys)
-      for (const key of keys.slice(0, 50))
-        errors.push({ pointer: `${base}/${escapePointer(key)}`, message: 'unknown field' })
+      for (const key of keys.slice(0, 50)) errors.push({ pointer: pointerTo([key], base), message: 'unknown field' })
     else errors.push({ pointer: base, message: detail.message ?? 'invalid' })
   }
   const onlyUnknown = details.length > 0 && details.every((detail) => detail.keyword === 'unrecognized_keys')
   return new ProblemError(onlyUnknown ? 'unknown-field' : 'validation-failed', { errors })
-}
-
-/** @see RFC 6901 */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 const patterns = Object.values(endpoints).map(({ method, path }) => ({

@@ -3,9 +3,13 @@ import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { limits } from '../../shared/domain/primitives.ts'
 
+export function attachmentsFolder(dataDir: string): string {
+  return path.join(dataDir, 'attachments')
+}
+
 /** Uploaded bytes lie under their checksum, so the same file sent twice takes its place once. */
 export function contentPath(dataDir: string, sha256: string): string {
-  return path.join(dataDir, 'attachments', sha256.slice(0, 2), sha256)
+  return path.join(attachmentsFolder(dataDir), sha256.slice(0, 2), sha256)
 }
 
 export type Received =
@@ -22,7 +26,7 @@ export async function receiveContent(
   source: AsyncIterable<Buffer>,
 ): Promise<Received> {
   const target = contentPath(dataDir, sha256)
-  const temporary = path.join(dataDir, 'attachments', `upload-${randomUUID()}`)
+  const temporary = path.join(attachmentsFolder(dataDir), `upload-${randomUUID()}`)
   await mkdir(path.dirname(target), { recursive: true })
   const file = await open(temporary, 'wx')
   const hash = createHash('sha256')
@@ -49,12 +53,13 @@ export async function writeContent(dataDir: string, sha256: string, bytes: Uint8
   const target = contentPath(dataDir, sha256)
   if ((await sizeOf(target)) === bytes.length) return
   await mkdir(path.dirname(target), { recursive: true })
-  const temporary = path.join(dataDir, 'attachments', `upload-${randomUUID()}`)
+  const temporary = path.join(attachmentsFolder(dataDir), `upload-${randomUUID()}`)
   await writeFile(temporary, bytes)
   await rename(temporary, target)
 }
 
-async function sizeOf(fileName: string): Promise<number | undefined> {
+/** The size of a file on disk; undefined when there is none. Bytes. */
+export async function sizeOf(fileName: string): Promise<number | undefined> {
   return stat(fileName).then(
     (found) => found.size,
     () => undefined,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type RecordOf, type RecordType, recordTypes, type Scope } from '../../shared/domain/records.ts'
+import { listed } from './listed.ts'
 import type { RecordTables, Tables } from './schema.ts'
-import { listed } from './sqlite-dialect.ts'
 
 /** Reading records by identifier, whatever their type. */
 
@@ -27,26 +27,62 @@ export function recordTables(db: Kysely<Tables>): Kysely<RecordTables> {
 
 /** The named records that exist, by `keyOf`, in one query. */
 export async function loadRecords(db: Kysely<Tables>, refs: readonly Ref[]): Promise<Map<string, StoredRecord>> {
-  const idsByType = new Map<RecordType, string[]>()
-  for (const { type, id } of refs) {
-    const ids = idsByType.get(type)
-    if (ids) ids.push(id)
-    else idsByType.set(type, [id])
-  }
   const tables = recordTables(db)
-  // The order of types is fixed, so that the same set of types makes the same statement.
-  const parts = recordTypes.flatMap((type) => {
-    const ids = idsByType.get(type)
-    if (!ids) return []
-    return tables
+  const [first, ...rest] = idsByType(refs).map(([type, ids]) =>
+    tables
       .selectFrom(type)
       .select([sql<RecordType>`${sql.lit(type)}`.as('type'), 'id', 'version', 'doc'])
-      .where('id', 'in', listed(ids))
-  })
-  const [first, ...rest] = parts
+      .where('id', 'in', listed(ids)),
+  )
   if (!first) return new Map()
   const rows = await rest.reduce((query, part) => query.unionAll(part), first).execute()
   return new Map(rows.map((row) => [keyOf(row.type, row.id), row]))
+}
+
+/** Bytes up to which a record is read together with others. Nearly all are shorter; a mail can be two million long. */
+const longDoc = 65_536
+
+/** For `select`: the JSON text, null where it is long and `loadDoc` has to read it by itself. */
+export const shortDoc = sql<string | null>`case when octet_length(doc) <= ${sql.lit(longDoc)} then doc end`.as('doc')
+
+/** As `loadRecords`, but without the text of long ones: a page of them would fill the memory. */
+export async function loadShortRecords(
+  db: Kysely<Tables>,
+  refs: readonly Ref[],
+): Promise<Map<string, Omit<StoredRecord, 'doc'> & { readonly doc: string | null }>> {
+  const tables = recordTables(db)
+  const [first, ...rest] = idsByType(refs).map(([type, ids]) =>
+    tables
+      .selectFrom(type)
+      .select([sql<RecordType>`${sql.lit(type)}`.as('type'), 'id', 'version', shortDoc])
+      .where('id', 'in', listed(ids)),
+  )
+  if (!first) return new Map()
+  const rows = await rest.reduce((query, part) => query.unionAll(part), first).execute()
+  return new Map(rows.map((row) => [keyOf(row.type, row.id), row]))
+}
+
+/** The version and JSON text of one record. */
+export function loadDoc(
+  db: Kysely<Tables>,
+  type: RecordType,
+  id: string,
+): Promise<{ version: number; doc: string } | undefined> {
+  return recordTables(db).selectFrom(type).select(['version', 'doc']).where('id', '=', id).executeTakeFirst()
+}
+
+/** The order of types is fixed, so that the same set of types makes the same statement. */
+function idsByType(refs: readonly Ref[]): [RecordType, string[]][] {
+  const byType = new Map<RecordType, string[]>()
+  for (const { type, id } of refs) {
+    const ids = byType.get(type)
+    if (ids) ids.push(id)
+    else byType.set(type, [id])
+  }
+  return recordTypes.flatMap((type): [RecordType, string[]][] => {
+    const ids = byType.get(type)
+    return ids ? [[type, ids]] : []
+  })
 }
 
 /** One record, parsed. */

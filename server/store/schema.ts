@@ -2,7 +2,8 @@ import type { RecordType } from '../../shared/domain/records.ts'
 
 /**
  * The tables, for Kysely. Every record type has one with the fields the server asks by as columns, and the whole
- * record as JSON text in `doc`, so that the feed is served without taking records apart. Booleans are 0 and 1.
+ * record as JSON text in `doc`, so that the feed is served without taking records apart. Booleans are 0 and 1. What the
+ * migrations call `bigint` PostgreSQL's driver reads as text: whoever reads one says `Number` to it.
  */
 
 export interface RecordTable {

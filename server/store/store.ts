@@ -5,7 +5,7 @@ import { v4 as uuidv4 } from 'uuid'
 import type { RecordType, Scope } from '../../shared/domain/records.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { sqliteDialect } from './sqlite/dialect.ts'
 
 /** What a committed transaction changed, for those who listen. */
 export interface Commit {
@@ -64,7 +64,8 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
     epoch,
     dataDir,
     reader,
-    read: (work) => reader.transaction().execute(work),
+    // Left to its default, PostgreSQL would show each statement another state.
+    read: (work) => reader.transaction().setIsolationLevel('repeatable read').execute(work),
     write: async (work) => {
       const noted: WriteTx['noted'] = { scopes: new Set(), types: new Set(), endedSessions: [] }
       const result = await writer.transaction().execute((db) => work({ db, noted }))
@@ -118,12 +119,16 @@ export async function takeNumbers(tx: WriteTx, name: CounterName, count: number)
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow()
-  return row.value - count + 1
+  return Number(row.value) - count + 1
 }
 
+/** Milliseconds by which the last instant may be ahead of the clock, which is put right by moments. */
+const mostAhead = 10_000
+
 /**
- * Now, in whole milliseconds and later than every instant handed out before: two commands never share one, so the
- * order of a conversation is the order in which the server decided.
+ * Now, in whole milliseconds and later than the instant handed out before: two commands never share one, so the order
+ * of a conversation is the order in which the server decided. An instant far ahead comes from a clock that was wrong
+ * and is not followed: one start in the wrong year would date everything after it.
  */
 export async function takeInstant(tx: WriteTx): Promise<string> {
   const now = Date.now()
@@ -132,7 +137,7 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
     .set((eb) => ({
       value: eb
         .case()
-        .when('value', '>=', now)
+        .when(eb.and([eb('value', '>=', now), eb('value', '<', now + mostAhead)]))
         .then(eb('value', '+', 1))
         .else(now)
         .end(),
@@ -140,10 +145,16 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
     .where('name', '=', 'clock')
     .returning('value')
     .executeTakeFirstOrThrow()
-  return new Date(row.value).toISOString()
+  return new Date(Number(row.value)).toISOString()
+}
+
+/** The last instant that `takeInstant` gave, in milliseconds; 0 before the first. */
+export async function lastInstant(db: Kysely<Tables>): Promise<number> {
+  const row = await db.selectFrom('counter').select('value').where('name', '=', 'clock').executeTakeFirstOrThrow()
+  return Number(row.value)
 }
 
 export async function newestSeq(db: Kysely<Tables>): Promise<number> {
   const row = await db.selectFrom('counter').select('value').where('name', '=', 'feed').executeTakeFirstOrThrow()
-  return row.value
+  return Number(row.value)
 }

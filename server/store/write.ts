@@ -3,10 +3,10 @@ import type { Change } from '../../shared/commands/index.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { type RecordType, recordTypes, type Scope, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
 import type { Attachment, Message, Ticket } from '../../shared/domain/tickets.ts'
+import { listed } from './listed.ts'
 import { feedStates, keyOf, loadRecords, recordTables, type StoredRecord } from './records.ts'
 import { contactRows, toRow } from './rows.ts'
 import type { Tables } from './schema.ts'
-import { listed } from './sqlite-dialect.ts'
 import { takeNumbers, type WriteTx } from './store.ts'
 
 /** Who does it, for the audit. `actor` is null for the server itself. */
@@ -165,9 +165,11 @@ async function writeRows(tx: WriteTx, plan: readonly Planned[]): Promise<void> {
   const tables = recordTables(tx.db)
   for (const type of [...recordTypes].reverse()) {
     const gone = plan.filter((each) => each.type === type && !each.after).map((each) => each.id)
-    if (gone.length === 0) continue
-    if (type === 'customer') await tx.db.deleteFrom('customerContact').where('customerId', 'in', listed(gone)).execute()
-    await tables.deleteFrom(type).where('id', 'in', listed(gone)).execute()
+    for (const slice of slices(gone)) {
+      if (type === 'customer')
+        await tx.db.deleteFrom('customerContact').where('customerId', 'in', listed(slice)).execute()
+      await tables.deleteFrom(type).where('id', 'in', listed(slice)).execute()
+    }
   }
   for (const type of recordTypes) {
     const records = plan.flatMap((each) => (each.type === type && each.after ? [each.after] : []))

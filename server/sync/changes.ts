@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { RecordType } from '../../shared/domain/records.ts'
-import { keyOf, loadRecords } from '../store/records.ts'
+import { listed } from '../store/listed.ts'
+import { keyOf, loadDoc, loadShortRecords } from '../store/records.ts'
 import type { Tables } from '../store/schema.ts'
 import type { Sight } from '../store/scopes.ts'
-import { listed } from '../store/sqlite-dialect.ts'
 import { newestSeq, type Store } from '../store/store.ts'
 import { decodeFeedCursor, encodeFeedCursor, type FeedCursor } from './cursor.ts'
 import { dropEntry, putEntry, removeEntry } from './entries.ts'
@@ -22,9 +22,9 @@ interface Page {
   readonly more: boolean
 }
 
-/** A page ends early here: a thousand long mails must not become one answer of a gigabyte. Characters. */
+/** A page ends early here: a thousand long mails must not become one answer of a gigabyte, nor lie in memory. Characters. */
 const pageText = 4_000_000
-/** Records read at once. */
+/** Records looked up at once. */
 const slice = 250
 
 /**
@@ -57,7 +57,7 @@ export async function readChanges(
       // The scope has caught up when its rows up to the common number are through; then it moves on with the others.
       if (rendered.taken === rows.length && rows.length < room) behind.delete(scope)
       else {
-        behind.set(scope, rows[rendered.taken - 1]?.seq ?? position)
+        behind.set(scope, Number(rows[rendered.taken - 1]?.seq ?? position))
         break
       }
     }
@@ -68,7 +68,7 @@ export async function readChanges(
       const rendered = await render(db, rows, sight)
       entries.push(...rendered.entries)
       if (rendered.taken === rows.length && rows.length < room) seq = newest
-      else seq = rows[rendered.taken - 1]?.seq ?? seq
+      else seq = Number(rows[rendered.taken - 1]?.seq ?? seq)
     }
     const cursor = encodeFeedCursor({
       epoch: store.epoch,
@@ -118,7 +118,7 @@ function rowsAfter(db: Kysely<Tables>, sight: Sight, after: number, limit: numbe
       .selectFrom('feed')
       .select(feedColumns)
       .where('seq', '>', after)
-      // `||` keeps SQLite from the index by scope, which would sort everything that is left for every page.
+      // `||` keeps the planner from the index by scope, which would sort everything that is left for every page.
       .where((eb) => eb(eb('scope', '||', ''), 'in', listed(sight.scopes)))
       .orderBy('seq')
       .limit(limit)
@@ -138,26 +138,27 @@ async function render(
 ): Promise<{ entries: string[]; taken: number }> {
   const entries: string[] = []
   let text = 0
-  let taken = 0
-  while (taken < rows.length && text < pageText) {
-    const part = rows.slice(taken, taken + slice)
+  for (let start = 0; start < rows.length; start += slice) {
+    const part = rows.slice(start, start + slice)
     const removed = part.filter((row) => row.removed === 1)
     const moved = await stillInSight(db, removed, sight)
-    const records = await loadRecords(
+    const records = await loadShortRecords(
       db,
       part.filter((row) => row.removed === 0 || moved.has(keyOf(row.type, row.id))),
     )
     for (const row of part) {
+      if (text >= pageText) return { entries, taken: entries.length }
       const record = records.get(keyOf(row.type, row.id))
-      const entry = record
-        ? putEntry(row.type, row.id, record.version, record.doc)
-        : removeEntry(row.type, row.id, row.version)
+      const doc = record && (record.doc ?? (await loadDoc(db, row.type, row.id))?.doc)
+      const entry =
+        record && doc !== undefined
+          ? putEntry(row.type, row.id, record.version, doc)
+          : removeEntry(row.type, row.id, row.version)
       entries.push(entry)
       text += entry.length
     }
-    taken += part.length
   }
-  return { entries, taken }
+  return { entries, taken: entries.length }
 }
 
 async function stillInSight(db: Kysely<Tables>, rows: readonly FeedRow[], sight: Sight): Promise<Set<string>> {

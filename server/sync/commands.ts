@@ -5,7 +5,6 @@ import {
   type Change,
   type CommandName,
   commandNamed,
-  commands,
   type Effect,
   type EffectContext,
   isCommandName,
@@ -19,13 +18,23 @@ import {
   scopeOf,
   type TypedRecord,
 } from '../../shared/domain/records.ts'
-import { escapePointer } from '../http/errors.ts'
+import type { Attachment } from '../../shared/domain/tickets.ts'
 import { ProblemError, problemBody } from '../http/problem.ts'
 import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
-import { type Decision, entriesNow, entriesOfWritten, findDecision, keepDecision, outcomeText } from './outcomes.ts'
+import { issuesOf, readArguments } from './arguments.ts'
+import {
+  type Decision,
+  entriesNow,
+  entriesOfWritten,
+  findDecision,
+  isTooOld,
+  keepDecision,
+  outcomeText,
+} from './outcomes.ts'
+import type { Refusal } from './refusals.ts'
 
 /**
  * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
@@ -57,14 +66,14 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   const person = await loadPerson(tx, userId)
   if (found && found.userId !== userId) {
     // Whose command that was, and what became of it, is none of this person's business.
-    return outcomeText(
-      command.id,
-      { status: 'rejected', code: 'invalid', detail: { reason: 'foreign-command-id' }, touched: [] },
-      [],
-    )
+    return outcomeText(command.id, { status: 'rejected', code: 'foreign-command-id', touched: [] }, [])
   }
   if (found)
     return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
+
+  // Not kept: it is the same refusal whenever it comes.
+  if (isTooOld(command.id, Date.now()))
+    return outcomeText(command.id, { status: 'rejected', code: 'too-old', touched: [] }, [])
 
   const at = await takeInstant(tx)
   const keep = (decision: Decision) => keepDecision(tx, { id: command.id, name: command.name, userId, at }, decision)
@@ -74,23 +83,17 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   }
 
   if (!isCommandName(command.name)) return reject({ status: 'rejected', code: 'unknown-command', touched: [] })
-  const parsed = commands[command.name].args.safeParse(command.args)
-  if (!parsed.success) {
-    const errors = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
-      pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
-      message,
-    }))
-    return reject({ status: 'rejected', code: 'invalid', detail: { errors }, touched: [] })
-  }
+  const read = readArguments(command.name, command.args)
+  if (!read.ok) return reject({ ...read.refusal, touched: [] })
 
   const composedAt = command.composedAt < at ? command.composedAt : at
-  const ran = await runEffect(tx, command.name, parsed.data, person, { commandId: command.id, at, composedAt })
-  const { effect, refs, loaded } = ran
+  const ran = await runEffect(tx, command.name, read.args, person, { commandId: command.id, at, composedAt })
+  const { effect, refs, loaded, seenFiles } = ran
   if (!effect.ok) {
     const detail = effect.detail ? { detail: effect.detail } : {}
     return reject({ status: 'rejected', code: effect.code, ...detail, touched: refs.slice(0, 20) })
   }
-  const refused = invalidRecord(effect.changes) ?? (await missingContent(tx, effect.changes, userId))
+  const refused = invalidRecord(effect.changes) ?? (await settleContents(tx, effect.changes, seenFiles, userId, at))
   if (refused) return reject({ ...refused, touched: refs.slice(0, 20) })
   try {
     const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
@@ -145,6 +148,8 @@ interface Ran {
   readonly effect: Effect
   readonly refs: readonly Ref[]
   readonly loaded: ReadonlyMap<string, StoredRecord>
+  /** Files that the effect could look at, e.g. to copy them. */
+  readonly seenFiles: readonly Attachment[]
 }
 
 async function runEffect(
@@ -155,21 +160,26 @@ async function runEffect(
   call: Pick<EffectContext, 'commandId' | 'at' | 'composedAt'>,
 ): Promise<Ran> {
   const definition = commandNamed(name)
-  const refs = definition.reads(args, person.user)
-  const loaded = await loadRecords(tx.db, refs)
-  const visible = new Map<string, unknown>()
-  for (const [key, stored] of loaded) {
-    const record: unknown = JSON.parse(stored.doc)
-    if (person.sight.sees(scopeOf({ type: stored.type, record } as TypedRecord))) visible.set(key, record)
+  const refs: Ref[] = []
+  const loaded = new Map<string, StoredRecord>()
+  const visible = new Map<string, TypedRecord>()
+  const load = async (named: readonly Ref[]): Promise<void> => {
+    refs.push(...named)
+    for (const [key, stored] of await loadRecords(tx.db, named)) {
+      loaded.set(key, stored)
+      const typed = { type: stored.type, record: JSON.parse(stored.doc) } as TypedRecord
+      if (person.sight.sees(scopeOf(typed))) visible.set(key, typed)
+    }
   }
   const reader: Reader = {
-    get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id)) as RecordOf<T> | undefined,
+    get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
+  await load(definition.reads(args, person.user))
+  await load(definition.alsoReads?.(args, reader) ?? [])
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
-  return { effect: definition.effect(args, reader, context), refs, loaded }
+  const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
+  return { effect: definition.effect(args, reader, context), refs, loaded, seenFiles: seen }
 }
-
-type Refusal = Omit<Extract<Decision, { status: 'rejected' }>, 'touched'>
 
 /** A record that breaks its own rules (a link too many, a name of blanks) would be refused by every cache: not here either. */
 function invalidRecord(changes: readonly Change[]): Refusal | undefined {
@@ -177,23 +187,32 @@ function invalidRecord(changes: readonly Change[]): Refusal | undefined {
     if (change.op !== 'put') continue
     const parsed = recordSchemas[change.type].safeParse(change.record)
     if (parsed.success) continue
-    const errors = parsed.error.issues
-      .slice(0, 20)
-      .map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message }))
+    const errors = issuesOf(parsed.error.issues)
     return { status: 'rejected', code: 'invalid', detail: { type: change.type, id: change.record.id, errors } }
   }
   return undefined
 }
 
-/** The bytes of a new attachment must have been uploaded by the same person and be what the command says. */
-async function missingContent(tx: WriteTx, changes: readonly Change[], userId: string): Promise<Refusal | undefined> {
+/**
+ * The bytes of a new attachment must be there and be what the command says: uploaded by the same person, or those of a
+ * file in their sight of which this is a copy. A copy gets a row of its own, so that it does not hang on the original.
+ */
+async function settleContents(
+  tx: WriteTx,
+  changes: readonly Change[],
+  seenFiles: readonly Attachment[],
+  userId: string,
+  at: string,
+): Promise<Refusal | undefined> {
   const files = changes.flatMap((change) =>
     change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : [],
   )
-  for (const file of files) {
-    const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', file.id).executeTakeFirst()
-    if (content?.userId === userId && content.sha256 === file.sha256 && content.size === file.size) continue
-    return { status: 'rejected', code: 'attachment-missing', detail: { id: file.id, fileName: file.fileName } }
+  for (const { id, fileName, sha256, size } of files) {
+    const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', id).executeTakeFirst()
+    if (content?.userId === userId && content.sha256 === sha256 && content.size === size) continue
+    const isCopy = seenFiles.some((seen) => seen.sha256 === sha256 && seen.size === size)
+    if (content || !isCopy) return { status: 'rejected', code: 'attachment-missing', detail: { id, fileName } }
+    await tx.db.insertInto('attachmentContent').values({ id, userId, sha256, size, at }).execute()
   }
   return undefined
 }

@@ -31,7 +31,7 @@ export interface SnapshotCursor {
 }
 
 const number = z.number().int().nonnegative()
-const scopes = z.array(z.string().max(50)).max(500)
+const scopes = z.array(z.string().max(50)).max(1_002)
 const feedWire = z.strictObject({
   k: z.literal('f'),
   e: z.string(),

@@ -4,7 +4,7 @@ import { type RecordType, recordTypes } from '../../shared/domain/records.ts'
 import type { Sight } from '../store/scopes.ts'
 import { newestSeq, type Store } from '../store/store.ts'
 import { encodeFeedCursor } from './cursor.ts'
-import { versionsInSight } from './snapshot.ts'
+import { versionsInSight } from './in-scope.ts'
 
 const modulus = 2 ** 48
 

@@ -1,22 +1,62 @@
 import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import type { Clash, RejectionCode } from '../../shared/commands/index.ts'
 import { type RecordType, type Scope, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
+import { listed } from '../store/listed.ts'
 import { feedStates, keyOf, loadRecords, type Ref } from '../store/records.ts'
 import type { Tables } from '../store/schema.ts'
 import type { Sight } from '../store/scopes.ts'
-import type { WriteTx } from '../store/store.ts'
+import type { Store, WriteTx } from '../store/store.ts'
 import type { Written } from '../store/write.ts'
 import { putEntry, removeEntry } from './entries.ts'
+import { problemOf, type Refusal } from './refusals.ts'
 
 /** The decision about one command, as it is kept and told again to whoever repeats it. */
 export type Decision =
   | { readonly status: 'applied'; readonly clashes: readonly Clash[]; readonly touched: readonly Ref[] }
-  | {
-      readonly status: 'rejected'
-      readonly code: RejectionCode
-      readonly detail?: Readonly<Record<string, unknown>>
-      readonly touched: readonly Ref[]
-    }
+  | (Refusal & { readonly touched: readonly Ref[] })
+
+/** Milliseconds for which a command can be repeated: so long its outcome is kept. */
+export const outcomeLifetime = 90 * 24 * 3_600_000
+
+/** Its outcome, had it one, may be forgotten: to run it could be to run it twice. */
+export function isTooOld(commandId: string, now: number): boolean {
+  return timeOf(commandId) < now - outcomeLifetime
+}
+
+/** Milliseconds since the epoch at which a UUIDv7 was made. @see RFC 9562 */
+function timeOf(uuid: string): number {
+  return Number.parseInt(uuid.replaceAll('-', '').slice(0, 12), 16)
+}
+
+/** Outcomes forgotten in one transaction. */
+const slice = 1_000
+
+/**
+ * Forgets outcomes of commands that `isTooOld` refuses from now on. By the age of the id, because that is what a repeat
+ * still tells; the time of the decision keeps one whose maker had a slow clock until nobody repeats it.
+ */
+export async function forgetOutcomes(store: Store, now: number): Promise<void> {
+  const oldest = now - outcomeLifetime
+  const firstKept = uuidv7({ msecs: oldest, random: new Uint8Array(16), seq: 0 })
+  for (let more = true; more; ) {
+    more = await store.write(async ({ db }) => {
+      const rows = await db
+        .selectFrom('commandOutcome')
+        .select('id')
+        .where('id', '<', firstKept)
+        .where('at', '<', new Date(oldest).toISOString())
+        .limit(slice)
+        .execute()
+      if (rows.length > 0)
+        await db
+          .deleteFrom('commandOutcome')
+          .where('id', 'in', listed(rows.map(({ id }) => id)))
+          .execute()
+      return rows.length === slice
+    })
+  }
+}
 
 export interface StoredDecision {
   readonly userId: string
@@ -67,7 +107,8 @@ export function outcomeText(id: string, decision: Decision, entries: readonly st
     return `{"id":"${id}","status":"applied","clashes":${JSON.stringify(decision.clashes)},"entries":${list}}`
   }
   const detail = decision.detail ? `,"detail":${JSON.stringify(decision.detail)}` : ''
-  return `{"id":"${id}","status":"rejected","code":"${decision.code}"${detail},"entries":${list}}`
+  const problem = JSON.stringify(problemOf(decision))
+  return `{"id":"${id}","status":"rejected","code":"${decision.code}"${detail},"problem":${problem},"entries":${list}}`
 }
 
 /** What was just written, as far as its author may see it. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { sightNow } from '../accounts/authenticate.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
@@ -27,7 +28,7 @@ export function addSyncRoutes(routes: Routes, store: Store, hub: LiveHub): () =>
   })
 
   routes.add('snapshot', async ({ query, who, reply }) => {
-    const lines = await openSnapshot(store, who.sight, query.cursor)
+    const lines = await openSnapshot(store, () => sightNow(store, who), query.cursor)
     // Two chunks ahead of the line at most: a slow reader holds the stream up, not the memory.
     const stream = Readable.from(lines, { objectMode: true, highWaterMark: 2 })
     streams.add(stream)

@@ -34,6 +34,8 @@ export const setupBody = z.strictObject({
   deviceName: z.string().max(limits.name),
 })
 
+export const passwordBody = z.strictObject({ oldPassword: z.string().min(1).max(256), newPassword: password })
+
 export const sessionInfo = z.object({
   id,
   deviceName: z.string(),

@@ -78,6 +78,12 @@ export const endpoints = {
     params: one,
   },
   me: { method: 'GET', path: '/v1/me', summary: 'The signed-in person', response: user },
+  passwordPut: {
+    method: 'PUT',
+    path: '/v1/me/password',
+    summary: 'Change one’s own password; ends the other sessions',
+    body: auth.passwordBody,
+  },
 
   commands: {
     method: 'POST',

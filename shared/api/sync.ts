@@ -19,9 +19,12 @@ export const feedEntry = z.discriminatedUnion('op', [
 ])
 export type FeedEntry = z.infer<typeof feedEntry>
 
+/** A thousand teams, all of them gained since the last pull. Characters. */
+const longestCursor = 150_000
+
 export const changesQuery = z.strictObject({
   /** As the last answer gave it; left out, from the beginning. Opaque. */
-  cursor: z.string().max(20_000).optional(),
+  cursor: z.string().max(longestCursor).optional(),
   limit: z.coerce.number().int().min(1).max(5_000).default(1_000),
 })
 export const changesPage = z.object({
@@ -38,7 +41,7 @@ export type ChangesPage = z.infer<typeof changesPage>
  * The snapshot is NDJSON: entries, and after every few thousand of them a checkpoint whose cursor belongs into the
  * same transaction. A broken stream goes on with `cursor=<last checkpoint>`. The last line is a checkpoint with `done`.
  */
-export const snapshotQuery = z.strictObject({ cursor: z.string().max(20_000).optional() })
+export const snapshotQuery = z.strictObject({ cursor: z.string().max(longestCursor).optional() })
 export const snapshotLine = z.union([
   feedEntry,
   z.object({
@@ -52,8 +55,8 @@ export const snapshotLine = z.union([
 export type SnapshotLine = z.infer<typeof snapshotLine>
 
 export const commandEnvelope = z.strictObject({
-  /** UUIDv7 made by the client; the server answers a repeat with the first outcome. */
-  id,
+  /** Made by the client; the server answers a repeat with the first outcome, for the 90 days after which an id is too old. */
+  id: z.uuidv7(),
   name: z.string().max(100),
   args: z.unknown(),
   /** When the person acted, by the client's clock. The server never believes it beyond its own now. */
@@ -71,7 +74,13 @@ export const clash = z.object({
   yours: z.unknown(),
 })
 
-/** `code` of a rejection is a RejectionCode; `detail` its particulars. */
+/** A newer server may have codes of its own: they must not make the whole answer unreadable. */
+const outcomeProblem = problem.extend({ code: z.string() })
+
+/**
+ * `code` of a rejection is a RejectionCode, `detail` its particulars; `problem` says the same in the words of every
+ * other refusal of this interface.
+ */
 export const commandOutcome = z.discriminatedUnion('status', [
   z.object({ id, status: z.literal('applied'), clashes: z.array(clash), entries: z.array(feedEntry) }),
   z.object({
@@ -79,10 +88,11 @@ export const commandOutcome = z.discriminatedUnion('status', [
     status: z.literal('rejected'),
     code: z.string(),
     detail: z.record(z.string(), z.unknown()).optional(),
+    problem: outcomeProblem,
     entries: z.array(feedEntry),
   }),
   /** Not decided: the server failed at this command (not at the others). Try again later. */
-  z.object({ id, status: z.literal('failed'), problem }),
+  z.object({ id, status: z.literal('failed'), problem: outcomeProblem }),
 ])
 export type CommandOutcome = z.infer<typeof commandOutcome>
 /** Outcomes in the order of the commands, one each. `entries` are the touched records as they are now. */

@@ -59,6 +59,9 @@ export type RejectionCode =
   | 'invalid'
   | 'attachment-missing'
   | 'unknown-command'
+  | 'unknown-field'
+  | 'foreign-command-id'
+  | 'too-old'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
@@ -72,6 +75,8 @@ export interface CommandDefinition<Schema extends z.ZodType> {
   readonly args: Schema
   /** Every record that `effect` may look at. Deleting a ticket takes its messages and attachments along by itself. */
   readonly reads: (args: z.infer<Schema>, actor: Pick<User, 'id'>) => readonly RecordRef[]
+  /** Records that can be named only after looking at those of `reads`, e.g. the files of a message. */
+  readonly alsoReads?: (args: z.infer<Schema>, reader: Reader) => readonly RecordRef[]
   readonly effect: (args: z.infer<Schema>, reader: Reader, context: EffectContext) => Effect
   /**
    * A waiting command with the same key that has not been sent is replaced by a newer one, e.g. the saves of one

@@ -17,10 +17,13 @@ export interface Entry {
   readonly attachments: readonly AttachmentInfo[]
 }
 
-/** Adds an entry and moves the ticket's clocks along. The ticket's status is the caller's business. */
+/**
+ * Adds an entry and moves the ticket's clocks along: they run by the time it is, whatever the order of the conversation
+ * makes of it. The ticket's status is the caller's business.
+ */
 export function addEntry(ticket: Ticket, entry: Entry, context: EffectContext): { ticket: Ticket; changes: Change[] } {
   const byCustomer = entry.author === 'customer'
-  const at = laterOf(context.at, ticket.lastMessageId === null ? context.at : ticket.lastMessageAt)
+  const at = behindNewest(ticket, context.at)
   const written: Message = {
     id: entry.messageId,
     version: 0,
@@ -53,16 +56,17 @@ export function addEntry(ticket: Ticket, entry: Entry, context: EffectContext): 
       lastMessageAt: at,
       lastMessageId: entry.messageId,
       messageCount: ticket.messageCount + 1,
-      lastCustomerMessageAt: byCustomer ? at : ticket.lastCustomerMessageAt,
-      firstRespondedAt: firstResponse ? at : ticket.firstRespondedAt,
+      lastCustomerMessageAt: byCustomer ? context.at : ticket.lastCustomerMessageAt,
+      firstRespondedAt: firstResponse ? context.at : ticket.firstRespondedAt,
     },
     changes: [put('message', written), ...files.map((file) => put('attachment', file))],
   }
 }
 
-/** Two messages of one ticket never share an instant going backwards: the conversation keeps the order of arrival. */
-function laterOf(a: string, b: string): string {
-  return a >= b ? a : b
+/** The conversation keeps the order of arrival, also behind a message that a wrong clock dated into the future. */
+function behindNewest({ lastMessageId, lastMessageAt }: Ticket, at: string): string {
+  if (lastMessageId === null || at > lastMessageAt) return at
+  return new Date(Date.parse(lastMessageAt) + 1).toISOString()
 }
 
 /** A system entry. Its id comes from the command, so a repeat or a replay writes the same one. */
@@ -81,7 +85,7 @@ export function eventEntry(ticket: Ticket, event: TicketEvent, context: EffectCo
     mentionedUserIds: [],
     attachmentIds: [],
     event,
-    createdAt: context.at,
+    createdAt: behindNewest(ticket, context.at),
     composedAt: context.composedAt === context.at ? null : context.composedAt,
   })
 }

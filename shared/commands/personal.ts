@@ -57,23 +57,33 @@ export const draftDiscard = defineCommand({
   },
 })
 
-/** Everything up to `readAt` has been seen. Never moves backwards, unless `unread` says so. */
+/**
+ * Everything up to `readAt` has been seen. Never moves backwards, unless `unread` says so, and on the server never
+ * beyond what can have been read: a client whose clock is years ahead would leave the ticket read for as long.
+ */
 export const ticketMarkRead = defineCommand({
   args: z.object({ ticketId: id, readAt: instant, unread: z.boolean().default(false) }),
-  reads: (args, actor) => [{ type: 'readMark', id: readMarkId(args.ticketId, actor.id) }],
+  reads: (args, actor) => [
+    { type: 'readMark', id: readMarkId(args.ticketId, actor.id) },
+    { type: 'ticket', id: args.ticketId },
+  ],
   coalesceKey: (args) => `read:${args.ticketId}`,
   incidental: true,
   effect: (args, reader, context) => {
     const markId = readMarkId(args.ticketId, context.actor.id)
     const found = reader.get('readMark', markId)
-    if (found && !args.unread && found.readAt >= args.readAt) return applied([])
+    const newest = reader.get('ticket', args.ticketId)?.lastMessageAt ?? context.at
+    const latest = newest > context.at ? newest : context.at
+    const isBeyond = (at: string) => context.mode === 'commit' && at > latest
+    const readAt = isBeyond(args.readAt) ? latest : args.readAt
+    if (found && !args.unread && found.readAt >= readAt && !isBeyond(found.readAt)) return applied([])
     return applied([
       put('readMark', {
         id: markId,
         version: found?.version ?? 0,
         ticketId: args.ticketId,
         userId: context.actor.id,
-        readAt: args.readAt,
+        readAt,
       }),
     ])
   },

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { id, limits } from '../domain/primitives.ts'
-import type { Ticket } from '../domain/tickets.ts'
-import { applied, defineCommand, put, rejected } from './command.ts'
-import { addEntry, eventEntry, settle } from './conversation.ts'
+import { derivedId } from '../domain/records.ts'
+import type { Attachment, Message, Ticket } from '../domain/tickets.ts'
+import { applied, type Change, defineCommand, put, rejected } from './command.ts'
+import { eventEntry, settle } from './conversation.ts'
 
 /**
  * Joins `ticketId` into `intoTicketId`: the first closes and its conversation is shown in the second. No message
@@ -35,7 +36,10 @@ export const ticketMerge = defineCommand({
   },
 })
 
-/** Copies one message into a new ticket for the same customer; both tickets link to each other. */
+/**
+ * Copies one message with its files into a new ticket for the same customer; both tickets link to each other. The copy
+ * stays the words of who wrote it, when they wrote it, and nobody has answered the new ticket yet.
+ */
 export const ticketSplit = defineCommand({
   args: z.object({
     ticketId: id,
@@ -49,6 +53,8 @@ export const ticketSplit = defineCommand({
     { type: 'message', id: args.messageId },
     { type: 'ticket', id: args.newTicketId },
   ],
+  alsoReads: (args, reader) =>
+    reader.get('message', args.messageId)?.attachmentIds.map((file) => ({ type: 'attachment', id: file })) ?? [],
   effect: (args, reader, context) => {
     const source = reader.get('ticket', args.ticketId)
     const original = reader.get('message', args.messageId)
@@ -56,7 +62,7 @@ export const ticketSplit = defineCommand({
     if (!original || original.ticketId !== source.id || original.kind === 'event')
       return rejected('not-found', { type: 'message', id: args.messageId })
     if (reader.get('ticket', args.newTicketId) && context.mode === 'commit') return rejected('already-exists')
-    const blank: Ticket = {
+    const created: Ticket = {
       ...source,
       id: args.newTicketId,
       version: 0,
@@ -66,36 +72,38 @@ export const ticketSplit = defineCommand({
       linkedTicketIds: [source.id],
       mergedIntoId: null,
       createdAt: context.at,
-      lastMessageAt: context.at,
-      lastMessageId: null,
-      lastCustomerMessageAt: null,
+      lastMessageAt: original.createdAt,
+      lastMessageId: args.newMessageId,
+      lastCustomerMessageAt: original.authorKind === 'customer' ? original.createdAt : null,
       firstRespondedAt: null,
       solvedAt: null,
-      messageCount: 0,
+      messageCount: 1,
     }
-    const first = addEntry(
-      blank,
-      {
-        messageId: args.newMessageId,
-        kind: original.kind,
-        author: original.authorKind === 'customer' ? 'customer' : 'user',
-        bodyHtml: original.bodyHtml,
-        cc: original.cc,
-        mentionedUserIds: [],
-        attachments: [],
-      },
-      context,
-    )
-    const links = [...new Set([...source.linkedTicketIds, args.newTicketId])]
+    const files = original.attachmentIds.flatMap((file) => reader.get('attachment', file) ?? [])
+    const links = [...new Set([...source.linkedTicketIds, created.id])]
     return applied([
-      put('ticket', settle(null, first.ticket, context)),
-      ...first.changes,
-      eventEntry(blank, { type: 'split-from', ticketId: source.id }, context, 0),
+      put('ticket', settle(null, created, context)),
+      ...copyOf(original, files, created, args.newMessageId),
+      eventEntry(created, { type: 'split-from', ticketId: source.id }, context, 0),
       put('ticket', settle(source, { ...source, linkedTicketIds: links }, context)),
-      eventEntry(source, { type: 'split-into', ticketId: args.newTicketId }, context, 0),
+      eventEntry(source, { type: 'split-into', ticketId: created.id }, context, 0),
     ])
   },
 })
+
+/** A message and its files in another ticket. Ids of files come from the copy's, so that a replay makes the same ones. */
+function copyOf(original: Message, files: readonly Attachment[], ticket: Ticket, messageId: string): Change[] {
+  const place = { version: 0, ticketId: ticket.id, teamId: ticket.teamId }
+  const copies = files.map((file) => ({ ...file, ...place, id: derivedId(messageId, file.id), messageId }))
+  const bodyHtml = files.reduce(
+    (html, file, i) => html.replaceAll(`cid:${file.id}`, `cid:${copies[i]?.id ?? file.id}`),
+    original.bodyHtml,
+  )
+  const attachmentIds = copies.map((file) => file.id)
+  // Whoever was mentioned has been called to the first ticket already.
+  const message: Message = { ...original, ...place, id: messageId, bodyHtml, attachmentIds, mentionedUserIds: [] }
+  return [put('message', message), ...copies.map((file) => put('attachment', file))]
+}
 
 const linkArgs = z.object({ ticketId: id, otherTicketId: id })
 

@@ -36,20 +36,27 @@ export function isRecordType(name: string): name is RecordType {
  */
 export type Scope = 'all' | `team:${string}` | `user:${string}`
 
+/** The field that names whose a record is; null where it is everybody's, as is a view that names nobody. */
+export const scopeFields = {
+  workspace: null,
+  team: null,
+  user: null,
+  organization: null,
+  customer: null,
+  tag: null,
+  view: 'ownerId',
+  ticket: 'teamId',
+  message: 'teamId',
+  attachment: 'teamId',
+  draft: 'userId',
+  readMark: 'userId',
+} as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
+
 export function scopeOf({ type, record }: TypedRecord): Scope {
-  switch (type) {
-    case 'ticket':
-    case 'message':
-    case 'attachment':
-      return `team:${record.teamId}`
-    case 'draft':
-    case 'readMark':
-      return `user:${record.userId}`
-    case 'view':
-      return record.ownerId === null ? 'all' : `user:${record.ownerId}`
-    default:
-      return 'all'
-  }
+  const field = scopeFields[type]
+  const owner: string | null = field === null ? null : Reflect.get(record, field)
+  if (owner === null) return 'all'
+  return field === 'teamId' ? `team:${owner}` : `user:${owner}`
 }
 
 const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'

@@ -109,7 +109,14 @@ export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
 }
 
 /** Sending these again as they are can only fail again. */
-const final = new Set(['already-exists', 'unknown-command', 'empty-message', 'merge-into-self', 'invalid'])
+const final = new Set([
+  'already-exists',
+  'unknown-command',
+  'unknown-field',
+  'empty-message',
+  'merge-into-self',
+  'invalid',
+])
 
 function attentionOf(row: AttentionRow) {
   const { id, kind, name, code, createdAt, clash, args } = row

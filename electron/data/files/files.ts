@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
@@ -61,9 +61,30 @@ export async function openFiles(
     await rm(file.path, { force: true })
   }
 
-  async function download(id: string): Promise<void> {
+  async function fetch(id: string): Promise<void> {
     const expected = await infoOf(cache, id)
     if (!expected) throw new AppFailure('not-found')
+    if (!(await copyOfSame(id, expected.sha256))) await download(id, expected)
+  }
+
+  /** A copy made offline has bytes only under the id of the file it was copied from. */
+  async function copyOfSame(id: string, sha256: string): Promise<boolean> {
+    const path = join(temporary, `${id}.copy`)
+    for (const twin of await idsOf(cache, sha256)) {
+      if (!(await sizeOf(pathOf(twin)))) continue
+      try {
+        await copyFile(pathOf(twin), path)
+        await rename(path, pathOf(id))
+        return true
+      } catch (error) {
+        await rm(path, { force: true })
+        throw fileFailure(error)
+      }
+    }
+    return false
+  }
+
+  async function download(id: string, expected: Pick<AttachmentInfo, 'sha256'>): Promise<void> {
     const path = join(temporary, `${id}.download`)
     try {
       const answer = await server.open('attachmentContent', { params: { id } }, { headers: { accept: '*/*' } })
@@ -162,7 +183,7 @@ export async function openFiles(
     },
     read: async (id, offset) => {
       if (!(await sizeOf(pathOf(id)))) {
-        const fetched = fetching.get(id) ?? download(id).finally(() => fetching.delete(id))
+        const fetched = fetching.get(id) ?? fetch(id).finally(() => fetching.delete(id))
         fetching.set(id, fetched)
         await fetched
       }
@@ -189,6 +210,14 @@ async function infoOf(cache: Cache, id: string): Promise<Pick<AttachmentInfo, 's
       [id],
     )
   })
+}
+
+/** Files of the same content. */
+async function idsOf(cache: Cache, sha256: string): Promise<string[]> {
+  const rows = await cache.read((sql) =>
+    sql.all<{ id: string }>(`select id from attachment where doc ->> '$.sha256' = ?`, [sha256]),
+  )
+  return rows.map(({ id }) => id)
 }
 
 async function sizeOf(path: string): Promise<{ size: number } | undefined> {

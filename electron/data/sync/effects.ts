@@ -29,10 +29,19 @@ export type EffectResult =
   | { readonly ok: true; readonly changed: ReadonlySet<RefKey>; readonly clashes: readonly Clash[] }
   | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
 
-/** Every record that a command looks at; empty for a name or arguments that this version does not know. */
-export function readsOf(command: ParsedCommand, identity: Identity): readonly RecordRef[] {
+/**
+ * Every record that a command looks at, as far as `state` lets it be known: what only the records themselves name (the
+ * files of a message) comes once those are loaded. Empty for a name or arguments that this version does not know.
+ */
+export function readsOf(command: ParsedCommand, identity: Identity, state: RecordState): readonly RecordRef[] {
   const parsed = parse(command)
-  return parsed ? parsed.definition.reads(parsed.args, identity.me) : []
+  if (!parsed) return []
+  const { args, definition } = parsed
+  return [...definition.reads(args, identity.me), ...(definition.alsoReads?.(args, readerOf(state)) ?? [])]
+}
+
+function readerOf(state: RecordState): Reader {
+  return { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }
 }
 
 /** Carries the command out on `state`. A refused one leaves it untouched. */
@@ -44,8 +53,7 @@ export function applyCommand(
 ): EffectResult {
   const parsed = parse(command)
   if (!parsed) return { ok: false, code: 'unknown-command' }
-  const reader: Reader = { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }
-  const effect = parsed.definition.effect(parsed.args, reader, {
+  const effect = parsed.definition.effect(parsed.args, readerOf(state), {
     commandId: command.id,
     actor: identity.me,
     at: command.composedAt,

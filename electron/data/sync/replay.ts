@@ -140,13 +140,19 @@ export async function loadForSubmit(
   commands: readonly { id: string; name: string; args: unknown; composedAt: string }[],
   identity: Identity,
 ): Promise<RecordState> {
-  const keys = new Set(commands.flatMap((command) => readsOf(command, identity).map(keyOf)))
+  const state: RecordState = new Map()
+  const keysRead = () => new Set(commands.flatMap((command) => readsOf(command, identity, state).map(keyOf)))
+  const load = async (keys: ReadonlySet<RefKey>): Promise<void> => {
+    const found = await loadRecords(tx, keys)
+    for (const key of keys) state.set(key, found.get(key) ?? null)
+  }
+  const keys = keysRead()
   const deletions = commands
     .filter(({ name }) => name === 'ticket.delete')
     .map(({ args }) => (args as { ticketId: string }).ticketId)
   for (const key of await childrenOf(tx, deletions)) keys.add(key)
-  const found = await loadRecords(tx, keys)
-  const state: RecordState = new Map()
-  for (const key of keys) state.set(key, found.get(key) ?? null)
+  await load(keys)
+  const named = new Set([...keysRead()].filter((key) => !state.has(key)))
+  if (named.size > 0) await load(named)
   return state
 }

@@ -41,7 +41,11 @@ export async function submitAll(
   identity: Identity,
   time: SyncTime,
 ): Promise<Submitted[]> {
-  const commands = submissions.map(({ name, args }) => ({ id: uuidv7(), name, args, composedAt: time.stamp() }))
+  const commands = submissions.map(({ name, args }) => {
+    const composedAt = time.stamp()
+    // By the server's clock as well: it refuses an id that looks as old as no command can be.
+    return { id: uuidv7({ msecs: Date.parse(composedAt) }), name, args, composedAt }
+  })
   const state = await loadForSubmit(tx, commands, identity)
   const before = new Map(state)
   const accepted: NewCommand[] = []
@@ -60,7 +64,7 @@ export async function submitAll(
       results.push({ ok: true, commandId: command.id, holdUntil: null, queued: false })
       continue
     }
-    const touches = new Map(readsOf(command, identity).map((ref) => [keyOf(ref), false]))
+    const touches = new Map(readsOf(command, identity, state).map((ref) => [keyOf(ref), false]))
     for (const key of result.changed) touches.set(key, true)
     const coalesceKey = commandNamed(command.name).coalesceKey?.(command.args) ?? null
     const candidate = coalesceKey === null ? null : await replaceable(tx, coalesceKey, touches.keys())

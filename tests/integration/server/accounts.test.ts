@@ -3,6 +3,7 @@ import { hashPassword } from '../../../server/accounts/passwords.ts'
 import { refreshSession } from '../../../server/accounts/sessions.ts'
 import { tokenHash } from '../../../server/accounts/tokens.ts'
 import { setPassword } from '../../../server/store/import.ts'
+import type { Session } from '../../../shared/api/auth.ts'
 import { ApiProblem, password, refusal, setupToken, startServer, type TestServer } from '../../fixtures/server.ts'
 
 let server: TestServer
@@ -268,5 +269,43 @@ describe('people', () => {
         server.api('teamPatch', { as: admin, params: { id: team.id }, body: { name: 'Dusk', version: 1 } }),
       ),
     ).toBe('stale-version')
+  })
+})
+
+describe("one's own password", () => {
+  const change = (as: Session, oldPassword: string, newPassword: string) =>
+    server.api('passwordPut', { as, body: { oldPassword, newPassword } })
+
+  it('is changed by whoever knows the old one, and ends the other sessions', async () => {
+    server = await startServer()
+    const admin = await server.setup()
+    const agent = await server.makeUser(admin, { role: 'agent' })
+    const other = await server.signIn(agent.user.email)
+    const wrong = await change(agent, 'not the old one', 'a new long password').catch((error: unknown) => error)
+    expect(wrong).toMatchObject({ problem: { code: 'validation-failed', errors: [{ pointer: '/body/oldPassword' }] } })
+    expect(await refusal(change(agent, password, 'short'))).toBe('validation-failed')
+    expect((await server.api('me', { as: other })).id).toBe(agent.user.id)
+
+    await change(agent, password, 'a new long password')
+    expect((await server.api('me', { as: agent })).id).toBe(agent.user.id)
+    expect(await refusal(server.api('me', { as: other }))).toBe('unauthenticated')
+    expect(await refusal(server.signIn(agent.user.email, password))).toBe('wrong-credentials')
+    await server.signIn(agent.user.email, 'a new long password')
+    const { entries } = await server.api('audit', { as: admin, query: {} })
+    expect(entries[0]).toMatchObject({
+      action: 'user.password',
+      userId: agent.user.id,
+      recordId: agent.user.id,
+      before: null,
+      after: null,
+    })
+  })
+
+  it('cannot be guessed by trying', async () => {
+    server = await startServer({ signInLimits: { perAccount: 3, perAddress: 100 } })
+    const admin = await server.setup()
+    for (let i = 0; i < 3; i++)
+      expect(await refusal(change(admin, `guess number ${i}`, 'a new long password'))).toBe('validation-failed')
+    expect(await refusal(change(admin, password, 'a new long password'))).toBe('too-many-requests')
   })
 })

@@ -75,6 +75,32 @@ describe('a file', () => {
     )
   })
 
+  it('goes along with a message that is split off by somebody else, as a file of its own', async () => {
+    const bytes = randomBytes(500)
+    const info = infoOf(bytes, { inline: true })
+    await upload(world.anna, info.id, bytes)
+    const ticketId = await makeTicket(world, world.north)
+    const messageId = uuidv7()
+    const picture = { ...body(''), bodyHtml: `<img src="cid:${info.id}">`, attachments: [info] }
+    await world.server.run(world.anna, 'ticket.reply', { ticketId, messageId, kind: 'public', ...picture })
+    const split = { ticketId, messageId, newTicketId: uuidv7(), newMessageId: uuidv7(), subject: 'The picture' }
+    expect(await world.server.run(world.lead, 'ticket.split', split)).toMatchObject({ status: 'applied' })
+    const { items } = await world.server.api('ticketMessages', {
+      as: world.lead,
+      params: { id: split.newTicketId },
+      query: {},
+    })
+    const copy = items.find(({ id }) => id === split.newMessageId)
+    const copyId = copy?.attachmentIds[0] ?? ''
+    expect(copyId).not.toBe(info.id)
+    expect(copy?.bodyHtml).toBe(`<img src="cid:${copyId}">`)
+    const response = await world.server.api('attachmentContent', { as: world.lead, params: { id: copyId } })
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
+    // The copy does not hang on the original.
+    await world.server.run(world.lead, 'ticket.delete', { ticketId })
+    expect((await world.server.api('attachmentContent', { as: world.anna, params: { id: copyId } })).status).toBe(200)
+  })
+
   it('that calls itself a page is served as bytes', async () => {
     const bytes = Buffer.from('<script>alert(1)</script>')
     const info = infoOf(bytes, { fileName: 'x.html', mediaType: 'text/html' })

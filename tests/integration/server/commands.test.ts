@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../../../shared/api/sync.ts'
 import type { CommandName } from '../../../shared/commands/index.ts'
 import { commandNames } from '../../../shared/commands/names.ts'
 import { draftId, readMarkId, tagId } from '../../../shared/domain/records.ts'
-import type { Ticket } from '../../../shared/domain/tickets.ts'
+import type { ReadMark, Ticket } from '../../../shared/domain/tickets.ts'
 import { body, customerFields, makeTicket, makeWorld, ticketArgs, type World } from './world.ts'
 
 let world: World
@@ -153,14 +153,16 @@ describe('tickets', () => {
     expectRejected(await run(world.anna, 'ticket.link', { ticketId: one, otherTicketId: one }), 'merge-into-self')
     expectRejected(await run(world.anna, 'ticket.unlink', { ticketId: one, otherTicketId: nowhere() }), 'not-found')
 
-    const first = (await ticketNow(one)).lastMessageId ?? ''
+    const answerId = uuidv7()
+    await run(world.lead, 'ticket.reply', { ticketId: one, messageId: answerId, kind: 'public', ...body('By Lena') })
     const newTicketId = uuidv7()
+    const newMessageId = uuidv7()
     expectApplied(
       await run(world.anna, 'ticket.split', {
         ticketId: one,
-        messageId: first,
+        messageId: answerId,
         newTicketId,
-        newMessageId: uuidv7(),
+        newMessageId,
         subject: 'Another matter',
       }),
     )
@@ -168,6 +170,15 @@ describe('tickets', () => {
       subject: 'Another matter',
       linkedTicketIds: [one],
       messageCount: 1,
+      firstRespondedAt: null,
+    })
+    const messages = async (id: string) =>
+      (await world.server.api('ticketMessages', { as: world.anna, params: { id }, query: {} })).items
+    const answer = (await messages(one)).find(({ id }) => id === answerId)
+    expect((await messages(newTicketId)).find(({ id }) => id === newMessageId)).toMatchObject({
+      authorId: world.lead.user.id,
+      bodyText: 'By Lena',
+      createdAt: answer?.createdAt,
     })
     expectRejected(
       await run(world.anna, 'ticket.split', {
@@ -274,6 +285,42 @@ describe('personal records', () => {
       .where('id', '=', readMarkId(ticketId, world.anna.user.id))
       .executeTakeFirstOrThrow()
     expect(JSON.parse(row.doc)).toMatchObject({ readAt: '2026-01-02T00:00:00.000Z' })
+  })
+
+  it('read marks reach no further than now or the newest message, however far ahead a clock was', async () => {
+    const ticketId = await makeTicket(world, world.north)
+    const markNow = async () => {
+      const row = await world.server.store.reader
+        .selectFrom('readMark')
+        .select('doc')
+        .where('id', '=', readMarkId(ticketId, world.anna.user.id))
+        .executeTakeFirstOrThrow()
+      return JSON.parse(row.doc) as ReadMark
+    }
+    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: '2999-01-01T00:00:00.000Z' }))
+    const clamped = await markNow()
+    expect(Date.parse(clamped.readAt)).toBeLessThan(Date.now() + 60_000)
+    // A mark that was kept before marks had an end gives way to the next one.
+    await world.server.store.write(({ db }) =>
+      db
+        .updateTable('readMark')
+        .set({ doc: JSON.stringify({ ...clamped, readAt: '2999-01-01T00:00:00.000Z' }) })
+        .where('id', '=', clamped.id)
+        .execute(),
+    )
+    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: new Date().toISOString() }))
+    expect(Date.parse((await markNow()).readAt)).toBeLessThan(Date.now() + 60_000)
+    // A message that a wrong server clock dated into the future can be marked as read all the same.
+    const ahead = { ...(await ticketNow(ticketId)), lastMessageAt: '2036-01-01T00:00:00.000Z' }
+    await world.server.store.write(({ db }) =>
+      db
+        .updateTable('ticket')
+        .set({ doc: JSON.stringify(ahead) })
+        .where('id', '=', ticketId)
+        .execute(),
+    )
+    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: ahead.lastMessageAt }))
+    expect((await markNow()).readAt).toBe(ahead.lastMessageAt)
   })
 
   it('views are kept by their owner, shared ones by leads', async () => {

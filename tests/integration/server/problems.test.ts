@@ -1,6 +1,8 @@
 import { connect } from 'node:net'
+import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createServer } from '../../../server/app.ts'
 import { newestSeq } from '../../../server/store/store.ts'
 import { encodeFeedCursor } from '../../../server/sync/cursor.ts'
 import { type ProblemCode, problemStatus } from '../../../shared/api/problems.ts'
@@ -139,6 +141,43 @@ describe('every refusal is a problem document', () => {
     expect(response.status).toBe(problemStatus[code])
     expect(problem.type).toBe(`urn:switchboard:problem:${code}`)
     expect(problem.instance).toMatch(/^urn:uuid:/)
+  })
+
+  it('unavailable: a request that comes while the server closes', async () => {
+    const app = await createServer({ store: world.server.store, version: '0', log: pino({ level: 'silent' }) })
+    let goOn: () => void = () => undefined
+    const closing = new Promise<void>((resolve) => {
+      app.addHook('preClose', () => {
+        resolve()
+        return new Promise<void>((done) => {
+          goOn = done
+        })
+      })
+    })
+    const url = await app.listen({ port: 0, host: '127.0.0.1' })
+    const closed = app.close()
+    await closing
+    const response = await fetch(new URL('/v1/health', url))
+    expect(await problemOf(response)).toMatchObject({ code: 'unavailable', status: 503 })
+    expect(response.headers.get('retry-after')).toBe('5')
+    goOn()
+    await closed
+  })
+
+  it('has a case for every code', () => {
+    const elsewhere: ProblemCode[] = [
+      'unavailable',
+      'internal',
+      // See accounts.test.ts.
+      'stale-version',
+      'too-many-requests',
+      // Outcomes of commands: see pushing.test.ts.
+      'unknown-command',
+      'foreign-command-id',
+      // See housekeeping.test.ts.
+      'command-too-old',
+    ]
+    expect(new Set([...cases.map(([code]) => code), ...elsewhere])).toEqual(new Set(Object.keys(problemStatus)))
   })
 
   it('points at what was wrong', async () => {

@@ -55,18 +55,83 @@ describe('pushing', () => {
     expect((await ticketNow(ticketId)).messageCount).toBe(2)
   })
 
-  it("refuses the id of somebody else's command without telling of it", async () => {
+  it("refuses the id of somebody else's command without telling of it, and stops nothing behind it", async () => {
     const id = uuidv7()
     await run(world.anna, 'tag.create', { name: 'Secret' }, id)
-    const outcome = await run(world.ben, 'tag.create', { name: 'Secret' }, id)
-    expect(outcome).toEqual({
-      id,
-      status: 'rejected',
-      code: 'invalid',
-      detail: { reason: 'foreign-command-id' },
-      entries: [],
+    const fine = envelope('tag.create', { name: 'After the foreign id' })
+    const { outcomes } = await world.server.api('commands', {
+      as: world.ben,
+      body: { commands: [envelope('tag.create', { name: 'Secret' }, id), fine] },
+    })
+    expect(outcomes).toMatchObject([
+      {
+        id,
+        status: 'rejected',
+        code: 'foreign-command-id',
+        problem: { type: 'urn:switchboard:problem:foreign-command-id', status: 409 },
+        entries: [],
+      },
+      { id: fine.id, status: 'applied' },
+    ])
+    expect(outcomes[0]).not.toHaveProperty('detail')
+  })
+
+  it.each([
+    ['of a record that is not there', async () => uuidv7()],
+    ['of a record out of sight', () => makeTicket(world, world.south)],
+  ])('answers an id %s as the same problem, and stops nothing behind it', async (_name, ticketOf) => {
+    const ticketId = await ticketOf()
+    const lost = envelope('ticket.reply', { ticketId, messageId: uuidv7(), kind: 'note', ...body('Hello?') })
+    const fine = envelope('tag.create', { name: 'After the lost id' })
+    const { outcomes } = await world.server.api('commands', { as: world.anna, body: { commands: [lost, fine] } })
+    expect(outcomes).toMatchObject([
+      {
+        status: 'rejected',
+        code: 'not-found',
+        detail: { type: 'ticket', id: ticketId },
+        problem: { type: 'urn:switchboard:problem:not-found', status: 404 },
+        entries: [],
+      },
+      { status: 'applied' },
+    ])
+  })
+
+  it('refuses an id that another record has as a conflict', async () => {
+    const args = ticketArgs(world, world.north)
+    await run(world.anna, 'ticket.create', args)
+    expect(await run(world.anna, 'ticket.create', args)).toMatchObject({
+      code: 'already-exists',
+      problem: { type: 'urn:switchboard:problem:conflict', status: 409 },
     })
   })
+
+  it.each([
+    ['beside the others', { mood: 'good' }, '/mood'],
+    ['deep inside', { set: { 'sub/ject': 'x' } }, '/set/sub~1ject'],
+  ])(
+    'refuses an argument that is not known %s, for good, and stops nothing behind it',
+    async (_name, extra, pointer) => {
+      const ticketId = await makeTicket(world, world.north)
+      const strange = envelope('ticket.update', { ticketId, set: { subject: 'New' }, base: {}, ...extra } as never)
+      const fine = envelope('tag.create', { name: 'After the unknown field' })
+      const push = () => world.server.api('commands', { as: world.anna, body: { commands: [strange, fine] } })
+      const { outcomes } = await push()
+      expect(outcomes).toMatchObject([
+        {
+          status: 'rejected',
+          code: 'unknown-field',
+          detail: { errors: [{ pointer, message: 'unknown field' }] },
+          problem: { type: 'urn:switchboard:problem:unknown-field', status: 400, errors: [{ pointer }] },
+        },
+        { status: 'applied' },
+      ])
+      expect((await push()).outcomes).toMatchObject([
+        { status: 'rejected', code: 'unknown-field' },
+        { status: 'applied' },
+      ])
+      expect((await ticketNow(ticketId)).subject).toBe('My router blinks')
+    },
+  )
 
   it('decides an unknown name once and for all, and stops nothing behind it', async () => {
     const id = uuidv7()
@@ -74,7 +139,7 @@ describe('pushing', () => {
     const fine = envelope('tag.create', { name: 'After the unknown' })
     const { outcomes } = await world.server.api('commands', { as: world.anna, body: { commands: [unknown, fine] } })
     expect(outcomes).toMatchObject([
-      { id, status: 'rejected', code: 'unknown-command' },
+      { id, status: 'rejected', code: 'unknown-command', problem: { code: 'unknown-command', status: 400 } },
       { id: fine.id, status: 'applied' },
     ])
     const row = await world.server.store.reader
@@ -92,7 +157,7 @@ describe('pushing', () => {
       set: { priority: 'top' as 'low' },
       base: {},
     })
-    expect(outcome).toMatchObject({ status: 'rejected', code: 'invalid' })
+    expect(outcome).toMatchObject({ status: 'rejected', code: 'invalid', problem: { code: 'validation-failed' } })
     expect(JSON.stringify(outcome)).toContain('/set/priority')
     expect(JSON.stringify(outcome)).toContain('/ticketId')
   })
@@ -109,6 +174,31 @@ describe('pushing', () => {
     const message = items.find(({ id }) => id === messageId)
     expect(message?.composedAt).toBeNull()
     expect(Date.parse(message?.createdAt ?? '')).toBeLessThan(Date.now() + 60_000)
+  })
+
+  it('puts what follows a message of a wrong clock behind it, and starts no deadline from it', async () => {
+    const ticketId = await makeTicket(world, world.north)
+    const wrong = { ...(await ticketNow(ticketId)), lastMessageAt: '2036-01-01T00:00:00.000Z' }
+    await world.server.store.write(({ db }) =>
+      db
+        .updateTable('ticket')
+        .set({ doc: JSON.stringify(wrong) })
+        .where('id', '=', ticketId)
+        .execute(),
+    )
+    const messageIds = [uuidv7(), uuidv7()]
+    for (const messageId of messageIds)
+      await run(world.anna, 'ticket.receive', { ticketId, messageId, ...body('Still red') })
+    const { items } = await world.server.api('ticketMessages', { as: world.anna, params: { id: ticketId }, query: {} })
+    const received = items.filter(({ id }) => messageIds.includes(id))
+    expect(received.map(({ id, createdAt }) => [id, createdAt])).toEqual([
+      [messageIds[0], '2036-01-01T00:00:00.001Z'],
+      [messageIds[1], '2036-01-01T00:00:00.002Z'],
+    ])
+    const ticket = await ticketNow(ticketId)
+    const weekAhead = Date.now() + 7 * 24 * 3_600_000
+    for (const at of [ticket.updatedAt, ticket.lastCustomerMessageAt, ticket.dueAt])
+      expect(Date.parse(at ?? '')).toBeLessThan(weekAhead)
   })
 
   it('gives every command an instant of its own, in the order of decision', async () => {

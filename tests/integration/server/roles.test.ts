@@ -89,6 +89,10 @@ const matrix: Record<EndpointName, Row> = {
     call: async (s, as) =>
       s.api('sessionRevoke', { as, params: { id: as ? (await s.signIn(as.user.email)).sessionId : uuidv7() } }),
   },
+  passwordPut: {
+    expected: everybody,
+    call: (s, as) => s.api('passwordPut', { as, body: { oldPassword: password, newPassword: password } }),
+  },
   me: { expected: everybody, call: (s, as) => s.api('me', { as }) },
   commands: { expected: everybody, call: (s, as) => s.api('commands', { as, body: tag() }) },
   changes: { expected: everybody, call: (s, as) => s.api('changes', { as, query: {} }) },

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importRecords } from '../../../server/store/import.ts'
 import type { Session } from '../../../shared/api/auth.ts'
 import type { FeedEntry } from '../../../shared/api/sync.ts'
+import type { TypedRecord } from '../../../shared/domain/records.ts'
 import { applyEntries, body, type Cached, makeTicket, makeWorld, pullAll, type World } from './world.ts'
 
 let world: World
@@ -275,4 +277,15 @@ describe('cursors', () => {
     expect(idsOf(entries, 'put', 'ticket')).toEqual([])
     expect(idsOf(entries, 'put', 'message')).toEqual([])
   })
+})
+
+it('a pull works for whoever sees a thousand teams, also when all of them are new', async () => {
+  const before = (await pullAll(world.server, world.admin)).cursor
+  const teams = Array.from({ length: 990 }, (_, i): TypedRecord => {
+    const createdAt = '2026-01-01T00:00:00.000Z'
+    return { type: 'team', record: { id: uuidv7(), version: 0, name: `Team ${i}`, createdAt } }
+  })
+  await importRecords(world.server.store, teams)
+  const { entries } = await pullAll(world.server, world.admin, before, 100)
+  expect(entries.filter((entry) => entry.op === 'put' && entry.type === 'team')).toHaveLength(990)
 })

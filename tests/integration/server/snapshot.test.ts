@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SignedIn, sightNow } from '../../../server/accounts/authenticate.ts'
 import { importRecords } from '../../../server/store/import.ts'
+import { sightOf } from '../../../server/store/scopes.ts'
+import { readChanges } from '../../../server/sync/changes.ts'
+import { openSnapshot } from '../../../server/sync/snapshot.ts'
 import type { Session } from '../../../shared/api/auth.ts'
 import { type SnapshotLine, snapshotLine } from '../../../shared/api/sync.ts'
 import { recordTypes, type TypedRecord } from '../../../shared/domain/records.ts'
@@ -222,4 +226,68 @@ describe('a bulk import', () => {
     const made = await world.server.api('ticketGet', { as: world.admin, params: { id } })
     expect(made.number).toBeGreaterThan(tickets)
   })
+})
+
+describe('mails of a megabyte', () => {
+  const count = 30
+  let long: World
+  beforeAll(async () => {
+    long = await makeWorld()
+    const [ticket, sample] = importedTicket(1, long.north)
+    if (ticket?.type !== 'ticket' || sample?.type !== 'message') throw new Error('no sample')
+    const bodyHtml = 'x'.repeat(1_000_000)
+    const messages = Array.from(
+      { length: count },
+      (): TypedRecord => ({ type: 'message', record: { ...sample.record, id: uuidv7(), bodyHtml } }),
+    )
+    await importRecords(long.server.store, [ticket, ...messages])
+  })
+  afterAll(() => long.server.stop())
+
+  it('do not lie in memory all at once when a cache is filled', async () => {
+    const { store } = long.server
+    const sight = sightOf(long.anna.user, [long.north, long.south])
+    let messages = 0
+    for await (const chunk of await openSnapshot(store, async () => sight, undefined)) {
+      expect(chunk.length).toBeLessThan(2_500_000)
+      messages += chunk.split('"type":"message"').length - 1
+    }
+    expect(messages).toBe(count)
+  })
+
+  it('do not make one page of changes', async () => {
+    const sight = sightOf(long.anna.user, [long.north, long.south])
+    const page = await readChanges(long.server.store, sight, undefined, 1_000)
+    expect(page.more).toBe(true)
+    expect(page.entries.join('').length).toBeLessThan(6_000_000)
+    const { entries } = await pullAll(long.server, long.anna)
+    expect(entries.filter((entry) => entry.op === 'put' && entry.type === 'message')).toHaveLength(count)
+  })
+})
+
+it('a fill under way loses what its reader may not see any more', async () => {
+  const session = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.north, world.south] })
+  const who = { sessionId: session.sessionId } as SignedIn
+  const lines: SnapshotLine[] = []
+  for await (const chunk of await openSnapshot(
+    world.server.store,
+    () => sightNow(world.server.store, who),
+    undefined,
+  )) {
+    if (lines.length === 0)
+      await world.server.api('userPatch', {
+        as: world.admin,
+        params: { id: session.user.id },
+        body: { teamIds: [world.south], version: session.user.version },
+      })
+    for (const line of chunk.trim().split('\n')) lines.push(snapshotLine.parse(JSON.parse(line)))
+  }
+  const tickets = lines.flatMap((line) => (line.op === 'put' && line.type === 'ticket' ? [line.record as Ticket] : []))
+  expect(tickets.length).toBeGreaterThan(0)
+  expect(new Set(tickets.map(({ teamId }) => teamId))).toEqual(new Set([world.south]))
+
+  const rest = await openSnapshot(world.server.store, () => sightNow(world.server.store, who), undefined)
+  await rest.next()
+  await world.server.api('signOut', { as: session })
+  await expect(rest.next()).rejects.toMatchObject({ code: 'unauthenticated' })
 })

@@ -81,10 +81,32 @@ describe('a write transaction', () => {
     const instants = taken.map(({ at }) => at)
     expect(new Set(instants).size).toBe(30)
   })
+
+  it('keeps instants growing over a clock that was put back by a moment, and follows one that was years ahead', async () => {
+    const setClock = (value: number) =>
+      store.write(({ db }) => db.updateTable('counter').set({ value }).where('name', '=', 'clock').execute())
+    const ahead = Date.now() + 3_000
+    await setClock(ahead)
+    expect(Date.parse(await store.write(takeInstant))).toBe(ahead + 1)
+    // A start with a dead clock battery must not date ten years of work.
+    await setClock(Date.parse('2036-01-01T00:00:00.000Z'))
+    expect(Math.abs(Date.parse(await store.write(takeInstant)) - Date.now())).toBeLessThan(5_000)
+  })
 })
 
 const addTeamIn = (tx: Parameters<Parameters<Store['write']>[0]>[0], name: string) =>
   applyChanges(tx, [put('team', team(name))], { actor: null, action: 'test', at: '2026-01-01T00:00:00.000Z' })
+
+it('refuses a bigint, which the binding would store as NULL', async () => {
+  const bind = (value: unknown) =>
+    store.reader
+      .selectFrom('counter')
+      .select('name')
+      .where('value', '=', value as number)
+      .execute()
+  await expect(bind(1n)).rejects.toThrow(TypeError)
+  expect(await bind(-1)).toEqual([])
+})
 
 describe('a reader', () => {
   it('cannot write', async () => {

@@ -193,7 +193,10 @@ test('after a time without network everything goes out as soon as it is back, no
   await until(async () => (await ana.query('app.status', {})).waiting === 0, 3_000)
 })
 
-test('an unknown command name is an outcome for the person and does not stop the queue', async () => {
+test.each([
+  ['command name', 'unknown-command', "name = 'ticket.beam'"],
+  ['field', 'unknown-field', "args = json_set(args, '$.mood', 'good')"],
+])('an unknown %s is an outcome for the person and does not stop the queue', async (_name, code, change) => {
   const ana = await world.desktop()
   world.network.faults.offline = true
   const { commandId } = await ana.act('ticket.reply', reply(world.ticketId, 'written by a newer version'))
@@ -202,13 +205,13 @@ test('an unknown command name is an outcome for the person and does not stop the
   const { openConnection } = await import('../../../electron/data/cache/driver.ts')
   const { cacheFileOf } = await import('./compare.ts')
   const file = await openConnection(await cacheFileOf(ana.userDataDir), { readonly: false })
-  await file.run("update outbox set name = 'ticket.beam' where id = ?", [commandId])
+  await file.run(`update outbox set ${change} where id = ?`, [commandId])
   await file.close()
   world.network.faults.offline = false
   await ana.restart()
   await ana.quiet()
   expect(await ana.query('attention.list', {})).toMatchObject([
-    { kind: 'rejected', code: 'unknown-command', text: 'written by a newer version', canRetry: false },
+    { kind: 'rejected', code, text: 'written by a newer version', canRetry: false },
   ])
   expect(await texts(ana)).toContain('written by this one')
 })

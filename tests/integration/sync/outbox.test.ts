@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../../shared/domain/primitives.ts'
-import type { AttachmentInfo } from '../../../shared/domain/tickets.ts'
 import { draftOf, quick, refused, reply, until } from '../../fixtures/client.ts'
+import { attach, readAll } from './attach.ts'
 import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
 
@@ -302,33 +302,6 @@ test('a batch does what can be done, in one go, and names the rest', async () =>
     messageCount: 2,
   })
 })
-
-async function attach(desktop: Desktop, bytes: Uint8Array): Promise<AttachmentInfo> {
-  const { id } = await desktop.local('attachment.begin', {
-    fileName: 'photo.png',
-    mediaType: 'image/png',
-    inline: false,
-    size: bytes.length,
-  })
-  for (let offset = 0; offset < bytes.length; offset += 262_144) {
-    await desktop.local('attachment.append', {
-      id,
-      offset,
-      bytes: new Uint8Array(bytes.subarray(offset, offset + 262_144)),
-    })
-  }
-  return desktop.local('attachment.finish', { id })
-}
-
-async function readAll(desktop: Desktop, attachmentId: string): Promise<Buffer> {
-  const parts: Uint8Array[] = []
-  for (let offset = 0; ; ) {
-    const { bytes, size } = await desktop.query('attachment.read', { attachmentId, offset })
-    parts.push(bytes)
-    offset += bytes.length
-    if (offset >= size || bytes.length === 0) return Buffer.concat(parts)
-  }
-}
 
 test('a file goes up before the reply that names it, also after a time offline, and a colleague can read it', async () => {
   const ana = await world.desktop()

@@ -130,7 +130,8 @@ export function world(extra: TypedRecord[] = []): World {
         mode: 'commit',
         ...given,
       }
-      const declared = new Set(definition.reads(args, context.actor).map((ref) => `${ref.type} ${ref.id}`))
+      const reads = [...definition.reads(args, context.actor), ...(definition.alsoReads?.(args, { get }) ?? [])]
+      const declared = new Set(reads.map((ref) => `${ref.type} ${ref.id}`))
       // The executors load only what `reads` names: an effect that looks elsewhere would work here and fail there.
       const reader: Reader = {
         get(type, id) {

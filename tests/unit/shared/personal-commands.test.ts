@@ -38,10 +38,11 @@ describe('read mark', () => {
   test('never moves backwards by itself', () => {
     const w = world()
     const markId = readMarkId(ids.ticket, ids.agent)
-    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: '2026-03-02T12:00:00.000Z' })
-    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: start })
+    const afternoon = { at: '2026-03-02T13:00:00.000Z' }
+    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: '2026-03-02T12:00:00.000Z' }, afternoon)
+    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: start }, afternoon)
     expect(w.get('readMark', markId)?.readAt).toBe('2026-03-02T12:00:00.000Z')
-    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: start, unread: true })
+    w.do('ticket.markRead', { ticketId: ids.ticket, readAt: start, unread: true }, afternoon)
     expect(w.get('readMark', markId)?.readAt).toBe(start)
   })
 })

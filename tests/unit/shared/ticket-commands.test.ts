@@ -217,6 +217,65 @@ describe('merge, split, link, delete', () => {
       customerId: ids.customer,
     })
     expect(w.get('ticket', ids.ticket)?.linkedTicketIds).toEqual([newTicketId])
+    const copy = w.get('message', derivedId('copy'))
+    const original = w.get('message', reply)
+    expect(copy).toMatchObject({ ticketId: newTicketId, authorKind: 'customer', authorId: ids.customer })
+    expect(copy?.createdAt).toBe(original?.createdAt)
+    // The customer has waited since they wrote, not since somebody tidied up.
+    expect(w.get('ticket', newTicketId)).toMatchObject({
+      lastCustomerMessageAt: original?.createdAt,
+      lastMessageAt: original?.createdAt,
+    })
+  })
+
+  test('a split message stays the words of who wrote it, with its files, and answers nobody', () => {
+    const w = world()
+    const photo = {
+      id: derivedId('photo'),
+      fileName: 'plug.png',
+      mediaType: 'image/png',
+      size: 12,
+      sha256: 'a'.repeat(64),
+      inline: true,
+    }
+    const sentAt = '2026-03-02T09:30:00.000Z'
+    w.do(
+      'ticket.reply',
+      {
+        ticketId: ids.ticket,
+        messageId: reply,
+        kind: 'public',
+        ...bodyOf(''),
+        bodyHtml: `<p>Like this: <img src="cid:${photo.id}"></p>`,
+        attachments: [photo],
+      },
+      { actor: person(ids.colleague), at: sentAt, composedAt: '2026-03-02T08:00:00.000Z' },
+    )
+    const newTicketId = derivedId('new ticket')
+    const split = {
+      ticketId: ids.ticket,
+      messageId: reply,
+      newTicketId,
+      newMessageId: derivedId('copy'),
+      subject: 'Plug',
+    }
+    expect(w.do('ticket.split', split).ok).toBe(true)
+    const copy = w.get('message', derivedId('copy'))
+    expect(copy).toMatchObject({
+      authorKind: 'user',
+      authorId: ids.colleague,
+      createdAt: sentAt,
+      composedAt: '2026-03-02T08:00:00.000Z',
+    })
+    expect(w.get('ticket', newTicketId)).toMatchObject({ firstRespondedAt: null, lastCustomerMessageAt: null })
+    const files = w.all('attachment').filter(({ ticketId }) => ticketId === newTicketId)
+    expect(files).toMatchObject([{ messageId: derivedId('copy'), fileName: 'plug.png', sha256: photo.sha256 }])
+    expect(files[0]?.id).not.toBe(photo.id)
+    expect(copy?.attachmentIds).toEqual([files[0]?.id])
+    expect(copy?.bodyHtml).toBe(`<p>Like this: <img src="cid:${files[0]?.id}"></p>`)
+    // Carried out anew over the confirmed records it makes the very same ones.
+    w.do('ticket.split', split, { mode: 'replay' })
+    expect(w.all('attachment').filter(({ ticketId }) => ticketId === newTicketId)).toHaveLength(1)
   })
 
   test('links stand on both tickets and go from both', () => {

@@ -1,0 +1,41 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { forgetDeadSessions } from './accounts/sessions.ts'
+import { forgetUploads, removeUnusedFiles } from './attachments/collect.ts'
+import { lastInstant, type Store } from './store/store.ts'
+import { forgetOutcomes, outcomeLifetime } from './sync/outcomes.ts'
+
+/** Milliseconds. */
+const daily = 24 * 3_600_000
+
+/**
+ * Removes what nobody can ask for any more; `now` in milliseconds since the epoch. A clock that is further ahead of
+ * the last change than anything is kept is not believed, or one start in the wrong year would forget everything.
+ */
+export async function keepHouse(store: Store, now: number): Promise<void> {
+  if (now - (await lastInstant(store.reader)) > outcomeLifetime) return
+  await forgetOutcomes(store, now)
+  await forgetDeadSessions(store, now)
+  await forgetUploads(store, now)
+  await removeUnusedFiles(store, now)
+}
+
+/** Keeps house behind the running server: once it listens, and every day from then on. */
+export function keepHouseDaily(app: FastifyInstance, store: Store, log: Pick<FastifyBaseLogger, 'error'>): void {
+  let running: Promise<void> = Promise.resolve()
+  const run = (): void => {
+    running = running
+      .then(() => keepHouse(store, Date.now()))
+      .catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
+  }
+  let timer: NodeJS.Timeout | undefined
+  app.addHook('onListen', async () => {
+    run()
+    timer = setInterval(run, daily)
+    timer.unref()
+  })
+  // Who closes the server closes the store next.
+  app.addHook('preClose', () => {
+    clearInterval(timer)
+    return running
+  })
+}
