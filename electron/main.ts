@@ -130,6 +130,20 @@ async function run(): Promise<void> {
   }
 }
 
+/** Electron's own answer is a dialog behind which no timer of this process runs, so that nothing is ever mended. */
+function outliveErrors(): void {
+  process.on('uncaughtException', (error) => {
+    console.error('The main process met an error.', error)
+    // Without a window nobody could end it.
+    if (!window.current()) app.exit(1)
+  })
+}
+
 // A second start hands its command line to the first one and ends before it touches any file.
-if (app.requestSingleInstanceLock()) void run()
-else app.exit()
+if (app.requestSingleInstanceLock()) {
+  outliveErrors()
+  run().catch((error: unknown) => {
+    console.error('The app could not be started.', error)
+    app.exit(1)
+  })
+} else app.exit()

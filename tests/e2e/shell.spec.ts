@@ -36,7 +36,7 @@ function startByHand(
 ): ChildProcess {
   const electron = process.env.ELECTRON_EXEC_PATH ?? createRequire(import.meta.url)('electron')
   const words = [...switches, ...appWords(userDataDir, args)]
-  return spawn(electron, words, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+  return spawn(electron, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 test('the window opens on the app’s own origin', async ({ running }) => {
@@ -233,17 +233,28 @@ test('when the data process dies, waiting calls fail at once and it is started a
   await page.evaluate(() => window.switchboard.query('app.status', {}))
 })
 
-test('a window whose process dies comes back', async ({ tempDir }) => {
+test('a window whose process dies comes back, also while the data process is starting', async ({ tempDir }) => {
   const child = startByHand(tempDir, [], ['-r', inRoot('tests/fixtures/crash-once.cjs')])
   try {
     let printed = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString()
-    })
-    await expect.poll(() => printed).toContain('back with 0.1.0')
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+      })
+    await expect.poll(() => printed).toMatch(/back with 0\.1\.0, (starting|signed-out)/)
   } finally {
     for (const pid of processTree(child.pid ?? 0)) signal(pid, 'SIGKILL')
   }
+})
+
+test('an error in the main process opens no dialog and stops nothing', async ({ running }) => {
+  await running.app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('an error on purpose')
+    })
+  })
+  const ticked = await running.app.evaluate(() => new Promise((done) => setTimeout(() => done('still running'), 300)))
+  expect(ticked).toBe('still running')
 })
 
 test('quitting ends every process', async ({ running }) => {
