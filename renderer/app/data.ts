@@ -34,6 +34,7 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'ticket.conversation': ['message', 'outbox', 'attention'],
   'message.body': ['message'],
   'draft.get': ['draft'],
+  'unsaved.get': [],
   'draft.list': ['draft', 'ticket'],
   'customer.card': ['customer', 'organization', 'ticket'],
   'customer.find': ['customer', 'organization'],
