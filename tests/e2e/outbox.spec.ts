@@ -5,7 +5,6 @@ import {
   expectDelivered,
   expectOffline,
   expectOneWaiting,
-  expectQuiet,
   openOutbox,
   openTicket,
   sendByKey,
@@ -24,7 +23,8 @@ test('a waiting change shows its state, can be copied, and is discarded only wit
   desk: { page, app },
 }) => {
   await openTicket(page, subjects.router, 'Mine')
-  workspace.network.faults.offline = true
+  // Nobody listens any more: nothing can have arrived.
+  await workspace.network.stop()
   await expectOffline(page)
   await writeReply(page, 'A reply on its way')
   await sendByKey(page)
@@ -46,9 +46,27 @@ test('a waiting change shows its state, can be copied, and is discarded only wit
   await expect(item).toHaveCount(0)
   await openTicket(page, subjects.router, 'Mine')
   await expect(editor(page)).toHaveText('A reply on its way')
-  workspace.network.faults.offline = false
-  await expectQuiet(page)
   expect(await workspace.messages(subjects.router, 'on its way')).toHaveLength(0)
+})
+
+test('a change that may have arrived already cannot be discarded, and the window says why', async ({
+  workspace,
+  desk: { page },
+}) => {
+  await openTicket(page, subjects.router, 'Mine')
+  // Connections are cut after the request went out: the server may have had it.
+  workspace.network.faults.offline = true
+  await writeReply(page, 'Perhaps it is there')
+  await sendByKey(page)
+  await openOutbox(page)
+  const item = waitingReply(page, 'Perhaps it is there')
+  await expect(item).toContainText('attempt', { timeout: 15_000 })
+  await item.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByText('It may have reached the server already')).toBeVisible()
+  workspace.network.faults.offline = false
+  await item.getByRole('button', { name: 'Try now' }).click()
+  await expectDelivered(page, workspace, subjects.router, 'Perhaps it is there')
 })
 
 test('a change that the server failed at says so, and goes out when one tries again', async ({
