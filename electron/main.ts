@@ -13,7 +13,7 @@ import { takeScreenshot } from './shell/screenshot.ts'
 import { readSecrets, saveSecrets } from './shell/secrets.ts'
 import { createServerHost, type ServerHost } from './shell/server-host.ts'
 import { openStateStore } from './shell/state-store.ts'
-import { text } from './shell/text.ts'
+import { chooseLanguage, text } from './shell/text.ts'
 import { createUpdater } from './shell/updater.ts'
 
 /** Messages that the closing window has just sent reach the data process before it is told to stop. */
@@ -41,6 +41,19 @@ const server = createServerHost({
 
 function openLink(link: string | undefined): void {
   if (link) window.tell(deepLinkEvent(link))
+}
+
+function showMenu(): void {
+  setApplicationMenu({
+    settings: () => window.tell({ kind: 'menu', action: 'settings' }),
+    shortcuts: () => window.tell({ kind: 'menu', action: 'shortcuts' }),
+    checkForUpdates: () => void updater.check(),
+  })
+}
+
+function speak(language: string): void {
+  chooseLanguage(language)
+  showMenu()
 }
 
 /** What Electron wants before its `ready` event. */
@@ -99,21 +112,18 @@ function stopOnQuit(data: DataHost, embedded: ServerHost): void {
 async function run(): Promise<void> {
   prepare()
   await app.whenReady()
+  chooseLanguage(state.get().language)
   // Before the window, so that the cache is open by the time the page asks.
   const data = startData()
   window.connect(data)
   stopOnQuit(data, server)
   guardSession(session.defaultSession)
   serveApp(session.defaultSession.protocol, join(built, 'renderer'))
-  answerShell(window.current, shellAnswers(window, state, updater))
+  answerShell(window.current, shellAnswers({ state, updater, speak }))
   const opened = window.open()
   openLink(findDeepLink(process.argv))
 
-  setApplicationMenu({
-    settings: () => window.tell({ kind: 'menu', action: 'settings' }),
-    shortcuts: () => window.tell({ kind: 'menu', action: 'shortcuts' }),
-    checkForUpdates: () => void updater.check(),
-  })
+  showMenu()
   powerMonitor.on('resume', data.wake)
   app.on('second-instance', (_event, argv) => {
     window.focus()
@@ -130,6 +140,20 @@ async function run(): Promise<void> {
   }
 }
 
+/** Electron's own answer is a dialog behind which no timer of this process runs, so that nothing is ever mended. */
+function outliveErrors(): void {
+  process.on('uncaughtException', (error) => {
+    console.error('The main process met an error.', error)
+    // Without a window nobody could end it.
+    if (!window.current()) app.exit(1)
+  })
+}
+
 // A second start hands its command line to the first one and ends before it touches any file.
-if (app.requestSingleInstanceLock()) void run()
-else app.exit()
+if (app.requestSingleInstanceLock()) {
+  outliveErrors()
+  run().catch((error: unknown) => {
+    console.error('The app could not be started.', error)
+    app.exit(1)
+  })
+} else app.exit()

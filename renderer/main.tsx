@@ -6,6 +6,7 @@ import { App } from './app/App.tsx'
 import { ask, followTopics, queryClient } from './app/data.ts'
 import { startI18n } from './app/i18n.ts'
 import { lastAccount } from './app/last-account.ts'
+import { followShell } from './app/links.ts'
 import { startShortcuts } from './app/shortcuts.ts'
 import { paintScheme } from './app/theme.ts'
 
@@ -22,4 +23,5 @@ const status = queryClient.prefetchQuery({ queryKey: ['app.status', {}], queryFn
 const enough = lastAccount() === null ? new Promise((resolve) => setTimeout(resolve, 400)) : Promise.resolve()
 await Promise.all([startI18n(), Promise.race([status, enough])])
 
+followShell()
 createRoot(root).render(<App />)

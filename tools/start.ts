@@ -8,6 +8,7 @@ import { buildIfStale } from './build.ts'
 import { hasDisplay, inVirtualDisplay, isOnPath, sandboxSwitches } from './display.ts'
 import { electronRuntime } from './electron-runtime.ts'
 import { root } from './paths.ts'
+import { ensureSystemPackages } from './system-packages.ts'
 
 const usage = `npm start [-- options]
   --demo                  open the demo workspace without the welcome screen
@@ -64,6 +65,16 @@ async function launch(userDataDir: string | undefined): Promise<number> {
   return show(program, args)
 }
 
+/** @returns false when there is none and it could not be installed; what to do was printed */
+async function ensureVirtualDisplay(): Promise<boolean> {
+  const isThere = () => isOnPath('xvfb-run') && isOnPath('xauth')
+  if (isThere()) return true
+  if (!(await ensureSystemPackages())) return false
+  if (isThere()) return true
+  console.error('A picture without a display needs xvfb-run: install the packages xvfb and xauth.')
+  return false
+}
+
 async function main(): Promise<number> {
   if (values.help) {
     console.log(usage)
@@ -79,10 +90,7 @@ async function main(): Promise<number> {
     )
     return 1
   }
-  if (!hasDisplay() && !isOnPath('xvfb-run')) {
-    console.error('A picture without a display needs xvfb-run: install the packages xvfb and xauth.')
-    return 1
-  }
+  if (!hasDisplay() && !(await ensureVirtualDisplay())) return 1
   if (!values.screenshot || values['user-data-dir']) return launch(values['user-data-dir'])
   const fresh = mkdtempSync(join(tmpdir(), 'switchboard-screenshot-'))
   try {

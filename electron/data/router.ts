@@ -12,6 +12,7 @@ import {
 import { AppFailure } from '#shared/ipc/errors'
 import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
+import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
 import { customerQueries } from './customers/index.ts'
 import { searchQueries } from './search/index.ts'
@@ -59,6 +60,13 @@ export function createRouter(options: RouterOptions): Router {
     return open
   }
 
+  /** What was typed under one account must not land in another that was opened meanwhile. */
+  function accountOf(userId: string): OpenAccount {
+    const open = account()
+    if (open.stored.userId !== userId) throw new AppFailure('not-signed-in')
+    return open
+  }
+
   const ownQueries: Queries = {
     'app.status': options.status,
     'app.accounts': () => sessions.list(),
@@ -66,6 +74,7 @@ export function createRouter(options: RouterOptions): Router {
       const { cache, identity } = account()
       return cache.read((sql) => appContext(sql, identity()))
     },
+    'unsaved.get': ({ userId, form }) => accountOf(userId).cache.read((sql) => readUnsaved(sql, form)),
     'outbox.list': () => account().cache.read((sql) => outboxItems(sql, options.wall())),
     'attention.list': () => account().cache.read(attentionItems),
     'presence.list': async ({ ticketId }) => [...account().engine.presence.on(ticketId)],
@@ -81,6 +90,8 @@ export function createRouter(options: RouterOptions): Router {
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
+    'unsaved.save': ({ userId, form, content }) =>
+      done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
     'sync.now': async () => {
       account().wake()
       return null

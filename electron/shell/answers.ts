@@ -1,26 +1,20 @@
-import { app, Notification, nativeTheme } from 'electron'
+import { app, nativeTheme } from 'electron'
 import { AppFailure } from '#shared/ipc/errors'
 import type { ShellAnswers } from './commands.ts'
 import { openExternal } from './external.ts'
-import type { MainWindow } from './main-window.ts'
 import { secretsAreSecure } from './secrets.ts'
 import type { StateStore } from './state-store.ts'
 import type { Updater } from './updater.ts'
 
-/** Shown notifications: one that is garbage collected no longer hears its click. */
-const shown = new Set<Notification>()
-
-function notify(title: string, body: string, onClick: () => void): void {
-  if (!Notification.isSupported()) return
-  const notification = new Notification({ title, body })
-  shown.add(notification)
-  notification.on('click', onClick)
-  notification.on('close', () => shown.delete(notification))
-  notification.show()
+export interface Shell {
+  readonly state: StateStore
+  readonly updater: Updater
+  /** Writes what is on screen anew, in the language that was chosen. */
+  readonly speak: (language: string) => void
 }
 
 /** What the shell does for the window, by name. */
-export function shellAnswers(window: MainWindow, state: StateStore, updater: Updater): ShellAnswers {
+export function shellAnswers({ state, updater, speak }: Shell): ShellAnswers {
   return {
     'shell.info': () => ({
       version: app.getVersion(),
@@ -39,6 +33,11 @@ export function shellAnswers(window: MainWindow, state: StateStore, updater: Upd
       state.update({ theme })
       return null
     },
+    'shell.setLanguage': ({ language }) => {
+      state.update({ language })
+      speak(language)
+      return null
+    },
     'shell.quit': () => {
       app.quit()
       return null
@@ -53,13 +52,6 @@ export function shellAnswers(window: MainWindow, state: StateStore, updater: Upd
     },
     'shell.setBadge': ({ count }) => {
       app.setBadgeCount(count)
-      return null
-    },
-    'shell.notify': ({ title, body, ticketId }) => {
-      notify(title, body, () => {
-        window.focus()
-        if (ticketId) window.tell({ kind: 'deep-link', ticketId })
-      })
       return null
     },
   }

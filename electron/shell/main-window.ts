@@ -1,4 +1,4 @@
-import { type BrowserWindow, ipcMain } from 'electron'
+import { type BrowserWindow, ipcMain, type WebContents } from 'electron'
 import type { ShellEvent } from '#shared/ipc/shell'
 import { isFromWindow } from './commands.ts'
 import type { DataHost } from './data-host.ts'
@@ -25,11 +25,21 @@ export function createMainWindow(options: () => WindowOptions): MainWindow {
   let loaded = false
   const undelivered: ShellEvent[] = []
 
-  function send(channel: string, ...words: unknown[]): boolean {
+  /** False when there is no page that hears; the next one that loads asks for what it missed. */
+  function reach(speak: (contents: WebContents) => void): boolean {
     if (!window || !loaded || window.isDestroyed()) return false
-    window.webContents.send(channel, ...words)
-    return true
+    try {
+      speak(window.webContents)
+      return true
+    } catch (error) {
+      // Electron throws when the page's process has just died, before it says so itself.
+      console.error('The page could not be reached.', error)
+      loaded = false
+      return false
+    }
   }
+
+  const send = (channel: string, ...words: unknown[]) => reach((contents) => contents.send(channel, ...words))
 
   function tell(event: ShellEvent): void {
     if (!send('shell-event', event)) undelivered.push(event)
@@ -42,6 +52,9 @@ export function createMainWindow(options: () => WindowOptions): MainWindow {
     opened.webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) loaded = false
     })
+    opened.webContents.on('render-process-gone', () => {
+      loaded = false
+    })
     opened.once('closed', () => {
       if (window !== opened) return
       window = undefined
@@ -53,9 +66,7 @@ export function createMainWindow(options: () => WindowOptions): MainWindow {
   ipcMain.on('page-loaded', (event) => {
     if (!isFromWindow(event, window)) return
     loaded = true
-    host?.connect((port) => {
-      if (window && loaded) window.webContents.postMessage('data-port', null, [port])
-    })
+    host?.connect((port) => void reach((contents) => contents.postMessage('data-port', null, [port])))
     for (const event of undelivered.splice(0)) tell(event)
   })
 

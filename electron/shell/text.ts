@@ -27,11 +27,18 @@ function lookUp(texts: unknown, key: string): string | undefined {
   return typeof found === 'string' ? found : undefined
 }
 
+let chosen = 'system'
+
+/** From now on texts come in this language; `system` is the desktop's own. */
+export function chooseLanguage(language: string): void {
+  chosen = language
+}
+
 /**
- * A text of the shell in the system's language, or in English where that language lacks it. A plain lookup instead of
+ * A text of the shell in the chosen language, or in English where that language lacks it. A plain lookup instead of
  * i18next: the shell has no plurals, and this runs before the first window.
  */
 export function text(key: TextKey, values: Readonly<Record<string, string>> = {}): string {
-  const pattern = lookUp(textsFor(app.getLocale()), key) ?? lookUp(en, key) ?? key
+  const pattern = lookUp(textsFor(chosen === 'system' ? app.getLocale() : chosen), key) ?? lookUp(en, key) ?? key
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }

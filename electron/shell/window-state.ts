@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { themeChoice } from '#shared/ipc/shell'
+import { languageChoice, themeChoice } from '#shared/ipc/shell'
 
 const rectangle = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 export type Rectangle = z.infer<typeof rectangle>
@@ -9,6 +9,7 @@ export const shellState = z.object({
   bounds: rectangle.optional(),
   maximized: z.boolean().default(false),
   theme: themeChoice.default('system'),
+  language: languageChoice.default('system'),
 })
 export type ShellState = z.infer<typeof shellState>
 

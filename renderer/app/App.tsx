@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
+import { ModalsProvider, modals } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { useStoreDown } from './connection.ts'
@@ -11,6 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useTranslation } from './i18n.ts'
 import { lastAccount, rememberAccount } from './last-account.ts'
 import { colorSchemeManager, cssVariables, theme } from './theme.ts'
+import { clearToasts } from './toasts.tsx'
 import { Workspace } from './Workspace.tsx'
 
 const SignIn = lazy(() => import('../features/sign-in/index.ts').then((module) => ({ default: module.SignIn })))
@@ -30,8 +31,8 @@ export function App() {
               <Start />
             </Suspense>
           </ErrorBoundary>
-          {/* At the left: at the right it would lie over the button that sends. */}
-          <Notifications position="bottom-left" limit={3} containerWidth={380} />
+          {/* At the left: at the right it would lie over the button that sends. Above dialogs, below menus: the account's opens there. */}
+          <Notifications position="bottom-left" limit={3} containerWidth={380} zIndex={250} />
         </ModalsProvider>
       </MantineProvider>
     </QueryClientProvider>
@@ -45,6 +46,14 @@ function Start() {
   useEffect(() => {
     if (phase !== 'starting') rememberAccount(account)
   }, [phase, account])
+  // Before the next screen is painted: nothing of one account may stand on that of another.
+  useLayoutEffect(() => {
+    if (account === null) return
+    return () => {
+      modals.closeAll()
+      clearToasts()
+    }
+  }, [account])
   const down = useStoreDown()
   if (status.data === undefined && status.error)
     return <ErrorState error={status.error} onRetry={() => void status.refetch()} />

@@ -7,6 +7,7 @@ import classes from './Frame.module.css'
 import { firstPaint } from './first-paint.ts'
 import { useGlobalActions } from './globalActions.ts'
 import { preloadWords, useTranslation } from './i18n.ts'
+import { linkShown, useWaitingLink } from './links.ts'
 import { NoticeBar } from './NoticeBar.tsx'
 import { openSettings, openTicket, usePlace } from './navigation.ts'
 import { PaletteHost, palette } from './PaletteHost.tsx'
@@ -14,7 +15,6 @@ import { usePlaceActions } from './placeActions.ts'
 import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { runShell } from './shell.ts'
-import { showUnknownLink, showUpdateReady } from './toasts.tsx'
 
 /** Rail, one screen, status bar: what is there whatever is shown. */
 export function Frame() {
@@ -22,6 +22,7 @@ export function Frame() {
   usePlaceActions()
   useGlobalActions()
   useShellEvents()
+  useOpenedLinks()
   useBadge()
   useEffect(warmUp, [])
   const { t } = useTranslation('app')
@@ -48,12 +49,21 @@ export function Frame() {
 
 function useShellEvents(): void {
   useTopic('shell', (event) => {
-    if (event.kind === 'deep-link') openTicket(event.ticketId)
-    else if (event.kind === 'deep-link-unknown') showUnknownLink()
-    else if (event.kind === 'menu' && event.action === 'settings') openSettings()
+    if (event.kind === 'menu' && event.action === 'settings') openSettings()
     else if (event.kind === 'menu') openShortcuts()
-    else if (event.kind === 'update' && event.state === 'ready') showUpdateReady(event.version ?? '')
   })
+}
+
+/** Shows the ticket of a link, once it is known whose tickets they are. */
+function useOpenedLinks(): void {
+  const ticketId = useWaitingLink()
+  const { data: status } = useAsk('app.status', {})
+  const signedIn = status !== undefined && status.account !== null
+  useEffect(() => {
+    if (ticketId === null || !signedIn) return
+    openTicket(ticketId)
+    linkShown()
+  }, [ticketId, signedIn])
 }
 
 /** The number on the app's icon: tickets of mine with something unread. */

@@ -1,5 +1,9 @@
 /** Tells screen readers what has happened. One region for the window, made when it is first needed. */
 let region: HTMLElement | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Milliseconds until the words are gone: read once they serve nobody, and the next account must not come upon them. */
+const readFor = 3_000
 
 export function announce(text: string): void {
   if (!region) {
@@ -12,7 +16,11 @@ export function announce(text: string): void {
   // The same words twice would not be read twice.
   region.textContent = ''
   const target = region
-  setTimeout(() => {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
     target.textContent = text
+    timer = setTimeout(() => {
+      target.textContent = ''
+    }, readFor)
   }, 50)
 }

@@ -51,16 +51,18 @@ export function listen<T extends WindowTopic>(
   topic: T,
   listener: (payload: WindowTopicPayload<T>) => void,
 ): () => void {
-  const all = listeners.get(topic) ?? open(topic)
+  const known = listeners.get(topic)
+  const all = known ?? new Set<Listener>()
   const entry: Listener = (payload) => listener(payload as WindowTopicPayload<T>)
   all.add(entry)
+  if (!known) subscribe(topic, all)
   return () => {
     all.delete(entry)
   }
 }
 
-function open(topic: WindowTopic): Set<Listener> {
-  const all = new Set<Listener>()
+/** What the bridge has kept since the start comes while this runs: whoever is to hear it stands in `all` already. */
+function subscribe(topic: WindowTopic, all: Set<Listener>): void {
   listeners.set(topic, all)
   const schema: z.ZodType = topic === 'shell' ? shellEvent : topics[topic]
   window.switchboard.subscribe(topic, (payload) => {
@@ -69,5 +71,4 @@ function open(topic: WindowTopic): Set<Listener> {
     if (!parsed.success) return
     for (const listener of [...all]) listener(parsed.data)
   })
-  return all
 }

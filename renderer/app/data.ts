@@ -36,6 +36,7 @@ const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
   'ticket.conversation': ['message', 'outbox', 'attention'],
   'message.body': ['message'],
   'draft.get': ['draft'],
+  'unsaved.get': [],
   'customer.card': ['customer', 'organization', 'ticket'],
   'customer.find': ['customer', 'organization'],
   'organization.find': ['organization'],

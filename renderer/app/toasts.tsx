@@ -18,6 +18,8 @@ export interface Undo {
 
 let latest: { readonly id: string; readonly undo: Undo } | undefined
 let count = 0
+/** The release that waits for a restart: it is nobody's in particular. */
+let readyVersion: string | undefined
 
 /** Shows what was done with a button, and the key Z, to take it back. */
 export function showUndo(undo: Undo): void {
@@ -95,6 +97,7 @@ export function showUnknownLink(): void {
 
 /** A newer release waits for a restart. Stays until it is answered. */
 export function showUpdateReady(version: string): void {
+  readyVersion = version
   notifications.show({
     id: 'update',
     title: i18next.t('app:update.ready', { version }),
@@ -106,4 +109,12 @@ export function showUpdateReady(version: string): void {
     autoClose: false,
     closeButtonProps: closeButton(),
   })
+}
+
+/** Takes away what was said to somebody who has left: it names their customers, and undoes what only they may. */
+export function clearToasts(): void {
+  latest = undefined
+  notifications.cleanQueue()
+  notifications.clean()
+  if (readyVersion !== undefined) showUpdateReady(readyVersion)
 }

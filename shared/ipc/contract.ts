@@ -6,6 +6,10 @@ import { id, instant } from '../domain/primitives.ts'
 import { attachmentInfo, draft, ticketSort, viewCondition } from '../domain/tickets.ts'
 import * as views from './views.ts'
 
+/** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
+const unsavedForm = z.enum(['new-ticket', 'profile'])
+export type UnsavedForm = z.infer<typeof unsavedForm>
+
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
 export const queries = {
   'app.status': { args: z.object({}), result: views.appStatus },
@@ -57,6 +61,8 @@ export const queries = {
   },
   'message.body': { args: z.object({ messageId: id }), result: z.object({ bodyHtml: z.string() }).nullable() },
   'draft.get': { args: z.object({ ticketId: id }), result: draft.nullable() },
+  /** What `unsaved.save` kept last, for the person who is signed in; null when nothing is. */
+  'unsaved.get': { args: z.object({ userId: id, form: unsavedForm }), result: z.string().nullable() },
 
   'customer.card': { args: z.object({ customerId: id }), result: views.customerCard.nullable() },
   'customer.find': {
@@ -121,6 +127,15 @@ export const localCommands = {
   'session.forget': { args: z.object({ key: z.string(), evenIfWaiting: z.boolean() }), result: none },
   'session.list': { args: nothing, result: z.array(sessionInfo) },
   'session.revoke': { args: z.object({ id }), result: none },
+
+  /**
+   * Keeps what is typed into a form, on disk when it answers; null forgets it. It stays on this machine. `userId` is whose
+   * words they are: with somebody else signed in meanwhile they are refused.
+   */
+  'unsaved.save': {
+    args: z.object({ userId: id, form: unsavedForm, content: z.string().max(4_000_000).nullable() }),
+    result: none,
+  },
 
   'sync.now': { args: nothing, result: none },
   'notice.dismiss': { args: nothing, result: none },

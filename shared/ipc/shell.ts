@@ -8,6 +8,9 @@ import { z } from 'zod'
 export const themeChoice = z.enum(['system', 'light', 'dark'])
 export type ThemeChoice = z.infer<typeof themeChoice>
 
+/** A language by its two or three letters, or `system` for the desktop's own. */
+export const languageChoice = z.string().regex(/^(system|[a-z]{2,3})$/)
+
 export const shellCommands = {
   /** Facts about this installation. */
   'shell.info': {
@@ -28,6 +31,8 @@ export const shellCommands = {
   'shell.openExternal': { args: z.object({ url: z.string().max(4096) }), result: z.null() },
   /** Kept over restarts, so that the window's first frame has the right background. */
   'shell.setTheme': { args: z.object({ theme: themeChoice }), result: z.null() },
+  /** The language of the menu; kept over restarts, since it is there before any page. */
+  'shell.setLanguage': { args: z.object({ language: languageChoice }), result: z.null() },
   'shell.quit': { args: z.object({}), result: z.null() },
   /** Starts a look for a newer release; what comes of it arrives as `update` events. */
   'shell.checkForUpdates': { args: z.object({}), result: z.null() },
@@ -35,11 +40,6 @@ export const shellCommands = {
   'shell.installUpdate': { args: z.object({}), result: z.null() },
   /** The number on the app's icon, where the desktop shows one; 0 removes it. */
   'shell.setBadge': { args: z.object({ count: z.number().int().min(0).max(99_999) }), result: z.null() },
-  /** A desktop notification. A click brings the window forward and, with a ticket, opens it by a `deep-link` event. */
-  'shell.notify': {
-    args: z.object({ title: z.string().max(200), body: z.string().max(1000), ticketId: z.uuid().optional() }),
-    result: z.null(),
-  },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
 
 export type ShellCommandName = keyof typeof shellCommands
@@ -48,7 +48,7 @@ export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCo
 
 /** Payload of the topic `shell`. */
 export const shellEvent = z.discriminatedUnion('kind', [
-  /** Show this ticket: a link was opened, or a notification clicked. */
+  /** Show this ticket: a link was opened. */
   z.object({ kind: z.literal('deep-link'), ticketId: z.uuid() }),
   /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */
   z.object({ kind: z.literal('deep-link-unknown'), link: z.string() }),

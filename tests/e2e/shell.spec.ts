@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
 import { inRoot, root } from '../../tools/paths.ts'
-import { appWords, test } from '../fixtures/app.ts'
+import { appWords, type RunningApp, test } from '../fixtures/app.ts'
 import { isRunning, processTree, signal } from '../fixtures/process-tree.ts'
 
 /** Keeps what a topic brings in a global of the page, and gives a way to read it. */
@@ -36,7 +36,7 @@ function startByHand(
 ): ChildProcess {
   const electron = process.env.ELECTRON_EXEC_PATH ?? createRequire(import.meta.url)('electron')
   const words = [...switches, ...appWords(userDataDir, args)]
-  return spawn(electron, words, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+  return spawn(electron, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 test('the window opens on the app’s own origin', async ({ running }) => {
@@ -184,6 +184,36 @@ test('the chosen theme is kept over a restart', async ({ launch }) => {
   expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
 })
 
+test('the menu speaks the language that was chosen, also after a restart', async ({ launch }) => {
+  const first = await launch()
+  const labels = (running: RunningApp) =>
+    running.app.evaluate(({ Menu }) => {
+      const all = (menu: Electron.Menu | null): string[] =>
+        (menu?.items ?? []).flatMap((item) => [item.label, ...all(item.submenu ?? null)])
+      return all(Menu.getApplicationMenu()).filter((label) => label !== '')
+    })
+  const english = await labels(first)
+  expect(english).toContain('Select all')
+  await ask(first.page, 'shell.setLanguage', { language: 'de' })
+  const german = await labels(first)
+  expect(german).toContain('Alles auswählen')
+  // "Zoom" and the like are one word in both; nothing else may have stayed.
+  expect(german.filter((label) => english.includes(label))).toEqual([])
+  await first.quit()
+  const second = await launch({ userDataDir: first.userDataDir })
+  expect(await labels(second)).toEqual(german)
+})
+
+test('the window comes back where it was left, in its size', async ({ launch }) => {
+  const first = await launch()
+  const left = { x: 40, y: 30, width: 1010, height: 640 }
+  await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), left)
+  await first.quit()
+  const second = await launch({ userDataDir: first.userDataDir })
+  const bounds = () => second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  await expect.poll(bounds).toEqual(left)
+})
+
 test('of two starts at once, one shows a window and the other ends', async ({ tempDir }) => {
   const starts = [startByHand(tempDir), startByHand(tempDir)]
   const pids = starts.map((child) => child.pid ?? 0)
@@ -206,14 +236,12 @@ test('a second start hands its link to the window', async ({ running }) => {
   expect(running.app.windows()).toHaveLength(1)
 })
 
-test('a link that starts the app waits until the page listens; an unknown one is told, nothing more', async ({
-  launch,
-}) => {
+test('a link that this version does not know is told in words on whatever screen', async ({ launch }) => {
   const running = await launch({ args: ['switchboard://erase/everything'] })
-  const events = await record(running.page, 'shell')
-  // The window's own listener may have taken it first; a later one goes to both.
+  const told = running.page.getByText('This version of Switchboard cannot open that link.')
+  await expect(told).toHaveCount(1)
   await once(startByHand(running.userDataDir, ['switchboard://ticket/not-a-uuid']), 'exit')
-  await expect.poll(events).toContainEqual({ kind: 'deep-link-unknown', link: 'switchboard://ticket/not-a-uuid' })
+  await expect(told).toHaveCount(2)
   expect(running.app.windows()).toHaveLength(1)
 })
 
@@ -233,17 +261,28 @@ test('when the data process dies, waiting calls fail at once and it is started a
   await page.evaluate(() => window.switchboard.query('app.status', {}))
 })
 
-test('a window whose process dies comes back', async ({ tempDir }) => {
+test('a window whose process dies comes back, also while the data process is starting', async ({ tempDir }) => {
   const child = startByHand(tempDir, [], ['-r', inRoot('tests/fixtures/crash-once.cjs')])
   try {
     let printed = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString()
-    })
-    await expect.poll(() => printed).toContain('back with 0.1.0')
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+      })
+    await expect.poll(() => printed).toMatch(/back with 0\.1\.0, (starting|signed-out)/)
   } finally {
     for (const pid of processTree(child.pid ?? 0)) signal(pid, 'SIGKILL')
   }
+})
+
+test('an error in the main process opens no dialog and stops nothing', async ({ running }) => {
+  await running.app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('an error on purpose')
+    })
+  })
+  const ticked = await running.app.evaluate(() => new Promise((done) => setTimeout(() => done('still running'), 300)))
+  expect(ticked).toBe('still running')
 })
 
 test('quitting ends every process', async ({ running }) => {

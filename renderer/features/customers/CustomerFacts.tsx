@@ -156,12 +156,12 @@ function nameOf(locale: string, type: 'language' | 'region', code: string): stri
 
 /** The service level bought, by sign and word. */
 export function Tier({ tier }: { readonly tier: Customer['tier'] }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation('app')
   const Mark = { standard: IconStar, silver: IconStarHalfFilled, gold: IconStarFilled }[tier]
   return (
     <span className={classes.tier} data-tier={tier}>
       <Mark size={12} stroke={1.5} aria-hidden />
-      {t(`customers:tier.${tier}`)}
+      {t(`app:tier.${tier}`)}
     </span>
   )
 }

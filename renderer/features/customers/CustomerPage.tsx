@@ -7,14 +7,16 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
-import { Notes, openEdit } from './CustomerPane.tsx'
+import { Notes } from './CustomerPane.tsx'
 import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
+import { useEditCustomer } from './EditCustomer.tsx'
 
 /** A customer by themselves, as search finds them. */
 export function CustomerPage({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation('customers')
   const card = useAsk('customer.card', { customerId })
+  const { edit, dialog } = useEditCustomer()
   if (card.error) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
   if (card.data === undefined) return null
   if (card.data === null) {
@@ -37,7 +39,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
             </h1>
             <Tier tier={customer.tier} />
           </div>
-          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => openEdit(t, shown)}>
+          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => edit(shown)}>
             {t('customers:menu.edit')}
           </Button>
         </header>
@@ -54,6 +56,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
           </div>
         </div>
       </div>
+      {dialog}
     </div>
   )
 }

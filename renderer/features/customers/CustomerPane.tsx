@@ -16,10 +16,25 @@ import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import { CustomerPicker } from './CustomerPicker.tsx'
 import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
-import { EditCustomer } from './EditCustomer.tsx'
+import { useEditCustomer } from './EditCustomer.tsx'
 
 /** Whoever is on the other end of the open ticket. */
 export function CustomerPane({ ticketId }: { readonly ticketId: string }) {
+  const { edit, dialog } = useEditCustomer()
+  return (
+    <>
+      <Pane ticketId={ticketId} onEdit={edit} />
+      {dialog}
+    </>
+  )
+}
+
+interface PaneProps {
+  readonly ticketId: string
+  readonly onEdit: (card: CustomerCard) => void
+}
+
+function Pane({ ticketId, onEdit }: PaneProps) {
   const { t } = useTranslation('customers')
   const detail = useAsk('ticket.get', { ticketId }, { keepPrevious: true })
   const customerId = detail.data?.ticket.customerId
@@ -36,14 +51,19 @@ export function CustomerPane({ ticketId }: { readonly ticketId: string }) {
       <EmptyState icon={IconUserQuestion} title={t('customers:missing.title')} body={t('customers:missing.body')} />
     )
   if (!card.data || !detail.data) return null
-  return <PaneContent card={card.data} ticket={detail.data.ticket} />
+  return <PaneContent card={card.data} ticket={detail.data.ticket} onEdit={onEdit} />
 }
 
-function PaneContent({ card, ticket }: { readonly card: CustomerCard; readonly ticket: Ticket }) {
+function PaneContent(props: {
+  readonly card: CustomerCard
+  readonly ticket: Ticket
+  readonly onEdit: PaneProps['onEdit']
+}) {
+  const { card, ticket, onEdit } = props
   const { t } = useTranslation('customers')
   const { customer, organization } = card
   const locked = ticket.mergedIntoId !== null
-  const edit = () => openEdit(t, card)
+  const edit = () => onEdit(card)
   const change = () => openChangeCustomer(t, ticket)
   useShortcuts([
     { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
@@ -122,17 +142,6 @@ export function Notes({ text, title }: { readonly text: string; readonly title: 
       </p>
     </section>
   )
-}
-
-export function openEdit(t: TFunction, card: CustomerCard): void {
-  const modalId = crypto.randomUUID()
-  modals.open({
-    modalId,
-    title: t('customers:edit.title', { name: card.customer.name }),
-    size: 560,
-    closeButtonProps: { 'aria-label': t('customers:close') },
-    children: <EditCustomer card={card} onClose={() => modals.close(modalId)} />,
-  })
 }
 
 function openChangeCustomer(t: TFunction, ticket: Ticket): void {

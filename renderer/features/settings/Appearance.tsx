@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { useChooseTheme } from '../../app/globalActions.ts'
 import { chooseLanguage, type LanguageChoice, languageChoice, languages, useTranslation } from '../../app/i18n.ts'
+import { runShell } from '../../app/shell.ts'
 import { chooseDensity, type Density, fromMantine, useDensity } from '../../app/theme.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import classes from './Settings.module.css'
@@ -61,6 +62,7 @@ export function Appearance() {
             if (!value) return
             setLanguage(value as LanguageChoice)
             chooseLanguage(value as LanguageChoice).catch(showFailure)
+            runShell('shell.setLanguage', { language: value }).catch(showFailure)
           }}
         />
         <p className={classes.hint}>{t('settings:appearance.languageHint')}</p>

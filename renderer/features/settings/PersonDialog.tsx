@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Button, MultiSelect, PasswordInput, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { password as passwordSchema } from '#shared/api/auth'
 import { type Role, role as roleSchema, type Team, type User } from '#shared/domain/people'
@@ -8,6 +8,7 @@ import { run } from '../../app/data.ts'
 import { failureText, useTranslation } from '../../app/i18n.ts'
 import { showDone } from '../../app/toasts.tsx'
 import { confirm } from '../../ui/confirm.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import classes from './Settings.module.css'
 
 /** Adds a person, or changes one. What was typed stays when the server says no. */
@@ -28,6 +29,12 @@ export function PersonDialog(props: {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
+  const dirty =
+    name !== (person?.name ?? '') ||
+    email !== (person?.email ?? '') ||
+    role !== (person?.role ?? 'agent') ||
+    password !== '' ||
+    String(teamIds) !== String(person?.teamIds ?? [])
   const nameProblem = name.trim() === '' ? t('settings:people.required') : null
   const emailProblem = person || emailAddress.safeParse(email).success ? null : t('settings:people.emailInvalid')
   const passwordOk = passwordSchema.safeParse(password).success || (person !== null && password === '')
@@ -79,12 +86,11 @@ export function PersonDialog(props: {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={person ? t('settings:people.editTitle', { name: person.name }) : t('settings:people.addTitle')}
       size={440}
-      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
+      dirty={dirty}
+      onClose={onClose}
     >
       <form className={classes.form} onSubmit={submit} noValidate>
         <TextInput
@@ -144,6 +150,6 @@ export function PersonDialog(props: {
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   )
 }

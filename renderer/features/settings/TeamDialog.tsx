@@ -1,13 +1,14 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { toFailure } from '../../app/bridge.ts'
 import { run } from '../../app/data.ts'
 import { failureText, useTranslation } from '../../app/i18n.ts'
 import { showDone } from '../../app/toasts.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import classes from './Settings.module.css'
 
 export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['settings', 'errors', 'app'])
+  const { t } = useTranslation(['settings', 'errors'])
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -25,13 +26,7 @@ export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('settings:people.teamTitle')}
-      size={400}
-      closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
-    >
+    <FormDialog title={t('settings:people.teamTitle')} size={400} dirty={name.trim() !== ''} onClose={onClose}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <TextInput
           label={t('settings:people.teamName')}
@@ -52,6 +47,6 @@ export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Account } from '#shared/ipc/views'
 import { useTranslation } from '../../app/i18n.ts'
-import { checkEmail, checkRequired, checkUrl, completeUrl, type Problem } from './checks.ts'
+import { checkEmail, checkRequired, checkUrl, completeUrl, type Problem, unprotectedHost } from './checks.ts'
 import { EmailField, FormEnd, PasswordField } from './Fields.tsx'
 import classes from './SignIn.module.css'
 
@@ -24,18 +24,23 @@ export function ConnectForm(props: {
   const [email, setEmail] = useState(props.start?.email ?? '')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  // Agreed for this very host: a correction of the address asks again.
+  const [agreedHost, setAgreedHost] = useState<string | null>(null)
+  const asksUrl = props.start?.kind !== 'local'
+  const openHost = asksUrl ? unprotectedHost(url) : null
+  const unagreed: Problem = openHost !== null && openHost !== agreedHost ? 'insecure' : null
   const problems = { url: checkUrl(url), email: checkEmail(email), password: checkRequired(password) }
   const shown = (problem: Problem) => (tried && problem ? t(`signIn:check.${problem}`) : null)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (problems.url || problems.email || problems.password) return
+    if (problems.url || problems.email || problems.password || unagreed) return
     props.onSubmit({ url: completeUrl(url), email, password })
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {props.start?.kind !== 'local' && (
+      {asksUrl && (
         <TextInput
           label={t('signIn:connect.url')}
           placeholder={t('signIn:connect.urlHint')}
@@ -46,6 +51,17 @@ export function ConnectForm(props: {
           autoComplete="url"
           spellCheck={false}
         />
+      )}
+      {openHost !== null && (
+        <div className={classes.insecure}>
+          <p>{t('signIn:connect.insecureWarning', { host: openHost })}</p>
+          <Checkbox
+            label={t('signIn:connect.insecureAgree', { host: openHost })}
+            checked={agreedHost === openHost}
+            onChange={(event) => setAgreedHost(event.currentTarget.checked ? openHost : null)}
+            error={shown(unagreed)}
+          />
+        </div>
       )}
       <EmailField value={email} onChange={setEmail} error={shown(problems.email)} />
       <PasswordField value={password} onChange={setPassword} error={shown(problems.password)} />

@@ -4,6 +4,7 @@ import type { QueryResult } from '#shared/ipc/contract'
 import { toFailure } from '../../app/bridge.ts'
 import { run, useAsk } from '../../app/data.ts'
 import { failureText, useTranslation } from '../../app/i18n.ts'
+import { useWaitingLink } from '../../app/links.ts'
 import { openQueue } from '../../app/navigation.ts'
 import { AccountList } from './AccountList.tsx'
 import { Choice } from './Choice.tsx'
@@ -27,6 +28,7 @@ export function SignIn() {
   // An account that signed out: its address and e-mail are filled in.
   const [again, setAgain] = useState<KnownAccount | null>(null)
   const known = accounts.data ?? []
+  const link = useWaitingLink()
 
   // Whoever comes in next begins at their own queue, not where the one before them was.
   useEffect(() => openQueue('mine', { replace: true }), [])
@@ -76,6 +78,11 @@ export function SignIn() {
     <main className={classes.page}>
       <div className={classes.column}>
         <h1 className={classes.title}>{t('signIn:title')}</h1>
+        {link !== null && (
+          <p className={classes.link} role="status">
+            {t('signIn:link')}
+          </p>
+        )}
         {known.length > 0 && <AccountList accounts={known} busy={busy} onOpen={open} />}
         {problem && answer === null && (
           <p className={classes.problem} role="alert">

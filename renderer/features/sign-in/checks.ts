@@ -2,7 +2,7 @@ import { password } from '#shared/api/auth'
 import { emailAddress } from '#shared/domain/primitives'
 
 /** Message keys under `signIn:check`, or null when the value will do. */
-export type Problem = 'required' | 'email' | 'password' | 'url' | null
+export type Problem = 'required' | 'email' | 'password' | 'url' | 'insecure' | null
 
 export function checkRequired(value: string): Problem {
   return value.trim() === '' ? 'required' : null
@@ -23,6 +23,18 @@ export function completeUrl(value: string): string {
   const text = value.trim()
   if (text === '' || /^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text
   return `${onThisMachine.test(text) ? 'http' : 'https'}://${text}`
+}
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/** The host to which everything, the password included, would go readable by anybody on the way; null where it would not. */
+export function unprotectedHost(value: string): string | null {
+  try {
+    const { protocol, hostname } = new URL(completeUrl(value))
+    return protocol === 'http:' && !loopback.test(hostname) ? hostname : null
+  } catch {
+    return null
+  }
 }
 
 export function checkUrl(value: string): Problem {

@@ -61,7 +61,7 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
           </Button>
         ) : (
           <>
-            {item.state === 'retrying' && (
+            {item.state !== 'sending' && (
               <Button size="compact-sm" onClick={() => run('outbox.retry', { commandId: item.id }).catch(showFailure)}>
                 {t('sync:waiting.retry')}
               </Button>
@@ -71,6 +71,7 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
               variant="subtle"
               color="gray"
               disabled={item.state === 'sending'}
+              title={item.state === 'sending' ? t('sync:waiting.sendingHint') : undefined}
               onClick={() => void discard()}
             >
               {t('sync:waiting.discard')}

@@ -4,6 +4,7 @@ import { copyFile, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppFailure } from '#shared/ipc/errors'
+import { readUnsaved, saveUnsaved } from '../../../electron/data/app/unsaved.ts'
 import { type Cache, openCache } from '../../../electron/data/cache/cache.ts'
 import { openConnection } from '../../../electron/data/cache/driver.ts'
 import { NewerCacheError, schemaVersion } from '../../../electron/data/cache/migrate.ts'
@@ -111,6 +112,7 @@ describe('an unreadable file', () => {
     await put(cache, { type: 'draft', record: draft(one, me, '<p>Half a sentence</p>') })
     const ids = [newId(), newId(), newId()]
     for (const id of ids) await waitingCommand(cache, id)
+    await cache.write((tx) => saveUnsaved(tx, 'new-ticket', 'A form half filled in'))
     await cache.write((tx) =>
       tx.run(
         "INSERT INTO attention (id, kind, command_id, name, args, created_at) VALUES ('a', 'rejected', 'c', 'ticket.reply', '{}', '2026')",
@@ -128,7 +130,7 @@ describe('an unreadable file', () => {
     await put(cache, ...tickets(ticket()))
   })
 
-  it('gives back waiting commands, drafts and open decisions', async () => {
+  it('gives back waiting commands, drafts, forms and open decisions', async () => {
     const file = join(await temporaryFolder(), 'cache.db')
     const { cache, ids, one } = await filled(file)
     // The root page of the tickets: reading any of them fails, the person's own words are elsewhere.
@@ -138,11 +140,12 @@ describe('an unreadable file', () => {
     await cache.close()
     await overwritePage(file, root?.rootpage ?? 0)
     const again = await freshCache({ file })
-    expect(again.rebuilt?.salvaged).toBe(5)
+    expect(again.rebuilt?.salvaged).toBe(6)
     expect(await outbox(again)).toEqual(ids)
     expect((await again.read((sql) => getRecord(sql, 'draft', draft(one, me).id)))?.bodyHtml).toBe(
       '<p>Half a sentence</p>',
     )
+    expect(await again.read((sql) => readUnsaved(sql, 'new-ticket'))).toBe('A form half filled in')
     expect(await again.read((sql) => sql.get('SELECT count(*) AS n FROM attention'))).toEqual({ n: 1 })
     expect(await again.read((sql) => sql.get('SELECT count(*) AS n FROM ticket'))).toEqual({ n: 0 })
     expect(await asideOf(file)).toHaveLength(1)

@@ -1,44 +1,56 @@
-import { useEffect, useState } from 'react'
-import { useAsk } from '../../../../app/data.ts'
+import { useState } from 'react'
+import type { AppContext } from '#shared/ipc/views'
+import { ask, useAsk } from '../../../../app/data.ts'
+import { type KeptForm, useUnsaved } from '../../../../app/unsaved.ts'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
-import { dropForgotten, keptDraft, type NewTicketDraft } from './draft.ts'
+import { blankDraft, draftFrom, type NewTicketDraft } from './draft.ts'
 import { NewTicketForm } from './NewTicketForm.tsx'
 import type { NewTicketStart } from './open.tsx'
 
+interface NewTicketProps {
+  readonly start: NewTicketStart
+  readonly onClose: () => void
+}
+
 /** Waits for the cache to say who the person is, then shows what they began. */
-export function NewTicket({ start, onClose }: { readonly start: NewTicketStart; readonly onClose: () => void }) {
+export function NewTicket(props: NewTicketProps) {
   const context = useAsk('app.context', {})
-  const [initial, setInitial] = useState<NewTicketDraft | null>(null)
-  useEffect(() => {
-    dropForgotten().catch(() => undefined)
-  }, [])
   if (context.error) return <ErrorState error={context.error} />
-  if (!context.data) return null
-  if (!initial) {
-    const { me, teams } = context.data
-    const kept = keptDraft(me.id)
-    const blank: NewTicketDraft = {
-      customerId: null,
-      newCustomer: null,
-      subject: '',
-      teamId: me.teamIds.find((team) => teams.some(({ id }) => id === team)) ?? teams[0]?.id ?? '',
-      assigneeId: me.id,
-      priority: 'normal',
-      channel: 'phone',
-      words: 'customer',
-      bodyHtml: '',
-      attachments: [],
-      tags: [],
-    }
-    setInitial({
-      ...(kept ?? blank),
-      ...(start.customer ? { customerId: start.customer.id, newCustomer: null } : {}),
-      // Words that were handed over come after those that were there: none of them are lost, and none doubled.
-      ...(start.bodyHtml && !kept?.bodyHtml.includes(start.bodyHtml)
-        ? { bodyHtml: `${kept?.bodyHtml ?? ''}${start.bodyHtml}`, words: 'reply' as const }
-        : {}),
-    })
-    return null
+  return context.data ? <Begun key={context.data.me.id} {...props} context={context.data} /> : null
+}
+
+function Begun({ start, onClose, context }: NewTicketProps & { readonly context: AppContext }) {
+  const { begun, kept } = useUnsaved(context.me.id, 'new-ticket', unlessMade)
+  if (begun.error) return <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />
+  if (begun.data === undefined) return null
+  return <Started draft={begun.data} start={start} context={context} kept={kept} onClose={onClose} />
+}
+
+/** A ticket whose form was still kept when the machine failed, though the ticket was on disk, is not begun any more. */
+async function unlessMade(content: string | null): Promise<NewTicketDraft | null> {
+  const draft = draftFrom(content)
+  return draft && (await ask('ticket.get', { ticketId: draft.ids.ticketId })) ? null : draft
+}
+
+function Started(props: {
+  readonly draft: NewTicketDraft | null
+  readonly start: NewTicketStart
+  readonly context: AppContext
+  readonly kept: KeptForm
+  readonly onClose: () => void
+}) {
+  const { draft, start, context, kept, onClose } = props
+  const [initial] = useState(() => withStart(draft, start, context))
+  return <NewTicketForm initial={initial} onDisk={draft} context={context} kept={kept} onClose={onClose} />
+}
+
+function withStart(draft: NewTicketDraft | null, start: NewTicketStart, context: AppContext): NewTicketDraft {
+  return {
+    ...(draft ?? blankDraft(context)),
+    ...(start.customer ? { customerId: start.customer.id, newCustomer: null } : {}),
+    // Words that were handed over come after those that were there: none of them are lost, and none doubled.
+    ...(start.bodyHtml && !draft?.bodyHtml.includes(start.bodyHtml)
+      ? { bodyHtml: `${draft?.bodyHtml ?? ''}${start.bodyHtml}`, words: 'reply' as const }
+      : {}),
   }
-  return <NewTicketForm initial={initial} context={context.data} onClose={onClose} />
 }

@@ -1,6 +1,5 @@
 import { Button, Radio, Select, TagsInput, TextInput } from '@mantine/core'
 import { type FormEvent, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
 import { ticketChannel, ticketPriority } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
@@ -9,6 +8,7 @@ import { useFormat } from '../../../../app/format.ts'
 import { rejectionText, useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
+import type { KeptForm, UnsavedState } from '../../../../app/unsaved.ts'
 import { keysText } from '../../../../ui/Kbd.tsx'
 import { picture } from '../composer/body-html.ts'
 import { ComposerFiles } from '../composer/ComposerFiles.tsx'
@@ -21,18 +21,29 @@ import { sendKeys, sentBy } from '../composer/send-keys.ts'
 import { useFileDrop } from '../composer/use-file-drop.ts'
 import { useUploads } from '../composer/use-uploads.ts'
 import { CustomerPart } from './CustomerPart.tsx'
-import { commandsOf, type DraftProblem, dropDraft, keepDraft, type NewTicketDraft, problemsOf } from './draft.ts'
+import { blankDraft, commandsOf, type DraftProblem, type NewTicketDraft, problemsOf } from './draft.ts'
 import classes from './new-ticket.module.css'
 
 interface FormProps {
   readonly initial: NewTicketDraft
+  /** What was kept of it so far. */
+  readonly onDisk: NewTicketDraft | null
   readonly context: AppContext
+  readonly kept: KeptForm
   readonly onClose: () => void
 }
 
 const nobody = 'nobody'
 
-export function NewTicketForm({ initial, context, onClose }: FormProps) {
+/** How the words stand, by message key. */
+const keptWords: Readonly<Record<UnsavedState, string | null>> = {
+  nothing: null,
+  keeping: 'conversation:draft.saving',
+  kept: 'conversation:newTicket.kept',
+  failed: 'conversation:draft.failed',
+}
+
+export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormProps) {
   const { t } = useTranslation(['conversation', 'app', 'errors'])
   const format = useFormat()
   const { me } = context
@@ -41,16 +52,19 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
   const [message, setMessage] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [round, setRound] = useState(0)
-  const [ids] = useState(() => ({ ticketId: uuidv7(), messageId: uuidv7(), customerId: uuidv7() }))
   const editor = useRef<EditorHandle>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const bodyId = useId()
 
-  // Kept at every change; a draft of this size is written in well under a millisecond.
+  const { keep } = kept
+  // Words that were handed over are kept at once; a form that was only opened has none.
+  const written = useRef(initial.bodyHtml === (onDisk?.bodyHtml ?? '') ? initial : onDisk)
   useEffect(() => {
-    if (draft !== initial) keepDraft(me.id, draft)
-  }, [draft, initial, me.id])
+    if (draft === written.current) return
+    written.current = draft
+    keep(JSON.stringify(draft))
+  }, [draft, keep])
 
   const set = (change: Partial<NewTicketDraft>, ...solved: DraftProblem[]) => {
     setDraft((before) => ({ ...before, ...change }))
@@ -75,7 +89,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
         bodyHtml: info.inline ? bodyHtml + picture(info) : bodyHtml,
         attachments: [...attachments, info],
       }
-      keepDraft(me.id, latest.current)
+      keep(JSON.stringify(latest.current))
     },
   })
   const addFiles = (files: readonly File[], intoText: boolean) => {
@@ -104,7 +118,7 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     setBusy(true)
     try {
       const answer = await run('command.batch', {
-        commands: commandsOf(whole, ids, { tags: context.tags, language: me.language }),
+        commands: commandsOf(whole, { tags: context.tags, language: me.language }),
       })
       const refused = answer.rejected[0]
       if (refused) {
@@ -112,9 +126,9 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
         setBusy(false)
         return
       }
-      dropDraft(me.id)
+      await kept.drop()
       onClose()
-      openTicket(ids.ticketId)
+      openTicket(whole.ids.ticketId)
       showDone(t('conversation:newTicket.done'))
     } catch (caught) {
       showFailure(caught)
@@ -122,13 +136,16 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
     }
   }
   const clear = () => {
-    dropDraft(me.id)
-    setDraft({ ...initial, customerId: null, newCustomer: null, subject: '', bodyHtml: '', attachments: [], tags: [] })
+    const blank = blankDraft(context)
+    written.current = blank
+    setDraft(blank)
+    void kept.drop()
     setProblems(new Set())
     setRound(round + 1)
     editor.current?.setHtml('')
   }
 
+  const words = keptWords[kept.state]
   const people = context.users.filter((user) => user.active)
   return (
     <form
@@ -249,7 +266,9 @@ export function NewTicketForm({ initial, context, onClose }: FormProps) {
         <Button variant="subtle" onClick={clear}>
           {t('conversation:newTicket.clear')}
         </Button>
-        <span className={classes.kept}>{draft === initial ? '' : t('conversation:newTicket.kept')}</span>
+        <span className={classes.kept} role="status" data-tone={kept.state === 'failed' ? 'warning' : undefined}>
+          {words && t(words)}
+        </span>
         <Button onClick={onClose}>{t('conversation:newTicket.later')}</Button>
         <Button
           type="submit"

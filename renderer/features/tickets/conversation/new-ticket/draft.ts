@@ -1,13 +1,16 @@
+import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { CommandInput, CommandName } from '#shared/commands/index'
 import { emailAddress, id } from '#shared/domain/primitives'
 import { tagId } from '#shared/domain/records'
 import { attachmentInfo, ticketChannel, ticketPriority } from '#shared/domain/tickets'
-import { ask } from '../../../../app/data.ts'
+import type { AppContext } from '#shared/ipc/views'
 import { emptyCustomer, normalizePhone } from '../../../customers/index.ts'
 
 /** A ticket as it stands in the dialog. */
-export const newTicketDraft = z.object({
+const newTicketDraft = z.object({
+  /** Of the records to be made. Kept with the words, so that what was created already is not created again. */
+  ids: z.object({ ticketId: id, messageId: id, customerId: id }),
   customerId: id.nullable(),
   /** A customer to be made with the ticket; null when an existing one is chosen. */
   newCustomer: z.object({ name: z.string(), email: z.string(), phone: z.string() }).nullable(),
@@ -23,34 +26,31 @@ export const newTicketDraft = z.object({
 })
 export type NewTicketDraft = z.infer<typeof newTicketDraft>
 
-const prefix = 'switchboard.newTicket.'
-
-/** What was begun and not sent; null when nothing was. */
-export function keptDraft(userId: string): NewTicketDraft | null {
+/** What was begun and not sent, as it was kept; null when that is nothing of ours. */
+export function draftFrom(content: string | null): NewTicketDraft | null {
+  if (content === null) return null
   try {
-    return newTicketDraft.parse(JSON.parse(localStorage.getItem(prefix + userId) ?? 'null'))
+    return newTicketDraft.parse(JSON.parse(content))
   } catch {
     return null
   }
 }
 
-export function keepDraft(userId: string, draft: NewTicketDraft): void {
-  try {
-    localStorage.setItem(prefix + userId, JSON.stringify(draft))
-  } catch {
-    // Full: the dialog itself still holds every word.
-  }
-}
-
-export function dropDraft(userId: string): void {
-  localStorage.removeItem(prefix + userId)
-}
-
-/** An account that was forgotten on this machine takes its begun ticket along. */
-export async function dropForgotten(): Promise<void> {
-  const known = new Set((await ask('app.accounts', {})).map(({ userId }) => userId))
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix) && !known.has(key.slice(prefix.length))) localStorage.removeItem(key)
+/** A new ticket that nobody has written anything into yet. */
+export function blankDraft({ me, teams }: Pick<AppContext, 'me' | 'teams'>): NewTicketDraft {
+  return {
+    ids: { ticketId: uuidv7(), messageId: uuidv7(), customerId: uuidv7() },
+    customerId: null,
+    newCustomer: null,
+    subject: '',
+    teamId: me.teamIds.find((team) => teams.some(({ id: known }) => known === team)) ?? teams[0]?.id ?? '',
+    assigneeId: me.id,
+    priority: 'normal',
+    channel: 'phone',
+    words: 'customer',
+    bodyHtml: '',
+    attachments: [],
+    tags: [],
   }
 }
 
@@ -82,9 +82,9 @@ function command<N extends CommandName>(name: N, args: CommandInput<N>): NamedCo
 /** The draft as commands for one transaction: tags and the customer first, then the ticket. */
 export function commandsOf(
   draft: NewTicketDraft,
-  ids: { readonly ticketId: string; readonly messageId: string; readonly customerId: string },
   known: { readonly tags: readonly { readonly id: string }[]; readonly language: string },
 ): NamedCommand[] {
+  const { ids } = draft
   const commands: NamedCommand[] = []
   for (const name of draft.tags) {
     if (!known.tags.some((tag) => tag.id === tagId(name))) commands.push(command('tag.create', { name }))
