@@ -1,7 +1,7 @@
 import type { User } from '../../shared/domain/people.ts'
 import type { Scope } from '../../shared/domain/records.ts'
 
-/** Which records a person may see. One place decides it: sync, REST, commands, audit and live all ask here. */
+/** Which scopes a person holds. In which of them a record stands is for `scopeOf` of shared/domain to say. */
 export interface Sight {
   readonly scopes: readonly Scope[]
   sees(scope: Scope): boolean

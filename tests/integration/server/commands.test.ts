@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../../../shared/api/sync.ts'
 import type { CommandName } from '../../../shared/commands/index.ts'
 import { commandNames } from '../../../shared/commands/names.ts'
 import { draftId, readMarkId, tagId } from '../../../shared/domain/records.ts'
-import type { ReadMark, Ticket } from '../../../shared/domain/tickets.ts'
+import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { body, customerFields, makeTicket, makeWorld, ticketArgs, type World } from './world.ts'
 
 let world: World
@@ -285,42 +285,6 @@ describe('personal records', () => {
       .where('id', '=', readMarkId(ticketId, world.anna.user.id))
       .executeTakeFirstOrThrow()
     expect(JSON.parse(row.doc)).toMatchObject({ readAt: '2026-01-02T00:00:00.000Z' })
-  })
-
-  it('read marks reach no further than now or the newest message, however far ahead a clock was', async () => {
-    const ticketId = await makeTicket(world, world.north)
-    const markNow = async () => {
-      const row = await world.server.store.reader
-        .selectFrom('readMark')
-        .select('doc')
-        .where('id', '=', readMarkId(ticketId, world.anna.user.id))
-        .executeTakeFirstOrThrow()
-      return JSON.parse(row.doc) as ReadMark
-    }
-    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: '2999-01-01T00:00:00.000Z' }))
-    const clamped = await markNow()
-    expect(Date.parse(clamped.readAt)).toBeLessThan(Date.now() + 60_000)
-    // A mark that was kept before marks had an end gives way to the next one.
-    await world.server.store.write(({ db }) =>
-      db
-        .updateTable('readMark')
-        .set({ doc: JSON.stringify({ ...clamped, readAt: '2999-01-01T00:00:00.000Z' }) })
-        .where('id', '=', clamped.id)
-        .execute(),
-    )
-    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: new Date().toISOString() }))
-    expect(Date.parse((await markNow()).readAt)).toBeLessThan(Date.now() + 60_000)
-    // A message that a wrong server clock dated into the future can be marked as read all the same.
-    const ahead = { ...(await ticketNow(ticketId)), lastMessageAt: '2036-01-01T00:00:00.000Z' }
-    await world.server.store.write(({ db }) =>
-      db
-        .updateTable('ticket')
-        .set({ doc: JSON.stringify(ahead) })
-        .where('id', '=', ticketId)
-        .execute(),
-    )
-    expectApplied(await run(world.anna, 'ticket.markRead', { ticketId, readAt: ahead.lastMessageAt }))
-    expect((await markNow()).readAt).toBe(ahead.lastMessageAt)
   })
 
   it('views are kept by their owner, shared ones by leads', async () => {
