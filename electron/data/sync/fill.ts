@@ -5,6 +5,7 @@ import { tableOf } from '../cache/schema.ts'
 import { refreshAllUnread } from '../cache/unread.ts'
 import type { Tx } from '../cache/writer.ts'
 import { RestFailure } from '../session/failures.ts'
+import { type CheckedEntry, checkEntry } from './checked.ts'
 import type { SyncContext } from './context.ts'
 import { keyOf, type RefKey, refPairs } from './refs.ts'
 import { rebase } from './replay.ts'
@@ -66,14 +67,14 @@ export async function fill(
   const query = start.cursor === null ? {} : { cursor: start.cursor }
   const answer = await server.open('snapshot', { query }, { signal })
   let state = start
-  let rows: FeedEntry[] = []
+  let rows: CheckedEntry[] = []
   // One batch is written while the next is read: two batches are all that is ever in memory.
   let writing: Promise<void> = Promise.resolve()
   let finished = false
   try {
     for await (const line of ndjson(answer.body)) {
       if (line.op !== 'checkpoint') {
-        rows.push(line)
+        if (!start.only || isOneOf(start.only, line)) rows.push(checkEntry(line))
         if (rows.length < mostRows) continue
       }
       const batch = rows
@@ -98,7 +99,7 @@ export async function fill(
 
 async function save(
   context: SyncContext,
-  batch: readonly FeedEntry[],
+  batch: readonly CheckedEntry[],
   { refill, only }: FillState,
   reached: { readonly state: FillState; readonly done: boolean } | null,
 ): Promise<void> {
@@ -112,8 +113,7 @@ async function save(
       now: time.stamp(),
       workspaceId: workspace.id,
     } as const
-    const wanted = only ? batch.filter((entry) => isOneOf(only, entry)) : batch
-    const affected = await takeEntries(tx, wanted, options)
+    const affected = await takeEntries(tx, batch, options)
     await rebase(tx, affected, identity())
     if (!reached) return
     if (!reached.done) return writeState(tx, 'fill', reached.state)

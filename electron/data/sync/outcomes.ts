@@ -4,6 +4,7 @@ import { draftId } from '#shared/domain/records'
 import { assertNever } from '#shared/rules/assert'
 import type { Tx } from '../cache/writer.ts'
 import { addClash, addRejection } from './attention-store.ts'
+import { checkEntry } from './checked.ts'
 import type { SyncContext } from './context.ts'
 import { type OutboxRow, removeCommands } from './outbox.ts'
 import type { RefKey } from './refs.ts'
@@ -48,7 +49,7 @@ export async function takeOutcomes(
       now,
       workspaceId: identity().workspace.id,
     } as const
-    for (const key of await takeEntries(tx, outcome.entries, truth)) seeds.add(key)
+    for (const key of await takeEntries(tx, outcome.entries.map(checkEntry), truth)) seeds.add(key)
     switch (outcome.status) {
       case 'rejected':
         await addRejection(tx, command, outcome.code, outcome.detail, now)

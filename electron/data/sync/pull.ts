@@ -1,4 +1,5 @@
 import { RestFailure } from '../session/failures.ts'
+import { checkEntry } from './checked.ts'
 import type { SyncContext } from './context.ts'
 import { fill, prepareFill } from './fill.ts'
 import { rebase } from './replay.ts'
@@ -45,9 +46,10 @@ async function nextPage(context: SyncContext, signal: AbortSignal, events: PullE
   time.learn(page.serverTime)
   const now = time.stamp()
   const workspaceId = identity().workspace.id
+  const entries = page.entries.map(checkEntry)
   if (page.entries.length > 0 || page.cursor !== cursor) {
     await cache.write(async (tx) => {
-      const affected = await takeEntries(tx, page.entries, {
+      const affected = await takeEntries(tx, entries, {
         origin: 'feed',
         refilling: 'no',
         appVersion,

@@ -1,6 +1,7 @@
 import type { RecordType, Scope } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
+import type { Misfit } from './checked.ts'
 import { type RefKey, refPairs } from './refs.ts'
 
 /** Pulled records that failed their schema, as they came. They follow the scopes like the records that are shown. */
@@ -17,14 +18,6 @@ export async function listSetAside(sql: Sql): Promise<SetAside[]> {
     `select type, id, created_at as createdAt, case type when 'ticket' then id else doc ->> '$.ticketId' end as ticketId
       from set_aside order by created_at desc limit 200`,
   )
-}
-
-export interface Misfit {
-  readonly type: string
-  readonly id: string
-  readonly version: number
-  readonly record: unknown
-  readonly reason: string
 }
 
 export async function addSetAside(

@@ -1,5 +1,6 @@
 import type { FeedEntry } from '#shared/api/sync'
 import type { Tx } from '../cache/writer.ts'
+import { checkEntry } from './checked.ts'
 import type { SyncContext } from './context.ts'
 import { rebase } from './replay.ts'
 import { readState, writeState } from './state.ts'
@@ -26,6 +27,6 @@ export async function retrySetAside(tx: Tx, context: SyncContext, even = false):
     now: context.time.stamp(),
     workspaceId: identity.workspace.id,
   } as const
-  await rebase(tx, await takeEntries(tx, entries, options), identity)
+  await rebase(tx, await takeEntries(tx, entries.map(checkEntry), options), identity)
   await writeState(tx, 'setAsideCheckedBy', context.appVersion)
 }

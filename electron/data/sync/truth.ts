@@ -2,18 +2,18 @@ import type { FeedEntry } from '#shared/api/sync'
 import {
   isRecordType,
   type RecordType,
-  recordSchemas,
   recordTypes,
   type Scope,
   scopeOf,
   type TypedRecord,
 } from '#shared/domain/records'
-import { type Doc, dropScope, putDocs, removeRecords } from '../cache/records.ts'
+import { dropScope, putDocs, removeRecords } from '../cache/records.ts'
 import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
+import type { CheckedEntry, Fit, Misfit } from './checked.ts'
 import { outboxIsEmpty } from './outbox.ts'
-import { type AnyRecord, keyOf, type RefKey, refPairs, ticketOfChild } from './refs.ts'
-import { addSetAside, dropSetAside, type Misfit, removeSetAside, removeSetAsideOfTicket } from './set-aside-store.ts'
+import { keyOf, type RefKey, refPairs } from './refs.ts'
+import { addSetAside, dropSetAside, removeSetAside, removeSetAsideOfTicket } from './set-aside-store.ts'
 import type { refillingOf } from './state.ts'
 
 /**
@@ -49,51 +49,54 @@ export class OtherWorkspaceError extends Error {
   }
 }
 
-type Put = Extract<FeedEntry, { op: 'put' }>
 type Removal = Extract<FeedEntry, { op: 'remove' }>
 
-export async function takeEntries(tx: Tx, entries: readonly FeedEntry[], options: TruthOptions): Promise<Set<RefKey>> {
+export async function takeEntries(
+  tx: Tx,
+  entries: readonly CheckedEntry[],
+  options: TruthOptions,
+): Promise<Set<RefKey>> {
   const affected = new Set<RefKey>()
   const quiet = await outboxIsEmpty(tx)
-  let run: Put[] = []
+  let fits: Fit[] = []
+  let misfits: Misfit[] = []
   const flush = async () => {
-    if (run.length > 0) for (const key of await takePuts(tx, run, options, quiet)) affected.add(key)
-    run = []
+    await addSetAside(tx, misfits, options)
+    if (fits.length > 0) for (const key of await takePuts(tx, fits, options, quiet)) affected.add(key)
+    fits = []
+    misfits = []
   }
   for (const entry of entries) {
-    if (entry.op === 'put') {
-      run.push(entry)
-      continue
+    if (entry.op === 'fit') fits.push(entry.fit)
+    else if (entry.op === 'misfit') misfits.push(entry.misfit)
+    else {
+      await flush()
+      const keys =
+        entry.op === 'remove' ? await takeRemoval(tx, entry, options, quiet) : await takeDrop(tx, entry.scope, quiet)
+      for (const key of keys) affected.add(key)
     }
-    await flush()
-    const keys =
-      entry.op === 'remove' ? await takeRemoval(tx, entry, options, quiet) : await takeDrop(tx, entry.scope, quiet)
-    for (const key of keys) affected.add(key)
   }
   await flush()
   return affected
 }
 
-interface Checked {
-  readonly key: RefKey
-  readonly type: RecordType
-  readonly record: AnyRecord
-}
-
-async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
-  const checked = await checkSchemas(tx, puts, options)
-  const byKey = new Map((await withoutOutdated(tx, checked, options)).map((each) => [each.key, each]))
+async function takePuts(tx: Tx, fits: readonly Fit[], options: TruthOptions, quiet: boolean): Promise<RefKey[]> {
+  if (fits.some(({ type, id }) => type === 'workspace' && id !== options.workspaceId)) throw new OtherWorkspaceError()
+  await removeSetAside(
+    tx,
+    fits.map(({ key }) => key),
+  )
+  const byKey = new Map((await withoutOutdated(tx, fits, options)).map((each) => [each.key, each]))
   if (options.refilling !== 'no') await noteSeen(tx, byKey.keys())
   const shadowed = quiet ? new Set<RefKey>() : await keysIn(tx, 'confirmed', byKey.keys())
-  const plain = new Map<RecordType, Doc[]>()
+  const plain = new Map<RecordType, Fit[]>()
   const shadows: (string | number)[][] = []
-  for (const { key, type, record } of byKey.values()) {
-    const doc = JSON.stringify(record)
-    if (shadowed.has(key)) shadows.push([type, record.id, record.version, doc])
+  for (const fit of byKey.values()) {
+    if (shadowed.has(fit.key)) shadows.push([fit.type, fit.id, fit.version, fit.doc])
     else {
-      const docs = plain.get(type) ?? []
-      plain.set(type, docs)
-      docs.push({ id: record.id, version: record.version, doc })
+      const fitsOfType = plain.get(fit.type) ?? []
+      plain.set(fit.type, fitsOfType)
+      fitsOfType.push(fit)
     }
   }
   await writeShadows(tx, shadows)
@@ -102,41 +105,15 @@ async function takePuts(tx: Tx, puts: readonly Put[], options: TruthOptions, qui
     if (docs) await putDocs(tx, type, docs, { filling: options.origin === 'fill' })
   }
   if (quiet) return []
-  const tickets = [...byKey.values()]
-    .map(({ key, record }) => ticketOfChild(key, record))
-    .filter((id) => id !== undefined)
+  const tickets = [...byKey.values()].map(({ ticketId }) => ticketId).filter((id) => id !== undefined)
   const deleted =
     tickets.length > 0 && (await tx.get("select 1 from outbox where name = 'ticket.delete' limit 1")) !== undefined
   const touched = await keysIn(tx, 'outbox_touch', byKey.keys())
   return [...shadowed, ...touched, ...(deleted ? tickets.map((id) => keyOf({ type: 'ticket', id })) : [])]
 }
 
-/** What fails its schema is kept as it came and stops nothing else. */
-async function checkSchemas(tx: Tx, puts: readonly Put[], options: TruthOptions): Promise<Checked[]> {
-  const good: Checked[] = []
-  const bad: Misfit[] = []
-  for (const { type, id, version, record } of puts) {
-    const key = keyOf({ type, id })
-    const parsed = isRecordType(type) ? recordSchemas[type].safeParse(record) : undefined
-    if (isRecordType(type) && parsed?.success && parsed.data.id === id) {
-      if (type === 'workspace' && id !== options.workspaceId) throw new OtherWorkspaceError()
-      good.push({ key, type, record: parsed.data })
-      continue
-    }
-    const reason = parsed?.error ? JSON.stringify(parsed.error.issues.slice(0, 5)) : 'unknown type'
-    bad.push({ type, id, version, record, reason })
-  }
-  await addSetAside(tx, bad, options)
-  if (good.length > 0)
-    await removeSetAside(
-      tx,
-      good.map(({ key }) => key),
-    )
-  return good
-}
-
 /** Leaves out what is older than what we know, so that neither an old page nor a late answer brings it back. */
-async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthOptions): Promise<Checked[]> {
+async function withoutOutdated(tx: Tx, puts: readonly Fit[], options: TruthOptions): Promise<Fit[]> {
   if (puts.length === 0) return []
   const keys = puts.map(({ key }) => key)
   const known = await truthVersions(tx, keys)
@@ -144,15 +121,15 @@ async function withoutOutdated(tx: Tx, puts: readonly Checked[], options: TruthO
   const seen = countsAnew(options) ? await keysIn(tx, 'refill_seen', keys) : undefined
   const late = options.origin === 'answer'
   const goneTickets = late ? await goneParents(tx, puts) : new Set<string>()
-  const accepted = puts.filter(({ key, type, record }) => {
+  const accepted = puts.filter(({ key, version, scope, ticketId }) => {
     const removedAt = gone.get(key)
-    if (removedAt !== undefined && (late ? record.version <= removedAt : record.version < removedAt)) return false
+    if (removedAt !== undefined && (late ? version <= removedAt : version < removedAt)) return false
     // The first word of a refill counts whatever its number: the server may have been restored from a backup.
     const fresh = seen !== undefined && !seen.has(key)
     const have = known.get(key)
-    if (have !== undefined && record.version <= have && !fresh) return false
-    if (late && options.lostScopes?.has(scopeOf({ type, record } as TypedRecord))) return false
-    return !goneTickets.has(ticketOfChild(key, record) ?? '')
+    if (have !== undefined && version <= have && !fresh) return false
+    if (late && options.lostScopes?.has(scope)) return false
+    return !goneTickets.has(ticketId ?? '')
   })
   const back = accepted.map(({ key }) => key).filter((key) => gone.has(key))
   if (back.length > 0)
@@ -187,13 +164,9 @@ async function truthVersions(tx: Tx, keys: readonly RefKey[]): Promise<Map<RefKe
 }
 
 /** Tickets of messages and attachments that are known to be removed and not back. */
-async function goneParents(tx: Tx, puts: readonly Checked[]): Promise<Set<string>> {
-  const tickets = [
-    ...new Set(puts.map(({ key, record }) => ticketOfChild(key, record)).filter((id) => id !== undefined)),
-  ]
-  const arriving = new Map(
-    puts.filter(({ type }) => type === 'ticket').map(({ record }) => [record.id, record.version]),
-  )
+async function goneParents(tx: Tx, puts: readonly Fit[]): Promise<Set<string>> {
+  const tickets = [...new Set(puts.map(({ ticketId }) => ticketId).filter((id) => id !== undefined))]
+  const arriving = new Map(puts.filter(({ type }) => type === 'ticket').map(({ id, version }) => [id, version]))
   const gone = await versionsIn(
     tx,
     'tombstone',
