@@ -39,6 +39,8 @@ export function unprotectedHost(value: string): string | null {
 
 export function checkUrl(value: string): Problem {
   if (value.trim() === '') return 'required'
+  // Node refuses a blank in an address; Chromium would write it as %20.
+  if (/\s/.test(value.trim())) return 'url'
   try {
     const url = new URL(completeUrl(value))
     return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? null : 'url'

@@ -16,7 +16,7 @@ describe('what the shell remembers', () => {
   it('is there again at the next start, readable by this person only, with no leftovers', () => {
     const file = join(folder, 'deep', 'shell.json')
     openStateStore(file).update({ theme: 'dark' })
-    expect(openStateStore(file).get()).toEqual({ maximized: false, theme: 'dark' })
+    expect(openStateStore(file).get()).toEqual({ maximized: false, theme: 'dark', language: 'system' })
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(join(folder, 'deep'))).toEqual(['shell.json'])
   })
@@ -25,7 +25,7 @@ describe('what the shell remembers', () => {
     const file = join(folder, 'shell.json')
     for (const content of ['{"theme":', '{"theme":"purple"}', '[]', '']) {
       writeFileSync(file, content)
-      expect(openStateStore(file).get()).toEqual({ maximized: false, theme: 'system' })
+      expect(openStateStore(file).get()).toEqual({ maximized: false, theme: 'system', language: 'system' })
     }
   })
 })

@@ -34,6 +34,6 @@ describe('the window’s bounds at the start', () => {
   })
 
   it('start from defaults when nothing was saved', () => {
-    expect(shellState.parse({})).toEqual({ maximized: false, theme: 'system' })
+    expect(shellState.parse({})).toEqual({ maximized: false, theme: 'system', language: 'system' })
   })
 })
