@@ -98,7 +98,7 @@ const submitted = z.object({
   commandId: id,
   heldUntil: instant.nullable(),
   /** False when nothing had to change (a tag that is there already): then no command goes to the server. */
-  queued: z.boolean(),
+  queued: z.boolean().default(true),
 })
 
 /**

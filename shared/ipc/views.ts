@@ -103,8 +103,11 @@ export type TicketRow = z.infer<typeof ticketRow>
 export const conversationEntry = message.extend({
   authorName: z.string(),
   attachments: z.array(attachment),
-  /** Not confirmed by the server. `held`: can still be taken back, until `heldUntil`. */
-  delivery: z.enum(['confirmed', 'waiting', 'held', 'needs-attention']),
+  /**
+   * Whether the server has it. `held`: can still be taken back, until `heldUntil`. What the server refused is in no
+   * conversation: its words stand in *Needs attention*.
+   */
+  delivery: z.enum(['confirmed', 'waiting', 'held']),
   commandId: id.nullable(),
   heldUntil: instant.nullable(),
   /** Number of the merged ticket that the entry came from; null for the ticket's own. */

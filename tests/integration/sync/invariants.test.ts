@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openConnection } from '../../../electron/data/cache/driver.ts'
 import { draftOf, reply, startClient, until } from '../../fixtures/client.ts'
 import { password } from '../../fixtures/server.ts'
+import { doubled, outcomesOf } from './chaos.ts'
 import { cachedRecords, cacheFileOf, differences, expectSame, serverRecords } from './compare.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -15,20 +16,38 @@ beforeEach(async () => {
 })
 afterEach(() => world.stop())
 
+/** Acknowledged commands that are lost: neither in the outbox on disk nor in the server's own book. */
+async function neitherWaitingNorDecided(acknowledged: ReadonlySet<string>, userDataDir: string): Promise<string[]> {
+  const connection = await openConnection(await cacheFileOf(userDataDir), { readonly: true })
+  const waiting = new Set((await connection.all<{ id: string }>('select id from outbox')).map(({ id }) => id))
+  await connection.close()
+  const decided = await outcomesOf(world.server)
+  return [...acknowledged].filter((id) => !waiting.has(id) && !decided.has(id))
+}
+
 /** The child writes its process id and a number that counts up. */
 const numberIn = (text = '') => Number(/(\d+)(<\/p>)?$/.exec(text)?.[1] ?? -1)
 
-const kills = Number(process.env.SYNC_KILLS ?? 10)
+/** `SYNC_KILLS=200` for a long look. */
+const kills = Number(process.env.SYNC_KILLS ?? 15)
 
 test(
-  'I1: kill -9 at any moment loses nothing that was called saved',
+  'I1 I2: kill -9 at any moment loses nothing that was called saved, and nothing takes effect twice',
   async () => {
     const ana = await world.desktop()
     await ana.quiet()
     const secrets = ana.host.secrets ?? ''
     await ana.data().stop()
     const messages: string[] = []
+    const acknowledged = new Set<string>()
     let draft = ''
+    // Many kills are to fall between a request and its answer.
+    world.network.faults.delay = 15
+    let requests = 0
+    world.network.faults.decide = ({ path }) => {
+      if (path !== '/v1/commands') return undefined
+      return (['delay-answer', 'drop-answer', undefined, 'delay', 'repeat'] as const)[requests++ % 5]
+    }
     for (let i = 0; i < kills; i++) {
       const child = spawn(
         process.execPath,
@@ -46,7 +65,8 @@ test(
       let heard = 0
       const enough = 5 + ((i * 7) % 23)
       for await (const line of createInterface({ input: child.stdout })) {
-        const said = JSON.parse(line) as { messageId?: string; draft?: string }
+        const said = JSON.parse(line) as { messageId?: string; draft?: string; commandId?: string }
+        if (said.commandId !== undefined) acknowledged.add(said.commandId)
         if (said.messageId) {
           messages.push(said.messageId)
           draft = ''
@@ -59,6 +79,7 @@ test(
         if (heard === enough) setTimeout(() => child.kill('SIGKILL'), i % 5)
       }
       await ended
+      expect(await neitherWaitingNorDecided(acknowledged, ana.userDataDir), `after kill ${i}`).toEqual([])
       const cached = await cachedRecords(await cacheFileOf(ana.userDataDir))
       for (const id of messages) expect(cached.has(`message|${id}`), `message ${id} after kill ${i}`).toBe(true)
       const [saved] = [...cached]
@@ -79,14 +100,18 @@ test(
         )
           messages.push(key.slice(8))
     }
+    world.network.faults.decide = undefined
     await ana.restart()
     await ana.quiet(30_000)
+    const outcomes = await outcomesOf(world.server)
+    expect([...acknowledged].filter((id) => outcomes.get(id) !== 'applied')).toEqual([])
+    expect(await doubled(world.server)).toEqual([])
     const truth = await serverRecords(world.server, world.admin)
     for (const id of messages) expect(truth.has(`message|${id}`)).toBe(true)
     expect(await ana.query('attention.list', {})).toEqual([])
     await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
   },
-  60_000 + kills * 6_000,
+  60_000 + kills * 15_000,
 )
 
 test('I2: a command takes effect once, whatever happens to the request and its answer', async () => {

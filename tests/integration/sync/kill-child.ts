@@ -24,10 +24,21 @@ for (let i = 0; ; i++) {
   const text = `${process.pid} ${i}`
   if (i % 3 === 2) {
     const args = reply(ticketId, text)
-    await data.command('ticket.reply', args)
-    console.log(JSON.stringify({ messageId: args.messageId }))
+    const { commandId } = await submit('ticket.reply', args)
+    say({ messageId: args.messageId, commandId })
+  } else if (i % 5 === 4) {
+    const { commandId } = await submit('ticket.update', { ticketId, set: { subject: text }, base: {} })
+    say({ commandId })
   } else {
-    await data.command('draft.save', draftOf(ticketId, text))
-    console.log(JSON.stringify({ draft: text }))
+    const { commandId } = await submit('draft.save', draftOf(ticketId, text))
+    say({ draft: text, commandId })
   }
+}
+
+async function submit(name: string, args: unknown): Promise<{ commandId: string }> {
+  return (await data.command(name, args)) as { commandId: string }
+}
+
+function say(what: unknown): void {
+  console.log(JSON.stringify(what))
 }

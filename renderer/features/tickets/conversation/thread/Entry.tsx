@@ -1,5 +1,4 @@
 import {
-  IconAlertTriangle,
   IconArrowBackUp,
   IconClockPause,
   IconCloudUpload,
@@ -13,7 +12,6 @@ import { useNow } from '../../../../app/clock.ts'
 import { ask } from '../../../../app/data.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { openOutbox } from '../../../../app/navigation.ts'
 import { takeBack } from '../../../../app/take-back.ts'
 import { showFailure } from '../../../../app/toasts.tsx'
 import { Avatar } from '../../../../ui/Avatar.tsx'
@@ -148,14 +146,6 @@ function Delivery({ entry }: { readonly entry: ConversationEntry }) {
   const { t } = useTranslation('conversation')
   if (entry.delivery === 'held' && entry.heldUntil) {
     return <Held until={entry.heldUntil} commandId={entry.commandId} ticketId={entry.ticketId} />
-  }
-  if (entry.delivery === 'needs-attention') {
-    return (
-      <button type="button" className={classes.attention} onClick={openOutbox}>
-        <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
-        {t('conversation:delivery.attention')}
-      </button>
-    )
   }
   return (
     <span className={classes.delivery}>
