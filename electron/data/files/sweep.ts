@@ -26,7 +26,7 @@ export async function sweepFiles(folder: string, cache: Cache, now: number): Pro
   )
 }
 
-/** What waits, what was refused and what a draft holds names its files in its JSON. */
+/** What waits, what was refused, and what a draft or an unsent form holds names its files in its JSON. */
 const unnamed = `
   with named as (
     select file.value ->> '$.id' as id from draft, json_each(draft.doc, '$.attachments') as file
@@ -34,6 +34,8 @@ const unnamed = `
       where confirmed.type = 'draft' and confirmed.doc is not null
     union select file.value ->> '$.id' from outbox, json_each(outbox.args, '$.attachments') as file
     union select file.value ->> '$.id' from attention, json_each(attention.args, '$.attachments') as file
+    union select file.value ->> '$.id'
+      from unsaved, json_each(iif(json_valid(unsaved.content), unsaved.content, '{}'), '$.attachments') as file
   )
   select value as id from json_each(?)
     where value not in (select id from named where id is not null)

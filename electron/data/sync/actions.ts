@@ -86,9 +86,12 @@ export function wordsOf({ name, args }: { readonly name: string; readonly args: 
 async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise<void> {
   const existing = await getRecord(tx, 'draft', draftId(words.ticketId, context.identity().me.id))
   const ids = new Set(words.attachments.map(({ id }) => id))
+  const bodyHtml = existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml
   const args = {
     ...words,
-    bodyHtml: existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml,
+    bodyHtml,
+    // Words of a note must not go out in public because a reply came back to them.
+    kind: existing?.kind === 'note' && bodyHtml !== words.bodyHtml ? existing.kind : words.kind,
     cc: [...new Set([...words.cc, ...(existing?.cc ?? [])])],
     attachments: [...words.attachments, ...(existing?.attachments.filter(({ id }) => !ids.has(id)) ?? [])],
     baseVersion: existing?.version ?? 0,

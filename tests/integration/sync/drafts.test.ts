@@ -64,6 +64,18 @@ test('a reply taken back behind a new draft puts both texts together, and everyt
   await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
 })
 
+test('a public reply taken back behind the beginning of a note makes a note: nothing internal becomes public', async () => {
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  const { commandId } = await ana.act('ticket.reply', publicReply('Dear customer'))
+  await ana.act('draft.save', { ...draftOf(world.ticketId, 'He is bluffing'), kind: 'note' })
+  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
+  expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({
+    kind: 'note',
+    bodyHtml: '<p>Dear customer</p><p></p><p>He is bluffing</p>',
+  })
+})
+
 test('a refused reply can be put back into the draft, beside what is there', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true

@@ -37,19 +37,23 @@ async function age(desktop: Desktop): Promise<void> {
   for (const name of await filesOf(desktop)) await utimes(path.join(await folderOf(desktop), name), longAgo, longAgo)
 }
 
-test('a file that nothing names goes with the next start; one that waits, is drafted, refused or shown stays', async () => {
+test('a file that nothing names goes with the next start; one that waits, is drafted, unsent, refused or shown stays', async () => {
   const ana = await world.desktop()
-  const [sent, drafted, nothing, waiting, refused] = [
+  const [sent, drafted, nothing, waiting, refused, unsent] = [
     await choose(ana, 'sent.txt'),
     await choose(ana, 'drafted.txt'),
     await choose(ana, 'nothing.txt'),
     await choose(ana, 'waiting.txt'),
     await choose(ana, 'refused.txt'),
+    await choose(ana, 'unsent.txt'),
   ]
   const other = newTicket(world.teamA, world.customerId, 'Soon gone')
   await world.server.run(world.admin, 'ticket.create', other)
   await ana.act('ticket.reply', reply(world.ticketId, 'with a file', { attachments: [sent] }))
   await ana.act('draft.save', { ...draftOf(world.ticketId, 'drafted'), attachments: [drafted] })
+  const form = { userId: ana.userId, form: 'new-ticket' } as const
+  await ana.local('unsaved.save', { ...form, content: JSON.stringify({ attachments: [unsent] }) })
+  await ana.local('unsaved.save', { ...form, form: 'profile', content: 'of an older version' })
   await ana.quiet()
   world.network.faults.offline = true
   await ana.act('ticket.reply', reply(other.ticketId, 'too late', { attachments: [refused] }))
@@ -63,7 +67,7 @@ test('a file that nothing names goes with the next start; one that waits, is dra
   world.network.faults.offline = false
   ana.data().wake()
   await until(async () => !(await filesOf(ana)).includes(nothing.id))
-  expect(await filesOf(ana)).toEqual([sent, drafted, waiting, refused, recent].map(({ id }) => id).sort())
+  expect(await filesOf(ana)).toEqual([sent, drafted, waiting, refused, unsent, recent].map(({ id }) => id).sort())
 })
 
 test('I7: files of a team go with the access to it', async () => {
