@@ -101,7 +101,7 @@ function Contact({ text, url, action }: { readonly text: string; readonly url: s
         title={action}
         onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}
       >
-        {text}
+        <Breakable text={text} />
       </button>
       <CopyButton value={text}>
         {({ copied, copy }) => (
@@ -121,6 +121,19 @@ function Contact({ text, url, action }: { readonly text: string; readonly url: s
         )}
       </CopyButton>
     </span>
+  )
+}
+
+/** An address that is too long for one line breaks before its domain rather than within a word. */
+function Breakable({ text }: { readonly text: string }) {
+  const at = text.lastIndexOf('@')
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
   )
 }
 
