@@ -49,9 +49,13 @@ function readOptions(): Options {
     },
   })
   const port = Number(values.port)
-  if (values.help || !Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (values.help) {
     process.stdout.write(help)
-    process.exit(values.help ? 0 : 2)
+    process.exit(0)
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    process.stderr.write(`"${values.port}" is no port: give --port a number from 0 to 65535.\n\n${help}`)
+    process.exit(2)
   }
   return { ...values, port, trustProxy: values['trust-proxy'] }
 }

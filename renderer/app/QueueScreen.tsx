@@ -35,7 +35,7 @@ export function QueueScreen() {
   return (
     <div className={classes.panes}>
       <section
-        className={classes.pane}
+        className={classes.list}
         style={{ width: queueSize }}
         aria-label={t('app:pane.queues')}
         data-shortcut-scope="list"

@@ -16,13 +16,18 @@ export function useScrollKeeper(
 ) {
   const atEndRef = useRef(true)
   const fromEnd = useRef(0)
+  const top = useRef(0)
   const [atEnd, setAtEnd] = useState(true)
 
   const note = useCallback(() => {
     const element = scroller.current
     if (!element) return
     fromEnd.current = element.scrollHeight - element.scrollTop
-    atEndRef.current = fromEnd.current - element.clientHeight < nearEnd
+    // Who is at the end leaves it by scrolling up. What has just grown below is followed: the message one has sent may
+    // be there before the scroll event of the frame that brought the end into view.
+    const stays = atEndRef.current && element.scrollTop >= top.current
+    top.current = element.scrollTop
+    atEndRef.current = stays || fromEnd.current - element.clientHeight < nearEnd
     setAtEnd(atEndRef.current)
   }, [scroller])
 
@@ -44,8 +49,9 @@ export function useScrollKeeper(
     (target: HTMLElement) => {
       const element = scroller.current
       if (!element) return
-      const top = target.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop
-      element.scrollTop = Math.max(0, top - 24)
+      const wanted = target.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop
+      element.scrollTop = Math.max(0, wanted - 24)
+      atEndRef.current = false
       note()
     },
     [scroller, note],
