@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TicketDetail } from '#shared/ipc/views'
-import { run } from '../../../../app/data.ts'
+import { run, useAsk } from '../../../../app/data.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { openTicket } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
@@ -15,6 +15,8 @@ export function MergeDialog({ detail, onClose }: { readonly detail: TicketDetail
   const [target, setTarget] = useState<TicketHit | null>(null)
   const [busy, setBusy] = useState(false)
   const { ticket, customer } = detail
+  const into = useAsk('ticket.get', { ticketId: target?.ticketId ?? ticket.id }, { enabled: target !== null })
+  const otherCustomer = into.data?.customer && into.data.customer.id !== customer?.id ? into.data.customer : null
 
   const merge = async () => {
     if (!target) return
@@ -54,6 +56,11 @@ export function MergeDialog({ detail, onClose }: { readonly detail: TicketDetail
               customerName={target.customerName}
             />
           </div>
+          {otherCustomer && (
+            <p className={classes.warning} role="status">
+              {t('conversation:merge.customers', { name: otherCustomer.name })}
+            </p>
+          )}
           <p className={classes.hint}>{t('conversation:merge.explain')}</p>
         </>
       )}
