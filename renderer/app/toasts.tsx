@@ -16,7 +16,11 @@ export interface Undo {
   readonly onUndo: () => void
 }
 
-let latest: { readonly id: string; readonly undo: Undo } | undefined
+/** How long a change, other than a message, can be taken back by its toast. Milliseconds. */
+export const undoFor = 10_000
+
+/** What can still be taken back, the newest at the end. */
+let undoable: readonly { readonly id: string; readonly undo: Undo }[] = []
 let count = 0
 /** The release that waits for a restart: it is nobody's in particular. */
 let readyVersion: string | undefined
@@ -27,30 +31,35 @@ export function showUndo(undo: Undo): void {
   if (left <= 0) return
   count += 1
   const id = `undo-${count}`
-  latest = { id, undo }
+  undoable = [...undoable, { id, undo }]
   notifications.show({
     id,
     message: <UndoMessage id={id} undo={undo} />,
     autoClose: left,
     withCloseButton: false,
-    onClose: () => {
-      if (latest?.id === id) latest = undefined
-    },
+    onClose: () => forget(id),
   })
 }
 
 /** Takes back the newest thing that still can be. False when there is none. */
 export function undoLatest(): boolean {
+  const latest = undoable.at(-1)
   if (!latest) return false
   takeBack(latest.id, latest.undo)
   return true
 }
 
 export function canUndo(): boolean {
-  return latest !== undefined
+  return undoable.length > 0
+}
+
+function forget(id: string): void {
+  undoable = undoable.filter((each) => each.id !== id)
 }
 
 function takeBack(id: string, undo: Undo): void {
+  // The toast says so only when its way out has ended; a second press in between means the one before.
+  forget(id)
   notifications.hide(id)
   undo.onUndo()
 }
@@ -113,7 +122,7 @@ export function showUpdateReady(version: string): void {
 
 /** Takes away what was said to somebody who has left: it names their customers, and undoes what only they may. */
 export function clearToasts(): void {
-  latest = undefined
+  undoable = []
   notifications.cleanQueue()
   notifications.clean()
   if (readyVersion !== undefined) showUpdateReady(readyVersion)

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useCallback, useState } from 'react'
 import { ask, run } from '../../../app/data.ts'
 import { rejectionText, useTranslation } from '../../../app/i18n.ts'
-import { showDone, showFailure, showUndo } from '../../../app/toasts.tsx'
+import { showDone, showFailure, showUndo, undoFor } from '../../../app/toasts.tsx'
 import { readMarkOf } from '../mark-read.ts'
 import { apply, type Outcome, runAll } from './bulk/apply.ts'
 import { type BulkChange, batchOf, type Changeable } from './bulk/changes.ts'
@@ -17,9 +17,6 @@ export interface Picker {
   readonly kind: PickerKind
   readonly tickets: readonly Gathered[]
 }
-
-/** How long a change of many can be taken back by its toast. Milliseconds. */
-const undoFor = 10_000
 
 /** Tickets that an action means, each with the position where it stands or stood. */
 export type Targets = ReadonlyMap<string, number>

@@ -2,9 +2,9 @@ import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { type Ticket, ticketPriority, ticketStatus } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
-import { announce } from '../../../../app/announce.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { useShortcuts } from '../../../../app/shortcuts.ts'
+import { showUndo, undoFor } from '../../../../app/toasts.tsx'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { PriorityMark } from '../../../../ui/PriorityMark.tsx'
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx'
@@ -28,7 +28,12 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
 
   const solve = () => {
     void updateTicket(ticket, { status: 'solved' }).then((done) => {
-      if (done) announce(t('conversation:announce.solved'))
+      if (!done) return
+      showUndo({
+        text: t('conversation:announce.solved'),
+        until: new Date(Date.now() + undoFor).toISOString(),
+        onUndo: () => void updateTicket({ ...ticket, status: 'solved' }, { status: ticket.status }),
+      })
     })
   }
   useShortcuts([
