@@ -125,16 +125,16 @@ describe('uploads', () => {
   const put = ({ id, sha256 }: { id: string; sha256: string }, bytes: Uint8Array) =>
     world.server.api('attachmentPut', { as: world.anna, params: { id }, query: { sha256 }, bytes })
   const fileOf = (sha256: string) => contentPath(world.server.dataDir, sha256)
-  const makeOld = (file: string) => utimes(file, inDays(-40) / 1000, inDays(-40) / 1000)
-  const makeAllOld = () =>
+  const makeOld = (file: string) => utimes(file, inDays(-91) / 1000, inDays(-91) / 1000)
+  const makeAllOld = (age = 91) =>
     world.server.store.write(({ db }) =>
       db
         .updateTable('attachmentContent')
-        .set({ at: new Date(inDays(-40)).toISOString() })
+        .set({ at: new Date(inDays(-age)).toISOString() })
         .execute(),
     )
 
-  it('that no message and no draft names are removed after thirty days, with their bytes', async () => {
+  it('that no message and no draft names are removed after ninety days, with their bytes', async () => {
     const ticketId = await makeTicket(world, world.north)
     const [sent, drafted, forgotten, twin] = [
       await upload(randomBytes(10)),
@@ -149,9 +149,12 @@ describe('uploads', () => {
     await world.server.run(world.anna, 'draft.save', draft)
     const halfWritten = path.join(world.server.dataDir, 'attachments', `upload-${uuidv7()}`)
     await writeFile(halfWritten, 'x')
-    await makeAllOld()
     for (const { sha256 } of [sent, drafted, forgotten, ...twins]) await makeOld(fileOf(sha256))
     await makeOld(halfWritten)
+    await makeAllOld(89)
+    await tidy(Date.now())
+    expect(existsSync(fileOf(forgotten.sha256))).toBe(true)
+    await makeAllOld()
     const fresh = await upload(randomBytes(14))
     await tidy(Date.now())
 
