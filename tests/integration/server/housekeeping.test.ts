@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepHouse } from '../../../server/housekeeping.ts'
 import { contentPath } from '../../../server/store/files.ts'
 import type { Session } from '../../../shared/api/auth.ts'
+import { until } from '../../fixtures/client.ts'
 import { refusal, startServer } from '../../fixtures/server.ts'
-import { body, makeTicket, makeWorld, sleep, type World } from './world.ts'
+import { body, makeTicket, makeWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -189,9 +190,7 @@ it('runs by itself when a server starts', async () => {
   expect(await first.store.reader.selectFrom('session').select('id').execute()).toHaveLength(1)
   await first.stop()
   const second = await startServer({ dataDir })
-  const sessions = () => second.store.reader.selectFrom('session').select('id').execute()
-  for (let i = 0; i < 100 && (await sessions()).length > 0; i++) await sleep(20)
-  expect(await sessions()).toEqual([])
+  await until(async () => (await second.store.reader.selectFrom('session').select('id').execute()).length === 0)
   await second.stop()
   await rm(dataDir, { recursive: true })
 })
