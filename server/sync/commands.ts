@@ -180,7 +180,7 @@ async function runEffect(
   const reader: Reader = {
     get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
-  await load(definition.reads(args, person.user))
+  await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
   await load(definition.alsoReads?.(args, reader) ?? [])
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))

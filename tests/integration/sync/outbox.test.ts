@@ -215,6 +215,29 @@ test('a draft that the server fails at is shown, because the reply behind it wai
   expect(await onServer('Dear')).toBe(1)
 })
 
+test('a read mark does not wait for a held reply on its ticket, nor does a change of the ticket for the mark', async () => {
+  const ana = await world.desktop()
+  const pushes = () => world.network.faults.seen.filter(({ path }) => path === '/v1/commands').length
+  const { commandId } = await ana.act('ticket.reply', publicReply('Held'))
+  await ana.act('ticket.markRead', { ticketId: world.ticketId, readAt: new Date().toISOString() })
+  const session = await world.server.signIn(ana.email)
+  await until(async () =>
+    [...(await serverRecords(world.server, session)).keys()].some((key) => key.startsWith('readMark|')),
+  )
+  expect(await onServer('Held')).toBe(0)
+  await ana.local('outbox.undo', { commandId })
+  await ana.quiet()
+  world.network.faults.offline = true
+  await ana.act('ticket.markRead', { ticketId: world.ticketId, readAt: '2020-01-01T00:00:00.000Z', unread: true })
+  await ana.act('ticket.update', { ticketId: world.ticketId, set: { priority: 'high' }, base: {} })
+  await ana.restart()
+  const before = pushes()
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  expect(pushes() - before).toBe(1)
+})
+
 test('a read mark is nothing that waits for the person, and reaches the server all the same', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true
