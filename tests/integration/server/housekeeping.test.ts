@@ -10,7 +10,7 @@ import { contentPath } from '../../../server/store/files.ts'
 import type { Session } from '../../../shared/api/auth.ts'
 import { until } from '../../fixtures/client.ts'
 import { refusal, startServer } from '../../fixtures/server.ts'
-import { body, makeTicket, makeWorld, type World } from './world.ts'
+import { body, makeTicket, makeWorld, sleep, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -168,6 +168,22 @@ describe('uploads', () => {
     for (const { sha256 } of [sent, drafted, fresh, ...twins]) expect(existsSync(fileOf(sha256))).toBe(true)
     expect(existsSync(fileOf(forgotten.sha256))).toBe(false)
     expect(existsSync(halfWritten)).toBe(false)
+  })
+
+  it('sent once more in the moment in which they are forgotten are stored again', async () => {
+    const bytes = randomBytes(21)
+    const info = await upload(bytes)
+    const { store } = world.server
+    let again: Promise<unknown> = Promise.resolve()
+    await store.write(async ({ db }) => {
+      again = put(info, bytes)
+      // The request has seen the row, and waits for this transaction to write.
+      await sleep(300)
+      await db.deleteFrom('attachmentContent').where('id', '=', info.id).execute()
+    })
+    await again
+    const rows = store.reader.selectFrom('attachmentContent').select('sha256').where('id', '=', info.id)
+    expect(await rows.execute()).toEqual([{ sha256: info.sha256 }])
   })
 
   it('sent once more count from then on', async () => {
