@@ -1,18 +1,16 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { forgetDeadSessions } from './accounts/sessions.ts'
 import { forgetUploads, removeUnusedFiles } from './attachments/collect.ts'
-import { lastInstant, type Store } from './store/store.ts'
-import { forgetOutcomes, outcomeLifetime } from './sync/outcomes.ts'
+import type { Store } from './store/store.ts'
+import { isClockBelieved } from './sync/believed-clock.ts'
+import { forgetOutcomes } from './sync/outcomes.ts'
 
 /** Milliseconds. */
 const daily = 24 * 3_600_000
 
-/**
- * Removes what nobody can ask for any more; `now` in milliseconds since the epoch. A clock that is further ahead of
- * the last change than anything is kept is not believed, or one start in the wrong year would forget everything.
- */
+/** Removes what nobody can ask for any more; `now` in milliseconds since the epoch. */
 export async function keepHouse(store: Store, now: number): Promise<void> {
-  if (now - (await lastInstant(store.reader)) > outcomeLifetime) return
+  if (!(await store.write((tx) => isClockBelieved(tx, now)))) return
   await forgetOutcomes(store, now)
   await forgetDeadSessions(store, now)
   await forgetUploads(store, now)

@@ -6,20 +6,19 @@ import { attachmentsFolder, contentPath } from '../store/files.ts'
 import { listed } from '../store/listed.ts'
 import type { Tables } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { outcomeLifetime } from '../sync/outcomes.ts'
 
-/**
- * Milliseconds for which an upload waits for the command that names it: as long as a session lives unseen, since a
- * laptop may come back from a holiday with the reply that it belongs to.
- */
-const uploadLifetime = 30 * 24 * 3_600_000
 /** Milliseconds after which bytes without a row are no upload under way. */
 const fileAge = 24 * 3_600_000
 /** Rows looked at in one transaction. */
 const slice = 500
 
-/** Forgets uploads that neither a message nor a draft names, those of deleted tickets included. */
+/**
+ * Forgets uploads that neither a message nor a draft names, those of deleted tickets included. An upload waits for its
+ * command as long as that may still come.
+ */
 export async function forgetUploads(store: Store, now: number): Promise<void> {
-  const before = new Date(now - uploadLifetime).toISOString()
+  const before = new Date(now - outcomeLifetime).toISOString()
   let afterId = ''
   for (let more = true; more; ) {
     more = await store.write(async ({ db }) => {

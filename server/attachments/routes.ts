@@ -26,15 +26,13 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
     const { id } = params
     const { sha256 } = query
     const known = await store.reader.selectFrom('attachmentContent').selectAll().where('id', '=', id).executeTakeFirst()
-    if (known && known.userId === who.user.id && known.sha256 === sha256) {
+    const isSame = known && known.userId === who.user.id && known.sha256 === sha256
+    // Unless it has been collected in this moment: then it is received like a new one.
+    if (isSame && (await keepLonger(store, id))) {
       request.raw.resume()
-      // Whoever sends it again is about to name it: it must not be collected before that.
-      await store.write(({ db }) =>
-        db.updateTable('attachmentContent').set({ at: now() }).where('id', '=', id).execute(),
-      )
       return { id, size: known.size, sha256 }
     }
-    if (known) throw new ProblemError('conflict', { detail: 'This attachment id has other content already' })
+    if (known && !isSame) throw new ProblemError('conflict', { detail: 'This attachment id has other content already' })
     const received = await receiveContent(store.dataDir, sha256, request.raw)
     if (!received.ok) throw new ProblemError(received.why === 'too-large' ? 'body-too-large' : 'checksum-mismatch')
     const { size } = received
@@ -83,6 +81,14 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(createReadStream(contentPath(store.dataDir, content.sha256)))
   })
+}
+
+/** Whoever sends a file again is about to name it: it must not be collected before that. False when it is gone. */
+async function keepLonger(store: Store, id: string): Promise<boolean> {
+  const kept = await store.write(({ db }) =>
+    db.updateTable('attachmentContent').set({ at: now() }).where('id', '=', id).executeTakeFirst(),
+  )
+  return kept.numUpdatedRows > 0n
 }
 
 async function visibleAttachment(store: Store, sight: Sight, id: string): Promise<Attachment | undefined> {

@@ -86,12 +86,12 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
   }
 }
 
-export type CounterName = 'feed' | 'ticketNumber' | 'clock'
+export type CounterName = 'feed' | 'ticketNumber' | 'clock' | 'lastLook' | 'doubtedSince'
 
 /** Fills in what every database has. Returns its epoch. */
 async function prepare(db: Kysely<Tables>): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    for (const name of ['feed', 'ticketNumber', 'clock'] satisfies CounterName[]) {
+    for (const name of ['feed', 'ticketNumber', 'clock', 'lastLook', 'doubtedSince'] satisfies CounterName[]) {
       await tx
         .insertInto('counter')
         .values({ name, value: 0 })
@@ -148,13 +148,12 @@ export async function takeInstant(tx: WriteTx): Promise<string> {
   return new Date(Number(row.value)).toISOString()
 }
 
-/** The last instant that `takeInstant` gave, in milliseconds; 0 before the first. */
-export async function lastInstant(db: Kysely<Tables>): Promise<number> {
-  const row = await db.selectFrom('counter').select('value').where('name', '=', 'clock').executeTakeFirstOrThrow()
-  return Number(row.value)
+export async function newestSeq(db: Kysely<Tables>): Promise<number> {
+  return ofCounter(db, 'feed')
 }
 
-export async function newestSeq(db: Kysely<Tables>): Promise<number> {
-  const row = await db.selectFrom('counter').select('value').where('name', '=', 'feed').executeTakeFirstOrThrow()
+/** 0 before it was first set. */
+export async function ofCounter(db: Kysely<Tables>, name: CounterName): Promise<number> {
+  const row = await db.selectFrom('counter').select('value').where('name', '=', name).executeTakeFirstOrThrow()
   return Number(row.value)
 }

@@ -19,16 +19,18 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
-import { ProblemError, problemBody } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
 import { issuesOf, readArguments } from './arguments.ts'
+import { isClockBelieved } from './believed-clock.ts'
 import {
   type Decision,
   entriesNow,
   entriesOfWritten,
+  failedText,
   findDecision,
   isTooOld,
   keepDecision,
@@ -55,7 +57,7 @@ export async function runCommands(
     } catch (error) {
       if (error instanceof ProblemError) throw error
       log.error({ err: error, command: command.id, name: command.name }, 'command failed')
-      outcomes.push(JSON.stringify({ id: command.id, status: 'failed', problem: problemBody('internal') }))
+      outcomes.push(failedText(command.id, 'internal'))
     }
   }
   return outcomes
@@ -71,9 +73,12 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   if (found)
     return outcomeText(command.id, found.decision, await entriesNow(tx.db, found.decision.touched, person.sight))
 
-  // Not kept: it is the same refusal whenever it comes.
-  if (isTooOld(command.id, Date.now()))
+  const now = Date.now()
+  if (isTooOld(command.id, now)) {
+    if (!(await isClockBelieved(tx, now))) return failedText(command.id, 'unavailable')
+    // Not kept: it is the same refusal whenever it comes.
     return outcomeText(command.id, { status: 'rejected', code: 'too-old', touched: [] }, [])
+  }
 
   const at = await takeInstant(tx)
   const keep = (decision: Decision) => keepDecision(tx, { id: command.id, name: command.name, userId, at }, decision)
@@ -107,7 +112,8 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
     await keep(decision)
     return outcomeText(command.id, decision, entriesOfWritten(own, person.sight))
   } catch (error) {
-    // Found out before the first row was written.
+    // Found out before the first record was written. Of a copied file there may be a row already: it is forgotten like
+    // every upload that nothing names.
     if (error instanceof RecordExists)
       return reject({
         status: 'rejected',
@@ -174,7 +180,7 @@ async function runEffect(
   const reader: Reader = {
     get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
-  await load(definition.reads(args, person.user))
+  await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
   await load(definition.alsoReads?.(args, reader) ?? [])
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))

@@ -28,6 +28,8 @@ export interface SnapshotCursor {
   readonly afterId: string
   readonly sent: number
   readonly total: number
+  /** Scopes that were out of sight at some moment, and of which pages are therefore missing. */
+  readonly skipped: readonly string[]
 }
 
 const number = z.number().int().nonnegative()
@@ -49,6 +51,7 @@ const snapshotWire = z.strictObject({
   i: z.string().max(50),
   n: number,
   m: number,
+  x: scopes.default([]),
 })
 
 export function encodeFeedCursor({ epoch, seq, scopes, behind }: FeedCursor): string {
@@ -63,7 +66,7 @@ export function decodeFeedCursor(text: string, epoch: string, newest: number): F
 }
 
 export function encodeSnapshotCursor(cursor: SnapshotCursor): string {
-  const { epoch, startSeq, scopes, typeIndex, scopeIndex, afterId, sent, total } = cursor
+  const { epoch, startSeq, scopes, typeIndex, scopeIndex, afterId, sent, total, skipped } = cursor
   const wire = {
     k: 's' as const,
     e: epoch,
@@ -74,15 +77,17 @@ export function encodeSnapshotCursor(cursor: SnapshotCursor): string {
     i: afterId,
     n: sent,
     m: total,
+    x: [...skipped],
   }
   return encodeKey(wire satisfies z.input<typeof snapshotWire>)
 }
 
 /** @throws ProblemError bad-cursor, cursor-epoch-changed */
 export function decodeSnapshotCursor(text: string, epoch: string, newest: number): SnapshotCursor {
-  const { e, s, c, t, o, i, n, m } = decodeKey(text, snapshotWire)
+  const { e, s, c, t, o, i, n, m, x } = decodeKey(text, snapshotWire)
   checkOrigin(e, s, epoch, newest)
-  return { epoch: e, startSeq: s, scopes: c, typeIndex: t, scopeIndex: o, afterId: i, sent: n, total: m }
+  const place = { typeIndex: t, scopeIndex: o, afterId: i }
+  return { epoch: e, startSeq: s, scopes: c, ...place, sent: n, total: m, skipped: x }
 }
 
 /** A server that was restored from a backup knows fewer numbers than its clients: they must fill again, too. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Clash, RejectionCode } from '../../shared/commands/index.ts'
 import { type RecordType, type Scope, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
+import { problemBody } from '../http/problem.ts'
 import { listed } from '../store/listed.ts'
 import { feedStates, keyOf, loadRecords, type Ref } from '../store/records.ts'
 import type { Tables } from '../store/schema.ts'
@@ -109,6 +110,11 @@ export function outcomeText(id: string, decision: Decision, entries: readonly st
   const detail = decision.detail ? `,"detail":${JSON.stringify(decision.detail)}` : ''
   const problem = JSON.stringify(problemOf(decision))
   return `{"id":"${id}","status":"rejected","code":"${decision.code}"${detail},"problem":${problem},"entries":${list}}`
+}
+
+/** Not decided: its sender tries again. */
+export function failedText(id: string, code: 'internal' | 'unavailable'): string {
+  return JSON.stringify({ id, status: 'failed', problem: problemBody(code) })
 }
 
 /** What was just written, as far as its author may see it. */

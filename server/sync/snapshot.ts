@@ -5,7 +5,7 @@ import type { Tables } from '../store/schema.ts'
 import type { Sight } from '../store/scopes.ts'
 import { newestSeq, type Store } from '../store/store.ts'
 import { decodeSnapshotCursor, encodeFeedCursor, encodeSnapshotCursor, type SnapshotCursor } from './cursor.ts'
-import { putEntry } from './entries.ts'
+import { dropEntry, putEntry } from './entries.ts'
 import { countInSight, mayHold, pageOf } from './in-scope.ts'
 
 /** Entries between two checkpoints: what a client writes in one transaction, and what a broken line costs at most. */
@@ -20,6 +20,7 @@ const pageText = 1_000_000
  * Pages are read by key from the record tables, each from its own state of the database; whatever changes between
  * two pages has a number above `startSeq` and comes again by `changes`. `sightNow` is asked before each page, as a fill
  * over a slow line takes minutes: what somebody may not see any more is left out, and when it throws the stream ends.
+ * A scope that was out of sight for a moment is dropped for the rest of the stream; regained, it comes by `changes`.
  * @throws ProblemError bad-cursor, cursor-epoch-changed (before the first chunk)
  */
 export async function openSnapshot(
@@ -32,7 +33,7 @@ export async function openSnapshot(
     const newest = await newestSeq(db)
     if (cursorText) return decodeSnapshotCursor(cursorText, store.epoch, newest)
     const total = await countInSight(db, sight)
-    const fresh = { typeIndex: 0, scopeIndex: 0, afterId: '', sent: 0 }
+    const fresh = { typeIndex: 0, scopeIndex: 0, afterId: '', sent: 0, skipped: [] }
     return { ...fresh, epoch: store.epoch, startSeq: newest, scopes: sight.scopes, total }
   })
   return stream(store, sightNow, start)
@@ -42,20 +43,31 @@ async function* stream(store: Store, sightNow: () => Promise<Sight>, start: Snap
   let sent = start.sent
   let sinceCheckpoint = 0
   let rowsWanted = 200
+  const skipped = new Set(start.skipped)
   for (let typeIndex = start.typeIndex; typeIndex < recordTypes.length; typeIndex++) {
     const type = recordTypes[typeIndex]
     if (type === undefined || !isRecordType(type)) continue
     const resumed = typeIndex === start.typeIndex
     for (let scopeIndex = resumed ? start.scopeIndex : 0; scopeIndex < start.scopes.length; scopeIndex++) {
       const scope = start.scopes[scopeIndex]
-      if (scope === undefined || !mayHold(type, scope)) continue
-      // A scope lost meanwhile stays in the cursor, so that `changes` drops what was sent of it.
+      if (scope === undefined || skipped.has(scope) || !mayHold(type, scope)) continue
       const isHeld = async () => (await sightNow()).scopes.some((held) => held === scope)
-      if (!(await isHeld())) continue
+      const drop = () => {
+        skipped.add(scope)
+        return `${dropEntry(scope)}\n`
+      }
+      if (!(await isHeld())) {
+        yield drop()
+        continue
+      }
       let afterId = resumed && scopeIndex === start.scopeIndex ? start.afterId : ''
       for (;;) {
         const rows = await pageOf(store.reader, type, scope, afterId, rowsWanted)
-        if (rows.length === 0 || !(await isHeld())) break
+        if (rows.length === 0) break
+        if (!(await isHeld())) {
+          yield drop()
+          break
+        }
         let read = 0
         for await (const text of textsOf(store.reader, type, rows)) {
           read += text.length
@@ -66,7 +78,7 @@ async function* stream(store: Store, sightNow: () => Promise<Sight>, start: Snap
         afterId = rows.at(-1)?.id ?? afterId
         if (sinceCheckpoint >= checkpointEvery) {
           sinceCheckpoint = 0
-          const at = { ...start, typeIndex, scopeIndex, afterId, sent }
+          const at = { ...start, typeIndex, scopeIndex, afterId, sent, skipped: [...skipped] }
           yield checkpoint(encodeSnapshotCursor(at), false, sent, start.total)
         }
         if (rows.length < rowsWanted) break
@@ -74,7 +86,8 @@ async function* stream(store: Store, sightNow: () => Promise<Sight>, start: Snap
       }
     }
   }
-  const cursor = encodeFeedCursor({ epoch: start.epoch, seq: start.startSeq, scopes: start.scopes, behind: {} })
+  const behind = Object.fromEntries([...skipped].map((scope) => [scope, 0]))
+  const cursor = encodeFeedCursor({ epoch: start.epoch, seq: start.startSeq, scopes: start.scopes, behind })
   yield checkpoint(cursor, true, sent, Math.max(sent, start.total))
 }
 

@@ -77,6 +77,11 @@ export interface CommandDefinition<Schema extends z.ZodType> {
   readonly reads: (args: z.infer<Schema>, actor: Pick<User, 'id'>) => readonly RecordRef[]
   /** Records that can be named only after looking at those of `reads`, e.g. the files of a message. */
   readonly alsoReads?: (args: z.infer<Schema>, reader: Reader) => readonly RecordRef[]
+  /**
+   * Records that the effect looks at only in `commit`: a cache neither needs them nor ties the command to what else
+   * touches them.
+   */
+  readonly commitReads?: (args: z.infer<Schema>) => readonly RecordRef[]
   readonly effect: (args: z.infer<Schema>, reader: Reader, context: EffectContext) => Effect
   /**
    * A waiting command with the same key that has not been sent is replaced by a newer one, e.g. the saves of one

@@ -3,7 +3,7 @@ import { user } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
 import { draftId, readMarkId, tagId } from '../domain/records.ts'
 import { type Draft, draft, tag, view } from '../domain/tickets.ts'
-import { applied, type Clash, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { applied, type Clash, defineCommand, mergeFields, put, type Reader, rejected } from './command.ts'
 
 /** What people keep for themselves: drafts, read marks, views, their profile. And tags, which everybody shares. */
 
@@ -63,19 +63,17 @@ export const draftDiscard = defineCommand({
  */
 export const ticketMarkRead = defineCommand({
   args: z.object({ ticketId: id, readAt: instant, unread: z.boolean().default(false) }),
-  reads: (args, actor) => [
-    { type: 'readMark', id: readMarkId(args.ticketId, actor.id) },
-    { type: 'ticket', id: args.ticketId },
-  ],
+  reads: (args, actor) => [{ type: 'readMark', id: readMarkId(args.ticketId, actor.id) }],
+  // Not in `reads`: a reply that is held would hold the mark, and a change of the ticket wait for the mark's answer.
+  commitReads: (args) => [{ type: 'ticket', id: args.ticketId }],
   coalesceKey: (args) => `read:${args.ticketId}`,
   incidental: true,
   effect: (args, reader, context) => {
     const markId = readMarkId(args.ticketId, context.actor.id)
     const found = reader.get('readMark', markId)
-    const newest = reader.get('ticket', args.ticketId)?.lastMessageAt ?? context.at
-    const latest = newest > context.at ? newest : context.at
-    const isBeyond = (at: string) => context.mode === 'commit' && at > latest
-    const readAt = isBeyond(args.readAt) ? latest : args.readAt
+    const latest = context.mode === 'commit' ? latestReadable(args.ticketId, reader, context.at) : undefined
+    const isBeyond = (at: string) => latest !== undefined && at > latest
+    const readAt = latest !== undefined && isBeyond(args.readAt) ? latest : args.readAt
     if (found && !args.unread && found.readAt >= readAt && !isBeyond(found.readAt)) return applied([])
     return applied([
       put('readMark', {
@@ -88,6 +86,12 @@ export const ticketMarkRead = defineCommand({
     ])
   },
 })
+
+/** Now, or the newest message, should the server's own clock have dated that into the future. */
+function latestReadable(ticketId: string, reader: Reader, at: string): string {
+  const newest = reader.get('ticket', ticketId)?.lastMessageAt ?? at
+  return newest > at ? newest : at
+}
 
 export const tagCreate = defineCommand({
   args: z.object({ name: tag.shape.name }),

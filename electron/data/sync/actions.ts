@@ -11,6 +11,7 @@ import { rebase } from './replay.ts'
 import { retrySetAside } from './set-aside.ts'
 import { forgetSetAside } from './set-aside-store.ts'
 import { parseSubmission, type Submission, submitAll } from './submit.ts'
+import { uploadAgain } from './uploads.ts'
 
 /** What the person decides about waiting and refused changes. Each in the one transaction of the caller. */
 
@@ -31,6 +32,7 @@ export async function resolveAttention(tx: Tx, id: string, decision: Decision, c
   if (!row) return resolveSetAside(tx, id, decision, context)
   await removeAttention(tx, id)
   if (decision === 'discard') return
+  await uploadAgain(tx, row.args)
   const words = decision === 'edit' && row.kind === 'rejected' ? wordsOf(row) : undefined
   if (words) return restoreDraft(tx, words, context)
   if (decision === 'edit' && row.kind === 'rejected') throw new AppFailure('invalid')
@@ -87,13 +89,15 @@ async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise
   const existing = await getRecord(tx, 'draft', draftId(words.ticketId, context.identity().me.id))
   const ids = new Set(words.attachments.map(({ id }) => id))
   const bodyHtml = existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml
+  const added = existing?.attachments.filter(({ id }) => !ids.has(id)) ?? []
+  const isMixed = bodyHtml !== words.bodyHtml || added.length > 0
   const args = {
     ...words,
     bodyHtml,
-    // Words of a note must not go out in public because a reply came back to them.
-    kind: existing?.kind === 'note' && bodyHtml !== words.bodyHtml ? existing.kind : words.kind,
+    // Words and files of a note must not go out in public because a reply came back to them.
+    kind: existing?.kind === 'note' && isMixed ? existing.kind : words.kind,
     cc: [...new Set([...words.cc, ...(existing?.cc ?? [])])],
-    attachments: [...words.attachments, ...(existing?.attachments.filter(({ id }) => !ids.has(id)) ?? [])],
+    attachments: [...words.attachments, ...added],
     baseVersion: existing?.version ?? 0,
   }
   await submitAll(tx, [parseSubmission({ name: 'draft.save', args })], context.identity(), context.time)

@@ -73,6 +73,12 @@ export async function fill(
   let finished = false
   try {
     for await (const line of ndjson(answer.body)) {
+      if (start.only && line.op === 'drop') {
+        await writing
+        await giveUp(context)
+        progress(null)
+        return
+      }
       if (line.op !== 'checkpoint') {
         if (!start.only || isOneOf(start.only, line)) rows.push(checkEntry(line))
         if (rows.length < mostRows) continue
@@ -95,6 +101,17 @@ export async function fill(
     await writing.catch(() => undefined)
   }
   if (!finished) throw new RestFailure('cut')
+}
+
+/**
+ * What a mending could not see it must not take for gone: should the scope come back before a pull has noticed its loss,
+ * nothing would bring its records again. The next comparison with the server begins anew.
+ */
+async function giveUp({ cache }: SyncContext): Promise<void> {
+  await cache.write(async (tx) => {
+    await tx.run('delete from refill_seen')
+    await writeState(tx, 'fill', null)
+  })
 }
 
 async function save(

@@ -1,4 +1,5 @@
 import type { Sql } from '../cache/driver.ts'
+import type { Tx } from '../cache/writer.ts'
 import { RestFailure } from '../session/failures.ts'
 import type { SyncContext } from './context.ts'
 import { listHeads, type OutboxHead } from './outbox.ts'
@@ -36,6 +37,18 @@ export async function waitingForFiles(sql: Sql, heads: readonly OutboxHead[]): P
   const named = fileIds(heads)
   const waiting = new Set((await notUploaded(sql, [...named.values()].flat())).map(({ id }) => id))
   return new Set([...named].filter(([, files]) => files.some((id) => waiting.has(id))).map(([command]) => command))
+}
+
+/**
+ * The files of a command that was refused go up once more: by the time somebody decides about it, the server may have
+ * forgotten them, and what kept one from going up may be over.
+ */
+export async function uploadAgain(tx: Tx, args: unknown): Promise<void> {
+  await tx.run(
+    `update upload set uploaded = 0, error = null
+      where id in (select value ->> '$.id' from json_each(?, '$.attachments'))`,
+    [JSON.stringify(args)],
+  )
 }
 
 /** `read` answers the bytes of a file on this machine, or undefined. Resolves when no command waits for a file. */

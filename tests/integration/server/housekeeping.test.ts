@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepHouse } from '../../../server/housekeeping.ts'
 import { contentPath } from '../../../server/store/files.ts'
 import type { Session } from '../../../shared/api/auth.ts'
+import { until } from '../../fixtures/client.ts'
 import { refusal, startServer } from '../../fixtures/server.ts'
 import { body, makeTicket, makeWorld, sleep, type World } from './world.ts'
 
@@ -125,16 +126,16 @@ describe('uploads', () => {
   const put = ({ id, sha256 }: { id: string; sha256: string }, bytes: Uint8Array) =>
     world.server.api('attachmentPut', { as: world.anna, params: { id }, query: { sha256 }, bytes })
   const fileOf = (sha256: string) => contentPath(world.server.dataDir, sha256)
-  const makeOld = (file: string) => utimes(file, inDays(-40) / 1000, inDays(-40) / 1000)
-  const makeAllOld = () =>
+  const makeOld = (file: string) => utimes(file, inDays(-91) / 1000, inDays(-91) / 1000)
+  const makeAllOld = (age = 91) =>
     world.server.store.write(({ db }) =>
       db
         .updateTable('attachmentContent')
-        .set({ at: new Date(inDays(-40)).toISOString() })
+        .set({ at: new Date(inDays(-age)).toISOString() })
         .execute(),
     )
 
-  it('that no message and no draft names are removed after thirty days, with their bytes', async () => {
+  it('that no message and no draft names are removed after ninety days, with their bytes', async () => {
     const ticketId = await makeTicket(world, world.north)
     const [sent, drafted, forgotten, twin] = [
       await upload(randomBytes(10)),
@@ -149,9 +150,12 @@ describe('uploads', () => {
     await world.server.run(world.anna, 'draft.save', draft)
     const halfWritten = path.join(world.server.dataDir, 'attachments', `upload-${uuidv7()}`)
     await writeFile(halfWritten, 'x')
-    await makeAllOld()
     for (const { sha256 } of [sent, drafted, forgotten, ...twins]) await makeOld(fileOf(sha256))
     await makeOld(halfWritten)
+    await makeAllOld(89)
+    await tidy(Date.now())
+    expect(existsSync(fileOf(forgotten.sha256))).toBe(true)
+    await makeAllOld()
     const fresh = await upload(randomBytes(14))
     await tidy(Date.now())
 
@@ -164,6 +168,22 @@ describe('uploads', () => {
     for (const { sha256 } of [sent, drafted, fresh, ...twins]) expect(existsSync(fileOf(sha256))).toBe(true)
     expect(existsSync(fileOf(forgotten.sha256))).toBe(false)
     expect(existsSync(halfWritten)).toBe(false)
+  })
+
+  it('sent once more in the moment in which they are forgotten are stored again', async () => {
+    const bytes = randomBytes(21)
+    const info = await upload(bytes)
+    const { store } = world.server
+    let again: Promise<unknown> = Promise.resolve()
+    await store.write(async ({ db }) => {
+      again = put(info, bytes)
+      // The request has seen the row, and waits for this transaction to write.
+      await sleep(300)
+      await db.deleteFrom('attachmentContent').where('id', '=', info.id).execute()
+    })
+    await again
+    const rows = store.reader.selectFrom('attachmentContent').select('sha256').where('id', '=', info.id)
+    expect(await rows.execute()).toEqual([{ sha256: info.sha256 }])
   })
 
   it('sent once more count from then on', async () => {
@@ -186,9 +206,7 @@ it('runs by itself when a server starts', async () => {
   expect(await first.store.reader.selectFrom('session').select('id').execute()).toHaveLength(1)
   await first.stop()
   const second = await startServer({ dataDir })
-  const sessions = () => second.store.reader.selectFrom('session').select('id').execute()
-  for (let i = 0; i < 100 && (await sessions()).length > 0; i++) await sleep(20)
-  expect(await sessions()).toEqual([])
+  await until(async () => (await second.store.reader.selectFrom('session').select('id').execute()).length === 0)
   await second.stop()
   await rm(dataDir, { recursive: true })
 })

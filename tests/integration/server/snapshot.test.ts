@@ -7,7 +7,7 @@ import { sightOf } from '../../../server/store/scopes.ts'
 import { readChanges } from '../../../server/sync/changes.ts'
 import { openSnapshot } from '../../../server/sync/snapshot.ts'
 import type { Session } from '../../../shared/api/auth.ts'
-import { type SnapshotLine, snapshotLine } from '../../../shared/api/sync.ts'
+import { type FeedEntry, type SnapshotLine, snapshotLine } from '../../../shared/api/sync.ts'
 import { recordTypes, type TypedRecord } from '../../../shared/domain/records.ts'
 import type { Ticket } from '../../../shared/domain/tickets.ts'
 import { refusal } from '../../fixtures/server.ts'
@@ -264,6 +264,56 @@ describe('mails of a megabyte', () => {
     expect(entries.filter((entry) => entry.op === 'put' && entry.type === 'message')).toHaveLength(count)
   })
 })
+
+it.each(['in one go', 'resumed from a checkpoint'])(
+  'a team lost and regained during a fill (%s) is all there after the next pull',
+  async (how) => {
+    const { store } = world.server
+    const sightIn = (teamIds: string[]) => sightOf({ ...world.anna.user, teamIds }, [world.north, world.south])
+    const [whole, part] = [sightIn([world.north, world.south]), sightIn([world.south])]
+    const cache = new Map<string, Cached>()
+    let cursor: string | undefined
+    let phase: 'held' | 'lost' | 'regained' = 'held'
+    const read = async (from: string | undefined, stopAtCheckpoint: boolean) => {
+      for await (const chunk of await openSnapshot(store, async () => (phase === 'lost' ? part : whole), from)) {
+        const lines = chunk
+          .trim()
+          .split('\n')
+          .map((line) => snapshotLine.parse(JSON.parse(line)))
+        for (const line of lines) {
+          if (line.op === 'checkpoint') cursor = line.cursor
+          else applyEntries(cache, [line])
+        }
+        // Out of sight from the first page of tickets to the first of messages, or to the end of the connection.
+        if (phase === 'held' && lines.some((line) => line.op === 'put' && line.type === 'ticket')) phase = 'lost'
+        else if (!stopAtCheckpoint && lines.some((line) => line.op === 'put' && line.type === 'message'))
+          phase = 'regained'
+        if (stopAtCheckpoint && phase === 'lost' && cursor !== undefined) return
+      }
+    }
+    await read(undefined, how !== 'in one go')
+    if (how !== 'in one go') {
+      phase = 'regained'
+      await read(cursor, false)
+    }
+    for (let more = true; more; ) {
+      const page = await readChanges(store, whole, cursor, 1_000)
+      applyEntries(
+        cache,
+        page.entries.map((entry) => snapshotLine.parse(JSON.parse(entry)) as FeedEntry),
+      )
+      cursor = page.cursor
+      more = page.more
+    }
+    const fresh = new Map<string, Cached>()
+    for await (const chunk of await openSnapshot(store, async () => whole, undefined))
+      for (const line of chunk.trim().split('\n')) {
+        const entry = snapshotLine.parse(JSON.parse(line))
+        if (entry.op === 'put') applyEntries(fresh, [entry])
+      }
+    expect([...cache.keys()].sort()).toEqual([...fresh.keys()].sort())
+  },
+)
 
 it('a fill under way loses what its reader may not see any more', async () => {
   const session = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.north, world.south] })

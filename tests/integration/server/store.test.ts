@@ -45,6 +45,25 @@ describe('a write transaction', () => {
     expect(told.map(({ scopes }) => [...scopes])).toEqual([['all']])
   })
 
+  it('that still runs when the store is closed is finished first, and so is one that waits behind it', async () => {
+    const own = await openStore({ dataDir: path.join(dataDir, 'own') })
+    const done: string[] = []
+    const write = (name: string) =>
+      own.write(async (tx) => {
+        for (let i = 0; i < 50; i++) await takeNumbers(tx, 'feed', 1)
+        done.push(name)
+      })
+    const read = own.read(async (db) => {
+      for (let i = 0; i < 50; i++) await newestSeq(db)
+      done.push('read')
+    })
+    const writes = [write('first'), write('second')]
+    await newestSeq(own.reader)
+    await own.close()
+    await Promise.all([read, ...writes])
+    expect(done.sort()).toEqual(['first', 'read', 'second'])
+  })
+
   it('has the writer to itself, however many ask at once', async () => {
     const running: number[] = []
     let now = 0

@@ -5,7 +5,7 @@ import { type Chaos, doubled, heal, injectFaults, lost, perform, startChaos, ste
 import { expectSame } from './compare.ts'
 
 /** Cases of random work under random faults; `SYNC_CASES=400` makes more than 5,000 faults of it. */
-const cases = Number(process.env.SYNC_CASES ?? 20)
+const cases = Number(process.env.SYNC_CASES ?? 8)
 const seed = process.env.SYNC_SEED === undefined ? undefined : Number(process.env.SYNC_SEED)
 
 let chaos: Chaos

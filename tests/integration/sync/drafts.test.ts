@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draftOf, reply, until } from '../../fixtures/client.ts'
+import { attach } from './attach.ts'
 import { expectSame } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
 
@@ -73,6 +75,21 @@ test('a public reply taken back behind the beginning of a note makes a note: not
   expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({
     kind: 'note',
     bodyHtml: '<p>Dear customer</p><p></p><p>He is bluffing</p>',
+  })
+})
+
+test('a public reply taken back into a note that holds nothing but a file makes a note', async () => {
+  const ana = await world.desktop()
+  const internal = await attach(ana, randomBytes(100))
+  world.network.faults.offline = true
+  const { commandId } = await ana.act('ticket.reply', publicReply('Dear customer'))
+  const note = { ...draftOf(world.ticketId, ''), kind: 'note' as const, bodyHtml: '<p></p>' }
+  await ana.act('draft.save', { ...note, attachments: [internal] })
+  expect(await ana.local('outbox.undo', { commandId })).toBe(true)
+  expect(await ana.query('draft.get', { ticketId: world.ticketId })).toMatchObject({
+    kind: 'note',
+    bodyHtml: '<p>Dear customer</p>',
+    attachments: [internal],
   })
 })
 

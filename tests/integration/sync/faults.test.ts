@@ -347,3 +347,23 @@ test('what builds on a change that the server failed at does not overtake it', a
     customerId: customer.customerId,
   })
 })
+
+test('I5: words of a machine whose clock is a year slow are kept when they look too old, and can be sent again', async () => {
+  const clock = { wall: () => Date.now() - 365 * 86_400_000, steady: () => performance.now() }
+  const ana = await world.desktop({ clock })
+  world.network.faults.offline = true
+  // Started without the network, it does not know the server's time.
+  await ana.restart()
+  await ana.act('ticket.reply', reply(world.ticketId, 'From the wrong year'))
+  world.network.faults.offline = false
+  ana.data().wake()
+  await until(async () => (await ana.query('attention.list', {})).length === 1)
+  const [item] = await ana.query('attention.list', {})
+  expect(item).toMatchObject({ code: 'too-old', text: 'From the wrong year', canRetry: true })
+  await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toEqual([])
+  const { entries } = await ana.query('ticket.conversation', { ticketId: world.ticketId, limit: 50 })
+  expect(entries.map(({ bodyText }) => bodyText)).toContain('From the wrong year')
+  await expectSame(world.server, await world.server.signIn(ana.email), ana.userDataDir)
+})

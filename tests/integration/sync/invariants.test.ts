@@ -29,7 +29,7 @@ async function neitherWaitingNorDecided(acknowledged: ReadonlySet<string>, userD
 const numberIn = (text = '') => Number(/(\d+)(<\/p>)?$/.exec(text)?.[1] ?? -1)
 
 /** `SYNC_KILLS=200` for a long look. */
-const kills = Number(process.env.SYNC_KILLS ?? 15)
+const kills = Number(process.env.SYNC_KILLS ?? 6)
 
 test(
   'I1 I2: kill -9 at any moment loses nothing that was called saved, and nothing takes effect twice',

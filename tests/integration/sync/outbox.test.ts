@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../../shared/domain/primitives.ts'
-import { draftOf, quick, refused, reply, until } from '../../fixtures/client.ts'
+import { draftOf, newTicket, quick, refused, reply, until } from '../../fixtures/client.ts'
 import { attach, readAll } from './attach.ts'
 import { expectSame, serverRecords } from './compare.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
@@ -215,6 +215,29 @@ test('a draft that the server fails at is shown, because the reply behind it wai
   expect(await onServer('Dear')).toBe(1)
 })
 
+test('a read mark does not wait for a held reply on its ticket, nor does a change of the ticket for the mark', async () => {
+  const ana = await world.desktop()
+  const pushes = () => world.network.faults.seen.filter(({ path }) => path === '/v1/commands').length
+  const { commandId } = await ana.act('ticket.reply', publicReply('Held'))
+  await ana.act('ticket.markRead', { ticketId: world.ticketId, readAt: new Date().toISOString() })
+  const session = await world.server.signIn(ana.email)
+  await until(async () =>
+    [...(await serverRecords(world.server, session)).keys()].some((key) => key.startsWith('readMark|')),
+  )
+  expect(await onServer('Held')).toBe(0)
+  await ana.local('outbox.undo', { commandId })
+  await ana.quiet()
+  world.network.faults.offline = true
+  await ana.act('ticket.markRead', { ticketId: world.ticketId, readAt: '2020-01-01T00:00:00.000Z', unread: true })
+  await ana.act('ticket.update', { ticketId: world.ticketId, set: { priority: 'high' }, base: {} })
+  await ana.restart()
+  const before = pushes()
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  expect(pushes() - before).toBe(1)
+})
+
 test('a read mark is nothing that waits for the person, and reaches the server all the same', async () => {
   const ana = await world.desktop()
   world.network.faults.offline = true
@@ -332,6 +355,34 @@ test('a file goes up before the reply that names it, also after a time offline, 
   world.network.faults.offline = true
   expect((await readAll(ben, info.id)).equals(bytes)).toBe(true)
 })
+
+test.each(['retry', 'edit'] as const)(
+  'a file that the server has forgotten goes up once more when a refused reply is sent again (%s)',
+  async (action) => {
+    const ana = await world.desktop()
+    const bytes = randomBytes(1_000)
+    const info = await attach(ana, bytes)
+    world.network.faults.offline = true
+    await ana.act('ticket.reply', reply(world.ticketId, 'See the photo', { attachments: [info] }))
+    // Refused for a reason of its own, after the file had gone up.
+    await world.server.run(world.admin, 'ticket.delete', { ticketId: world.ticketId })
+    world.network.faults.offline = false
+    ana.data().wake()
+    await until(async () => (await ana.query('attention.list', {})).length === 1)
+    await world.server.store.write(({ db }) => db.deleteFrom('attachmentContent').where('id', '=', info.id).execute())
+    const other = newTicket(world.teamA, world.customerId, 'Its successor')
+    await world.server.run(world.admin, 'ticket.create', { ...other, ticketId: world.ticketId })
+    await ana.quiet()
+    const [item] = await ana.query('attention.list', {})
+    await ana.local('attention.resolve', { id: item?.id ?? '', action })
+    if (action === 'edit')
+      await ana.act('ticket.reply', reply(world.ticketId, 'See the photo', { attachments: [info] }))
+    await ana.quiet()
+    expect(await ana.query('attention.list', {})).toEqual([])
+    const answer = await world.server.api('attachmentContent', { as: world.admin, params: { id: info.id } })
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true)
+  },
+)
 
 test('files that are too large, out of order or unknown', async () => {
   const ana = await world.desktop()

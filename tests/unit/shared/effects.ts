@@ -130,7 +130,11 @@ export function world(extra: TypedRecord[] = []): World {
         mode: 'commit',
         ...given,
       }
-      const reads = [...definition.reads(args, context.actor), ...(definition.alsoReads?.(args, { get }) ?? [])]
+      const reads = [
+        ...definition.reads(args, context.actor),
+        ...(definition.alsoReads?.(args, { get }) ?? []),
+        ...(context.mode === 'commit' ? (definition.commitReads?.(args) ?? []) : []),
+      ]
       const declared = new Set(reads.map((ref) => `${ref.type} ${ref.id}`))
       // The executors load only what `reads` names: an effect that looks elsewhere would work here and fail there.
       const reader: Reader = {
