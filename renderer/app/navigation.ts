@@ -70,12 +70,6 @@ function go(path: string, { replace }: Options = {}): void {
   else history.push(path)
 }
 
-/** Asks before the window shows another place, whatever leads there, until the returned function is called. */
-export function holdPlace(mayGo: () => Promise<boolean>): () => void {
-  // A window that is closed asks nothing here: it would stay open without a word why.
-  return history.block({ blockerFn: async () => !(await mayGo()), enableBeforeUnload: false })
-}
-
 export function openQueue(queueKey: string, options?: Options): void {
   localStorage.setItem(lastQueueKey, queueKey)
   go(`/queue/${encodeURIComponent(queueKey)}`, options)

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from '../app/i18n.ts'
-import { holdPlace } from '../app/navigation.ts'
 import { confirm } from './confirm.ts'
 
 /**
@@ -42,8 +42,13 @@ export function FormDialog(props: {
   useLayoutEffect(() => {
     latest.current = mayGo
   })
+  const { history } = useRouter()
   // Not a passive effect: whoever closes the dialog may lead elsewhere in the same breath.
-  useLayoutEffect(() => (dirty ? holdPlace(() => latest.current()) : undefined), [dirty])
+  useLayoutEffect(() => {
+    if (!dirty) return
+    // A window that is closed asks nothing here: it would stay open without a word why.
+    return history.block({ blockerFn: async () => !(await latest.current()), enableBeforeUnload: false })
+  }, [dirty, history])
   const close = () => {
     if (question.current) return
     if (dirty) void mayGo()
