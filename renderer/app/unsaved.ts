@@ -32,7 +32,7 @@ export interface Keeper {
 /** Keeps what is typed into one form on disk. One write is under way at a time, so that none can overtake another. */
 export function createKeeper(disk: Disk): Keeper {
   let next: { readonly content: string | null } | undefined
-  let running: Promise<void> | undefined
+  let running: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let state: UnsavedState = 'nothing'
   const listeners = new Set<() => void>()
@@ -46,25 +46,28 @@ export function createKeeper(disk: Disk): Keeper {
     timer ??= setTimeout(() => void flush(), milliseconds)
   }
 
-  async function write(job: { readonly content: string | null }): Promise<void> {
+  /** Whether it is on disk now; if not, it is tried again later. */
+  async function write(job: { readonly content: string | null }): Promise<boolean> {
     try {
       await disk.write(job.content)
-      if (!next) become(job.content === null ? 'nothing' : 'kept')
     } catch {
       next ??= job
       become('failed')
       writeAfter(retryAfter)
+      return false
     }
+    const after = next ?? job
+    if (after.content === null) become('nothing')
+    else become(next ? 'keeping' : 'kept')
+    return true
   }
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     if (running) {
-      await running
-      // What came meanwhile; a failed write waits for its timer.
-      if (state === 'failed') return
-      return flush()
+      // What came meanwhile goes at once; after a failure it waits for the timer of the next attempt.
+      return (await running) ? flush() : undefined
     }
     if (!next) return
     const job = next

@@ -1,9 +1,13 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from '../app/i18n.ts'
 import { confirm } from './confirm.ts'
 
-/** A dialog with something to fill in: a click beside it does nothing, and what was typed goes only with the person's word. */
+/**
+ * A dialog with something to fill in: a click beside it does nothing, and what was typed goes only with the person's
+ * word, also when a link, a menu or the mouse's back button would lead away from under it.
+ */
 export function FormDialog(props: {
   readonly title: string
   /** Width in pixels. */
@@ -16,28 +20,44 @@ export function FormDialog(props: {
   const { title, size, dirty, onClose, children } = props
   const { t } = useTranslation('app')
   // The question lies above this dialog, and both hear its Escape.
-  const asking = useRef(false)
-  const close = async () => {
-    if (asking.current) return
-    if (!dirty) return onClose()
-    asking.current = true
-    const agreed = await confirm({
+  const question = useRef<Promise<boolean> | null>(null)
+  const mayGo = () => {
+    question.current ??= confirm({
       title: t('app:leave.title'),
       body: t('app:leave.body'),
       confirm: t('app:leave.confirm'),
       cancel: t('app:leave.cancel'),
       danger: true,
+    }).then((agreed) => {
+      // Not before every listener has had the key that answered.
+      setTimeout(() => {
+        question.current = null
+      })
+      if (agreed) onClose()
+      return agreed
     })
-    // Not before every listener has had the key that answered.
-    setTimeout(() => {
-      asking.current = false
-    })
-    if (agreed) onClose()
+    return question.current
+  }
+  const latest = useRef(mayGo)
+  useLayoutEffect(() => {
+    latest.current = mayGo
+  })
+  const { history } = useRouter()
+  // Not a passive effect: whoever closes the dialog may lead elsewhere in the same breath.
+  useLayoutEffect(() => {
+    if (!dirty) return
+    // A window that is closed asks nothing here: it would stay open without a word why.
+    return history.block({ blockerFn: async () => !(await latest.current()), enableBeforeUnload: false })
+  }, [dirty, history])
+  const close = () => {
+    if (question.current) return
+    if (dirty) void mayGo()
+    else onClose()
   }
   return (
     <Modal
       opened
-      onClose={() => void close()}
+      onClose={close}
       title={title}
       size={size}
       closeOnClickOutside={false}

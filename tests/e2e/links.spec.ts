@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import { root } from '../../tools/paths.ts'
 import { appWords } from '../fixtures/app.ts'
 import { test } from '../fixtures/desk.ts'
-import { expectTicketOpen, signIn, signOut } from '../fixtures/steps.ts'
+import { expectTicketOpen, openTicket, signIn, signOut } from '../fixtures/steps.ts'
 import { subjects, type Workspace } from '../fixtures/workspace.ts'
 
 const linkTo = (workspace: Workspace, subject: string) => `switchboard://ticket/${workspace.ticket(subject).id}`
@@ -42,4 +42,30 @@ test('a link that starts the app opens its ticket', async ({ workspace, desk, la
 test('a link to a ticket that one may not see says so', async ({ workspace, desk }) => {
   await openLink(desk.userDataDir, linkTo(workspace, subjects.parcel))
   await expect(desk.page.getByText('This ticket is no longer in sight')).toBeVisible()
+})
+
+test('a link waits for the word of whoever is filling in a form', async ({ workspace, desk }) => {
+  const { page, userDataDir } = desk
+  await openTicket(page, subjects.router, 'Mine')
+  await page.getByRole('button', { name: 'More for this customer' }).click()
+  await page.getByRole('menuitem', { name: /^Edit/ }).click()
+  const form = page.getByRole('dialog', { name: /Carla Ferreira/ })
+  const notes = form.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('Prefers the phone after four')
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+
+  await openLink(userDataDir, linkTo(workspace, subjects.invoice))
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(notes).toHaveValue('Prefers the phone after four')
+  await page.evaluate(() => window.history.back())
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(notes).toHaveValue('Prefers the phone after four')
+
+  await openLink(userDataDir, linkTo(workspace, subjects.invoice))
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(form).toHaveCount(0)
+  await expectTicketOpen(page, subjects.invoice)
 })

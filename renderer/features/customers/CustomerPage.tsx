@@ -17,7 +17,8 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation('customers')
   const card = useAsk('customer.card', { customerId })
   const { edit, dialog } = useEditCustomer()
-  if (card.error) return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+  if (card.error && card.data === undefined)
+    return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
   if (card.data === undefined) return null
   if (card.data === null) {
     return (

@@ -30,7 +30,9 @@ function fieldsFrom(content: string | null): Fields | null {
 /** Shows what somebody typed into their profile and has not saved: it is there again when they come back. */
 function Begun({ context }: { readonly context: AppContext }) {
   const { begun, kept } = useUnsaved(context.me.id, 'profile', fieldsFrom)
-  if (begun.error) return <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />
+  // A form in use stays when asking again fails, e.g. after the data process was started anew.
+  if (begun.error && begun.data === undefined)
+    return <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />
   return begun.data === undefined ? null : <ProfileForm context={context} begun={begun.data} kept={kept} />
 }
 

@@ -67,6 +67,24 @@ test('a full disk is told, tried again, and later words take the place of the fa
   expect(disk.content).toBe('first and second')
 })
 
+test('the last words are written when a slow disk recovers while somebody types', async () => {
+  const disk = slowDisk(500)
+  disk.full = true
+  const keeper = createKeeper(disk)
+  keeper.keep('one')
+  await vi.advanceTimersByTimeAsync(800)
+  expect(keeper.state()).toBe('failed')
+  disk.full = false
+  // The second attempt is under way, and its words are older than these.
+  await vi.advanceTimersByTimeAsync(2_000)
+  keeper.keep('one two')
+  await vi.advanceTimersByTimeAsync(250)
+  expect(disk.writes).toEqual(['one', 'one'])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(disk.content).toBe('one two')
+  expect(keeper.state()).toBe('kept')
+})
+
 test('what was sent does not come back by a write that was still under way', async () => {
   const disk = slowDisk(500)
   const keeper = createKeeper(disk)

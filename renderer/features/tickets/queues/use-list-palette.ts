@@ -67,17 +67,14 @@ function ticketActions(hands: Hands, t: TFunction, myId: string | undefined): re
   const chosen = model.selection.chosen.size
   const [only] = targets.keys()
   const set = (fields: FieldChange, value: string) => () => actions.set({ kind: 'fields', set: fields }, value, targets)
-  // The conversation has its own actions for the ticket that is open; here is what it has no menu for.
-  const isOpen = chosen === 0 && only === openTicketId
-  const area = isOpen ? 'conversation' : 'selection'
-  const heading = isOpen
-    ? {}
-    : { heading: chosen > 0 ? t('tickets:palette.selected', { count: chosen }) : nameOf(model, targets, t) }
+  // The conversation offers what fits the ticket that is open; a merged one, say, takes no new status.
+  if (chosen === 0 && only === openTicketId) return []
+  const heading = chosen > 0 ? t('tickets:palette.selected', { count: chosen }) : nameOf(model, targets, t)
   const values: readonly Omit<PaletteAction, 'onlyTyped'>[] = [
     ...(myId
       ? [
           {
-            id: `${area}.assignMe`,
+            id: 'selection.assignMe',
             label: t('tickets:palette.assignMe'),
             icon: IconUserCheck,
             run: set({ assigneeId: myId }, t('tickets:palette.me')),
@@ -85,75 +82,73 @@ function ticketActions(hands: Hands, t: TFunction, myId: string | undefined): re
         ]
       : []),
     ...settableStatuses.map((status) => ({
-      id: `${area}.status.${status}`,
+      id: `selection.status.${status}`,
       label: t('tickets:palette.status', { value: t(`app:status.${status}`) }),
       icon: IconProgress,
       run: set({ status }, t(`app:status.${status}`)),
     })),
     ...ticketPriority.options.toReversed().map((priority) => ({
-      id: `${area}.priority.${priority}`,
+      id: `selection.priority.${priority}`,
       label: t('tickets:palette.priority', { value: t(`app:priority.${priority}`) }),
       icon: IconFlag,
       run: set({ priority }, t(`app:priority.${priority}`)),
     })),
   ]
-  const main: readonly PaletteAction[] = isOpen
-    ? []
-    : [
-        ...pickers.map(({ kind, icon, ...rest }) => ({
-          ...rest,
-          id: `selection.${kind}`,
-          label: t(`tickets:palette.pick.${kind}`),
-          icon,
-          run: () => actions.pick(kind, targets),
-        })),
-        {
-          id: 'selection.solve',
-          label: t('tickets:shortcuts.solve'),
-          icon: IconCircleCheck,
-          shortcut: 'E',
-          run: set({ status: 'solved' }, t('app:status.solved')),
-        },
-        ...(chosen === 0 && only
-          ? [
-              {
-                id: 'selection.reply',
-                label: t('tickets:shortcuts.reply'),
-                icon: IconCornerUpLeft,
-                shortcut: 'R',
-                run: () => write(only, 'public'),
-              },
-              {
-                id: 'selection.note',
-                label: t('tickets:shortcuts.note'),
-                icon: IconNote,
-                shortcut: 'N',
-                run: () => write(only, 'note'),
-              },
-            ]
-          : []),
-        {
-          id: 'selection.unread',
-          label: t('tickets:shortcuts.unread'),
-          icon: IconMail,
-          shortcut: 'U',
-          run: () => actions.toggleRead(targets),
-        },
-        ...(chosen > 1
-          ? [
-              {
-                id: 'selection.merge',
-                label: t('tickets:shortcuts.merge'),
-                icon: IconArrowMerge,
-                shortcut: 'M',
-                run: () => actions.pick('merge', targets),
-              },
-            ]
-          : []),
-      ]
+  const main: readonly PaletteAction[] = [
+    ...pickers.map(({ kind, icon, ...rest }) => ({
+      ...rest,
+      id: `selection.${kind}`,
+      label: t(`tickets:palette.pick.${kind}`),
+      icon,
+      run: () => actions.pick(kind, targets),
+    })),
+    {
+      id: 'selection.solve',
+      label: t('tickets:shortcuts.solve'),
+      icon: IconCircleCheck,
+      shortcut: 'E',
+      run: set({ status: 'solved' }, t('app:status.solved')),
+    },
+    ...(chosen === 0 && only
+      ? [
+          {
+            id: 'selection.reply',
+            label: t('tickets:shortcuts.reply'),
+            icon: IconCornerUpLeft,
+            shortcut: 'R',
+            run: () => write(only, 'public'),
+          },
+          {
+            id: 'selection.note',
+            label: t('tickets:shortcuts.note'),
+            icon: IconNote,
+            shortcut: 'N',
+            run: () => write(only, 'note'),
+          },
+        ]
+      : []),
+    {
+      id: 'selection.unread',
+      label: t('tickets:shortcuts.unread'),
+      icon: IconMail,
+      shortcut: 'U',
+      run: () => actions.toggleRead(targets),
+    },
+    ...(chosen > 1
+      ? [
+          {
+            id: 'selection.merge',
+            label: t('tickets:shortcuts.merge'),
+            icon: IconArrowMerge,
+            shortcut: 'M',
+            run: () => actions.pick('merge', targets),
+          },
+        ]
+      : []),
+  ]
   return [...main, ...values.map((action) => ({ ...action, onlyTyped: true }))].map((action) => ({
     ...action,
-    ...heading,
+    heading,
   }))
 }
 

@@ -1,14 +1,23 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import i18next from 'i18next'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { queryClient } from '../../../../renderer/app/data.ts'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
 import { paletteActions } from '../../../../renderer/app/palette.ts'
 import { Header } from '../../../../renderer/features/tickets/conversation/header/Header.tsx'
+import { createPageCache } from '../../../../renderer/features/tickets/queues/list/page-cache.ts'
+import type { OpenQueue } from '../../../../renderer/features/tickets/queues/queue.ts'
+import { useListPalette } from '../../../../renderer/features/tickets/queues/use-list-palette.ts'
+import { useQueueModel } from '../../../../renderer/features/tickets/queues/use-queue-model.ts'
+import { useTicketActions } from '../../../../renderer/features/tickets/queues/use-ticket-actions.ts'
 import type { Ticket } from '../../../../shared/domain/tickets.ts'
 import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
 import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
+import { row } from '../queues/rows.ts'
 
 let done: { readonly name: string; readonly args: unknown }[]
 beforeEach(async () => {
@@ -16,6 +25,7 @@ beforeEach(async () => {
   window.matchMedia = (media) => Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList
   // The data process, played by the test.
   vi.stubGlobal('switchboard', {
+    query: async (name: string) => (name === 'app.context' ? contextOf(person(ids.agent)) : null),
     command: async (name: string, args: unknown) => {
       done.push({ name, args })
       return { commandId: ids.other, heldUntil: null }
@@ -23,14 +33,50 @@ beforeEach(async () => {
     subscribe: () => () => undefined,
   })
   await startI18n()
-  await i18next.loadNamespaces('conversation')
+  await i18next.loadNamespaces(['conversation', 'tickets'])
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  queryClient.clear()
+})
 
 const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
-function show(ticket: Partial<Ticket>, role: 'agent' | 'lead' = 'agent'): void {
+const contextOf = (me: AppContext['me']): AppContext => ({ me, workspace, teams: [], users: [me], tags: [], views: [] })
+
+const all: OpenQueue = {
+  key: 'all',
+  queue: { kind: 'built-in', queue: 'all' },
+  kind: 'all',
+  name: 'All',
+  icon: () => null,
+  view: undefined,
+  missing: false,
+  source: { queue: { kind: 'built-in', queue: 'all' }, sort: { by: 'updated', direction: 'desc' } },
+}
+const listed = [row(1, { id: ids.ticket }), row(2)]
+const pages = createPageCache(async () => ({ total: listed.length, items: listed }))
+
+/** The list beside the conversation, with its cursor on the ticket that is open. */
+function List() {
+  const model = useQueueModel(pages, all, ids.ticket)
+  const actions = useTicketActions(model, ids.ticket)
+  const nothing = () => undefined
+  useListPalette({
+    model,
+    actions,
+    open: all,
+    openTicketId: ids.ticket,
+    chooseAll: nothing,
+    focusSearch: nothing,
+    toggleNav: nothing,
+    editView: nothing,
+  })
+  return <button type="button" aria-label="next" onClick={() => model.moveTo(1)} />
+}
+
+function show(ticket: Partial<Ticket>, role: 'agent' | 'lead' = 'agent', beside?: ReactNode) {
   const me = { ...person(ids.agent), role }
-  const context: AppContext = { me, workspace, teams: [], users: [me], tags: [], views: [] }
+  const context = contextOf(me)
   const record = { ...ticketRecord(), ...ticket }
   const detail: TicketDetail = {
     ticket: record,
@@ -43,10 +89,13 @@ function show(ticket: Partial<Ticket>, role: 'agent' | 'lead' = 'agent'): void {
     mergedFrom: [],
     mergedInto: null,
   }
-  render(
-    <MantineProvider>
-      <Header detail={detail} context={context} onMarkedUnread={() => undefined} />
-    </MantineProvider>,
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider>
+        <Header detail={detail} context={context} onMarkedUnread={() => undefined} />
+        {beside}
+      </MantineProvider>
+    </QueryClientProvider>,
   )
 }
 const offered = () => paletteActions().map(({ id }) => id.replace('conversation.', ''))
@@ -79,4 +128,26 @@ test('what is chosen there is done', async () => {
     { name: 'ticket.update', args: { set: { assigneeId: ids.agent }, base: { assigneeId: null } } },
     { name: 'ticket.update', args: { set: { status: 'waiting' }, base: { status: 'open' } } },
   ])
+})
+
+/** What is offered for tickets, in the order of its ids, once the list has its rows. */
+async function offeredWith(beside: ReactNode, ticket: Partial<Ticket>) {
+  const screen = show(ticket, 'agent', beside)
+  await vi.waitFor(() => expect(pages.open(all.source).snapshot().total).toBe(2))
+  await vi.waitFor(() => expect(queryClient.getQueryData(['app.context', {}])).toBeDefined())
+  return { screen, ids: () => offered().filter((id) => !id.startsWith('list.')) }
+}
+
+test('beside its list the open ticket is offered once, by its conversation', async () => {
+  const alone = await offeredWith(<List />, { mergedIntoId: ids.other })
+  await vi.waitFor(() => expect(alone.ids().sort()).toEqual(['copyLink', 'unread']))
+})
+
+test('the ticket at the cursor is offered by the list as soon as it is another one', async () => {
+  const { screen, ids: now } = await offeredWith(<List />, { status: 'open', assigneeId: ids.agent })
+  await vi.waitFor(() => expect(now()).not.toContain('assignMe'))
+  expect(now().filter((id) => id.startsWith('selection.'))).toEqual([])
+  screen.getByRole('button', { name: 'next' }).click()
+  await vi.waitFor(() => expect(now()).toContain('selection.assignMe'))
+  expect(now()).not.toContain('assignMe')
 })

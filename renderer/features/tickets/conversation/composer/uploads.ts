@@ -139,7 +139,10 @@ async function storeFile(
       onProgress(Math.min(file.size, offset + bytes.length))
     }
     signal.throwIfAborted()
-    return await run('attachment.finish', { id })
+    const info = await run('attachment.finish', { id })
+    // Cancelled while the last answer was on its way.
+    signal.throwIfAborted()
+    return info
   } catch (caught) {
     run('attachment.discard', { id }).catch(() => undefined)
     throw caught

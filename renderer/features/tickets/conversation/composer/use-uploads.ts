@@ -28,5 +28,8 @@ export function useUploads({ owner, onStored, onStoredLater }: UploadsInput) {
     uploads,
     start: (file: File, intoText: boolean) => void startUpload(owner, file, intoText),
     cancel: (key: string) => cancelUpload(owner, key),
+    cancelAll: () => {
+      for (const { key } of uploads) cancelUpload(owner, key)
+    },
   }
 }

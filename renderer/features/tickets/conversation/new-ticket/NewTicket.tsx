@@ -15,13 +15,15 @@ interface NewTicketProps {
 /** Waits for the cache to say who the person is, then shows what they began. */
 export function NewTicket(props: NewTicketProps) {
   const context = useAsk('app.context', {})
-  if (context.error) return <ErrorState error={context.error} />
+  if (context.error && !context.data) return <ErrorState error={context.error} />
   return context.data ? <Begun key={context.data.me.id} {...props} context={context.data} /> : null
 }
 
 function Begun({ start, onClose, context }: NewTicketProps & { readonly context: AppContext }) {
   const { begun, kept } = useUnsaved(context.me.id, 'new-ticket', unlessMade)
-  if (begun.error) return <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />
+  // A form in use stays when asking again fails, e.g. after the data process was started anew.
+  if (begun.error && begun.data === undefined)
+    return <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />
   if (begun.data === undefined) return null
   return <Started draft={begun.data} start={start} context={context} kept={kept} onClose={onClose} />
 }

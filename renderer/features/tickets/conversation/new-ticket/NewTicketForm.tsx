@@ -13,12 +13,12 @@ import { keysText } from '../../../../ui/Kbd.tsx'
 import { picture } from '../composer/body-html.ts'
 import { ComposerFiles } from '../composer/ComposerFiles.tsx'
 import { AttachButton, FileInput } from '../composer/ComposerParts.tsx'
-import type { EditorHandle } from '../composer/EditorArea.tsx'
 import { Editor } from '../composer/lazy-editor.ts'
 import { admitFiles, bodyLimit } from '../composer/limits.ts'
 import { refusalText } from '../composer/refusals.ts'
 import { sendKeys, sentBy } from '../composer/send-keys.ts'
 import { useFileDrop } from '../composer/use-file-drop.ts'
+import { useText } from '../composer/use-text.ts'
 import { useUploads } from '../composer/use-uploads.ts'
 import { CustomerPart } from './CustomerPart.tsx'
 import { blankDraft, commandsOf, type DraftProblem, type NewTicketDraft, problemsOf } from './draft.ts'
@@ -52,7 +52,7 @@ export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormP
   const [message, setMessage] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [round, setRound] = useState(0)
-  const editor = useRef<EditorHandle>(null)
+  const text = useText(initial.bodyHtml)
   const fileInput = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const bodyId = useId()
@@ -76,10 +76,11 @@ export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormP
     latest.current = draft
   })
   const uploads = useUploads({
-    owner: 'new-ticket',
+    // By person: a file on its way at a change of accounts is nothing for the next one to see.
+    owner: `new-ticket ${me.id}`,
     onStored: (info) => {
-      setDraft((before) => ({ ...before, attachments: [...before.attachments, info] }))
-      if (info.inline) editor.current?.insertImage(info.id, info.fileName)
+      if (info.inline) text.insertImage(info)
+      setDraft((before) => ({ ...before, bodyHtml: text.html(), attachments: [...before.attachments, info] }))
     },
     // "Later" was pressed meanwhile: the file is in the dialog when it is opened again.
     onStoredLater: (info) => {
@@ -101,9 +102,8 @@ export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormP
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const bodyHtml = editor.current?.html() ?? draft.bodyHtml
-    const whole = { ...draft, bodyHtml }
-    const found = problemsOf(whole, (editor.current?.isEmpty() ?? bodyHtml === '') && draft.attachments.length === 0)
+    const whole = { ...draft, bodyHtml: text.html() }
+    const found = problemsOf(whole, text.isEmpty() && draft.attachments.length === 0)
     setProblems(found)
     if (found.size > 0) {
       requestAnimationFrame(() =>
@@ -136,13 +136,14 @@ export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormP
     }
   }
   const clear = () => {
+    uploads.cancelAll()
     const blank = blankDraft(context)
     written.current = blank
     setDraft(blank)
     void kept.drop()
     setProblems(new Set())
     setRound(round + 1)
-    editor.current?.setHtml('')
+    text.setHtml('')
   }
 
   const words = keptWords[kept.state]
@@ -217,14 +218,14 @@ export function NewTicketForm({ initial, onDisk, context, kept, onClose }: FormP
         <div className={classes.body} data-kind={draft.words} data-invalid={problems.has('body') || undefined}>
           <Suspense fallback={<div className={classes.bodyWaiting} />}>
             <Editor
-              handle={editor}
-              initialHtml={initial.bodyHtml}
+              handle={text.editor}
+              initialHtml={text.stand.html}
               label={t('conversation:newTicket.body')}
               placeholder={t(`conversation:newTicket.placeholder.${draft.words}`)}
-              onReady={() => undefined}
+              onReady={text.ready}
               users={people}
               mentions={false}
-              onChange={() => set({ bodyHtml: editor.current?.html() ?? '' }, 'body')}
+              onChange={() => set({ bodyHtml: text.html() }, 'body')}
               onBlur={() => undefined}
               onKey={(event) => {
                 if (!sentBy(event) || event.altKey) return false

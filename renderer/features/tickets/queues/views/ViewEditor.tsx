@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { type TicketSort, ticketSort, type View, view as viewSchema } from '#shared/domain/tickets'
 import { run, useAsk } from '../../../../app/data.ts'
@@ -8,6 +9,7 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { openQueue } from '../../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { confirm } from '../../../../ui/confirm.ts'
+import { FormDialog } from '../../../../ui/FormDialog.tsx'
 import { queueAsked } from '../painted.ts'
 import { usualDirection } from '../queue.ts'
 import { ConditionLine } from './ConditionLine.tsx'
@@ -78,27 +80,14 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
     try {
       await run('view.save', { viewId, shared, fields })
       showDone(t('tickets:view.saved', { name: fields.name }))
-      onClose()
+      // Closed before another queue opens: a form with unsaved words holds the window where it is.
+      flushSync(onClose)
       queueAsked(`view-${viewId}`)
       openQueue(`view-${viewId}`)
     } catch (failure) {
       setSaving(false)
       showFailure(failure)
     }
-  }
-
-  /** Escape may have been meant for a list inside; what was typed is not given up without a word. */
-  const leave = async () => {
-    const agreed =
-      typed === untouched ||
-      (await confirm({
-        title: t('tickets:view.discard.title'),
-        body: t('tickets:view.discard.body'),
-        confirm: t('tickets:view.discard.confirm'),
-        cancel: t('tickets:view.discard.cancel'),
-        danger: true,
-      }))
-    if (agreed) onClose()
   }
 
   const remove = async () => {
@@ -114,7 +103,7 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
     try {
       await run('view.delete', { viewId: view.id })
       showDone(t('tickets:view.delete.done', { name: view.name }))
-      onClose()
+      flushSync(onClose)
       openQueue('mine', { replace: true })
     } catch (failure) {
       showFailure(failure)
@@ -122,14 +111,11 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
   }
 
   return (
-    <Modal
-      opened
-      onClose={() => void leave()}
+    <FormDialog
       title={t(view ? 'tickets:view.editTitle' : 'tickets:view.newTitle')}
       size={760}
-      padding="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('tickets:view.close') }}
+      dirty={typed !== untouched}
+      onClose={onClose}
     >
       <form ref={form} onSubmit={(event) => void save(event)} noValidate className={classes.form}>
         <TextInput
@@ -218,12 +204,12 @@ export function ViewEditor({ view, onClose }: { readonly view: View | null; read
             </Button>
           )}
           <span className={classes.space} />
-          <Button onClick={() => void leave()}>{t('tickets:view.cancel')}</Button>
+          <Button onClick={onClose}>{t('tickets:view.cancel')}</Button>
           <Button type="submit" variant="filled" loading={saving}>
             {t('tickets:view.save')}
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   )
 }
