@@ -84,7 +84,16 @@ describe('people', () => {
     const lastWords = written().filter(({ id, authorKind }) => authorKind === 'customer' && newest.has(id))
     const afterwards = lastWords.filter(({ id }) => ['solved', 'closed'].includes(newest.get(id)?.status ?? ''))
     expectAbout(afterwards.length / tickets.length, 0.15, 0.45)
-    for (const thanks of [/thank/i, /danke|dank /i, /merci/i, /gracias/i, /grazie/i, /obrigad|agrade/i, /ありがとう/, /谢|謝/])
+    for (const thanks of [
+      /thank/i,
+      /danke|dank /i,
+      /merci/i,
+      /gracias/i,
+      /grazie/i,
+      /obrigad|agrade/i,
+      /ありがとう/,
+      /谢|謝/,
+    ])
       expect(
         written().filter(({ bodyText, authorKind }) => authorKind === 'customer' && thanks.test(bodyText)).length,
       ).toBeGreaterThan(5)

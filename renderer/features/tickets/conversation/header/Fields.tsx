@@ -63,7 +63,7 @@ export function Fields({ ticket, context }: { readonly ticket: Ticket; readonly 
     },
     {
       id: 'conversation.team',
-      keys: 't',
+      keys: 'g',
       scope: 'conversation',
       label: 'conversation:shortcuts.team',
       when,

@@ -21,7 +21,7 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
   const full = ticket.tagIds.length >= limits.tagsPerTicket
   useShortcut({
     id: 'conversation.tags',
-    keys: 'l',
+    keys: 't',
     scope: 'conversation',
     label: 'conversation:shortcuts.tags',
     when: () => !locked,
@@ -36,7 +36,7 @@ export function Tags({ ticket, context }: { readonly ticket: Ticket; readonly co
             id: 'conversation.tags',
             label: t('conversation:shortcuts.tags'),
             icon: IconTag,
-            shortcut: 'l',
+            shortcut: 't',
             run: () => menu.current?.open(),
           },
         ],

@@ -90,7 +90,7 @@ export function useFieldsPalette(ticket: Ticket, context: AppContext, doors: Doo
         id: 'conversation.team',
         label: t('conversation:shortcuts.team'),
         icon: IconUsersGroup,
-        shortcut: 't',
+        shortcut: 'g',
         run: openTeam,
       },
     )
