@@ -26,8 +26,8 @@ vi.stubGlobal(
     constructor(told: () => void) {
       resized = told
     }
-    observe() {}
-    disconnect() {}
+    observe = () => undefined
+    disconnect = () => undefined
   },
 )
 
