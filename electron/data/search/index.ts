@@ -51,9 +51,13 @@ async function ticketHits(sql: Sql, text: string, match: string | null, limit: n
 async function rowsByNumber(sql: Sql, text: string): Promise<number[]> {
   const digits = /^\s*#?\s*(\d{1,15})\s*$/.exec(text)?.[1]
   if (!digits) return []
-  const found = await sql.all<{ row: number }>('SELECT row FROM ticket WHERE number_order = ? LIMIT 1', [
-    Number(digits),
-  ])
+  const number = Number(digits)
+  // The index of numbers holds what is in queues; asked without that condition, SQLite reads every ticket.
+  const found = await sql.all<{ row: number }>(
+    `SELECT row FROM ticket WHERE number_order = ? AND merged_into_id IS NULL
+      UNION ALL SELECT row FROM ticket WHERE number_order = ? AND merged_into_id IS NOT NULL LIMIT 1`,
+    [number, number],
+  )
   return found.map(({ row }) => row)
 }
 

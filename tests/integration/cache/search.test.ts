@@ -86,6 +86,14 @@ describe('search', () => {
     expect(await one('印机')).toBe('打\u0002印机\u0003坏了')
   })
 
+  it('finds a merged ticket by its number too', async () => {
+    const merged = ticket({ number: 987_654, subject: 'Gone elsewhere', status: 'closed', mergedIntoId: newId() })
+    const { cache } = await cacheWith()
+    await put(cache, ...tickets(merged))
+    const hits = await searchQueries.search(cache, context, { text: '#987654', kinds: ['ticket'], limit: 5 })
+    expect(hits).toEqual([expect.objectContaining({ kind: 'ticket', ticketId: merged.id })])
+  })
+
   it('finds a ticket by its number and its subject', async () => {
     const { cache, one } = await cacheWith()
     for (const text of ['4711', '#4711', ' # 4711 ', 'celik', 'naive caf', 'OLA']) {
