@@ -30,6 +30,9 @@ export function PaletteHost() {
         aria-label={t('app:palette.placeholder')}
         value={early}
         onChange={(event) => setEarly(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpened(false)
+        }}
       />
     </div>
   )

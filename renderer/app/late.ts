@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
+import { showFailure } from './toasts.tsx'
 
 export interface Late<Props> {
   /** Loads the component ahead of its use. */
@@ -20,10 +21,17 @@ export function late<Props>(load: () => Promise<ComponentType<Props>>): Late<Pro
     return () => listeners.delete(listener)
   }
   const warm = () => {
-    loading ??= load().then((loaded) => {
-      component = loaded
-      for (const listener of [...listeners]) listener()
-    })
+    loading ??= load().then(
+      (loaded) => {
+        component = loaded
+        for (const listener of [...listeners]) listener()
+      },
+      (failure: unknown) => {
+        // The next wish tries again.
+        loading = undefined
+        throw failure
+      },
+    )
     return loading
   }
   return {
@@ -31,7 +39,7 @@ export function late<Props>(load: () => Promise<ComponentType<Props>>): Late<Pro
     useWhen: (wanted) => {
       const here = useSyncExternalStore(subscribe, () => component)
       useEffect(() => {
-        if (wanted) void warm()
+        if (wanted) warm().catch(showFailure)
       }, [wanted])
       return wanted ? here : undefined
     },

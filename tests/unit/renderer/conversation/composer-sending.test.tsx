@@ -134,13 +134,13 @@ const type = (input: HTMLInputElement | HTMLTextAreaElement | null, text: string
   input?.dispatchEvent(new Event('input', { bubbles: true }))
 }
 /** Answers the reply when it is called. */
-function slowReply(): { done: () => void; fail: () => void } {
+function slowReply(error: object = { code: 'disk-full' }): { done: () => void; fail: () => void } {
   let done: () => void = () => undefined
   let fail: () => void = () => undefined
   answers['ticket.reply'] = () =>
     new Promise((resolve, reject) => {
       done = () => resolve({ commandId: ids.other, heldUntil: null })
-      fail = () => reject(Object.assign(new Error('disk-full'), { error: { code: 'disk-full' } }))
+      fail = () => reject(error)
     })
   return { done: () => done(), fail: () => fail() }
 }
@@ -243,6 +243,20 @@ test('a ticket that is left while its message could not be sent keeps all of it'
   reply.fail()
   await vi.waitFor(() => expect(names()).toEqual(['ticket.reply', 'draft.save']))
   expect(saved()[0]?.bodyHtml).toBe('<p>Dear customer</p>')
+})
+
+test('a reply that is stopped when its ticket has been left says so', async () => {
+  const reply = slowReply({ code: 'rejected', detail: { code: 'unseen-message' } })
+  await open(draftOf('<p>Dear</p>'))
+  sendByKey()
+  await vi.waitFor(() => expect(names()).toContain('ticket.reply'))
+  root.render(null)
+  await pause(20)
+  reply.fail()
+  await vi.waitFor(() => {
+    const { notifications } = notificationsStore.getState()
+    expect(notifications.some(({ message }) => String(message).includes('that you have not seen'))).toBe(true)
+  })
 })
 
 test('a message that is taken back comes before what has been begun since', async () => {

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { AppFailure } from '#shared/ipc/errors'
 import { announce } from '../../../../app/announce.ts'
@@ -29,6 +29,13 @@ function isUnseen(caught: unknown): boolean {
 /** Sends what was written, once. The composer keeps its text until the command is on disk. */
 export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds, onSending }: SendInput) {
   const [busy, setBusy] = useState(false)
+  const open = useRef(true)
+  useEffect(() => {
+    open.current = true
+    return () => {
+      open.current = false
+    }
+  }, [])
   /** A reply that was stopped by a message not seen yet, with the status it was to bring. */
   const [stopped, setStopped] = useState<{ readonly status: StatusAfter } | null>(null)
 
@@ -61,7 +68,8 @@ export function useSend({ ticketId, customerName, signatureHtml, seenMessageIds,
       if (heldUntil) showUndo({ text: words, until: heldUntil, onUndo: () => void takeBack(commandId, ticketId) })
     } catch (caught) {
       sending.failed()
-      if (isUnseen(caught)) setStopped({ status })
+      // Whoever has gone on to another ticket would not see the bar, and believe that it was sent.
+      if (isUnseen(caught) && open.current) setStopped({ status })
       else showFailure(caught)
     } finally {
       setBusy(false)
