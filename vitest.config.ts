@@ -27,6 +27,8 @@ export default defineConfig({
       },
     ],
     restoreMocks: true,
+    // The default leaves one core to the person: on two cores that is one worker, and half as long again.
+    maxWorkers: '100%',
     // A test that needs the DOM says so on its first line: // @vitest-environment jsdom
     environment: 'node',
   },
