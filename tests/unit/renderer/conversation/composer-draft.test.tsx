@@ -1,14 +1,11 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core'
-import { createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
 import { takeBack } from '../../../../renderer/app/take-back.ts'
-import { Composer } from '../../../../renderer/features/tickets/conversation/composer/Composer.tsx'
 import type { Draft } from '../../../../shared/domain/tickets.ts'
-import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
-import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
+import { ids, start } from '../../shared/effects.ts'
+import { composerOver, pause } from './composer-stage.tsx'
 
 /** The composer over answers of the cache that come when it suits it least. Real React timing: no `act`. */
 
@@ -23,20 +20,6 @@ const draft: Draft = {
   attachments: [],
   updatedAt: start,
 }
-const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
-const context: AppContext = { me: person(ids.agent), workspace, teams: [], users: [], tags: [], views: [] }
-const detail = (found: Draft | null): TicketDetail => ({
-  ticket: ticketRecord(),
-  customer: null,
-  organization: null,
-  draft: found,
-  readAt: null,
-  pending: false,
-  linked: [],
-  mergedFrom: [],
-  mergedInto: null,
-})
-
 let root: Root
 /** Commands in the order in which they came. */
 let done: string[]
@@ -66,24 +49,9 @@ afterEach(async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
 })
 
-function show(found: Draft | null): void {
-  root.render(
-    <MantineProvider>
-      <Composer
-        detail={detail(found)}
-        context={context}
-        unseen={[]}
-        seenMessageIds={() => []}
-        onReview={() => undefined}
-        onSent={() => undefined}
-        thread={createRef<HTMLElement>()}
-      />
-    </MantineProvider>,
-  )
-}
+const show = (found: Draft | null) => root.render(composerOver(found))
 
 const field = () => box.querySelector('[contenteditable]')
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const editorThere = () => vi.waitFor(() => expect(field()).not.toBeNull(), { timeout: 5_000 })
 
 test('an answer from before does not take away again what was taken back', async () => {

@@ -1,40 +1,17 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core'
 import { notificationsStore } from '@mantine/notifications'
 import type { Editor } from '@tiptap/react'
-import { createRef } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
 import { startShortcuts } from '../../../../renderer/app/shortcuts.ts'
 import { takeBack } from '../../../../renderer/app/take-back.ts'
-import { Composer } from '../../../../renderer/features/tickets/conversation/composer/Composer.tsx'
 import type { Draft } from '../../../../shared/domain/tickets.ts'
-import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
-import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
+import { ids, start } from '../../shared/effects.ts'
+import { composerOver, pause } from './composer-stage.tsx'
 
 /** The composer while its message is written to a disk that takes its time. Real React timing: no `act`. */
 
-const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
-const context: AppContext = {
-  me: person(ids.agent),
-  workspace,
-  teams: [],
-  users: [person(ids.agent)],
-  tags: [],
-  views: [],
-}
-const detail = (draft: Draft | null): TicketDetail => ({
-  ticket: ticketRecord(),
-  customer: null,
-  organization: null,
-  draft,
-  readAt: null,
-  pending: false,
-  linked: [],
-  mergedFrom: [],
-  mergedInto: null,
-})
 const draftOf = (bodyHtml: string, version = 1): Draft => ({
   id: ids.other,
   version,
@@ -46,7 +23,6 @@ const draftOf = (bodyHtml: string, version = 1): Draft => ({
   attachments: [],
   updatedAt: start,
 })
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 interface Call {
   readonly name: string
@@ -86,21 +62,7 @@ afterEach(async () => {
   await pause(20)
 })
 
-function show(draft: Draft | null): void {
-  root.render(
-    <MantineProvider>
-      <Composer
-        detail={detail(draft)}
-        context={context}
-        unseen={[]}
-        seenMessageIds={() => []}
-        onReview={() => undefined}
-        onSent={() => undefined}
-        thread={createRef<HTMLElement>()}
-      />
-    </MantineProvider>,
-  )
-}
+const show = (draft: Draft | null) => root.render(composerOver(draft))
 async function open(draft: Draft | null): Promise<void> {
   show(draft)
   await vi.waitFor(() => expect(box.querySelector('[contenteditable]')).not.toBeNull(), { timeout: 5_000 })
