@@ -1,6 +1,6 @@
-import { type TopicName, type TopicPayload, topics } from '#shared/ipc/contract'
 import { fromWindow, type ToWindow } from '#shared/ipc/envelope'
 import { AppFailure } from '#shared/ipc/errors'
+import { type TopicName, type TopicPayload, topics } from '#shared/ipc/topics'
 import type { AppStatus } from '#shared/ipc/views'
 import { appStatus, createNotices } from './app/status.ts'
 import { createChangeTopics } from './app/topics.ts'

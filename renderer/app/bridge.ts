@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { config } from 'zod'
-import type { TopicName, TopicPayload } from '#shared/ipc/contract'
-import { topics } from '#shared/ipc/contract'
 import { AppFailure, appError } from '#shared/ipc/errors'
 import { type ShellEvent, shellEvent } from '#shared/ipc/shell'
+import type { TopicName, TopicPayload } from '#shared/ipc/topics'
+import { topics } from '#shared/ipc/topics'
 
 // The page's policy forbids `new Function`, which zod would otherwise try for speed.
 config({ jitless: true })

@@ -12,44 +12,18 @@ import {
   type QueryResult,
   queries,
   submitted,
-  type TopicName,
 } from '#shared/ipc/contract'
 import type { AppFailure } from '#shared/ipc/errors'
+import { invalidatingTopics, type TopicName } from '#shared/ipc/topics'
 import type { AppStatus } from '#shared/ipc/views'
 import { call, listen, type WindowTopic, type WindowTopicPayload } from './bridge.ts'
 import { whileSeen } from './clock.ts'
 
 export type Submitted = z.output<typeof submitted>
 
-/** What makes an answer old. `status` is not in here: its event carries the new answer. */
-const queryTopics: Readonly<Record<QueryName, readonly TopicName[]>> = {
-  'app.status': [],
-  'app.accounts': ['outbox'],
-  'app.context': ['context'],
-  'ticket.queues': ['ticket', 'context'],
-  // Rows name customers and people, and show drafts, first words of messages and what waits to be sent.
-  'ticket.list': ['ticket', 'message', 'customer', 'draft', 'outbox', 'context'],
-  'ticket.position': ['ticket'],
-  'ticket.ids': ['ticket'],
-  'ticket.preview': ['ticket'],
-  'ticket.get': ['ticket', 'customer', 'organization', 'draft', 'outbox'],
-  'ticket.conversation': ['message', 'outbox', 'attention'],
-  'message.body': ['message'],
-  'draft.get': ['draft'],
-  'unsaved.get': [],
-  'customer.card': ['customer', 'organization', 'ticket'],
-  'customer.find': ['customer', 'organization'],
-  'organization.find': ['organization'],
-  search: ['ticket', 'message', 'customer'],
-  'outbox.list': ['outbox'],
-  'attention.list': ['attention'],
-  'presence.list': ['presence'],
-  'attachment.read': [],
-}
-
 /** The topics after which an answer has to be asked for again, for whoever keeps answers outside of TanStack Query. */
 export function topicsOf(name: QueryName): readonly TopicName[] {
-  return queryTopics[name]
+  return queries[name].topics
 }
 
 /** Answers that grow old by themselves: a ticket becomes overdue, or leaves a view of an age, without any change. */
@@ -122,20 +96,8 @@ export function useTopic<T extends WindowTopic>(topic: T, listener: (payload: Wi
 
 /** Asks again at most this often, so that a first fill of many pages does not keep the window busy. Milliseconds. */
 const invalidateEvery = 100
-const invalidatingTopics = [
-  'ticket',
-  'message',
-  'customer',
-  'organization',
-  'draft',
-  'context',
-  'outbox',
-  'attention',
-  'presence',
-] as const
-
 function isQuery(name: unknown): name is QueryName {
-  return typeof name === 'string' && Object.hasOwn(queryTopics, name)
+  return typeof name === 'string' && Object.hasOwn(queries, name)
 }
 
 /** Ties the window's answers to the change topics and to the clock. Called once, before the first question. */

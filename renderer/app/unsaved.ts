@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { UnsavedForm } from '#shared/ipc/contract'
+import type { UnsavedForm } from '#shared/ipc/app'
 import type { AppFailure } from '#shared/ipc/errors'
 import { ask, run } from './data.ts'
 

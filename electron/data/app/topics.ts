@@ -1,21 +1,11 @@
-import type { TopicName, TopicPayload } from '#shared/ipc/contract'
+import { isRecordType } from '#shared/domain/records'
+import { type ListTopic, type TopicName, type TopicPayload, topicOfRecord } from '#shared/ipc/topics'
 import type { Changes } from '../cache/changes.ts'
 
 /** Gathers what changed for a moment, so that a burst of commits is one event a topic. */
 
-type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
 type PlainTopic = 'context' | 'outbox' | 'attention'
 export type Publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
-
-const listTopics: Readonly<Record<string, ListTopic>> = {
-  ticket: 'ticket',
-  message: 'message',
-  attachment: 'message',
-  customer: 'customer',
-  organization: 'organization',
-  draft: 'draft',
-}
-const contextTypes = new Set<string>(['workspace', 'team', 'user', 'tag', 'view'])
 
 /** With more than these a window asks again for all it shows. */
 const mostIds = 200
@@ -50,11 +40,12 @@ export function createChangeTopics(publish: Publish, pause = 20): ChangeTopics {
   return {
     add: (changes) => {
       for (const [type, ids] of changes) {
-        const list = listTopics[type]
-        // An attachment's own id means nothing to whoever shows messages.
-        if (list) note(list, type === 'attachment' ? null : ids)
-        else if (contextTypes.has(type)) plain.add('context')
-        else if (type === 'outbox' || type === 'attention') plain.add(type)
+        if (type === 'outbox' || type === 'attention') plain.add(type)
+        if (!isRecordType(type)) continue
+        const topic = topicOfRecord[type]
+        if (topic === 'context') plain.add(topic)
+        // The id of a record that is told under another's topic means nothing to whoever shows that.
+        else if (topic !== null) note(topic, type === topic ? ids : null)
       }
       timer ??= setTimeout(flush, pause)
     },

@@ -1,4 +1,4 @@
-import type { UnsavedForm } from '#shared/ipc/contract'
+import type { UnsavedForm } from '#shared/ipc/app'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 

@@ -1,5 +1,12 @@
 import type { RecordRef } from '#shared/commands/index'
-import { type RecordOf, type RecordType, recordTypes, type Scope, type TypedRecord } from '#shared/domain/records'
+import {
+  type RecordOf,
+  type RecordType,
+  recordTypes,
+  type Scope,
+  scopeFields,
+  type TypedRecord,
+} from '#shared/domain/records'
 import { needsFolding } from '#shared/rules/search-text'
 import type { Sql } from './driver.ts'
 import { groupBy } from './group.ts'
@@ -190,25 +197,23 @@ export async function removeRecords(tx: Tx, refs: readonly RecordRef[]): Promise
   }
 }
 
-/** Everything of one scope, see `scopeOf`. */
+/** Everything of one scope, see `scopeOf`. What hangs on other records goes before them. */
 export async function dropScope(tx: Tx, scope: Scope): Promise<void> {
-  if (scope === 'all') {
-    for (const type of ['workspace', 'team', 'user', 'organization', 'customer', 'tag'] as const) {
-      await removeWhere(tx, type, '? IS NOT NULL', 'all')
-    }
-    await removeWhere(tx, 'view', 'owner_id IS NULL AND ? IS NOT NULL', 'all')
-    return
-  }
   const owner = scope.slice(scope.indexOf(':') + 1)
-  if (scope.startsWith('team:')) {
-    for (const type of ['attachment', 'message'] as const) await removeWhere(tx, type, 'team_id = ?', owner)
-    await removeWhere(tx, 'ticket', 'team_n = (SELECT n FROM short_id WHERE id = ?)', owner)
-  } else {
-    await removeWhere(tx, 'draft', 'user_id = ?', owner)
-    await removeWhere(tx, 'readMark', 'user_id = ?', owner)
-    await removeWhere(tx, 'view', 'owner_id = ?', owner)
+  for (const type of [...recordTypes].reverse()) {
+    const field = scopeFields[type]
+    if (scope === 'all') {
+      if (field === null) await removeWhere(tx, type, '? IS NOT NULL', scope)
+      if (field === 'ownerId') await removeWhere(tx, type, 'owner_id IS NULL AND ? IS NOT NULL', scope)
+    } else if (scope.startsWith('team:')) {
+      if (field === 'teamId') await removeWhere(tx, type, ofTeam(type), owner)
+    } else if (field === 'userId') await removeWhere(tx, type, 'user_id = ?', owner)
+    else if (field === 'ownerId') await removeWhere(tx, type, 'owner_id = ?', owner)
   }
 }
+
+const ofTeam = (type: RecordType) =>
+  'team_n' in promoted[type] ? 'team_n = (SELECT n FROM short_id WHERE id = ?)' : 'team_id = ?'
 
 /** In slices, so that dropping a large team holds neither its rows nor its texts in memory. */
 const removeSlice = 2_000
