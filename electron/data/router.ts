@@ -90,6 +90,7 @@ export function createRouter(options: RouterOptions): Router {
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
+    'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
     'unsaved.save': ({ userId, form, content }) =>
       done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
     'sync.now': async () => {
