@@ -15,6 +15,7 @@ import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
 import { customerQueries } from './customers/index.ts'
+import { knowledgeQueries } from './knowledge/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
@@ -38,7 +39,7 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries }
+const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries }
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (

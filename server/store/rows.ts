@@ -8,7 +8,23 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
   const base = { id: record.id, version: record.version, doc: JSON.stringify(record) }
   switch (type) {
     case 'workspace':
+    case 'category':
+    case 'product':
+    case 'snippet':
+    case 'article':
+    case 'searchMiss':
       return base
+    case 'translation':
+    case 'revision':
+    case 'articleFile':
+    case 'reviewComment':
+    case 'articleFlag':
+    case 'articleUse':
+      return { ...base, articleId: record.articleId }
+    case 'articleDraft':
+      return { ...base, articleId: record.articleId, userId: record.userId }
+    case 'linkCheck':
+      return { ...base, url: record.url, checkedAt: record.checkedAt }
     case 'team':
       return { ...base, name: record.name }
     case 'organization':

@@ -52,6 +52,17 @@ interface PersonalTable extends RecordTable {
   userId: string
 }
 
+interface OfArticleTable extends RecordTable {
+  articleId: string
+}
+interface ArticleDraftTable extends OfArticleTable {
+  userId: string
+}
+interface LinkCheckTable extends RecordTable {
+  url: string
+  checkedAt: string
+}
+
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
   type: RecordType
@@ -124,6 +135,19 @@ export interface Tables {
   attachment: AttachmentTable
   draft: PersonalTable
   readMark: PersonalTable
+  category: RecordTable
+  product: RecordTable
+  snippet: RecordTable
+  article: RecordTable
+  translation: OfArticleTable
+  revision: OfArticleTable
+  articleFile: OfArticleTable
+  articleDraft: ArticleDraftTable
+  reviewComment: OfArticleTable
+  articleFlag: OfArticleTable
+  articleUse: OfArticleTable
+  searchMiss: RecordTable
+  linkCheck: LinkCheckTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */

@@ -1,6 +1,29 @@
 import type { z } from 'zod'
 import type { CommandDefinition } from './command.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import {
+  articleCreate,
+  articleFlagCommand,
+  articleFlagResolve,
+  articleUpdate,
+  articleUseCommand,
+  articleUseRemove,
+  searchMissCommand,
+  searchMissResolve,
+} from './knowledge-articles.ts'
+import { categoryDelete, categorySave, productSave, snippetDelete, snippetSave } from './knowledge-shelves.ts'
+import {
+  articleDraftDiscard,
+  articleDraftSave,
+  reviewCommentAdd,
+  reviewCommentResolve,
+  translationApprove,
+  translationPublish,
+  translationReturn,
+  translationSave,
+  translationSubmit,
+  translationWithdraw,
+} from './knowledge-texts.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
@@ -27,6 +50,29 @@ export const commands = {
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'category.save': categorySave,
+  'category.delete': categoryDelete,
+  'product.save': productSave,
+  'snippet.save': snippetSave,
+  'snippet.delete': snippetDelete,
+  'article.create': articleCreate,
+  'article.update': articleUpdate,
+  'article.flag': articleFlagCommand,
+  'articleFlag.resolve': articleFlagResolve,
+  'article.use': articleUseCommand,
+  'articleUse.remove': articleUseRemove,
+  'search.miss': searchMissCommand,
+  'searchMiss.resolve': searchMissResolve,
+  'translation.save': translationSave,
+  'translation.submit': translationSubmit,
+  'translation.return': translationReturn,
+  'translation.approve': translationApprove,
+  'translation.publish': translationPublish,
+  'translation.withdraw': translationWithdraw,
+  'articleDraft.save': articleDraftSave,
+  'articleDraft.discard': articleDraftDiscard,
+  'reviewComment.add': reviewCommentAdd,
+  'reviewComment.resolve': reviewCommentResolve,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

@@ -1,5 +1,20 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import {
+  article,
+  articleDraft,
+  articleFile,
+  articleFlag,
+  articleUse,
+  category,
+  linkCheck,
+  product,
+  reviewComment,
+  revision,
+  searchMiss,
+  snippet,
+  translation,
+} from './knowledge.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
@@ -17,6 +32,19 @@ export const recordSchemas = {
   attachment,
   draft,
   readMark,
+  category,
+  product,
+  snippet,
+  article,
+  translation,
+  revision,
+  articleFile,
+  articleDraft,
+  reviewComment,
+  articleFlag,
+  articleUse,
+  searchMiss,
+  linkCheck,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -50,6 +78,19 @@ export const scopeFields = {
   attachment: 'teamId',
   draft: 'userId',
   readMark: 'userId',
+  category: null,
+  product: null,
+  snippet: null,
+  article: null,
+  translation: null,
+  revision: null,
+  articleFile: null,
+  articleDraft: 'userId',
+  reviewComment: null,
+  articleFlag: null,
+  articleUse: null,
+  searchMiss: null,
+  linkCheck: null,
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -70,3 +111,9 @@ export const draftId = (ticketId: string, userId: string) => derivedId('draft', 
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)
 /** The name decides the id, so two people who make the same tag offline make one tag. */
 export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
+export const translationId = (articleId: string, language: string) => derivedId('translation', articleId, language)
+export const articleDraftId = (articleId: string, language: string, userId: string) =>
+  derivedId('articleDraft', articleId, language, userId)
+/** Of the query as `foldedQuery` of shared/rules makes it: who asks in capitals asks the same. */
+export const searchMissId = (folded: string) => derivedId('searchMiss', folded)
+export const linkCheckId = (url: string) => derivedId('linkCheck', url)

@@ -14,6 +14,9 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  /** Articles with their texts, categories, products, snippets, flags, uses and missed searches. */
+  article: changed,
+  articleDraft: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
@@ -26,7 +29,7 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
+export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'article' | 'articleDraft'
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -42,6 +45,19 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  category: 'article',
+  product: 'article',
+  snippet: 'article',
+  article: 'article',
+  translation: 'article',
+  revision: 'article',
+  articleFile: 'article',
+  reviewComment: 'article',
+  articleFlag: 'article',
+  articleUse: 'article',
+  searchMiss: 'article',
+  linkCheck: 'article',
+  articleDraft: 'articleDraft',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -51,6 +67,8 @@ export const invalidatingTopics = [
   'customer',
   'organization',
   'draft',
+  'article',
+  'articleDraft',
   'context',
   'outbox',
   'attention',

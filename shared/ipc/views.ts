@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { presenceEntry } from '../api/sync.ts'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
-import { id, instant } from '../domain/primitives.ts'
+import { id, instant, languageTag } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
 
 /** Shapes of what the window shows: records joined and trimmed for one screen. */
@@ -163,6 +163,17 @@ export const searchHit = z.discriminatedUnion('kind', [
 ])
 export type SearchHit = z.infer<typeof searchHit>
 
+/** What a waiting or refused change is about, when it is something that can be opened. */
+export const changeSubject = z.object({
+  type: z.enum(['ticket', 'article', 'category', 'product', 'snippet', 'customer']),
+  id,
+  /** The article's title, the customer's name; null when it is not in sight. */
+  label: z.string().nullable(),
+  /** Of an article. */
+  language: languageTag.nullable(),
+})
+export type ChangeSubject = z.infer<typeof changeSubject>
+
 export const outboxItem = z.object({
   id,
   name: z.string(),
@@ -176,6 +187,7 @@ export const outboxItem = z.object({
   ticketId: id.nullable(),
   ticketNumber: z.number().int().nullable(),
   ticketSubject: z.string().nullable(),
+  subject: changeSubject.nullable(),
   /** What the person wrote, plain text; empty when the change holds no text. */
   text: z.string(),
   /** Files still to be uploaded, bytes. */
@@ -194,9 +206,14 @@ export const attentionItem = z.object({
   ticketId: id.nullable(),
   ticketNumber: z.number().int().nullable(),
   ticketSubject: z.string().nullable(),
+  subject: changeSubject.nullable(),
   text: z.string(),
   /** Composer content to put back into the editor, for refused replies. */
   bodyHtml: z.string().nullable(),
+  /**
+   * Of an article's text (type `translation` or `articleDraft`, field `text`) both sides are a title, summary and bodyHtml;
+   * `theirs` of a translation also its revisionId.
+   */
   clash: z.object({ type: z.string(), field: z.string(), theirs: z.unknown(), yours: z.unknown() }).nullable(),
   /** Can be sent again as it is. */
   canRetry: z.boolean(),

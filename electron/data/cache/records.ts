@@ -10,6 +10,7 @@ import {
 import { needsFolding } from '#shared/rules/search-text'
 import type { Sql } from './driver.ts'
 import { groupBy } from './group.ts'
+import { forgetKnowledge, indexKnowledge } from './knowledge-index.ts'
 import { promoted, tableOf } from './schema.ts'
 import { addToIndex, type IndexedKind, indexedKinds, removeFromIndex, textOf } from './text-index.ts'
 import { refreshUnread } from './unread.ts'
@@ -116,6 +117,12 @@ async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], read: S
   if (type === 'ticket') await tx.run(shortenIds, [json])
   const written = await tx.all<{ row: number; id: string }>(upserts[type], [json])
   if (kind) await indexBatch(tx, kind, batch, known, written)
+  if (type === 'article' || type === 'translation')
+    await indexKnowledge(
+      tx,
+      type,
+      batch.map(({ id }) => id),
+    )
   if (read) announce(tx, type, batch, read)
   else tx.changed(type, null)
 }
@@ -233,6 +240,7 @@ async function removeWhere(tx: Tx, type: RecordType, condition: string, param: s
     if (!end) return
     const rows = found.map(({ row }) => row)
     if (kind) await removeFromIndex(tx, kind, rows)
+    if (type === 'translation') await forgetKnowledge(tx, rows)
     await tx.run(`DELETE FROM ${table} WHERE row IN (SELECT value FROM json_each(?))`, [JSON.stringify(rows)])
     for (const { id } of found) tx.changed(type, id)
     const tickets = new Set(found.flatMap(({ ticket_id }) => (ticket_id === null ? [] : [ticket_id])))

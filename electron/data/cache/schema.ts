@@ -56,6 +56,19 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  category: RecordRow
+  product: RecordRow
+  snippet: RecordRow
+  article: RecordRow
+  translation: RecordRow
+  revision: RecordRow
+  article_file: RecordRow
+  article_draft: RecordRow
+  review_comment: RecordRow
+  article_flag: RecordRow
+  article_use: RecordRow
+  search_miss: RecordRow
+  link_check: RecordRow
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -78,6 +91,19 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  category: 'category',
+  product: 'product',
+  snippet: 'snippet',
+  article: 'article',
+  translation: 'translation',
+  revision: 'revision',
+  articleFile: 'article_file',
+  articleDraft: 'article_draft',
+  reviewComment: 'review_comment',
+  articleFlag: 'article_flag',
+  articleUse: 'article_use',
+  searchMiss: 'search_miss',
+  linkCheck: 'link_check',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -120,4 +146,38 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  category: {},
+  product: {},
+  snippet: {},
+  article: {
+    category_id: at('categoryId'),
+    audience: at('audience'),
+    owner_id: at('ownerId'),
+    source_language: at('sourceLanguage'),
+    review_by: at('reviewBy'),
+    archived_at: at('archivedAt'),
+    created_at: at('createdAt'),
+    updated_at: at('updatedAt'),
+  },
+  translation: {
+    article_id: at('articleId'),
+    language: at('language'),
+    state: at('state'),
+    title: at('title'),
+    revision: at('revision'),
+    source_revision: at('sourceRevision'),
+    published_number: at('published.number'),
+    published_at: at('published.at'),
+    reviewer_id: at('reviewerId'),
+    updated_by: at('updatedBy'),
+    updated_at: at('updatedAt'),
+  },
+  revision: { translation_id: at('translationId'), number: at('number') },
+  articleFile: { article_id: at('articleId') },
+  articleDraft: { article_id: at('articleId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  reviewComment: { article_id: at('articleId'), created_at: at('createdAt') },
+  articleFlag: { article_id: at('articleId'), state: at('state'), created_at: at('createdAt') },
+  articleUse: { article_id: at('articleId'), kind: at('kind'), ticket_id: at('ticketId'), at: at('at') },
+  searchMiss: { state: at('state'), count: at('count'), last_at: at('lastAt') },
+  linkCheck: { url: at('url'), state: at('state') },
 }
