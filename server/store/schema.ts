@@ -52,6 +52,25 @@ interface PersonalTable extends RecordTable {
   userId: string
 }
 
+interface CallTable extends RecordTable {
+  teamId: string
+  agentId: string | null
+  customerId: string | null
+  ticketId: string | null
+  state: string
+  direction: string
+  ringingAt: string
+}
+interface CallbackTable extends RecordTable {
+  teamId: string
+  customerId: string | null
+  state: string
+  dueAt: string
+}
+interface ConsentTable extends RecordTable {
+  customerId: string
+}
+
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
   type: RecordType
@@ -124,6 +143,10 @@ export interface Tables {
   attachment: AttachmentTable
   draft: PersonalTable
   readMark: PersonalTable
+  disposition: RecordTable
+  consent: ConsentTable
+  call: CallTable
+  callback: CallbackTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */

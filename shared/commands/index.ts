@@ -1,4 +1,21 @@
 import type { z } from 'zod'
+import {
+  callAnswer,
+  callbackAssign,
+  callbackCancel,
+  callbackCreate,
+  callbackDone,
+  callbackReschedule,
+  callEnd,
+  callHold,
+  callLink,
+  callNote,
+  callResume,
+  callStart,
+  callWrapUp,
+  consentRecord,
+  dispositionSave,
+} from './calls.ts'
 import type { CommandDefinition } from './command.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
 import { type CommandName, commandNames } from './names.ts'
@@ -27,6 +44,21 @@ export const commands = {
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'call.start': callStart,
+  'call.answer': callAnswer,
+  'call.hold': callHold,
+  'call.resume': callResume,
+  'call.end': callEnd,
+  'call.note': callNote,
+  'call.link': callLink,
+  'call.wrapUp': callWrapUp,
+  'callback.create': callbackCreate,
+  'callback.done': callbackDone,
+  'callback.cancel': callbackCancel,
+  'callback.reschedule': callbackReschedule,
+  'callback.assign': callbackAssign,
+  'consent.record': consentRecord,
+  'disposition.save': dispositionSave,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

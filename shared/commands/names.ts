@@ -22,6 +22,21 @@ export const commandNames = [
   'view.save',
   'view.delete',
   'profile.update',
+  'call.start',
+  'call.answer',
+  'call.hold',
+  'call.resume',
+  'call.end',
+  'call.note',
+  'call.link',
+  'call.wrapUp',
+  'callback.create',
+  'callback.done',
+  'callback.cancel',
+  'callback.reschedule',
+  'callback.assign',
+  'consent.record',
+  'disposition.save',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

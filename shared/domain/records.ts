@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import { call, callback, consent, disposition } from './calls.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
@@ -17,6 +18,10 @@ export const recordSchemas = {
   attachment,
   draft,
   readMark,
+  disposition,
+  consent,
+  call,
+  callback,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -50,6 +55,10 @@ export const scopeFields = {
   attachment: 'teamId',
   draft: 'userId',
   readMark: 'userId',
+  disposition: null,
+  consent: null,
+  call: 'teamId',
+  callback: 'teamId',
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -70,3 +79,5 @@ export const draftId = (ticketId: string, userId: string) => derivedId('draft', 
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)
 /** The name decides the id, so two people who make the same tag offline make one tag. */
 export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
+/** A telephone system's name of a call decides the id: its own report and the agent's screen pop mean the same call. */
+export const callIdOf = (externalId: string) => derivedId('call', externalId)

@@ -14,6 +14,8 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  call: changed,
+  callback: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
@@ -26,7 +28,7 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
+export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'call' | 'callback'
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -42,6 +44,10 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  disposition: 'context',
+  consent: 'customer',
+  call: 'call',
+  callback: 'callback',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -51,6 +57,8 @@ export const invalidatingTopics = [
   'customer',
   'organization',
   'draft',
+  'call',
+  'callback',
   'context',
   'outbox',
   'attention',

@@ -43,6 +43,17 @@ export interface MessageColumns extends RecordRow {
   created_at: string
 }
 
+interface CallColumns extends RecordRow {
+  team_id: string
+  agent_id: string | null
+  customer_id: string | null
+  ticket_id: string | null
+  state: string
+  direction: string
+  number: string | null
+  ringing_at: string
+}
+
 export interface CacheSchema {
   workspace: RecordRow
   team: RecordRow
@@ -56,6 +67,16 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  disposition: RecordRow
+  consent: RecordRow & { customer_id: string }
+  call: CallColumns
+  callback: RecordRow & {
+    team_id: string
+    assignee_id: string | null
+    customer_id: string | null
+    state: string
+    due_at: string
+  }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -78,6 +99,10 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  disposition: 'disposition',
+  consent: 'consent',
+  call: 'call',
+  callback: 'callback',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -120,4 +145,23 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  disposition: {},
+  consent: { customer_id: at('customerId') },
+  call: {
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    customer_id: at('customerId'),
+    ticket_id: at('ticketId'),
+    state: at('state'),
+    direction: at('direction'),
+    number: at('number'),
+    ringing_at: at('ringingAt'),
+  },
+  callback: {
+    team_id: at('teamId'),
+    assignee_id: at('assigneeId'),
+    customer_id: at('customerId'),
+    state: at('state'),
+    due_at: at('dueAt'),
+  },
 }
