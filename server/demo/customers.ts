@@ -123,6 +123,8 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
+        doNotCall: false,
+        contactWindow: null,
       },
       createdAt,
       country,

@@ -54,6 +54,29 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }
+    case 'disposition':
+      return base
+    case 'consent':
+      return { ...base, customerId: record.customerId }
+    case 'call':
+      return {
+        ...base,
+        teamId: record.teamId,
+        agentId: record.agentId,
+        customerId: record.customerId,
+        ticketId: record.ticketId,
+        state: record.state,
+        direction: record.direction,
+        ringingAt: record.ringingAt,
+      }
+    case 'callback':
+      return {
+        ...base,
+        teamId: record.teamId,
+        customerId: record.customerId,
+        state: record.state,
+        dueAt: record.dueAt,
+      }
     default:
       return assertNever(type)
   }

@@ -62,6 +62,24 @@ interface LinkCheckTable extends RecordTable {
   url: string
   checkedAt: string
 }
+interface CallTable extends RecordTable {
+  teamId: string
+  agentId: string | null
+  customerId: string | null
+  ticketId: string | null
+  state: string
+  direction: string
+  ringingAt: string
+}
+interface CallbackTable extends RecordTable {
+  teamId: string
+  customerId: string | null
+  state: string
+  dueAt: string
+}
+interface ConsentTable extends RecordTable {
+  customerId: string
+}
 
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
@@ -148,6 +166,10 @@ export interface Tables {
   articleUse: OfArticleTable
   searchMiss: RecordTable
   linkCheck: LinkCheckTable
+  disposition: RecordTable
+  consent: ConsentTable
+  call: CallTable
+  callback: CallbackTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */

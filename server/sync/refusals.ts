@@ -31,6 +31,8 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unknown-field': 'unknown-field',
   'foreign-command-id': 'foreign-command-id',
   'too-old': 'command-too-old',
+  'call-state': 'conflict',
+  'do-not-call': 'forbidden',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

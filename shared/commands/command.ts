@@ -66,6 +66,8 @@ export type RejectionCode =
   | 'unknown-field'
   | 'foreign-command-id'
   | 'too-old'
+  | 'call-state'
+  | 'do-not-call'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }

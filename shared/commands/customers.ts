@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { customer, organization } from '../domain/people.ts'
+import { type Customer, contactWindow, customer, organization } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
+
+/** Without their defaults: a field that a change leaves out must stay as it is. */
+const customerSet = customerFields.extend({ doNotCall: z.boolean(), contactWindow: contactWindow.nullable() }).partial()
+
+/** What the fields were before there was a place for them: records written then do not have them. */
+const laterFields: Pick<Customer, 'doNotCall' | 'contactWindow'> = { doNotCall: false, contactWindow: null }
 
 export const customerCreate = defineCommand({
   args: z.object({ customerId: id, fields: customerFields }),
@@ -22,14 +28,15 @@ export const customerCreate = defineCommand({
 })
 
 export const customerUpdate = defineCommand({
-  args: z.object({ customerId: id, set: customerFields.partial(), base: customerFields.partial() }),
+  args: z.object({ customerId: id, set: customerSet, base: customerSet }),
   reads: (args) => [
     { type: 'customer', id: args.customerId },
     ...(args.set.organizationId ? [{ type: 'organization' as const, id: args.set.organizationId }] : []),
   ],
   effect: (args, reader) => {
-    const found = reader.get('customer', args.customerId)
-    if (!found) return rejected('not-found', { type: 'customer', id: args.customerId })
+    const stored = reader.get('customer', args.customerId)
+    if (!stored) return rejected('not-found', { type: 'customer', id: args.customerId })
+    const found: Customer = { ...laterFields, ...stored }
     if (args.set.organizationId && !reader.get('organization', args.set.organizationId)) {
       return rejected('not-found', { type: 'organization', id: args.set.organizationId })
     }

@@ -1,4 +1,21 @@
 import type { z } from 'zod'
+import {
+  callAnswer,
+  callbackAssign,
+  callbackCancel,
+  callbackCreate,
+  callbackDone,
+  callbackReschedule,
+  callEnd,
+  callHold,
+  callLink,
+  callNote,
+  callResume,
+  callStart,
+  callWrapUp,
+  consentRecord,
+  dispositionSave,
+} from './calls.ts'
 import type { CommandDefinition } from './command.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
 import {
@@ -73,6 +90,21 @@ export const commands = {
   'articleDraft.discard': articleDraftDiscard,
   'reviewComment.add': reviewCommentAdd,
   'reviewComment.resolve': reviewCommentResolve,
+  'call.start': callStart,
+  'call.answer': callAnswer,
+  'call.hold': callHold,
+  'call.resume': callResume,
+  'call.end': callEnd,
+  'call.note': callNote,
+  'call.link': callLink,
+  'call.wrapUp': callWrapUp,
+  'callback.create': callbackCreate,
+  'callback.done': callbackDone,
+  'callback.cancel': callbackCancel,
+  'callback.reschedule': callbackReschedule,
+  'callback.assign': callbackAssign,
+  'consent.record': consentRecord,
+  'disposition.save': dispositionSave,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

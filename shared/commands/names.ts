@@ -45,6 +45,21 @@ export const commandNames = [
   'articleDraft.discard',
   'reviewComment.add',
   'reviewComment.resolve',
+  'call.start',
+  'call.answer',
+  'call.hold',
+  'call.resume',
+  'call.end',
+  'call.note',
+  'call.link',
+  'call.wrapUp',
+  'callback.create',
+  'callback.done',
+  'callback.cancel',
+  'callback.reschedule',
+  'callback.assign',
+  'consent.record',
+  'disposition.save',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

@@ -61,6 +61,19 @@ export type Organization = z.infer<typeof organization>
 export const customerTier = z.enum(['standard', 'silver', 'gold'])
 export type CustomerTier = z.infer<typeof customerTier>
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** When somebody wants to be called, by the clock on their own wall. A `to` before `from` is on the next day. */
+export const contactWindow = z
+  .object({
+    from: clockTime,
+    to: clockTime,
+    /** Days on which it begins, 1 Monday to 7 Sunday. */
+    days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  })
+  .refine(({ from, to }) => from !== to)
+export type ContactWindow = z.infer<typeof contactWindow>
+
 export const customer = z.object({
   id,
   version,
@@ -78,6 +91,9 @@ export const customer = z.object({
   city: z.string().max(limits.name),
   tier: customerTier,
   notes: z.string().max(20_000),
+  doNotCall: z.boolean().default(false),
+  /** Null: at any time. */
+  contactWindow: contactWindow.nullable().default(null),
   createdAt: instant,
 })
 export type Customer = z.infer<typeof customer>

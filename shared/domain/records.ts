@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import { call, callback, consent, disposition } from './calls.ts'
 import {
   article,
   articleDraft,
@@ -45,6 +46,10 @@ export const recordSchemas = {
   articleUse,
   searchMiss,
   linkCheck,
+  disposition,
+  consent,
+  call,
+  callback,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -91,6 +96,10 @@ export const scopeFields = {
   articleUse: null,
   searchMiss: null,
   linkCheck: null,
+  disposition: null,
+  consent: null,
+  call: 'teamId',
+  callback: 'teamId',
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -117,3 +126,5 @@ export const articleDraftId = (articleId: string, language: string, userId: stri
 /** Of the query as `foldedQuery` of shared/rules makes it: who asks in capitals asks the same. */
 export const searchMissId = (folded: string) => derivedId('searchMiss', folded)
 export const linkCheckId = (url: string) => derivedId('linkCheck', url)
+/** A telephone system's name of a call decides the id: its own report and the agent's screen pop mean the same call. */
+export const callIdOf = (externalId: string) => derivedId('call', externalId)

@@ -17,6 +17,8 @@ export const topics = {
   /** Articles with their texts, categories, products, snippets, flags, uses and missed searches. */
   article: changed,
   articleDraft: changed,
+  call: changed,
+  callback: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
@@ -29,7 +31,16 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'article' | 'articleDraft'
+export type ListTopic =
+  | 'ticket'
+  | 'message'
+  | 'customer'
+  | 'organization'
+  | 'draft'
+  | 'article'
+  | 'articleDraft'
+  | 'call'
+  | 'callback'
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -58,6 +69,10 @@ export const topicOfRecord = {
   searchMiss: 'article',
   linkCheck: 'article',
   articleDraft: 'articleDraft',
+  disposition: 'context',
+  consent: 'customer',
+  call: 'call',
+  callback: 'callback',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -69,6 +84,8 @@ export const invalidatingTopics = [
   'draft',
   'article',
   'articleDraft',
+  'call',
+  'callback',
   'context',
   'outbox',
   'attention',

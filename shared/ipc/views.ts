@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { presenceEntry } from '../api/sync.ts'
+import { disposition } from '../domain/calls.ts'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
 import { id, instant, languageTag } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
@@ -52,6 +53,8 @@ export const appContext = z.object({
   users: z.array(user),
   tags: z.array(tag),
   views: z.array(view),
+  /** What a call can come to, in their order; those no longer offered too, for old calls. */
+  dispositions: z.array(disposition),
 })
 export type AppContext = z.infer<typeof appContext>
 

@@ -49,7 +49,7 @@ export async function getRecords(sql: Sql, refs: readonly RecordRef[]): Promise<
 }
 
 /** All records of one of the small types. */
-export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view'>(
+export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view' | 'disposition'>(
   sql: Sql,
   type: T,
 ): Promise<RecordOf<T>[]> {

@@ -43,6 +43,17 @@ export interface MessageColumns extends RecordRow {
   created_at: string
 }
 
+interface CallColumns extends RecordRow {
+  team_id: string
+  agent_id: string | null
+  customer_id: string | null
+  ticket_id: string | null
+  state: string
+  direction: string
+  number: string | null
+  ringing_at: string
+}
+
 export interface CacheSchema {
   workspace: RecordRow
   team: RecordRow
@@ -69,6 +80,16 @@ export interface CacheSchema {
   article_use: RecordRow
   search_miss: RecordRow
   link_check: RecordRow
+  disposition: RecordRow
+  consent: RecordRow & { customer_id: string }
+  call: CallColumns
+  callback: RecordRow & {
+    team_id: string
+    assignee_id: string | null
+    customer_id: string | null
+    state: string
+    due_at: string
+  }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -104,6 +125,10 @@ export const tableOf = {
   articleUse: 'article_use',
   searchMiss: 'search_miss',
   linkCheck: 'link_check',
+  disposition: 'disposition',
+  consent: 'consent',
+  call: 'call',
+  callback: 'callback',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -180,4 +205,23 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   articleUse: { article_id: at('articleId'), kind: at('kind'), ticket_id: at('ticketId'), at: at('at') },
   searchMiss: { state: at('state'), count: at('count'), last_at: at('lastAt') },
   linkCheck: { url: at('url'), state: at('state') },
+  disposition: {},
+  consent: { customer_id: at('customerId') },
+  call: {
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    customer_id: at('customerId'),
+    ticket_id: at('ticketId'),
+    state: at('state'),
+    direction: at('direction'),
+    number: at('number'),
+    ringing_at: at('ringingAt'),
+  },
+  callback: {
+    team_id: at('teamId'),
+    assignee_id: at('assigneeId'),
+    customer_id: at('customerId'),
+    state: at('state'),
+    due_at: at('dueAt'),
+  },
 }

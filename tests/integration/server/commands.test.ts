@@ -377,5 +377,6 @@ describe('identifiers that are taken', () => {
 })
 
 it('tests every command there is', () => {
-  expect([...tested].sort()).toEqual([...commandNames].sort())
+  const elsewhere = /^(call|callback|consent|disposition)\./
+  expect([...tested].sort()).toEqual(commandNames.filter((name) => !elsewhere.test(name)).sort())
 })

@@ -2,7 +2,8 @@ import { records } from './001-records.ts'
 import { sync } from './002-sync.ts'
 import { unsaved } from './003-unsaved.ts'
 import { knowledge } from './004-knowledge.ts'
+import { calls } from './005-calls.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
-export const migrations: readonly Migration[] = [records, sync, unsaved, knowledge]
+export const migrations: readonly Migration[] = [records, sync, unsaved, knowledge, calls]
