@@ -123,6 +123,8 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
+        pinnedFacts: [],
+        address: { street: '', postalCode: '' },
       },
       createdAt,
       country,

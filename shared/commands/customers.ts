@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { customer, organization } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { partialWithoutDefaults } from './customer-fields.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
+
+const changedFields = partialWithoutDefaults(customerFields)
 
 export const customerCreate = defineCommand({
   args: z.object({ customerId: id, fields: customerFields }),
@@ -22,7 +25,7 @@ export const customerCreate = defineCommand({
 })
 
 export const customerUpdate = defineCommand({
-  args: z.object({ customerId: id, set: customerFields.partial(), base: customerFields.partial() }),
+  args: z.object({ customerId: id, set: changedFields, base: changedFields }),
   reads: (args) => [
     { type: 'customer', id: args.customerId },
     ...(args.set.organizationId ? [{ type: 'organization' as const, id: args.set.organizationId }] : []),

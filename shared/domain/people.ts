@@ -61,6 +61,12 @@ export type Organization = z.infer<typeof organization>
 export const customerTier = z.enum(['standard', 'silver', 'gold'])
 export type CustomerTier = z.infer<typeof customerTier>
 
+export const postalAddress = z.object({
+  /** Street, number and whatever stands before them, by lines. */
+  street: z.string().max(500),
+  postalCode: z.string().max(20),
+})
+
 export const customer = z.object({
   id,
   version,
@@ -78,6 +84,10 @@ export const customer = z.object({
   city: z.string().max(limits.name),
   tier: customerTier,
   notes: z.string().max(20_000),
+  /** What whoever answers should know first, each a line. */
+  pinnedFacts: z.array(z.string().trim().min(1).max(300)).max(12).default([]),
+  /** Where letters and parcels go; city and country stand by themselves. */
+  address: postalAddress.default({ street: '', postalCode: '' }),
   createdAt: instant,
 })
 export type Customer = z.infer<typeof customer>

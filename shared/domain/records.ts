@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import { customerMerge, distinctPair, erasure, order, ownedProduct, survey } from './customers.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
@@ -17,6 +18,12 @@ export const recordSchemas = {
   attachment,
   draft,
   readMark,
+  ownedProduct,
+  order,
+  survey,
+  customerMerge,
+  distinctPair,
+  erasure,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -50,6 +57,12 @@ export const scopeFields = {
   attachment: 'teamId',
   draft: 'userId',
   readMark: 'userId',
+  ownedProduct: null,
+  order: null,
+  survey: null,
+  customerMerge: null,
+  distinctPair: null,
+  erasure: null,
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -58,6 +71,34 @@ export function scopeOf({ type, record }: TypedRecord): Scope {
   if (owner === null) return 'all'
   return field === 'teamId' ? `team:${owner}` : `user:${owner}`
 }
+
+/**
+ * Types whose records belong to a customer by their `customerId`. They go over when two customers become one, are part
+ * of what is handed out about a person, and go when the person is forgotten.
+ */
+export const customerOwned = {
+  workspace: false,
+  team: false,
+  user: false,
+  organization: false,
+  customer: false,
+  tag: false,
+  view: false,
+  ticket: true,
+  message: false,
+  attachment: false,
+  draft: false,
+  readMark: false,
+  ownedProduct: true,
+  order: true,
+  survey: true,
+  customerMerge: false,
+  distinctPair: false,
+  erasure: false,
+} as const satisfies Record<RecordType, boolean>
+
+type OwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]
+export const customerOwnedTypes = recordTypes.filter((type): type is OwnedType => customerOwned[type])
 
 const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'
 
@@ -70,3 +111,6 @@ export const draftId = (ticketId: string, userId: string) => derivedId('draft', 
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)
 /** The name decides the id, so two people who make the same tag offline make one tag. */
 export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
+/** A customer can be part of one other at most. */
+export const customerMergeId = (removedId: string) => derivedId('customerMerge', removedId)
+export const distinctPairId = (one: string, other: string) => derivedId('distinctPair', ...[one, other].sort())

@@ -5,7 +5,8 @@ import { appStatus, presenceList } from './views.ts'
 
 /**
  * What the window may listen to. Change topics carry the ids that changed, or null for "many": the window asks again
- * for what it shows. `context` covers workspace, team, user, tag and view.
+ * for what it shows. `context` covers workspace, team, user, tag and view; `history` what belongs to a customer besides
+ * tickets: products, orders, surveys, merges.
  */
 const changed = z.object({ ids: z.array(id).nullable() })
 export const topics = {
@@ -14,6 +15,7 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  history: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
@@ -26,7 +28,7 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
+export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'history'
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -42,6 +44,12 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  ownedProduct: 'history',
+  order: 'history',
+  survey: 'history',
+  customerMerge: 'history',
+  distinctPair: 'history',
+  erasure: 'history',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -51,6 +59,7 @@ export const invalidatingTopics = [
   'customer',
   'organization',
   'draft',
+  'history',
   'context',
   'outbox',
   'attention',

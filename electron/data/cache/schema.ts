@@ -56,6 +56,18 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  owned_product: RecordRow & { customer_id: string; product_id: string; serial_number: string }
+  customer_order: RecordRow & { customer_id: string; at: string }
+  survey: RecordRow & { customer_id: string; ticket_id: string | null; at: string }
+  customer_merge: RecordRow & {
+    kept_id: string
+    removed_id: string
+    target_id: string
+    at: string
+    undone_at: string | null
+  }
+  distinct_pair: RecordRow & { one_id: string; other_id: string }
+  erasure: RecordRow & { customer_id: string; at: string }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -78,6 +90,12 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  ownedProduct: 'owned_product',
+  order: 'customer_order',
+  survey: 'survey',
+  customerMerge: 'customer_merge',
+  distinctPair: 'distinct_pair',
+  erasure: 'erasure',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -120,4 +138,16 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  ownedProduct: { customer_id: at('customerId'), product_id: at('productId'), serial_number: at('serialNumber') },
+  order: { customer_id: at('customerId'), at: at('at') },
+  survey: { customer_id: at('customerId'), ticket_id: at('ticketId'), at: at('at') },
+  customerMerge: {
+    kept_id: at('keptId'),
+    removed_id: at('removedId'),
+    target_id: at('targetId'),
+    at: at('at'),
+    undone_at: at('undoneAt'),
+  },
+  distinctPair: { one_id: at('customerIds[0]'), other_id: at('customerIds[1]') },
+  erasure: { customer_id: at('customerId'), at: at('at') },
 }
