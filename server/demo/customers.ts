@@ -125,6 +125,8 @@ export function makeCustomers(
         notes: random.chance(0.04) ? random.pick(notes) : '',
         doNotCall: false,
         contactWindow: null,
+        pinnedFacts: [],
+        address: { street: '', postalCode: '' },
       },
       createdAt,
       country,

@@ -51,6 +51,15 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
       return { ...base, ticketId: record.ticketId, teamId: record.teamId, createdAt: record.createdAt }
     case 'attachment':
       return { ...base, ticketId: record.ticketId, teamId: record.teamId }
+    case 'ownedProduct':
+    case 'order':
+    case 'survey':
+    case 'erasure':
+      return { ...base, customerId: record.customerId }
+    case 'customerMerge':
+      return { ...base, removedId: record.removedId, targetId: record.targetId }
+    case 'distinctPair':
+      return { ...base, oneId: record.customerIds[0], otherId: record.customerIds[1] }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }

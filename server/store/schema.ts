@@ -47,6 +47,17 @@ interface AttachmentTable extends RecordTable {
   ticketId: string
   teamId: string
 }
+interface OwnedTable extends RecordTable {
+  customerId: string
+}
+interface CustomerMergeTable extends RecordTable {
+  removedId: string
+  targetId: string
+}
+interface DistinctPairTable extends RecordTable {
+  oneId: string
+  otherId: string
+}
 interface PersonalTable extends RecordTable {
   ticketId: string
   userId: string
@@ -170,6 +181,12 @@ export interface Tables {
   consent: ConsentTable
   call: CallTable
   callback: CallbackTable
+  ownedProduct: OwnedTable
+  order: OwnedTable
+  survey: OwnedTable
+  customerMerge: CustomerMergeTable
+  distinctPair: DistinctPairTable
+  erasure: OwnedTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */
@@ -182,6 +199,8 @@ export interface Tables {
   credential: { userId: string; passwordHash: string; changedAt: string }
   /** E-mail addresses and phone numbers of customers, one a row. */
   customerContact: { customerId: string; kind: 'email' | 'phone'; value: string }
+  /** What went over in a merge of customers, to bring it back when the merge is undone. */
+  customerMove: { mergeId: string; type: RecordType; recordId: string }
   /** Uploaded files; the bytes lie on disk under their checksum. */
   attachmentContent: { id: string; userId: string; sha256: string; size: number; at: string }
 }

@@ -20,6 +20,8 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'inactive-user': 'conflict',
   'merge-into-self': 'validation-failed',
   'merge-into-merged': 'conflict',
+  'customer-merged': 'conflict',
+  'merge-too-old': 'conflict',
   'too-many': 'validation-failed',
   invalid: 'validation-failed',
   'attachment-missing': 'conflict',

@@ -55,6 +55,8 @@ export type RejectionCode =
   | 'inactive-user'
   | 'merge-into-self'
   | 'merge-into-merged'
+  | 'customer-merged'
+  | 'merge-too-old'
   | 'too-many'
   | 'invalid'
   | 'attachment-missing'

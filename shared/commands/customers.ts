@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import { type Customer, contactWindow, customer, organization } from '../domain/people.ts'
+import { type Customer, customer, organization } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { partialWithoutDefaults } from './customer-fields.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
 
-/** Without their defaults: a field that a change leaves out must stay as it is. */
-const customerSet = customerFields.extend({ doNotCall: z.boolean(), contactWindow: contactWindow.nullable() }).partial()
+const changedFields = partialWithoutDefaults(customerFields)
 
 /** What the fields were before there was a place for them: records written then do not have them. */
-const laterFields: Pick<Customer, 'doNotCall' | 'contactWindow'> = { doNotCall: false, contactWindow: null }
+const laterFields: Pick<Customer, 'doNotCall' | 'contactWindow' | 'pinnedFacts' | 'address'> = {
+  doNotCall: false,
+  contactWindow: null,
+  pinnedFacts: [],
+  address: { street: '', postalCode: '' },
+}
 
 export const customerCreate = defineCommand({
   args: z.object({ customerId: id, fields: customerFields }),
@@ -28,7 +33,7 @@ export const customerCreate = defineCommand({
 })
 
 export const customerUpdate = defineCommand({
-  args: z.object({ customerId: id, set: customerSet, base: customerSet }),
+  args: z.object({ customerId: id, set: changedFields, base: changedFields }),
   reads: (args) => [
     { type: 'customer', id: args.customerId },
     ...(args.set.organizationId ? [{ type: 'organization' as const, id: args.set.organizationId }] : []),

@@ -17,6 +17,14 @@ import {
   dispositionSave,
 } from './calls.ts'
 import type { CommandDefinition } from './command.ts'
+import {
+  customerDistinguish,
+  customerPin,
+  ownedProductDelete,
+  ownedProductSave,
+  surveyRecord,
+} from './customer-history.ts'
+import { customerMerge, customerUnmerge } from './customer-merge.ts'
 import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
 import {
   articleCreate,
@@ -41,6 +49,7 @@ import {
   translationSubmit,
   translationWithdraw,
 } from './knowledge-texts.ts'
+import { landing } from './landing.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
@@ -60,6 +69,13 @@ export const commands = {
   'ticket.markRead': ticketMarkRead,
   'customer.create': customerCreate,
   'customer.update': customerUpdate,
+  'customer.pin': customerPin,
+  'customer.merge': customerMerge,
+  'customer.unmerge': customerUnmerge,
+  'customer.distinguish': customerDistinguish,
+  'ownedProduct.save': ownedProductSave,
+  'ownedProduct.delete': ownedProductDelete,
+  'survey.record': surveyRecord,
   'organization.create': organizationCreate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
@@ -117,8 +133,12 @@ export function isCommandName(name: string): name is CommandName {
 
 /** The definition of a command whose arguments have been parsed with its own schema. */
 export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
-  return commands[name] as unknown as CommandDefinition<z.ZodType>
+  return landed[name]
 }
+
+const landed = Object.fromEntries(
+  commandNames.map((name) => [name, landing(commands[name] as unknown as CommandDefinition<z.ZodType>)]),
+) as Record<CommandName, CommandDefinition<z.ZodType>>
 
 /** See `CommandDefinition.incidental`. */
 export const incidentalCommands: readonly CommandName[] = commandNames.filter((name) => commandNamed(name).incidental)

@@ -5,7 +5,8 @@ import { appStatus, presenceList } from './views.ts'
 
 /**
  * What the window may listen to. Change topics carry the ids that changed, or null for "many": the window asks again
- * for what it shows. `context` covers workspace, team, user, tag and view.
+ * for what it shows. `context` covers workspace, team, user, tag and view; `history` what belongs to a customer besides
+ * tickets: products, orders, surveys, merges.
  */
 const changed = z.object({ ids: z.array(id).nullable() })
 export const topics = {
@@ -19,6 +20,7 @@ export const topics = {
   articleDraft: changed,
   call: changed,
   callback: changed,
+  history: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
@@ -31,16 +33,19 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic =
-  | 'ticket'
-  | 'message'
-  | 'customer'
-  | 'organization'
-  | 'draft'
-  | 'article'
-  | 'articleDraft'
-  | 'call'
-  | 'callback'
+export const listTopics = [
+  'ticket',
+  'message',
+  'customer',
+  'organization',
+  'draft',
+  'article',
+  'articleDraft',
+  'call',
+  'callback',
+  'history',
+] as const satisfies readonly TopicName[]
+export type ListTopic = (typeof listTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -73,19 +78,17 @@ export const topicOfRecord = {
   consent: 'customer',
   call: 'call',
   callback: 'callback',
+  ownedProduct: 'history',
+  order: 'history',
+  survey: 'history',
+  customerMerge: 'history',
+  distinctPair: 'history',
+  erasure: 'history',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
 export const invalidatingTopics = [
-  'ticket',
-  'message',
-  'customer',
-  'organization',
-  'draft',
-  'article',
-  'articleDraft',
-  'call',
-  'callback',
+  ...listTopics,
   'context',
   'outbox',
   'attention',

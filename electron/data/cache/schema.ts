@@ -90,6 +90,18 @@ export interface CacheSchema {
     state: string
     due_at: string
   }
+  owned_product: RecordRow & { customer_id: string; product_id: string; serial_number: string }
+  customer_order: RecordRow & { customer_id: string; at: string }
+  survey: RecordRow & { customer_id: string; ticket_id: string | null; at: string }
+  customer_merge: RecordRow & {
+    kept_id: string
+    removed_id: string
+    target_id: string
+    at: string
+    undone_at: string | null
+  }
+  distinct_pair: RecordRow & { one_id: string; other_id: string }
+  erasure: RecordRow & { customer_id: string; at: string }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -129,6 +141,12 @@ export const tableOf = {
   consent: 'consent',
   call: 'call',
   callback: 'callback',
+  ownedProduct: 'owned_product',
+  order: 'customer_order',
+  survey: 'survey',
+  customerMerge: 'customer_merge',
+  distinctPair: 'distinct_pair',
+  erasure: 'erasure',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -224,4 +242,16 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
     state: at('state'),
     due_at: at('dueAt'),
   },
+  ownedProduct: { customer_id: at('customerId'), product_id: at('productId'), serial_number: at('serialNumber') },
+  order: { customer_id: at('customerId'), at: at('at') },
+  survey: { customer_id: at('customerId'), ticket_id: at('ticketId'), at: at('at') },
+  customerMerge: {
+    kept_id: at('keptId'),
+    removed_id: at('removedId'),
+    target_id: at('targetId'),
+    at: at('at'),
+    undone_at: at('undoneAt'),
+  },
+  distinctPair: { one_id: at('customerIds[0]'), other_id: at('customerIds[1]') },
+  erasure: { customer_id: at('customerId'), at: at('at') },
 }
