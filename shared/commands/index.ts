@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CommandDefinition } from './command.ts'
-import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
@@ -21,6 +21,7 @@ export const commands = {
   'customer.create': customerCreate,
   'customer.update': customerUpdate,
   'organization.create': organizationCreate,
+  'organization.update': organizationUpdate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'tag.create': tagCreate,

@@ -16,6 +16,7 @@ export const commandNames = [
   'customer.create',
   'customer.update',
   'organization.create',
+  'organization.update',
   'draft.save',
   'draft.discard',
   'tag.create',

@@ -69,6 +69,12 @@ export const queries = {
     args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     result: z.array(customer.extend({ organizationName: z.string().nullable() })),
   },
+  'organization.card': { args: z.object({ organizationId: id }), result: views.organizationCard.nullable() },
+  /** By name, from `after` on (exclusive cursor of an earlier answer). */
+  'organization.people': {
+    args: z.object({ organizationId: id, after: z.string().optional(), limit: z.number().int().min(1).max(100) }),
+    result: z.object({ people: z.array(views.organizationPerson), next: z.string().nullable() }),
+  },
   'organization.find': {
     args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     result: z.array(organization),
@@ -76,7 +82,7 @@ export const queries = {
   search: {
     args: z.object({
       text: z.string().max(200),
-      kinds: z.array(z.enum(['ticket', 'message', 'customer'])),
+      kinds: z.array(z.enum(['ticket', 'message', 'customer', 'organization'])),
       limit: z.number().int().min(1).max(50),
     }),
     result: z.array(views.searchHit),
