@@ -5,6 +5,7 @@ import { applied, defineCommand, mergeFields, put, rejected } from './command.ts
 import { partialWithoutDefaults } from './customer-fields.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
+const organizationFields = organization.omit({ id: true, version: true, createdAt: true })
 
 const changedFields = partialWithoutDefaults(customerFields)
 
@@ -51,7 +52,7 @@ export const customerUpdate = defineCommand({
 })
 
 export const organizationCreate = defineCommand({
-  args: z.object({ organizationId: id, fields: organization.omit({ id: true, version: true, createdAt: true }) }),
+  args: z.object({ organizationId: id, fields: organizationFields }),
   reads: (args) => [{ type: 'organization', id: args.organizationId }],
   effect: (args, reader, context) => {
     if (reader.get('organization', args.organizationId))
@@ -59,5 +60,16 @@ export const organizationCreate = defineCommand({
     return applied([
       put('organization', { ...args.fields, id: args.organizationId, version: 0, createdAt: context.at }),
     ])
+  },
+})
+
+export const organizationUpdate = defineCommand({
+  args: z.object({ organizationId: id, set: organizationFields.partial(), base: organizationFields.partial() }),
+  reads: (args) => [{ type: 'organization', id: args.organizationId }],
+  effect: (args, reader) => {
+    const found = reader.get('organization', args.organizationId)
+    if (!found) return rejected('not-found', { type: 'organization', id: args.organizationId })
+    const { merged, clashes, changed } = mergeFields({ type: 'organization', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('organization', merged)], clashes)
   },
 })

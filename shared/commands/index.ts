@@ -25,7 +25,7 @@ import {
   surveyRecord,
 } from './customer-history.ts'
 import { customerMerge, customerUnmerge } from './customer-merge.ts'
-import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
 import {
   articleCreate,
   articleFlagCommand,
@@ -77,6 +77,7 @@ export const commands = {
   'ownedProduct.delete': ownedProductDelete,
   'survey.record': surveyRecord,
   'organization.create': organizationCreate,
+  'organization.update': organizationUpdate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'tag.create': tagCreate,

@@ -23,6 +23,7 @@ export const commandNames = [
   'ownedProduct.delete',
   'survey.record',
   'organization.create',
+  'organization.update',
   'draft.save',
   'draft.discard',
   'tag.create',

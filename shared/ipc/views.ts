@@ -134,14 +134,27 @@ export const ticketDetail = z.object({
 })
 export type TicketDetail = z.infer<typeof ticketDetail>
 
-export const customerCard = z.object({
-  customer,
-  organization: organization.nullable(),
+/** The newest tickets of somebody, open and earlier, and how many there are: open ones, and all. */
+const ticketsOf = z.object({
   openTickets: z.array(ticketRow),
   earlierTickets: z.array(ticketRow),
+  openCount: z.number().int(),
   ticketCount: z.number().int(),
 })
+export type TicketsOf = z.infer<typeof ticketsOf>
+
+export const customerCard = ticketsOf.extend({ customer, organization: organization.nullable() })
 export type CustomerCard = z.infer<typeof customerCard>
+
+export const organizationCard = ticketsOf.extend({ organization, peopleCount: z.number().int() })
+export type OrganizationCard = z.infer<typeof organizationCard>
+
+export const organizationPerson = customer.pick({ id: true, name: true, jobTitle: true }).extend({
+  email: z.string().nullable(),
+  /** Open tickets of theirs. */
+  openCount: z.number().int(),
+})
+export type OrganizationPerson = z.infer<typeof organizationPerson>
 
 export const searchHit = z.discriminatedUnion('kind', [
   z.object({
@@ -163,6 +176,7 @@ export const searchHit = z.discriminatedUnion('kind', [
     at: instant,
   }),
   z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('organization'), organizationId: id, name: z.string(), detail: z.string() }),
 ])
 export type SearchHit = z.infer<typeof searchHit>
 

@@ -4,7 +4,16 @@ import { unsaved } from './003-unsaved.ts'
 import { knowledge } from './004-knowledge.ts'
 import { calls } from './005-calls.ts'
 import { customerHistory } from './006-customer-history.ts'
+import { organizations } from './007-organizations.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
-export const migrations: readonly Migration[] = [records, sync, unsaved, knowledge, calls, customerHistory]
+export const migrations: readonly Migration[] = [
+  records,
+  sync,
+  unsaved,
+  knowledge,
+  calls,
+  customerHistory,
+  organizations,
+]
