@@ -5,7 +5,7 @@ import { useTranslation } from '../../../../app/i18n.ts'
 import { FileIcon } from '../thread/Attachments.tsx'
 import chips from '../thread/attachments.module.css'
 import classes from './composer.module.css'
-import type { Upload } from './uploads.ts'
+import type { Upload } from '../../../../app/writing/uploads.ts'
 
 interface FilesProps {
   readonly files: readonly AttachmentInfo[]
