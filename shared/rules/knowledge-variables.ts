@@ -32,7 +32,7 @@ const variable = /\{\{\s*([A-Za-z][A-Za-z0-9_.]{0,99})\s*\}\}/g
  */
 export function fillVariables(html: string, values: VariableValues): { html: string; missing: string[] } {
   const missing = new Set<string>()
-  const valueOf = (name: string) => {
+  const valueFor = (name: string) => {
     const value = isKnowledgeVariable(name) ? values[name]?.trim() : undefined
     if (!value) missing.add(name)
     return value ? escaped(value) : undefined
@@ -41,7 +41,7 @@ export function fillVariables(html: string, values: VariableValues): { html: str
     .split(/(<[^>]*>)/)
     .map((piece, i) =>
       piece.replace(variable, (whole, name: string) =>
-        i % 2 === 1 ? (valueOf(name) ?? '') : (valueOf(name) ?? `<span data-missing="${name}">${whole}</span>`),
+        i % 2 === 1 ? (valueFor(name) ?? '') : (valueFor(name) ?? `<span data-missing="${name}">${whole}</span>`),
       ),
     )
     .join('')
@@ -54,7 +54,10 @@ function escaped(text: string): string {
 
 /** As `fillVariables`, for a title or a summary: what has no value stays as it was written. */
 export function fillPlain(text: string, values: VariableValues): string {
-  return text.replace(variable, (whole, name: string) => (isKnowledgeVariable(name) ? values[name]?.trim() : '') || whole)
+  return text.replace(
+    variable,
+    (whole, name: string) => (isKnowledgeVariable(name) ? values[name]?.trim() : '') || whole,
+  )
 }
 
 const place =

@@ -19,6 +19,7 @@ const precious: readonly { readonly table: string; readonly key: readonly string
   { table: 'attention', key: ['rowid'] },
   { table: 'upload', key: ['rowid'] },
   { table: 'draft', key: ['row'] },
+  { table: 'article_draft', key: ['row'] },
   { table: 'unsaved', key: ['form'] },
 ]
 
