@@ -22,6 +22,15 @@ export type Place =
   | { readonly at: 'organization'; readonly organizationId: string }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'outbox' }
+  | {
+      readonly at: 'knowledge'
+      /** Null: the library. */
+      readonly articleId: string | null
+      /** In which an article is shown; null: in the person's own, or else the one it was written in. */
+      readonly language: string | null
+      /** What of the library or of the article; null: the list, or the text to read. */
+      readonly view: string | null
+    }
   | { readonly at: 'start' }
 
 interface Options {
@@ -39,6 +48,10 @@ export function placeOf(pathname: string, search = ''): Place {
   if (first === 'organization' && second) return { at: 'organization', organizationId: second }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
   if (first === 'outbox') return { at: 'outbox' }
+  if (first === 'knowledge') {
+    const words = new URLSearchParams(search)
+    return { at: 'knowledge', articleId: second ?? null, language: words.get('language'), view: words.get('view') }
+  }
   return { at: 'start' }
 }
 
@@ -102,6 +115,21 @@ export function openOrganization(organizationId: string): void {
 export function openOutbox(): void {
   go('/outbox')
 }
+
+/** The library, or one of its other screens by name. */
+export function openKnowledge(view?: string): void {
+  go(`/knowledge${view ? `?${new URLSearchParams({ view })}` : ''}`)
+}
+
+/** `view` says what of the article, e.g. `edit`; left out, the text to read. */
+export function openArticle(
+  articleId: string,
+  { language, view, ...options }: Options & { readonly language?: string | null; readonly view?: string | null } = {},
+): void {
+  const words = new URLSearchParams({ ...(language ? { language } : {}), ...(view ? { view } : {}) }).toString()
+  go(`/knowledge/${articleId}${words === '' ? '' : `?${words}`}`, options)
+}
+
 export function openSettings(section: SettingsSection = 'appearance'): void {
   go(`/settings/${section}`)
 }

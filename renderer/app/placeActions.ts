@@ -1,4 +1,5 @@
 import {
+  IconFilePlus,
   IconInfoCircle,
   IconPalette,
   IconPencilPlus,
@@ -7,6 +8,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { builtInQueue } from '#shared/ipc/views'
+import { newArticle } from '../features/knowledge/new-article.ts'
 import { newTicket } from '../features/tickets/new-ticket.ts'
 import { queueAsked } from '../features/tickets/queues/painted.ts'
 import { queueIcons } from '../features/tickets/queues/queue.ts'
@@ -51,6 +53,7 @@ export function usePlaceActions(): void {
 
   usePaletteActions(() => [
     { id: 'ticket.new', label: t('tickets:new.label'), icon: IconPencilPlus, shortcut: 'C', run: newTicket },
+    { id: 'article.new', label: t('app:action.newArticle'), icon: IconFilePlus, run: () => newArticle() },
     ...builtInQueue.options.map((queue, index) => ({
       id: `queue.${queue}`,
       label: t('tickets:nav.goTo', { queue: t(`tickets:queue.${queue}`) }),

@@ -12,6 +12,10 @@ const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
 
+const KnowledgeScreen = lazy(() =>
+  import('../features/knowledge/index.ts').then((module) => ({ default: module.KnowledgeScreen })),
+)
+
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
@@ -31,10 +35,15 @@ const organization = createRoute({
   component: OrganizationScreen,
 })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/{-$articleId}',
+  component: KnowledgeScreen,
+})
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox]),
+  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox, knowledge]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -1,7 +1,7 @@
-import { runShell } from '../../../../app/shell.ts'
-import { showFailure } from '../../../../app/toasts.tsx'
-import { attachmentUrl } from '../thread/attachment-bytes.ts'
-import { safeLink } from './sanitise.ts'
+import { runShell } from '../shell.ts'
+import { showFailure } from '../toasts.tsx'
+import { attachmentUrl } from './attachment-bytes.ts'
+import { safeLink } from './safe-link.ts'
 
 /** Opens links in the person's own program; nothing inside a message can navigate by itself. Returns what ends it. */
 export function listenForLinks(root: HTMLElement | Document): () => void {

@@ -1,7 +1,7 @@
 import type { AttachmentInfo } from '#shared/domain/tickets'
-import { run } from '../../../../app/data.ts'
-import { showFailure } from '../../../../app/toasts.tsx'
-import { rasterType } from '../thread/attachment-bytes.ts'
+import { run } from '../data.ts'
+import { showFailure } from '../toasts.tsx'
+import { rasterType } from './attachment-bytes.ts'
 
 /** Bytes that cross to the data process at once. */
 const chunkBytes = 256 * 1024

@@ -1,19 +1,3 @@
-import type { AttachmentInfo } from '#shared/domain/tickets'
-
-/** What a composer holds. */
-export interface DraftContent {
-  readonly kind: 'public' | 'note'
-  readonly bodyHtml: string
-  readonly cc: readonly string[]
-  readonly attachments: readonly AttachmentInfo[]
-}
-
-/** The same, or null when there is nothing in it. */
-export function unlessEmpty(content: DraftContent): DraftContent | null {
-  const { bodyHtml, cc, attachments } = content
-  return bodyHtml === '' && attachments.length === 0 && cc.length === 0 ? null : content
-}
-
 export type DraftState =
   | { readonly at: 'clean' }
   | { readonly at: 'unsaved' }
@@ -143,30 +127,30 @@ export function createDraftSaver(options: {
 /** Milliseconds after the last key for which the person counts as typing. */
 const typingFor = 3000
 
+export type Verdict = 'echo' | 'show' | 'ignore'
+
 /**
- * What to do with a draft that the cache has now. It came from this composer (`echo`), or was written on another of
- * the person's machines: then it is shown, unless they are typing here or have unsaved words.
+ * What to do with a text that the cache has now. It was saved here (`echo`), or was written on another of the person's
+ * machines: then it is shown, unless they are typing here or have unsaved words. Texts are told apart by their keys.
  */
-export function judgeDraft(input: {
-  readonly incoming: DraftContent | null
-  readonly shown: DraftContent | null
-  readonly sentBodies: ReadonlySet<string>
+export function judge(input: {
+  readonly incoming: string | null
+  readonly shown: string | null
+  readonly saved: ReadonlySet<string>
   readonly dirty: boolean
   readonly lastKeyAt: number
   readonly now: number
-}): 'echo' | 'show' | 'ignore' {
-  const { incoming, shown, sentBodies, dirty, lastKeyAt, now } = input
-  if (sameContent(incoming, shown)) return 'echo'
-  if (incoming && sentBodies.has(contentKey(incoming))) return 'echo'
+}): Verdict {
+  const { incoming, shown, saved, dirty, lastKeyAt, now } = input
+  if (incoming === shown) return 'echo'
+  if (incoming !== null && saved.has(incoming)) return 'echo'
   if (dirty || now - lastKeyAt < typingFor) return 'ignore'
   return 'show'
 }
 
-export function contentKey(content: DraftContent): string {
-  return JSON.stringify([content.kind, content.bodyHtml, content.cc, content.attachments.map((file) => file.id)])
-}
-
-function sameContent(one: DraftContent | null, other: DraftContent | null): boolean {
-  if (one === null || other === null) return one === other
-  return contentKey(one) === contentKey(other)
+/** The clock of the window. */
+export const windowTimers: Timers = {
+  set: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => Date.now(),
 }

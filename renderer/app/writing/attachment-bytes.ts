@@ -1,5 +1,5 @@
 import type { Attachment } from '#shared/domain/tickets'
-import { ask } from '../../../../app/data.ts'
+import { ask } from '../data.ts'
 
 /** Reads a file piece by piece from the data process. `onProgress` gets bytes read and bytes in all. */
 export async function readAttachment(
