@@ -99,9 +99,9 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       end()
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
-      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft'] as const)
+      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft', 'script', 'scriptRun'] as const)
         publish(topic, { ids: null })
-      for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
+      for (const topic of ['context', 'outbox', 'attention', 'run'] as const) publish(topic, {})
     }
   }
 

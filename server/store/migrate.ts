@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 import * as first from './migrations/001-first.ts'
+import * as scripts from './migrations/002-scripts.ts'
 
 /** Numbered and forward only. A released one is never edited; a new one is added at the end. */
 const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { number: 1, name: 'first', up: first.up },
+  { number: 2, name: 'scripts', up: scripts.up },
 ]
 
 interface Applied {

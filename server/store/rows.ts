@@ -35,6 +35,21 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
       return { ...base, ticketId: record.ticketId, teamId: record.teamId, createdAt: record.createdAt }
     case 'attachment':
       return { ...base, ticketId: record.ticketId, teamId: record.teamId }
+    case 'script':
+      return { ...base, name: record.name.toLowerCase() }
+    case 'scriptRevision':
+      return { ...base, scriptId: record.scriptId }
+    case 'scriptDraft':
+      return { ...base, scriptId: record.scriptId, userId: record.userId }
+    case 'scriptRun':
+      return {
+        ...base,
+        teamId: record.teamId,
+        scriptId: record.scriptId,
+        ticketId: record.ticketId,
+        customerId: record.customerId,
+        startedAt: record.startedAt,
+      }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }

@@ -52,6 +52,18 @@ interface PersonalTable extends RecordTable {
   userId: string
 }
 
+interface ScriptDraftTable extends RecordTable {
+  scriptId: string
+  userId: string
+}
+interface ScriptRunTable extends RecordTable {
+  teamId: string
+  scriptId: string
+  ticketId: string | null
+  customerId: string | null
+  startedAt: string
+}
+
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
   type: RecordType
@@ -124,6 +136,10 @@ export interface Tables {
   attachment: AttachmentTable
   draft: PersonalTable
   readMark: PersonalTable
+  script: NamedTable
+  scriptRevision: RecordTable & { scriptId: string }
+  scriptDraft: ScriptDraftTable
+  scriptRun: ScriptRunTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */

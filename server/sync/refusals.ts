@@ -27,6 +27,7 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unknown-field': 'unknown-field',
   'foreign-command-id': 'foreign-command-id',
   'too-old': 'command-too-old',
+  'changed-since': 'stale-version',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

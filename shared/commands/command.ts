@@ -62,6 +62,7 @@ export type RejectionCode =
   | 'unknown-field'
   | 'foreign-command-id'
   | 'too-old'
+  | 'changed-since'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }

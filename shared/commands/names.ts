@@ -22,6 +22,17 @@ export const commandNames = [
   'view.save',
   'view.delete',
   'profile.update',
+  'script.create',
+  'script.save',
+  'script.update',
+  'script.submit',
+  'script.return',
+  'script.approve',
+  'script.publish',
+  'script.withdraw',
+  'scriptDraft.save',
+  'scriptDraft.discard',
+  'scriptRun.finish',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
 import { customer, organization, team, user, workspace } from './people.ts'
+import { script, scriptDraft, scriptRevision, scriptRun } from './scripts.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
 /** Every synced record type, in an order in which references point backwards: filling in this order never dangles. */
@@ -17,6 +18,10 @@ export const recordSchemas = {
   attachment,
   draft,
   readMark,
+  script,
+  scriptRevision,
+  scriptDraft,
+  scriptRun,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -50,6 +55,10 @@ export const scopeFields = {
   attachment: 'teamId',
   draft: 'userId',
   readMark: 'userId',
+  script: null,
+  scriptRevision: null,
+  scriptDraft: 'userId',
+  scriptRun: 'teamId',
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {

@@ -14,9 +14,13 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  script: changed,
+  scriptRun: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Calls that were begun on this machine. */
+  run: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -26,7 +30,7 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft'
+export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'script' | 'scriptRun'
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -42,6 +46,10 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  script: 'script',
+  scriptRevision: 'script',
+  scriptDraft: 'script',
+  scriptRun: 'scriptRun',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -51,8 +59,11 @@ export const invalidatingTopics = [
   'customer',
   'organization',
   'draft',
+  'script',
+  'scriptRun',
   'context',
   'outbox',
   'attention',
+  'run',
   'presence',
 ] as const satisfies readonly TopicName[]

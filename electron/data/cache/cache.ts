@@ -113,7 +113,7 @@ async function checkReadable(connection: Connection): Promise<void> {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
   )
   for (const { name } of tables) await connection.all(`SELECT 1 FROM "${name}" NOT INDEXED LIMIT 1`)
-  for (const name of ['outbox', 'draft', 'attention', 'unsaved']) {
+  for (const name of ['outbox', 'draft', 'attention', 'unsaved', 'script_draft', 'running_script']) {
     if (tables.some((table) => table.name === name)) await connection.all(`SELECT * FROM ${name} LIMIT 1000`)
   }
 }

@@ -20,6 +20,8 @@ const precious: readonly { readonly table: string; readonly key: readonly string
   { table: 'upload', key: ['rowid'] },
   { table: 'draft', key: ['row'] },
   { table: 'unsaved', key: ['form'] },
+  { table: 'script_draft', key: ['row'] },
+  { table: 'running_script', key: ['run_id'] },
 ]
 
 type Row = Record<string, SqlValue>

@@ -56,6 +56,18 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  script: RecordRow & { name: string }
+  script_revision: RecordRow & { script_id: string; number: number }
+  script_draft: RecordRow & { script_id: string; user_id: string; updated_at: string }
+  script_run: RecordRow & {
+    script_id: string
+    team_id: string
+    agent_id: string
+    ticket_id: string | null
+    customer_id: string | null
+    revision_number: number
+    started_at: string
+  }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -78,6 +90,10 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  script: 'script',
+  scriptRevision: 'script_revision',
+  scriptDraft: 'script_draft',
+  scriptRun: 'script_run',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -120,4 +136,16 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  script: { name: at('name') },
+  scriptRevision: { script_id: at('scriptId'), number: at('number') },
+  scriptDraft: { script_id: at('scriptId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  scriptRun: {
+    script_id: at('scriptId'),
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    ticket_id: at('ticketId'),
+    customer_id: at('customerId'),
+    revision_number: at('revisionNumber'),
+    started_at: at('startedAt'),
+  },
 }

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { draftId } from '#shared/domain/records'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
@@ -63,9 +64,23 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     const current = await getRecord(tx, 'draft', draftId(ticketId, context.identity().me.id))
     return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
   }
+  if (name === 'script.save') {
+    const { scriptId } = args as { scriptId: string }
+    const current = await getRecord(tx, 'script', scriptId)
+    // The refused text is kept as a revision of its own; this is another.
+    const revisionId = uuidv7()
+    return { name, args: { ...(args as object), revisionId, baseRevision: current?.revision ?? 0 } }
+  }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
-  const { ticketId, customerId } = args as { ticketId?: string; customerId?: string }
-  const target = ticketId !== undefined ? { ticketId } : customerId !== undefined ? { customerId } : {}
+  const { ticketId, customerId, scriptId } = args as { ticketId?: string; customerId?: string; scriptId?: string }
+  const target =
+    ticketId !== undefined
+      ? { ticketId }
+      : customerId !== undefined
+        ? { customerId }
+        : scriptId !== undefined
+          ? { scriptId }
+          : {}
   return { name: name as Submission['name'], args: { ...target, ...change } }
 }
 

@@ -28,5 +28,5 @@ export const changeKey = (change: Change): RefKey =>
 /** Messages and attachments go where their ticket goes. */
 export function ticketOfChild(key: RefKey, record: AnyRecord | null): string | undefined {
   if (record === null || !(key.startsWith('message|') || key.startsWith('attachment|'))) return undefined
-  return 'ticketId' in record ? record.ticketId : undefined
+  return 'ticketId' in record ? (record.ticketId ?? undefined) : undefined
 }

@@ -1,7 +1,8 @@
 import { records } from './001-records.ts'
 import { sync } from './002-sync.ts'
 import { unsaved } from './003-unsaved.ts'
+import { scripts } from './004-scripts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
-export const migrations: readonly Migration[] = [records, sync, unsaved]
+export const migrations: readonly Migration[] = [records, sync, unsaved, scripts]
