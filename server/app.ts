@@ -14,6 +14,7 @@ import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
+import { addScriptRoutes } from './scripts/routes.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
 import { addSyncRoutes } from './sync/routes.ts'
@@ -76,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   keepHouseDaily(app, store, options.log)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
+  addScriptRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

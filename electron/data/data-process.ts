@@ -100,7 +100,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
       for (const topic of listTopics) publish(topic, { ids: null })
-      for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
+      for (const topic of ['context', 'outbox', 'attention', 'run'] as const) publish(topic, {})
     }
   }
 

@@ -10,6 +10,8 @@ import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
 import { createCalendar, day } from './rhythm.ts'
+import { scriptRecords } from './scripts/records.ts'
+import { createScriptRuns } from './scripts/runs.ts'
 import { tagIds } from './tags.ts'
 import { type Scenario, tagNames } from './texts/catalogue.ts'
 import { demoViews } from './views.ts'
@@ -65,12 +67,21 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
-  yield* batched(ticketRecords(timeline, personal.see))
+  const scriptRuns = createScriptRuns(seed, now)
+  const see = (plan: TicketPlan) => {
+    personal.see(plan)
+    scriptRuns.see(plan)
+  }
+  yield* batched(ticketRecords(timeline, see))
   const attachments: Attachment[] = []
   yield* batched(messageRecords(timeline, now, attachments))
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  const { scripts, revisions } = scriptRecords(now)
+  yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
+  yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
+  yield* batched(scriptRuns.runs().map((record) => ({ type: 'scriptRun' as const, record })))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */

@@ -21,9 +21,13 @@ export const topics = {
   call: changed,
   callback: changed,
   history: changed,
+  script: changed,
+  scriptRun: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Calls that were begun on this machine. */
+  run: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -44,6 +48,8 @@ export const listTopics = [
   'call',
   'callback',
   'history',
+  'script',
+  'scriptRun',
 ] as const satisfies readonly TopicName[]
 export type ListTopic = (typeof listTopics)[number]
 
@@ -84,6 +90,10 @@ export const topicOfRecord = {
   customerMerge: 'history',
   distinctPair: 'history',
   erasure: 'history',
+  script: 'script',
+  scriptRevision: 'script',
+  scriptDraft: 'script',
+  scriptRun: 'scriptRun',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
@@ -92,5 +102,6 @@ export const invalidatingTopics = [
   'context',
   'outbox',
   'attention',
+  'run',
   'presence',
 ] as const satisfies readonly TopicName[]

@@ -112,6 +112,16 @@ const matrix: Record<EndpointName, Row> = {
   customerList: { expected: everybody, call: (s, as) => s.api('customerList', { as, query: {} }) },
   customerGet: { expected: everybody, call: (s, as) => s.api('customerGet', { as, params: { id: world.customerId } }) },
   organizationList: { expected: everybody, call: (s, as) => s.api('organizationList', { as, query: {} }) },
+  scriptList: { expected: everybody, call: (s, as) => s.api('scriptList', { as, query: {} }) },
+  scriptGet: {
+    expected: { ...everybody, agent: 'not-found', editor: 'not-found', lead: 'not-found', admin: 'not-found' },
+    call: (s, as) => s.api('scriptGet', { as, params: { id: uuidv7() } }),
+  },
+  scriptRunList: {
+    expected: everybody,
+    call: (s, as) => s.api('scriptRunList', { as, params: { id: uuidv7() }, query: {} }),
+  },
+  scriptSchema: { expected: open, call: (s) => s.api('scriptSchema') },
   teamList: { expected: everybody, call: (s, as) => s.api('teamList', { as }) },
   teamCreate: { expected: adminsOnly, call: (s, as) => s.api('teamCreate', { as, body: { name: 'T' } }) },
   teamPatch: {
