@@ -15,6 +15,7 @@ import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
 import { customerQueries } from './customers/index.ts'
+import { knowledgeQueries } from './knowledge/index.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
@@ -40,7 +41,7 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...scriptQueries }
+const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries, ...scriptQueries }
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -94,6 +95,7 @@ export function createRouter(options: RouterOptions): Router {
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
+    'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
     'unsaved.save': ({ userId, form, content }) =>
       done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
     'run.begin': ({ userId, ...given }) =>

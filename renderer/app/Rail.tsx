@@ -1,5 +1,5 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import { IconBook2, IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
@@ -9,7 +9,7 @@ import { openSignOut } from './dialogs.tsx'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
+import { lastQueue, openKnowledge, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -31,12 +31,19 @@ export function Rail() {
         icon={IconInbox}
         label={t('app:rail.queues')}
         keys="Alt+1"
-        active={place.at === 'queue' || place.at === 'customer'}
+        active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
+      <RailItem
+        icon={IconBook2}
+        label={t('app:rail.knowledge')}
+        keys="Alt+3"
+        active={place.at === 'knowledge'}
+        onClick={() => openKnowledge()}
+      />
       <span className={classes.spring} />
       <RailItem
         icon={IconSettings}

@@ -47,11 +47,50 @@ interface AttachmentTable extends RecordTable {
   ticketId: string
   teamId: string
 }
+interface OwnedTable extends RecordTable {
+  customerId: string
+}
+interface CustomerMergeTable extends RecordTable {
+  removedId: string
+  targetId: string
+}
+interface DistinctPairTable extends RecordTable {
+  oneId: string
+  otherId: string
+}
 interface PersonalTable extends RecordTable {
   ticketId: string
   userId: string
 }
 
+interface OfArticleTable extends RecordTable {
+  articleId: string
+}
+interface ArticleDraftTable extends OfArticleTable {
+  userId: string
+}
+interface LinkCheckTable extends RecordTable {
+  url: string
+  checkedAt: string
+}
+interface CallTable extends RecordTable {
+  teamId: string
+  agentId: string | null
+  customerId: string | null
+  ticketId: string | null
+  state: string
+  direction: string
+  ringingAt: string
+}
+interface CallbackTable extends RecordTable {
+  teamId: string
+  customerId: string | null
+  state: string
+  dueAt: string
+}
+interface ConsentTable extends RecordTable {
+  customerId: string
+}
 interface ScriptDraftTable extends RecordTable {
   scriptId: string
   userId: string
@@ -136,6 +175,29 @@ export interface Tables {
   attachment: AttachmentTable
   draft: PersonalTable
   readMark: PersonalTable
+  category: RecordTable
+  product: RecordTable
+  snippet: RecordTable
+  article: RecordTable
+  translation: OfArticleTable
+  revision: OfArticleTable
+  articleFile: OfArticleTable
+  articleDraft: ArticleDraftTable
+  reviewComment: OfArticleTable
+  articleFlag: OfArticleTable
+  articleUse: OfArticleTable
+  searchMiss: RecordTable
+  linkCheck: LinkCheckTable
+  disposition: RecordTable
+  consent: ConsentTable
+  call: CallTable
+  callback: CallbackTable
+  ownedProduct: OwnedTable
+  order: OwnedTable
+  survey: OwnedTable
+  customerMerge: CustomerMergeTable
+  distinctPair: DistinctPairTable
+  erasure: OwnedTable
   script: NamedTable
   scriptRevision: RecordTable & { scriptId: string }
   scriptDraft: ScriptDraftTable
@@ -152,6 +214,8 @@ export interface Tables {
   credential: { userId: string; passwordHash: string; changedAt: string }
   /** E-mail addresses and phone numbers of customers, one a row. */
   customerContact: { customerId: string; kind: 'email' | 'phone'; value: string }
+  /** What went over in a merge of customers, to bring it back when the merge is undone. */
+  customerMove: { mergeId: string; type: RecordType; recordId: string }
   /** Uploaded files; the bytes lie on disk under their checksum. */
   attachmentContent: { id: string; userId: string; sha256: string; size: number; at: string }
 }
