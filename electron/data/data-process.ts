@@ -101,7 +101,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       // Whatever was shown belonged to that account.
       for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft', 'history'] as const)
         publish(topic, { ids: null })
-      for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
+      for (const topic of ['context', 'outbox', 'attention', 'quality'] as const) publish(topic, {})
     }
   }
 

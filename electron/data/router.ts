@@ -14,7 +14,7 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
-import { customerQueries } from './customers/index.ts'
+import { customerQueries, healthQueries, historyQueries, qualityQueries } from './customers/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
@@ -38,7 +38,14 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries }
+const cacheQueries = {
+  ...ticketQueries,
+  ...customerQueries,
+  ...historyQueries,
+  ...healthQueries,
+  ...qualityQueries,
+  ...searchQueries,
+}
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (

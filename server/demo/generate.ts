@@ -4,11 +4,13 @@ import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
+import { createSurveys, ownedRecords } from './history.ts'
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
+import { repeatedCustomers } from './repeated.ts'
 import { createCalendar, day } from './rhythm.ts'
 import { tagIds } from './tags.ts'
 import { type Scenario, tagNames } from './texts/catalogue.ts'
@@ -57,7 +59,9 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
     ...demoUsers(founded).map((record) => ({ type: 'user' as const, record })),
   ]
   yield* batched(organizations.map((record) => ({ type: 'organization' as const, record })))
+  const repeated = repeatedCustomers(seed, customers, now)
   yield* batched(customerRecords(customers, timeline))
+  yield* batched(plainCustomers(repeated))
   yield tagNames.map((name) => ({
     type: 'tag' as const,
     record: { id: tagIds[name], version: 1, name, createdAt: founded },
@@ -65,12 +69,23 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
-  yield* batched(ticketRecords(timeline, personal.see))
+  const surveys = createSurveys(seed, now)
+  const see = (plan: TicketPlan) => {
+    personal.see(plan)
+    surveys.see(plan)
+  }
+  yield* batched(ticketRecords(timeline, see))
   const attachments: Attachment[] = []
   yield* batched(messageRecords(timeline, now, attachments))
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
+  yield* batched(
+    bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
+  )
+  yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
+  yield* batched(surveys.records())
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */
@@ -166,6 +181,11 @@ function* customerRecords(customers: readonly DemoCustomer[], timeline: Timeline
     const createdAt = Math.min(customer.createdAt, first.get(customer) ?? customer.createdAt)
     yield { type: 'customer', record: { ...customer.record, createdAt: new Date(createdAt).toISOString() } }
   }
+}
+
+function* plainCustomers(customers: readonly DemoCustomer[]): Generator<TypedRecord> {
+  for (const { record, createdAt } of customers)
+    yield { type: 'customer', record: { ...record, createdAt: new Date(createdAt).toISOString() } }
 }
 
 function* ticketRecords(timeline: Timeline, see: (plan: TicketPlan) => void): Generator<TypedRecord> {

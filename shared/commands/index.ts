@@ -14,6 +14,7 @@ import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
+import { workspaceUpdate } from './workspace.ts'
 
 /** Every change that a person can make to synced records, by the name under which it crosses the wire. */
 export const commands = {
@@ -43,6 +44,7 @@ export const commands = {
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'workspace.update': workspaceUpdate,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

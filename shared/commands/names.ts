@@ -29,6 +29,7 @@ export const commandNames = [
   'view.save',
   'view.delete',
   'profile.update',
+  'workspace.update',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

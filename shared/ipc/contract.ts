@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { customerQueries } from './customers.ts'
+import { historyQueries } from './history.ts'
+import { qualityQueries } from './quality.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
-export const queries = { ...appQueries, ...ticketQueries, ...customerQueries } as const
+export const queries = {
+  ...appQueries,
+  ...ticketQueries,
+  ...customerQueries,
+  ...historyQueries,
+  ...qualityQueries,
+} as const
 
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by

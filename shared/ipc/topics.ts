@@ -19,6 +19,8 @@ export const topics = {
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Customers have been looked at for faults and duplicates. */
+  quality: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -63,5 +65,6 @@ export const invalidatingTopics = [
   'context',
   'outbox',
   'attention',
+  'quality',
   'presence',
 ] as const satisfies readonly TopicName[]

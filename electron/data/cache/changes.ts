@@ -1,7 +1,8 @@
 import type { RecordType } from '#shared/domain/records'
 
-/** What a transaction may say has changed: record types, and the sync engine's own lists. */
-export type ChangeTopic = RecordType | 'outbox' | 'attention'
+/** What a transaction may say has changed: record types, and the sync engine's own lists, and what is
+ * computed from customers. */
+export type ChangeTopic = RecordType | 'outbox' | 'attention' | 'quality'
 
 /** Per topic the ids that changed; null stands for "many". */
 export type Changes = ReadonlyMap<ChangeTopic, readonly string[] | null>

@@ -1,1 +1,5 @@
+export { healthQueries } from './health.ts'
+export { historyQueries } from './history.ts'
+export { qualityQueries } from './quality/queries.ts'
+export { startQualityWorker } from './quality/worker.ts'
 export { customerQueries } from './queries.ts'

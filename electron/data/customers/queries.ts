@@ -5,6 +5,7 @@ import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
 import { ticketRows } from '../tickets/index.ts'
+import { customerFamily, presentCustomer } from './merged.ts'
 
 const openShown = 50
 const earlierShown = 50
@@ -13,16 +14,17 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find' | 
   'customer.card': (cache, { me }, { customerId }) =>
     cache.read(
       async (sql) => {
-        const customer = await getRecord(sql, 'customer', customerId)
+        const customer = await getRecord(sql, 'customer', await presentCustomer(sql, customerId))
         if (!customer) return null
         const organization = customer.organizationId
           ? await getRecord(sql, 'organization', customer.organizationId)
           : null
-        const open = await ticketsOf(sql, customerId, true, openShown)
-        const earlier = await ticketsOf(sql, customerId, false, earlierShown)
+        const family = await customerFamily(sql, customer.id)
+        const open = await ticketsOf(sql, family, true, openShown)
+        const earlier = await ticketsOf(sql, family, false, earlierShown)
         const count = await sql.get<{ n: number }>(
-          'SELECT count(*) AS n FROM ticket WHERE customer_id = ? AND merged_into_id IS NULL',
-          [customerId],
+          'SELECT count(*) AS n FROM ticket WHERE customer_id IN (SELECT value FROM json_each(?)) AND merged_into_id IS NULL',
+          [family],
         )
         return {
           customer,
@@ -64,11 +66,12 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find' | 
 /** Newest so many are ranked; a person types on when what they look for is not among the first. */
 const candidates = 200
 
-async function ticketsOf(sql: Sql, customerId: string, open: boolean, limit: number): Promise<number[]> {
+/** `family` is a JSON list of customers, see `customerFamily`. */
+async function ticketsOf(sql: Sql, family: string, open: boolean, limit: number): Promise<number[]> {
   const rows = await sql.all<{ row: number }>(
-    `SELECT row FROM ticket WHERE customer_id = ? AND merged_into_id IS NULL
+    `SELECT row FROM ticket WHERE customer_id IN (SELECT value FROM json_each(?)) AND merged_into_id IS NULL
       AND status ${open ? 'IN' : 'NOT IN'} ('new', 'open', 'waiting') ORDER BY last_message_at DESC LIMIT ?`,
-    [customerId, limit],
+    [family, limit],
   )
   return rows.map(({ row }) => row)
 }

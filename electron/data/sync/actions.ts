@@ -64,8 +64,9 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
   }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
-  const { ticketId, customerId } = args as { ticketId?: string; customerId?: string }
-  const target = ticketId !== undefined ? { ticketId } : customerId !== undefined ? { customerId } : {}
+  const { ticketId, customerId, workspaceId } = args as { ticketId?: string; customerId?: string; workspaceId?: string }
+  const named = Object.entries({ ticketId, customerId, workspaceId }).filter(([, id]) => id !== undefined)
+  const target = Object.fromEntries(named.slice(0, 1))
   return { name: name as Submission['name'], args: { ...target, ...change } }
 }
 
