@@ -14,7 +14,8 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
-import { customerQueries, healthQueries, historyQueries, qualityQueries } from './customers/index.ts'
+import { customerQueries } from './customers/index.ts'
+import { knowledgeQueries } from './knowledge/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
@@ -38,14 +39,7 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = {
-  ...ticketQueries,
-  ...customerQueries,
-  ...historyQueries,
-  ...healthQueries,
-  ...qualityQueries,
-  ...searchQueries,
-}
+const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries }
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -97,6 +91,7 @@ export function createRouter(options: RouterOptions): Router {
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
+    'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
     'unsaved.save': ({ userId, form, content }) =>
       done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
     'sync.now': async () => {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import type { ShellEvent } from '#shared/ipc/shell'
+import { type LinkedRecord, linkedRecord, type ShellEvent } from '#shared/ipc/shell'
 
 export const deepLinkScheme = 'switchboard'
 
@@ -11,14 +10,14 @@ export function findDeepLink(argv: readonly string[]): string | undefined {
   return argv.find((word) => word.toLowerCase().startsWith(`${deepLinkScheme}:`))
 }
 
-function ticketIdOf(link: string): string | undefined {
+function recordOf(link: string): LinkedRecord | undefined {
   try {
-    const url = new URL(link)
-    if (url.protocol !== `${deepLinkScheme}:` || url.host !== 'ticket') return undefined
-    return z
-      .uuid()
-      .safeParse(url.pathname.replace(/^\/|\/$/g, ''))
-      .data?.toLowerCase()
+    const { protocol, host, pathname } = new URL(link)
+    if (protocol !== `${deepLinkScheme}:`) return undefined
+    return linkedRecord.safeParse({
+      type: host.toLowerCase(),
+      id: pathname.replace(/^\/|\/$/g, '').toLowerCase(),
+    }).data
   } catch {
     return undefined
   }
@@ -26,9 +25,9 @@ function ticketIdOf(link: string): string | undefined {
 
 /**
  * What the window is told about a link. Links come from mails and web pages, so anything may be in one; only
- * `switchboard://ticket/<uuid>` does something.
+ * `switchboard://<ticket, customer or organization>/<uuid>` does something.
  */
 export function deepLinkEvent(link: string): ShellEvent {
-  const ticketId = ticketIdOf(link)
-  return ticketId ? { kind: 'deep-link', ticketId } : { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
+  const record = recordOf(link)
+  return record ? { kind: 'deep-link', record } : { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
 }

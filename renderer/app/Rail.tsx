@@ -31,7 +31,7 @@ export function Rail() {
         icon={IconInbox}
         label={t('app:rail.queues')}
         keys="Alt+1"
-        active={place.at === 'queue' || place.at === 'customer'}
+        active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>

@@ -13,7 +13,7 @@ import { queueIcons } from '../features/tickets/queues/queue.ts'
 import { orderedViews } from '../features/tickets/queues/views/ordered.ts'
 import { useAsk } from './data.ts'
 import { useTranslation } from './i18n.ts'
-import { openQueue, openSettings, personQueueKey, type SettingsSection } from './navigation.ts'
+import { openQueue, openSettings, personQueueKey, type SettingsSection, teamQueueKey } from './navigation.ts'
 import { type PaletteAction, usePaletteActions } from './palette.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -63,6 +63,14 @@ export function usePlaceActions(): void {
       label: t('tickets:nav.goTo', { queue: view.name }),
       icon: queueIcons.view,
       run: () => goTo(`view-${view.id}`),
+    })),
+    ...(context?.teams ?? []).map((team) => ({
+      id: `team.${team.id}`,
+      label: t('tickets:nav.ticketsOf', { name: team.name }),
+      keywords: t('app:palette.teams'),
+      icon: queueIcons.oneTeam,
+      onlyTyped: true,
+      run: () => goTo(teamQueueKey(team.id)),
     })),
     ...(context?.users ?? [])
       .filter((user) => user.active && user.id !== context?.me.id)

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { lazy } from 'react'
-import { CustomerScreen } from './CustomerScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { history, lastQueue } from './navigation.ts'
 import { QueueScreen } from './QueueScreen.tsx'
+import { CustomerScreen, OrganizationScreen } from './RecordScreens.tsx'
 
 const OutboxScreen = lazy(() =>
   import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
@@ -25,11 +25,16 @@ const start = createRoute({
 })
 const queue = createRoute({ getParentRoute: () => root, path: '/queue/$queueKey/{-$ticketId}', component: QueueScreen })
 const customer = createRoute({ getParentRoute: () => root, path: '/customer/$id', component: CustomerScreen })
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organization/$id',
+  component: OrganizationScreen,
+})
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, settings, outbox]),
+  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

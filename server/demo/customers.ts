@@ -135,6 +135,8 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
+        doNotCall: false,
+        contactWindow: null,
         pinnedFacts: facts.chance(0.05) ? [facts.pick(pinnedFacts)] : [],
         address: addressIn(country.code, facts),
       },

@@ -8,7 +8,23 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
   const base = { id: record.id, version: record.version, doc: JSON.stringify(record) }
   switch (type) {
     case 'workspace':
+    case 'category':
+    case 'product':
+    case 'snippet':
+    case 'article':
+    case 'searchMiss':
       return base
+    case 'translation':
+    case 'revision':
+    case 'articleFile':
+    case 'reviewComment':
+    case 'articleFlag':
+    case 'articleUse':
+      return { ...base, articleId: record.articleId }
+    case 'articleDraft':
+      return { ...base, articleId: record.articleId, userId: record.userId }
+    case 'linkCheck':
+      return { ...base, url: record.url, checkedAt: record.checkedAt }
     case 'team':
       return { ...base, name: record.name }
     case 'organization':
@@ -47,6 +63,29 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }
+    case 'disposition':
+      return base
+    case 'consent':
+      return { ...base, customerId: record.customerId }
+    case 'call':
+      return {
+        ...base,
+        teamId: record.teamId,
+        agentId: record.agentId,
+        customerId: record.customerId,
+        ticketId: record.ticketId,
+        state: record.state,
+        direction: record.direction,
+        ringingAt: record.ringingAt,
+      }
+    case 'callback':
+      return {
+        ...base,
+        teamId: record.teamId,
+        customerId: record.customerId,
+        state: record.state,
+        dueAt: record.dueAt,
+      }
     default:
       return assertNever(type)
   }

@@ -63,6 +63,35 @@ interface PersonalTable extends RecordTable {
   userId: string
 }
 
+interface OfArticleTable extends RecordTable {
+  articleId: string
+}
+interface ArticleDraftTable extends OfArticleTable {
+  userId: string
+}
+interface LinkCheckTable extends RecordTable {
+  url: string
+  checkedAt: string
+}
+interface CallTable extends RecordTable {
+  teamId: string
+  agentId: string | null
+  customerId: string | null
+  ticketId: string | null
+  state: string
+  direction: string
+  ringingAt: string
+}
+interface CallbackTable extends RecordTable {
+  teamId: string
+  customerId: string | null
+  state: string
+  dueAt: string
+}
+interface ConsentTable extends RecordTable {
+  customerId: string
+}
+
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
   type: RecordType
@@ -135,6 +164,23 @@ export interface Tables {
   attachment: AttachmentTable
   draft: PersonalTable
   readMark: PersonalTable
+  category: RecordTable
+  product: RecordTable
+  snippet: RecordTable
+  article: RecordTable
+  translation: OfArticleTable
+  revision: OfArticleTable
+  articleFile: OfArticleTable
+  articleDraft: ArticleDraftTable
+  reviewComment: OfArticleTable
+  articleFlag: OfArticleTable
+  articleUse: OfArticleTable
+  searchMiss: RecordTable
+  linkCheck: LinkCheckTable
+  disposition: RecordTable
+  consent: ConsentTable
+  call: CallTable
+  callback: CallbackTable
   ownedProduct: OwnedTable
   order: OwnedTable
   survey: OwnedTable

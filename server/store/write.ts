@@ -57,7 +57,7 @@ export class RecordExists extends Error {
 }
 
 /** What people keep for themselves is no part of the audit: nobody reads over their shoulder. */
-const unaudited: ReadonlySet<RecordType> = new Set(['draft', 'readMark'])
+const unaudited: ReadonlySet<RecordType> = new Set(['draft', 'readMark', 'articleDraft'])
 
 /**
  * Makes changes true: counts versions on, numbers new tickets, takes a ticket's messages and files along when it

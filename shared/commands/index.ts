@@ -1,4 +1,21 @@
 import type { z } from 'zod'
+import {
+  callAnswer,
+  callbackAssign,
+  callbackCancel,
+  callbackCreate,
+  callbackDone,
+  callbackReschedule,
+  callEnd,
+  callHold,
+  callLink,
+  callNote,
+  callResume,
+  callStart,
+  callWrapUp,
+  consentRecord,
+  dispositionSave,
+} from './calls.ts'
 import type { CommandDefinition } from './command.ts'
 import {
   customerDistinguish,
@@ -8,7 +25,30 @@ import {
   surveyRecord,
 } from './customer-history.ts'
 import { customerMerge, customerUnmerge } from './customer-merge.ts'
-import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
+import {
+  articleCreate,
+  articleFlagCommand,
+  articleFlagResolve,
+  articleUpdate,
+  articleUseCommand,
+  articleUseRemove,
+  searchMissCommand,
+  searchMissResolve,
+} from './knowledge-articles.ts'
+import { categoryDelete, categorySave, productSave, snippetDelete, snippetSave } from './knowledge-shelves.ts'
+import {
+  articleDraftDiscard,
+  articleDraftSave,
+  reviewCommentAdd,
+  reviewCommentResolve,
+  translationApprove,
+  translationPublish,
+  translationReturn,
+  translationSave,
+  translationSubmit,
+  translationWithdraw,
+} from './knowledge-texts.ts'
 import { landing } from './landing.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
@@ -38,6 +78,7 @@ export const commands = {
   'ownedProduct.delete': ownedProductDelete,
   'survey.record': surveyRecord,
   'organization.create': organizationCreate,
+  'organization.update': organizationUpdate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'tag.create': tagCreate,
@@ -45,6 +86,44 @@ export const commands = {
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
   'workspace.update': workspaceUpdate,
+  'category.save': categorySave,
+  'category.delete': categoryDelete,
+  'product.save': productSave,
+  'snippet.save': snippetSave,
+  'snippet.delete': snippetDelete,
+  'article.create': articleCreate,
+  'article.update': articleUpdate,
+  'article.flag': articleFlagCommand,
+  'articleFlag.resolve': articleFlagResolve,
+  'article.use': articleUseCommand,
+  'articleUse.remove': articleUseRemove,
+  'search.miss': searchMissCommand,
+  'searchMiss.resolve': searchMissResolve,
+  'translation.save': translationSave,
+  'translation.submit': translationSubmit,
+  'translation.return': translationReturn,
+  'translation.approve': translationApprove,
+  'translation.publish': translationPublish,
+  'translation.withdraw': translationWithdraw,
+  'articleDraft.save': articleDraftSave,
+  'articleDraft.discard': articleDraftDiscard,
+  'reviewComment.add': reviewCommentAdd,
+  'reviewComment.resolve': reviewCommentResolve,
+  'call.start': callStart,
+  'call.answer': callAnswer,
+  'call.hold': callHold,
+  'call.resume': callResume,
+  'call.end': callEnd,
+  'call.note': callNote,
+  'call.link': callLink,
+  'call.wrapUp': callWrapUp,
+  'callback.create': callbackCreate,
+  'callback.done': callbackDone,
+  'callback.cancel': callbackCancel,
+  'callback.reschedule': callbackReschedule,
+  'callback.assign': callbackAssign,
+  'consent.record': consentRecord,
+  'disposition.save': dispositionSave,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

@@ -1,6 +1,22 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import { call, callback, consent, disposition } from './calls.ts'
 import { customerMerge, distinctPair, erasure, order, ownedProduct, survey } from './customers.ts'
+import {
+  article,
+  articleDraft,
+  articleFile,
+  articleFlag,
+  articleUse,
+  category,
+  linkCheck,
+  product,
+  reviewComment,
+  revision,
+  searchMiss,
+  snippet,
+  translation,
+} from './knowledge.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
@@ -18,6 +34,23 @@ export const recordSchemas = {
   attachment,
   draft,
   readMark,
+  category,
+  product,
+  snippet,
+  article,
+  translation,
+  revision,
+  articleFile,
+  articleDraft,
+  reviewComment,
+  articleFlag,
+  articleUse,
+  searchMiss,
+  linkCheck,
+  disposition,
+  consent,
+  call,
+  callback,
   ownedProduct,
   order,
   survey,
@@ -57,6 +90,23 @@ export const scopeFields = {
   attachment: 'teamId',
   draft: 'userId',
   readMark: 'userId',
+  category: null,
+  product: null,
+  snippet: null,
+  article: null,
+  translation: null,
+  revision: null,
+  articleFile: null,
+  articleDraft: 'userId',
+  reviewComment: null,
+  articleFlag: null,
+  articleUse: null,
+  searchMiss: null,
+  linkCheck: null,
+  disposition: null,
+  consent: null,
+  call: 'teamId',
+  callback: 'teamId',
   ownedProduct: null,
   order: null,
   survey: null,
@@ -89,6 +139,23 @@ export const customerOwned = {
   attachment: false,
   draft: false,
   readMark: false,
+  category: false,
+  product: false,
+  snippet: false,
+  article: false,
+  translation: false,
+  revision: false,
+  articleFile: false,
+  articleDraft: false,
+  reviewComment: false,
+  articleFlag: false,
+  articleUse: false,
+  searchMiss: false,
+  linkCheck: false,
+  disposition: false,
+  consent: true,
+  call: true,
+  callback: true,
   ownedProduct: true,
   order: true,
   survey: true,
@@ -111,6 +178,14 @@ export const draftId = (ticketId: string, userId: string) => derivedId('draft', 
 export const readMarkId = (ticketId: string, userId: string) => derivedId('readMark', ticketId, userId)
 /** The name decides the id, so two people who make the same tag offline make one tag. */
 export const tagId = (name: string) => derivedId('tag', name.trim().toLowerCase())
+export const translationId = (articleId: string, language: string) => derivedId('translation', articleId, language)
+export const articleDraftId = (articleId: string, language: string, userId: string) =>
+  derivedId('articleDraft', articleId, language, userId)
+/** Of the query as `foldedQuery` of shared/rules makes it: who asks in capitals asks the same. */
+export const searchMissId = (folded: string) => derivedId('searchMiss', folded)
+export const linkCheckId = (url: string) => derivedId('linkCheck', url)
+/** A telephone system's name of a call decides the id: its own report and the agent's screen pop mean the same call. */
+export const callIdOf = (externalId: string) => derivedId('call', externalId)
 /** A customer can be part of one other at most. */
 export const customerMergeId = (removedId: string) => derivedId('customerMerge', removedId)
 export const distinctPairId = (one: string, other: string) => derivedId('distinctPair', ...[one, other].sort())

@@ -3,6 +3,7 @@ import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
+import { knowledgeQueries } from './knowledge.ts'
 import { qualityQueries } from './quality.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
@@ -13,6 +14,7 @@ export const queries = {
   ...customerQueries,
   ...historyQueries,
   ...qualityQueries,
+  ...knowledgeQueries,
 } as const
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { call, consent } from '../domain/calls.ts'
 import { customerMerge, order, orderStatus, ownedProduct, survey } from '../domain/customers.ts'
+import { articleUseKind } from '../domain/knowledge.ts'
 import { customer } from '../domain/people.ts'
 import { currency, id, instant } from '../domain/primitives.ts'
 import { ticketChannel } from '../domain/tickets.ts'
@@ -7,7 +9,17 @@ import type { QueryContract } from './query.ts'
 
 /** What stands about a customer besides their card: one timeline of everything, products, merges. */
 
-export const timelineKind = z.enum(['ticket', 'message', 'note', 'survey', 'order', 'merge'])
+export const timelineKind = z.enum([
+  'ticket',
+  'message',
+  'note',
+  'call',
+  'article',
+  'survey',
+  'order',
+  'merge',
+  'consent',
+])
 export type TimelineKind = z.infer<typeof timelineKind>
 
 /** `key` is unique in a timeline and, after the time, its order. */
@@ -35,6 +47,40 @@ export const timelineEvent = z.discriminatedUnion('kind', [
     /** First words; with a search the words around what was found, marked as in `search`. */
     words: z.string(),
     files: z.number().int(),
+  }),
+  z.object({
+    ...at,
+    kind: z.literal('call'),
+    direction: call.shape.direction,
+    state: call.shape.state,
+    agentName: z.string(),
+    /** How it turned out; empty where nobody has said. */
+    disposition: z.string(),
+    reason: z.string(),
+    notes: z.string(),
+    /** From the answer to the end. */
+    seconds: z.number().int().nullable(),
+    ticketId: id.nullable(),
+    number: z.number().int().nullable(),
+  }),
+  z.object({
+    ...at,
+    kind: z.literal('article'),
+    use: articleUseKind,
+    articleId: id,
+    title: z.string(),
+    ticketId: id.nullable(),
+    number: z.number().int().nullable(),
+    byName: z.string(),
+  }),
+  z.object({
+    ...at,
+    kind: z.literal('consent'),
+    channel: consent.shape.channel,
+    purpose: consent.shape.purpose,
+    state: consent.shape.state,
+    proof: z.string(),
+    byName: z.string(),
   }),
   z.object({
     ...at,
@@ -98,7 +144,7 @@ export const historyQueries = {
       limit: z.number().int().min(1).max(100),
     }),
     result: z.object({ events: z.array(timelineEvent), earlier: z.string().nullable() }),
-    topics: ['ticket', 'message', 'customer', 'history', 'context'],
+    topics: ['ticket', 'message', 'customer', 'history', 'call', 'article', 'context'],
   },
   /** What the page shows beside the timeline. Null when there is no such customer. */
   'customer.extras': {
@@ -112,6 +158,6 @@ export const historyQueries = {
         merges: z.array(mergeView),
       })
       .nullable(),
-    topics: ['customer', 'organization', 'history', 'context'],
+    topics: ['customer', 'organization', 'history', 'article', 'context'],
   },
 } as const satisfies QueryContract

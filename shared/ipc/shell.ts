@@ -46,10 +46,14 @@ export type ShellCommandName = keyof typeof shellCommands
 export type ShellArgs<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['args']>
 export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['result']>
 
+/** What a switchboard: link can name. */
+export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization']), id: z.uuid() })
+export type LinkedRecord = z.infer<typeof linkedRecord>
+
 /** Payload of the topic `shell`. */
 export const shellEvent = z.discriminatedUnion('kind', [
-  /** Show this ticket: a link was opened. */
-  z.object({ kind: z.literal('deep-link'), ticketId: z.uuid() }),
+  /** Show this record: a link was opened. */
+  z.object({ kind: z.literal('deep-link'), record: linkedRecord }),
   /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */
   z.object({ kind: z.literal('deep-link-unknown'), link: z.string() }),
   /** The embedded server writes the demo workspace: records done so far. */

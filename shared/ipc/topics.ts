@@ -15,6 +15,11 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  /** Articles with their texts, categories, products, snippets, flags, uses and missed searches. */
+  article: changed,
+  articleDraft: changed,
+  call: changed,
+  callback: changed,
   history: changed,
   context: z.object({}),
   outbox: z.object({}),
@@ -30,7 +35,19 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'history'
+export const listTopics = [
+  'ticket',
+  'message',
+  'customer',
+  'organization',
+  'draft',
+  'article',
+  'articleDraft',
+  'call',
+  'callback',
+  'history',
+] as const satisfies readonly TopicName[]
+export type ListTopic = (typeof listTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -46,6 +63,23 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  category: 'article',
+  product: 'article',
+  snippet: 'article',
+  article: 'article',
+  translation: 'article',
+  revision: 'article',
+  articleFile: 'article',
+  reviewComment: 'article',
+  articleFlag: 'article',
+  articleUse: 'article',
+  searchMiss: 'article',
+  linkCheck: 'article',
+  articleDraft: 'articleDraft',
+  disposition: 'context',
+  consent: 'customer',
+  call: 'call',
+  callback: 'callback',
   ownedProduct: 'history',
   order: 'history',
   survey: 'history',
@@ -56,12 +90,7 @@ export const topicOfRecord = {
 
 /** Topics after which the window asks again; the others carry their answer with them. */
 export const invalidatingTopics = [
-  'ticket',
-  'message',
-  'customer',
-  'organization',
-  'draft',
-  'history',
+  ...listTopics,
   'context',
   'outbox',
   'attention',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Changes } from './changes.ts'
 import { type Connection, isFailure, openConnection, type Sql } from './driver.ts'
+import { createIntake } from './intake.ts'
 import { migrate, NewerCacheError, readVersion, schemaVersion } from './migrate.ts'
 import { createReaderPool } from './readers.ts'
 import { finishRebuild, isRebuildUnfinished, type Rebuilt, rebuild } from './salvage.ts'
@@ -91,6 +92,7 @@ async function openWriter(file: string): Promise<Connection> {
     await connection.exec(writerSettings)
     await checkReadable(connection)
     await migrate(connection)
+    await connection.exec(createIntake)
     return connection
   } catch (error) {
     await connection.close().catch(() => undefined)

@@ -43,6 +43,17 @@ export interface MessageColumns extends RecordRow {
   created_at: string
 }
 
+interface CallColumns extends RecordRow {
+  team_id: string
+  agent_id: string | null
+  customer_id: string | null
+  ticket_id: string | null
+  state: string
+  direction: string
+  number: string | null
+  ringing_at: string
+}
+
 export interface CacheSchema {
   workspace: RecordRow
   team: RecordRow
@@ -56,6 +67,29 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  category: RecordRow
+  product: RecordRow
+  snippet: RecordRow
+  article: RecordRow
+  translation: RecordRow
+  revision: RecordRow
+  article_file: RecordRow
+  article_draft: RecordRow
+  review_comment: RecordRow
+  article_flag: RecordRow
+  article_use: RecordRow
+  search_miss: RecordRow
+  link_check: RecordRow
+  disposition: RecordRow
+  consent: RecordRow & { customer_id: string }
+  call: CallColumns
+  callback: RecordRow & {
+    team_id: string
+    assignee_id: string | null
+    customer_id: string | null
+    state: string
+    due_at: string
+  }
   owned_product: RecordRow & { customer_id: string; product_id: string; serial_number: string }
   customer_order: RecordRow & { customer_id: string; at: string }
   survey: RecordRow & { customer_id: string; ticket_id: string | null; at: string }
@@ -90,6 +124,23 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  category: 'category',
+  product: 'product',
+  snippet: 'snippet',
+  article: 'article',
+  translation: 'translation',
+  revision: 'revision',
+  articleFile: 'article_file',
+  articleDraft: 'article_draft',
+  reviewComment: 'review_comment',
+  articleFlag: 'article_flag',
+  articleUse: 'article_use',
+  searchMiss: 'search_miss',
+  linkCheck: 'link_check',
+  disposition: 'disposition',
+  consent: 'consent',
+  call: 'call',
+  callback: 'callback',
   ownedProduct: 'owned_product',
   order: 'customer_order',
   survey: 'survey',
@@ -138,6 +189,59 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  category: {},
+  product: {},
+  snippet: {},
+  article: {
+    category_id: at('categoryId'),
+    audience: at('audience'),
+    owner_id: at('ownerId'),
+    source_language: at('sourceLanguage'),
+    review_by: at('reviewBy'),
+    archived_at: at('archivedAt'),
+    created_at: at('createdAt'),
+    updated_at: at('updatedAt'),
+  },
+  translation: {
+    article_id: at('articleId'),
+    language: at('language'),
+    state: at('state'),
+    title: at('title'),
+    revision: at('revision'),
+    source_revision: at('sourceRevision'),
+    published_number: at('published.number'),
+    published_at: at('published.at'),
+    reviewer_id: at('reviewerId'),
+    updated_by: at('updatedBy'),
+    updated_at: at('updatedAt'),
+  },
+  revision: { translation_id: at('translationId'), number: at('number') },
+  articleFile: { article_id: at('articleId') },
+  articleDraft: { article_id: at('articleId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  reviewComment: { article_id: at('articleId'), created_at: at('createdAt') },
+  articleFlag: { article_id: at('articleId'), state: at('state'), created_at: at('createdAt') },
+  articleUse: { article_id: at('articleId'), kind: at('kind'), ticket_id: at('ticketId'), at: at('at') },
+  searchMiss: { state: at('state'), count: at('count'), last_at: at('lastAt') },
+  linkCheck: { url: at('url'), state: at('state') },
+  disposition: {},
+  consent: { customer_id: at('customerId') },
+  call: {
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    customer_id: at('customerId'),
+    ticket_id: at('ticketId'),
+    state: at('state'),
+    direction: at('direction'),
+    number: at('number'),
+    ringing_at: at('ringingAt'),
+  },
+  callback: {
+    team_id: at('teamId'),
+    assignee_id: at('assigneeId'),
+    customer_id: at('customerId'),
+    state: at('state'),
+    due_at: at('dueAt'),
+  },
   ownedProduct: { customer_id: at('customerId'), product_id: at('productId'), serial_number: at('serialNumber') },
   order: { customer_id: at('customerId'), at: at('at') },
   survey: { customer_id: at('customerId'), ticket_id: at('ticketId'), at: at('at') },

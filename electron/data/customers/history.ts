@@ -1,4 +1,5 @@
 import { type CustomerMerge, mergeUndoTime, type OwnedProduct } from '#shared/domain/customers'
+import type { Product } from '#shared/domain/knowledge'
 import type { Customer } from '#shared/domain/people'
 import type { MergeView, OwnedProductView } from '#shared/ipc/history'
 import { warrantyState } from '#shared/rules/warranty'
@@ -34,13 +35,18 @@ export const historyQueries: QueryHandlers<'customer.timeline' | 'customer.extra
 
 /** What is under warranty or contract first, then by name. */
 async function products(sql: Sql, family: string, now: number): Promise<OwnedProductView[]> {
-  const rows = await sql.all<{ doc: string }>(
-    'SELECT doc FROM owned_product WHERE customer_id IN (SELECT value FROM json_each(?)) LIMIT 200',
+  const rows = await sql.all<{ doc: string; product: string | null }>(
+    `SELECT o.doc, p.doc AS product FROM owned_product o LEFT JOIN product p ON p.id = o.product_id
+      WHERE o.customer_id IN (SELECT value FROM json_each(?)) LIMIT 200`,
     [family],
   )
   return rows
-    .map(({ doc }) => JSON.parse(doc) as OwnedProduct)
-    .map((owned) => ({ ...owned, name: '', problems: [], warranty: warrantyState(owned.warrantyUntil, now) }))
+    .map(({ doc, product }) => {
+      const owned = JSON.parse(doc) as OwnedProduct
+      const known = product === null ? null : (JSON.parse(product) as Product)
+      const warranty = warrantyState(owned.warrantyUntil, now)
+      return { ...owned, name: known?.name ?? '', problems: known?.knownProblems ?? [], warranty }
+    })
     .sort((a, b) => (b.boughtAt ?? '').localeCompare(a.boughtAt ?? ''))
 }
 

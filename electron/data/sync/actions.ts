@@ -55,6 +55,9 @@ function asBefore({ name, args }: AttentionRow): Submission {
   return { name: name as Submission['name'], args: rest }
 }
 
+/** Arguments that name the record which a change of fields is about. */
+const targets = new Set(['ticketId', 'customerId', 'organizationId', 'workspaceId'])
+
 /** Ours over theirs: what they wrote is the base now. */
 async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: SyncContext): Promise<Submission> {
   if (!clash) throw new AppFailure('invalid')
@@ -64,10 +67,8 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
   }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
-  const { ticketId, customerId, workspaceId } = args as { ticketId?: string; customerId?: string; workspaceId?: string }
-  const named = Object.entries({ ticketId, customerId, workspaceId }).filter(([, id]) => id !== undefined)
-  const target = Object.fromEntries(named.slice(0, 1))
-  return { name: name as Submission['name'], args: { ...target, ...change } }
+  const target = Object.entries(args as object).filter(([key]) => targets.has(key))
+  return { name: name as Submission['name'], args: { ...Object.fromEntries(target), ...change } }
 }
 
 interface Words {

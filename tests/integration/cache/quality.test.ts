@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { distinctPairId } from '#shared/domain/records'
 import { removeRecords } from '../../../electron/data/cache/records.ts'
-import { healthQueries, qualityQueries, startQualityWorker } from '../../../electron/data/customers/index.ts'
+import { customerQueries, startQualityWorker } from '../../../electron/data/customers/index.ts'
 import { mergeOf, order, survey } from './history.ts'
 import {
   anyCustomer,
@@ -32,10 +32,10 @@ async function world() {
   return {
     cache,
     settled: () => worker.settled(),
-    duplicates: () => qualityQueries['quality.duplicates'](cache, context, { offset: 0, limit: 50 }),
+    duplicates: () => customerQueries['quality.duplicates'](cache, context, { offset: 0, limit: 50 }),
     worklist: (code: string | null = null) =>
-      qualityQueries['quality.worklist'](cache, context, { offset: 0, limit: 50, code }),
-    of: (customerId: string) => qualityQueries['customer.quality'](cache, context, { customerId }),
+      customerQueries['quality.worklist'](cache, context, { offset: 0, limit: 50, code }),
+    of: (customerId: string) => customerQueries['customer.quality'](cache, context, { customerId }),
   }
 }
 
@@ -114,10 +114,10 @@ test('a merge is shown beforehand with what would go over', async () => {
   await put(cache, ...customers(anyCustomer, twin), ...tickets(ticket({ customerId: twin.id })))
   await put(cache, order({ customerId: twin.id }), order({ customerId: twin.id }), survey())
   const args = { keptId: anyCustomer.id, removedId: twin.id }
-  const preview = await qualityQueries['customer.mergePreview'](cache, { me, now }, args)
+  const preview = await customerQueries['customer.mergePreview'](cache, { me, now }, args)
   expect(preview).toMatchObject({ moves: { ticket: 1, order: 2 }, suggested: { emails: 'both', name: 'kept' } })
   expect(
-    await qualityQueries['customer.mergePreview'](cache, { me, now }, { ...args, removedId: anyCustomer.id }),
+    await customerQueries['customer.mergePreview'](cache, { me, now }, { ...args, removedId: anyCustomer.id }),
   ).toBeNull()
 })
 
@@ -135,7 +135,7 @@ test('value and health count what belongs to the customer and to whoever was mer
     order({ at: at(1), customerId: twin.id, totalMinor: 40_000 }),
     survey({ score: 1, at: at(3) }),
   )
-  const health = await healthQueries['customer.health'](cache, { me, now }, { customerId: twin.id })
+  const health = await customerQueries['customer.health'](cache, { me, now }, { customerId: twin.id })
   expect(health).toMatchObject({
     frequency: { amount: 2 },
     value: { amount: 70_000, limit: 60_000 },

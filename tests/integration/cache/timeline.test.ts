@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TimelineEvent } from '#shared/ipc/history'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
-import { historyQueries } from '../../../electron/data/customers/index.ts'
+import { customerQueries } from '../../../electron/data/customers/index.ts'
 import { timelinePage } from '../../../electron/data/customers/timeline/timeline.ts'
 import { mergeOf, order, survey } from './history.ts'
 import {
@@ -125,7 +125,7 @@ test('a merge shows at once what belonged to the other, and a link to the remove
   expect(told(ofRemoved.events).slice(0, 3)).toEqual(['merge merged', 'message', 'ticket created'])
   // Who wrote it is gone under that id: the kept one's name stands for them.
   expect(ofRemoved.events[1]).toMatchObject({ authorName: 'Maria Silva' })
-  const extras = await historyQueries['customer.extras'](cache, { me, now }, { customerId: twin.id })
+  const extras = await customerQueries['customer.extras'](cache, { me, now }, { customerId: twin.id })
   expect(extras?.merges).toMatchObject([{ removed: { name: 'M. Silva' }, byName: 'Ana Reis' }])
   await put(cache, mergeOf(anyCustomer, twin, { version: 2, at: at(11), undoneAt: at(12), undoneById: me.id }))
   const events = (await read(cache)).events

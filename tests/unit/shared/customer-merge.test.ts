@@ -23,6 +23,8 @@ function twin(set: Partial<Customer> = {}): { type: 'customer'; record: Customer
       city: 'Porto',
       tier: 'standard',
       notes: 'Calls in the morning.',
+      doNotCall: false,
+      contactWindow: null,
       pinnedFacts: ['Two homes'],
       address: { street: 'Rua Augusta 1', postalCode: '1100-048' },
       createdAt: start,

@@ -1,9 +1,21 @@
 import { records } from './001-records.ts'
 import { sync } from './002-sync.ts'
 import { unsaved } from './003-unsaved.ts'
-import { customerHistory } from './004-customer-history.ts'
-import { customerQuality } from './005-customer-quality.ts'
+import { knowledge } from './004-knowledge.ts'
+import { calls } from './005-calls.ts'
+import { customerHistory } from './006-customer-history.ts'
+import { organizations } from './007-organizations.ts'
+import { customerQuality } from './008-customer-quality.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
-export const migrations: readonly Migration[] = [records, sync, unsaved, customerHistory, customerQuality]
+export const migrations: readonly Migration[] = [
+  records,
+  sync,
+  unsaved,
+  knowledge,
+  calls,
+  customerHistory,
+  organizations,
+  customerQuality,
+]

@@ -2,6 +2,9 @@ import { type TimelineEvent, type TimelineKind, timelineKind } from '#shared/ipc
 import { searchWords } from '#shared/rules/search-text'
 import type { Sql } from '../../cache/driver.ts'
 import { customerFamily, presentCustomer } from '../merged.ts'
+import { articles } from './articles.ts'
+import { calls } from './calls.ts'
+import { consents } from './consents.ts'
 import { conversations, ticketsOpened } from './conversations.ts'
 import { merges } from './merges.ts'
 import { orders } from './orders.ts'
@@ -9,7 +12,16 @@ import type { Place, TimelineSource, Told, Wanted } from './source.ts'
 import { surveys } from './surveys.ts'
 
 /** Every part of a timeline. Another kind of event is another file and a line here. */
-const sources: readonly TimelineSource[] = [conversations, ticketsOpened, surveys, orders, merges]
+const sources: readonly TimelineSource[] = [
+  conversations,
+  ticketsOpened,
+  calls,
+  articles,
+  surveys,
+  orders,
+  merges,
+  consents,
+]
 
 export interface TimelineArgs {
   readonly customerId: string

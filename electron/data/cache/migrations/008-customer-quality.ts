@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * record. Filled in the background; `customer_stale` names who is to be looked at again.
  */
 export const customerQuality: Migration = {
-  version: 5,
+  version: 8,
   name: 'customer quality',
   sql: `
     CREATE TABLE customer_stale (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -25,10 +25,10 @@ export const customerQuality: Migration = {
     CREATE INDEX customer_quality_score ON customer_quality (score, customer_id) WHERE score < 100;
 
     CREATE TRIGGER customer_stale_insert AFTER INSERT ON customer BEGIN
-      INSERT OR IGNORE INTO customer_stale VALUES (new.id);
+      INSERT INTO customer_stale SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM customer_stale WHERE id = new.id);
     END;
     CREATE TRIGGER customer_stale_update AFTER UPDATE OF doc ON customer WHEN new.doc IS NOT old.doc BEGIN
-      INSERT OR IGNORE INTO customer_stale VALUES (new.id);
+      INSERT INTO customer_stale SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM customer_stale WHERE id = new.id);
     END;
     CREATE TRIGGER customer_stale_delete AFTER DELETE ON customer BEGIN
       DELETE FROM customer_key WHERE customer_id = old.id;
@@ -38,5 +38,8 @@ export const customerQuality: Migration = {
       DELETE FROM customer_stale WHERE id = old.id;
     END;
     INSERT INTO customer_stale SELECT id FROM customer;
+
+    -- The articles of a call, for the timeline of its customer.
+    CREATE INDEX article_use_call ON article_use (doc ->> '$.callId') WHERE doc ->> '$.callId' IS NOT NULL;
   `,
 }

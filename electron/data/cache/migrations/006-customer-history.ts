@@ -7,7 +7,7 @@ const added = `'$.pinnedFacts', json('[]'), '$.address', json('{"street":"","pos
 
 /** What belongs to a customer besides tickets; and the fields that customers of before lack. */
 export const customerHistory: Migration = {
-  version: 4,
+  version: 6,
   name: 'customer history',
   sql: `
     ${table('owned_product', 'customer_id TEXT NOT NULL, product_id TEXT NOT NULL, serial_number TEXT NOT NULL')}
