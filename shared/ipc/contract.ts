@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { customerQueries } from './customers.ts'
+import { historyQueries } from './history.ts'
 import { knowledgeQueries } from './knowledge.ts'
+import { qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
+
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
@@ -11,9 +14,12 @@ export const queries = {
   ...appQueries,
   ...ticketQueries,
   ...customerQueries,
+  ...historyQueries,
+  ...qualityQueries,
   ...knowledgeQueries,
   ...scriptQueries,
 } as const
+
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
