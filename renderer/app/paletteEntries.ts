@@ -75,11 +75,13 @@ export function paletteGroups(
   articles: readonly ArticleHit[] = [],
 ): readonly PaletteGroup[] {
   const commands = groupsOfActions(actions, text)
-  const found = (['ticket', 'customer', 'message'] as const).map((kind): PaletteGroup => ({
-    name: hitGroup[kind],
-    heading: undefined,
-    entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
-  }))
+  const found = (['ticket', 'customer', 'message'] as const).map(
+    (kind): PaletteGroup => ({
+      name: hitGroup[kind],
+      heading: undefined,
+      entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
+    }),
+  )
   const answers: PaletteGroup = {
     name: 'articles',
     heading: undefined,

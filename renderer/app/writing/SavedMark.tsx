@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useNow } from '../clock.ts'
 import { useFormat } from '../format.ts'
 import { useTranslation } from '../i18n.ts'
-import classes from './writing.module.css'
 import type { DraftState } from './draft-saver.ts'
+import classes from './writing.module.css'
 
 /** Says when the draft was last safe on disk. */
 export function SavedMark({ state }: { readonly state: DraftState }) {

@@ -1,5 +1,5 @@
-import { type Ref, useEffect, useMemo, useRef } from 'react'
 import { useMergedRef } from '@mantine/hooks'
+import { type Ref, useEffect, useMemo, useRef } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { isKnowledgeVariable } from '#shared/rules/knowledge-variables'
 import { useTranslation } from '../../../app/i18n.ts'

@@ -5,10 +5,7 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { pathName } from '../library/category-tree.ts'
 import classes from './article.module.css'
 
-type Fields = Pick<
-  Article,
-  'categoryId' | 'audience' | 'ownerId' | 'tagIds' | 'productIds' | 'keywords' | 'reviewBy'
->
+type Fields = Pick<Article, 'categoryId' | 'audience' | 'ownerId' | 'tagIds' | 'productIds' | 'keywords' | 'reviewBy'>
 export type FieldSet = Partial<Fields>
 
 export function fieldsOf(article: Fields): Fields {

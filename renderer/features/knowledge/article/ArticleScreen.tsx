@@ -20,7 +20,7 @@ type KnowledgePlace = Extract<Place, { at: 'knowledge' }>
 
 /** One article: to read, to write, or its versions. */
 export function ArticleScreen({ articleId, place }: { readonly articleId: string; readonly place: KnowledgePlace }) {
-  const { t, i18n } = useTranslation('knowledge')
+  const { i18n } = useTranslation('knowledge')
   const { data: detail, error, refetch } = useAsk('article.get', { articleId })
   const { data: context } = useAsk('app.context', {})
   const own = i18n.resolvedLanguage ?? 'en'
@@ -47,13 +47,8 @@ export function ArticleScreen({ articleId, place }: { readonly articleId: string
   return <Article detail={detail} language={language} view={place.view} />
 }
 
-function Article(props: {
-  readonly detail: ArticleDetail
-  readonly language: string
-  readonly view: string | null
-}) {
+function Article(props: { readonly detail: ArticleDetail; readonly language: string; readonly view: string | null }) {
   const { detail, language, view } = props
-  const { t } = useTranslation('knowledge')
   const text = chooseText(detail, language, language) ?? chooseText(detail, null, language)
   const leave = () => (view ? openArticle(detail.article.id, { language }) : openKnowledge())
   useShortcut({
@@ -72,7 +67,7 @@ function Article(props: {
           <Versions key={text.id} detail={detail} text={text} />
         </Suspense>
       ) : (
-        <ReadingView key={text.id} detail={detail} text={text} label={t('knowledge:pane.article')} />
+        <ReadingView key={text.id} detail={detail} text={text} />
       )}
     </div>
   )

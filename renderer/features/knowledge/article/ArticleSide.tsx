@@ -1,6 +1,6 @@
-import { useTranslation } from '../../../app/i18n.ts'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { run, useAsk } from '../../../app/data.ts'
+import { useTranslation } from '../../../app/i18n.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { ArticleFields, type FieldSet, fieldsOf } from './ArticleFields.tsx'
 import classes from './article.module.css'

@@ -116,7 +116,6 @@ function NewComment(props: {
     >
       {quote !== '' && <blockquote className={classes.quote}>{quote}</blockquote>}
       <Textarea
-        // biome-ignore lint/a11y/noAutofocus: the field was asked for by selecting words
         autoFocus
         autosize
         minRows={2}
@@ -218,7 +217,10 @@ function useMarks(body: Props['body'], comments: readonly ReviewComment[], quote
     const root = body.current
     if (!root || !('highlights' in CSS)) return
     const mark = () => {
-      const quotes = [...comments.filter(({ resolvedAt }) => resolvedAt === null).map((each) => each.quote), quote ?? '']
+      const quotes = [
+        ...comments.filter(({ resolvedAt }) => resolvedAt === null).map((each) => each.quote),
+        quote ?? '',
+      ]
       const ranges = quotes.map((each) => quoteRange(root, each)).filter((range) => range !== null)
       CSS.highlights.set(markName, new Highlight(...ranges))
     }

@@ -10,8 +10,8 @@ import { openArticle, openKnowledge } from '../../../app/navigation.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { SavedMark } from '../../../app/writing/SavedMark.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
-import { BackButton, Path } from '../article/ArticleHead.tsx'
 import { ArticleFields } from '../article/ArticleFields.tsx'
+import { BackButton, Path } from '../article/ArticleHead.tsx'
 import { ArticleSide } from '../article/ArticleSide.tsx'
 import articleClasses from '../article/article.module.css'
 import { CommentMargin } from '../article/CommentMargin.tsx'
@@ -62,10 +62,17 @@ export function ArticleEditor(props: {
     written,
     fields,
     own,
-    sourceRevision: isTranslation && follows ? (text?.sourceNumber ?? source.published?.number ?? source.revision) : null,
+    sourceRevision:
+      isTranslation && follows ? (text?.sourceNumber ?? source.published?.number ?? source.revision) : null,
     onClash: () => setComparing(true),
   })
-  const pictures = usePictures({ articleId, language, written, already: detail?.files.length ?? 0, onRefused: setNotice })
+  const pictures = usePictures({
+    articleId,
+    language,
+    written,
+    already: detail?.files.length ?? 0,
+    onRefused: setNotice,
+  })
   const [sideSize, setSideSize] = usePaneSize('article', sideBounds)
   const [sideShown, setSideShown] = useState(() => window.innerWidth >= 1200 && !isTranslation)
   const page = useRef<HTMLElement>(null)
@@ -146,7 +153,9 @@ export function ArticleEditor(props: {
             onClose={() => setComparing(false)}
           />
         )}
-        {isTranslation && !showClash && source && <SourcePanel detail={detail as ArticleDetail} source={source} text={text} />}
+        {isTranslation && !showClash && source && (
+          <SourcePanel detail={detail as ArticleDetail} source={source} text={text} />
+        )}
         <section
           ref={page}
           className={classes.page}
@@ -231,7 +240,9 @@ export function ArticleEditor(props: {
             </div>
           </div>
           <footer className={classes.foot}>
-            <span className={classes.words}>{t('knowledge:words', { count: words, number: format.number(words) })}</span>
+            <span className={classes.words}>
+              {t('knowledge:words', { count: words, number: format.number(words) })}
+            </span>
             <SavedMark state={saver.state} />
             <TextInput
               className={classes.note ?? ''}
@@ -260,17 +271,12 @@ export function ArticleEditor(props: {
                 {t('knowledge:discardDraft')}
               </Button>
             )}
-            <Button
-              variant="filled"
-              loading={save.busy}
-              aria-keyshortcuts="Control+S"
-              onClick={() => void save.save()}
-            >
+            <Button variant="filled" loading={save.busy} aria-keyshortcuts="Control+S" onClick={() => void save.save()}>
               {t('knowledge:saveVersion')}
             </Button>
           </footer>
         </section>
-        {sideShown && (
+        {sideShown && !(showClash && window.innerWidth < 1500) && (
           <>
             <PaneResizer
               label={t('knowledge:pane.resizeSide')}

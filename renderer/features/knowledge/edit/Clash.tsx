@@ -25,7 +25,10 @@ function useWho(newer: TextView, context: AppContext): string {
 function useDecisions(theirs: TextView, written: ArticleText, onDecided: () => void) {
   const { t } = useTranslation('knowledge')
   const replaced = (text: string) => {
-    const before = { base: written.base, words: { title: written.title, summary: written.summary, bodyHtml: written.html() } }
+    const before = {
+      base: written.base,
+      words: { title: written.title, summary: written.summary, bodyHtml: written.html() },
+    }
     return () =>
       showUndo({
         text,

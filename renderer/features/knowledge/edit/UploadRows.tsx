@@ -5,10 +5,7 @@ import type { Upload } from '../../../app/writing/uploads.ts'
 import classes from './edit.module.css'
 
 /** Files under way to the disk of this computer, each with a way to stop it. */
-export function UploadRows(props: {
-  readonly uploads: readonly Upload[]
-  readonly onCancel: (key: string) => void
-}) {
+export function UploadRows(props: { readonly uploads: readonly Upload[]; readonly onCancel: (key: string) => void }) {
   const { t } = useTranslation('knowledge')
   const format = useFormat()
   return props.uploads.map(({ key, fileName, size, done }) => (

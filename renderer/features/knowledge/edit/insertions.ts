@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/react'
+import type { TFunction } from 'i18next'
 import type { Snippet } from '#shared/domain/knowledge'
 import { callOutKinds } from './schema/callout.ts'
 import { headingLevels } from './schema/extensions.ts'

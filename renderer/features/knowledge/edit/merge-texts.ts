@@ -10,11 +10,7 @@ export interface MergedText extends ArticleText {
 }
 
 export function mergeTexts(base: ArticleText, theirs: ArticleText, mine: ArticleText): MergedText {
-  const { blocks, clashes } = mergeBlocks(
-    blocksOf(base.bodyHtml),
-    blocksOf(theirs.bodyHtml),
-    blocksOf(mine.bodyHtml),
-  )
+  const { blocks, clashes } = mergeBlocks(blocksOf(base.bodyHtml), blocksOf(theirs.bodyHtml), blocksOf(mine.bodyHtml))
   return {
     title: mergeLine(base.title, theirs.title, mine.title),
     summary: mergeLine(base.summary, theirs.summary, mine.summary),

@@ -78,7 +78,11 @@ export function writingSuggestions({ words, findArticles, insertions, onOpen }: 
       }),
       allowedPrefixes: null,
       command: ({ editor, range, props }) =>
-        editor.chain().focus().insertContentAt(range, [{ type: 'text', text: `{{${props}}}` }]).run(),
+        editor
+          .chain()
+          .focus()
+          .insertContentAt(range, [{ type: 'text', text: `{{${props}}}` }])
+          .run(),
     }),
     suggestion<Insertion>('insertSuggestion', {
       ...suggestionList<Insertion>({

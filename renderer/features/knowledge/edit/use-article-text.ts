@@ -30,7 +30,9 @@ export function useArticleText(input: {
   readonly draft: ArticleDraft | null
 }) {
   const { articleId, language, text, draft } = input
-  const [start] = useState(() => (draft ? writtenOf(draft) : { ...savedOf(text), baseRevisionId: text?.revisionId ?? null, attachments: [] }))
+  const [start] = useState(() =>
+    draft ? writtenOf(draft) : { ...savedOf(text), baseRevisionId: text?.revisionId ?? null, attachments: [] },
+  )
   const body = useRef<BodyHandle>(null)
   const [title, setTitle] = useState(start.title)
   const [summary, setSummary] = useState(start.summary)

@@ -19,7 +19,11 @@ export function categoryName(category: Pick<Category, 'name' | 'translatedNames'
 }
 
 /** What stands right below `parentId`. One whose parent is gone stands at the top. */
-export function childrenOf<C extends Category>(categories: readonly C[], parentId: string | null, language: string): C[] {
+export function childrenOf<C extends Category>(
+  categories: readonly C[],
+  parentId: string | null,
+  language: string,
+): C[] {
   const known = new Set(categories.map(({ id }) => id))
   const parentOf = (each: C) => (each.parentId !== null && known.has(each.parentId) ? each.parentId : null)
   return inOrder(

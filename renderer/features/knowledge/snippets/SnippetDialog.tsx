@@ -17,14 +17,22 @@ import classes from './snippets.module.css'
 const most = 100_000
 
 /** Writes a snippet in each language, and says where it stands. */
-export function SnippetDialog({ snippet, onClose }: { readonly snippet: SnippetRow | null; readonly onClose: () => void }) {
+export function SnippetDialog({
+  snippet,
+  onClose,
+}: {
+  readonly snippet: SnippetRow | null
+  readonly onClose: () => void
+}) {
   const { t, i18n } = useTranslation(['knowledge', 'conversation'])
   const [begun] = useState(() => ({ name: snippet?.name ?? '', bodies: snippet?.bodies ?? {} }))
   const [name, setName] = useState(begun.name)
   const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(begun.bodies)
   const choices = [...new Set([...languages, ...Object.keys(begun.bodies)])]
   const own = i18n.resolvedLanguage ?? 'en'
-  const [language, setLanguage] = useState(begun.bodies[own] === undefined ? (Object.keys(begun.bodies)[0] ?? own) : own)
+  const [language, setLanguage] = useState(
+    begun.bodies[own] === undefined ? (Object.keys(begun.bodies)[0] ?? own) : own,
+  )
   const [touched, setTouched] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [notice, setNotice] = useState<string | null>(null)

@@ -32,10 +32,7 @@ export function useComparisonMode(): readonly [ComparisonMode, (mode: Comparison
   return [mode, choose]
 }
 
-export function ModeControl(props: {
-  readonly mode: ComparisonMode
-  readonly onMode: (mode: ComparisonMode) => void
-}) {
+export function ModeControl(props: { readonly mode: ComparisonMode; readonly onMode: (mode: ComparisonMode) => void }) {
   const { t } = useTranslation('knowledge')
   return (
     <SegmentedControl
@@ -67,8 +64,7 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
     { from: { revisionId: from?.id ?? '' }, to: { revisionId: to?.id ?? '' } },
     { enabled: from !== undefined && to !== undefined, keepPrevious: true },
   )
-  if (revisions.error && !list)
-    return <ErrorState error={revisions.error} onRetry={() => void revisions.refetch()} />
+  if (revisions.error && !list) return <ErrorState error={revisions.error} onRetry={() => void revisions.refetch()} />
   if (!list || !from || !to) return null
   const name = (revision: Revision) => t('knowledge:facts.version', { number: revision.number })
   const choose = (revision: Revision) => {
@@ -86,6 +82,10 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
         tabIndex={-1}
       >
         <p className={classes.hint}>{t('knowledge:versions.hint')}</p>
+        <p className={classes.ends} aria-hidden>
+          <span>{t('knowledge:versions.fromShort')}</span>
+          <span>{t('knowledge:versions.toShort')}</span>
+        </p>
         <ul className={classes.revisions}>
           {list.map((revision) => (
             <li
@@ -124,12 +124,15 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
           ))}
         </ul>
       </section>
-      <section className={classes.page} aria-label={t('knowledge:versions.comparison')} data-pane="comparison" tabIndex={-1}>
+      <section
+        className={classes.page}
+        aria-label={t('knowledge:versions.comparison')}
+        data-pane="comparison"
+        tabIndex={-1}
+      >
         <div className={classes.bar}>
           <h2 className={classes.title}>
-            {from.id === to.id
-              ? name(to)
-              : t('knowledge:versions.between', { from: from.number, to: to.number })}
+            {from.id === to.id ? name(to) : t('knowledge:versions.between', { from: from.number, to: to.number })}
           </h2>
           {comparison.data && (
             <span className={classes.counts}>

@@ -219,7 +219,12 @@ function withoutMark(node: Node): Node[] {
   return isBold ? [...node.childNodes] : [node]
 }
 
-function make(owner: Document, tag: string, children: readonly Node[], attributes: Record<string, string> = {}): Element {
+function make(
+  owner: Document,
+  tag: string,
+  children: readonly Node[],
+  attributes: Record<string, string> = {},
+): Element {
   const made = owner.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)

@@ -9,7 +9,8 @@ export interface Clipboard {
 }
 
 /** Editors of code put their colours on the clipboard as HTML; what is meant is the plain text. */
-const isCodeEditor = (html: string) => /<meta name="generator" content="vscode|class="?vscode|data-vscode|monaco/i.test(html)
+const isCodeEditor = (html: string) =>
+  /<meta name="generator" content="vscode|class="?vscode|data-vscode|monaco/i.test(html)
 const isOurs = (html: string) => html.includes('data-pm-slice')
 const saysNothing = (html: string) => !/<(?!meta|html|head|body|\/|!--|span|div|p|br|font)[a-z]/i.test(html)
 

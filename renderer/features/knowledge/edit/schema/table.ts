@@ -1,4 +1,4 @@
-import { Node as PmNode, type NodeType, type Schema } from '@tiptap/pm/model'
+import type { NodeType, Node as PmNode, Schema } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
 import { addRowAfter, goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import { Extension, mergeAttributes, Node } from '@tiptap/react'
@@ -17,7 +17,8 @@ const roles: Readonly<Record<string, string>> = {
 
 const span = (name: 'colspan' | 'rowspan') => ({
   default: 1,
-  parseHTML: (element: HTMLElement) => Math.min(100, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1)),
+  parseHTML: (element: HTMLElement) =>
+    Math.min(100, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1)),
   renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: attributes[name] }),
 })
 const cellAttributes = () => ({

@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import type { AppStatus } from '#shared/ipc/views'
 import { ask, queryClient, run } from '../../../../app/data.ts'
-import { picture } from './body-html.ts'
 import { createDraftSaver, type DraftState, windowTimers } from '../../../../app/writing/draft-saver.ts'
+import { picture } from './body-html.ts'
 import { contentKey, type DraftContent, judgeDraft } from './draft-content.ts'
 
 export function contentOf(draft: Draft): DraftContent {
