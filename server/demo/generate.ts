@@ -4,6 +4,7 @@ import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
+import { createLife, knowledgeRecords } from './knowledge/index.ts'
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
@@ -65,12 +66,19 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
-  yield* batched(ticketRecords(timeline, personal.see))
+  const life = createLife(seed, now)
+  yield* batched(
+    ticketRecords(timeline, (plan) => {
+      personal.see(plan)
+      life.see(plan)
+    }),
+  )
   const attachments: Attachment[] = []
   yield* batched(messageRecords(timeline, now, attachments))
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  yield* batched(knowledgeRecords(seed, now, founded, life))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */
