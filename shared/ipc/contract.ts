@@ -6,7 +6,6 @@ import { historyQueries } from './history.ts'
 import { knowledgeQueries } from './knowledge.ts'
 import { qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
-
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
