@@ -128,11 +128,12 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
       {text.published === null && !article.archivedAt && (
         <Notice icon={<IconPencil size={16} stroke={1.5} />}>{t('knowledge:notice.unpublished')}</Notice>
       )}
-      {article.reviewBy && needsReview(article, text.published !== null, today) && (
-        <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
-          {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
-        </Notice>
-      )}
+      {article.reviewBy &&
+        needsReview({ ...article, isArchived: article.archivedAt !== null }, text.published !== null, today) && (
+          <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
+            {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
+          </Notice>
+        )}
       {text.outdated && (
         <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
           {t('knowledge:notice.outdated')}
