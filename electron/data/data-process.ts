@@ -99,7 +99,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       end()
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
-      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft'] as const)
+      for (const topic of ['ticket', 'message', 'customer', 'organization', 'draft', 'call', 'callback'] as const)
         publish(topic, { ids: null })
       for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
     }
