@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
+import { CallHost } from './CallHost.tsx'
 import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
             </Suspense>
           </ErrorBoundary>
         </div>
+        <CallHost />
       </main>
       <StatusBar />
       <PaletteHost />

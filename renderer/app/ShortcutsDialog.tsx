@@ -5,7 +5,7 @@ import classes from './dialogs.module.css'
 import { useTranslation } from './i18n.ts'
 import { registeredShortcuts, type Shortcut, type ShortcutScope } from './shortcuts.ts'
 
-const scopes: readonly ShortcutScope[] = ['global', 'list', 'conversation', 'composer', 'customer']
+const scopes: readonly ShortcutScope[] = ['global', 'list', 'conversation', 'composer', 'customer', 'call']
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

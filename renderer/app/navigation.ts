@@ -20,6 +20,8 @@ export type Place =
       readonly messageId: string | null
     }
   | { readonly at: 'customer'; readonly customerId: string }
+  | { readonly at: 'calls'; readonly callId: string | null }
+  | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'outbox' }
   | { readonly at: 'start' }
@@ -36,6 +38,8 @@ export function placeOf(pathname: string, search = ''): Place {
     return { at: 'queue', queueKey: second, ticketId: third ?? null, messageId }
   }
   if (first === 'customer' && second) return { at: 'customer', customerId: second }
+  if (first === 'calls') return { at: 'calls', callId: second ?? null }
+  if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
   if (first === 'outbox') return { at: 'outbox' }
   return { at: 'start' }
@@ -94,6 +98,13 @@ export function closeTicket(): void {
 
 export function openCustomer(customerId: string): void {
   go(`/customer/${customerId}`)
+}
+/** The log of calls, or one call beside it. */
+export function openCalls(callId: string | null = null, options?: Options): void {
+  go(callId === null ? '/calls' : `/calls/${callId}`, options)
+}
+export function openCallbacks(callbackId: string | null = null, options?: Options): void {
+  go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
 }
 export function openOutbox(): void {
   go('/outbox')

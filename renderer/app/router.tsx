@@ -8,6 +8,7 @@ import { QueueScreen } from './QueueScreen.tsx'
 const OutboxScreen = lazy(() =>
   import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
 )
+const CallsScreen = lazy(() => import('../features/calls/index.ts').then((module) => ({ default: module.CallsScreen })))
 const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
@@ -26,10 +27,16 @@ const start = createRoute({
 const queue = createRoute({ getParentRoute: () => root, path: '/queue/$queueKey/{-$ticketId}', component: QueueScreen })
 const customer = createRoute({ getParentRoute: () => root, path: '/customer/$id', component: CustomerScreen })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const calls = createRoute({ getParentRoute: () => root, path: '/calls/{-$callId}', component: CallsScreen })
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/{-$callbackId}',
+  component: CallsScreen,
+})
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, settings, outbox]),
+  routeTree: root.addChildren([start, queue, customer, calls, callbacks, settings, outbox]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

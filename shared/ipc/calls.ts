@@ -41,6 +41,8 @@ export const callDetail = z.object({
   country: z.string().nullable(),
   /** The promise that was kept with it, and those that were made in it. */
   callbacks: z.array(callback),
+  /** Promises to this customer that are still open. */
+  openCallbacks: z.array(callback),
 })
 export type CallDetail = z.infer<typeof callDetail>
 

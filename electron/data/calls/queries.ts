@@ -1,3 +1,4 @@
+import type { Callback } from '#shared/domain/calls'
 import type { Customer } from '#shared/domain/people'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
@@ -91,6 +92,7 @@ async function detailOf(sql: Sql, callId: string): Promise<CallDetail | null> {
     openTickets: customer ? await openTickets(sql, customer.id) : [],
     matches: customer ? [] : await matchesOf(sql, call.number ?? call.rawNumber, null),
     country: call.number === null ? null : readNumber(call.number).country,
+    openCallbacks: customer ? await openCallbacks(sql, customer.id) : [],
     callbacks: await callbackRows(
       sql,
       promised.map(({ row }) => row),
@@ -107,6 +109,14 @@ async function openTickets(sql: Sql, customerId: string): Promise<CallDetail['op
     [customerId],
   )
   return rows.map(({ doc }) => short(JSON.parse(doc) as Ticket))
+}
+
+async function openCallbacks(sql: Sql, customerId: string): Promise<Callback[]> {
+  const rows = await sql.all<{ doc: string }>(
+    `SELECT doc FROM callback WHERE customer_id = ? AND state = 'open' ORDER BY due_at LIMIT 20`,
+    [customerId],
+  )
+  return rows.map(({ doc }) => JSON.parse(doc) as Callback)
 }
 
 const mostCallbacks = 500

@@ -6,6 +6,8 @@ import { lastQueue, openQueue } from '../../app/navigation.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Consents } from './Consents.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import { Notes } from './CustomerPane.tsx'
 import { CustomerTickets } from './CustomerTickets.tsx'
@@ -47,10 +49,12 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
         <div className={classes.columns}>
           <div>
             <CustomerFacts customer={customer} organization={organization} />
+            <ContactWishes customer={customer} />
             <Notes text={customer.notes} title={t('customers:notes')} />
             {organization && (
               <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
             )}
+            <Consents customerId={customer.id} name={customer.name} />
           </div>
           <div>
             <CustomerTickets card={shown} currentId={null} />
