@@ -85,9 +85,11 @@ function warmUp(): () => void {
   const load = () => {
     void import('../features/tickets/conversation/index.ts')
     void import('../features/customers/index.ts')
+    // A telephone that rings does not wait for code.
+    void import('../features/calls/index.ts')
     void import('../features/sync/index.ts')
     void palette.warm()
-    preloadWords(['conversation', 'customers', 'sync'])
+    preloadWords(['conversation', 'customers', 'calls', 'sync'])
   }
   void firstPaint.then(() => {
     if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })

@@ -6,8 +6,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { root } from '../../tools/paths.ts'
 import { appWords } from '../fixtures/app.ts'
 import { test } from '../fixtures/desk.ts'
-import { expectOffline, expectQuiet, openQueue, signIn, syncNow } from '../fixtures/steps.ts'
-import { customerNames, type Workspace } from '../fixtures/workspace.ts'
+import { expectOffline, expectQuiet, openQueue, openTicket, signIn, syncNow } from '../fixtures/steps.ts'
+import { customerNames, subjects, type Workspace } from '../fixtures/workspace.ts'
 
 const [carla] = customerNames
 const number = '+351912345678'
@@ -33,6 +33,13 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Current call' })
 const callPane = (page: Page) => page.getByRole('region', { name: 'Call', exact: true })
 const customerPane = (page: Page) => page.getByRole('region', { name: 'Customer', exact: true })
 const notes = (page: Page) => callPane(page).getByRole('textbox', { name: 'Notes' })
+
+/** The number has reached this window. */
+async function expectKnown(page: Page): Promise<void> {
+  await openTicket(page, subjects.router, 'Mine')
+  await expect(customerPane(page).getByRole('button', { name: number, exact: true })).toBeVisible()
+  await openQueue(page, 'All')
+}
 
 /** From a ringing call to its outcome without the mouse. */
 async function takeCallByKeyboard(page: Page): Promise<void> {
@@ -114,8 +121,7 @@ test('a call pops by its link and goes to its outcome by keyboard alone', async 
 test('the same with the network cut is delivered once', async ({ workspace, desk }) => {
   const { page, userDataDir } = desk
   const customerId = await givePhone(workspace, carla, [number])
-  await expectQuiet(page)
-  await expect.poll(async () => page.getByText('Online').count()).toBeGreaterThan(0)
+  await expectKnown(page)
   workspace.network.faults.offline = true
   await expectOffline(page)
   await openLink(userDataDir, callLink(number, 'pbx-1'))
@@ -158,6 +164,7 @@ test('a report of the telephone system rings at the agent it names and at nobody
   launch,
 }) => {
   await givePhone(workspace, carla, [number])
+  await expectKnown(desk.page)
   const other = await launch()
   await signIn(other.page, workspace.url, workspace.noah)
   await openQueue(desk.page, 'All')
@@ -211,8 +218,8 @@ test('several people with one number are a choice, an unknown number the beginni
   const [, diego] = customerNames
   const first = await givePhone(workspace, carla, [number])
   await givePhone(workspace, diego, [number])
+  await expectKnown(page)
   await expectQuiet(page)
-  await expect.poll(async () => page.getByText('Online').count()).toBeGreaterThan(0)
   await openLink(userDataDir, callLink(number, 'pbx-6'))
   await expect(callPane(page).getByRole('button', { name: new RegExp(diego) })).toBeVisible()
   await callPane(page)
@@ -240,9 +247,8 @@ test('the do-not-call list stops a call that is dialled, with the reason, until 
       ;(globalThis as unknown as { dialled: string[] }).dialled.push(url)
     }
   })
-  await openQueue(page, 'Mine')
-  await page.getByRole('option').filter({ hasText: 'Router blinks red' }).click()
-  await customerPane(page).getByRole('button', { name: '+351912345678' }).click()
+  await openTicket(page, subjects.router, 'Mine')
+  await customerPane(page).getByRole('button', { name: number, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Call' })
   await expect(dialog).toContainText('On the do-not-call list')
   await dialog.getByText('Marketing', { exact: true }).last().click()
