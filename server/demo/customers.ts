@@ -1,4 +1,5 @@
 import type { Customer, CustomerTier, Organization } from '../../shared/domain/people.ts'
+import { contactWishes } from './contact.ts'
 import { type Country, countries } from './countries.ts'
 import { organizationNames } from './organizations.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
@@ -123,8 +124,7 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
-        doNotCall: false,
-        contactWindow: null,
+        ...contactWishes(seed, i),
       },
       createdAt,
       country,

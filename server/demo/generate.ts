@@ -2,7 +2,9 @@ import type { TypedRecord } from '../../shared/domain/records.ts'
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
 import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
+import { createCalls, dispositions } from './calls.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
+import { consents } from './contact.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
@@ -65,12 +67,21 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
-  yield* batched(ticketRecords(timeline, personal.see))
+  const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
+  const see = (plan: TicketPlan) => {
+    personal.see(plan)
+    calls.see(plan)
+  }
+  yield* batched(ticketRecords(timeline, see))
   const attachments: Attachment[] = []
   yield* batched(messageRecords(timeline, now, attachments))
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
+  yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
+  yield* batched(calls.calls().map((record) => ({ type: 'call' as const, record })))
+  yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */
