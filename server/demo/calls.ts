@@ -310,11 +310,14 @@ function promises(
       closedAt: later.endedAt,
     })
   }
-  const recent = talks.filter(({ id }) => !kept.has(id)).slice(-200)
+  const promised = new Set<string | null>()
+  const recent = talks.filter(({ id }) => !kept.has(id)).slice(-400)
   for (let i = 0; i < open && recent.length > 0; i++) {
     const mine = i % 3 === 0
-    const from = mine ? recent.filter(({ agentId }) => agentId === demoAgent.id) : recent
+    const free = recent.filter(({ customerId }) => !promised.has(customerId))
+    const from = mine ? free.filter(({ agentId }) => agentId === demoAgent.id) : free
     const call = random.pick(from.length > 0 ? from : recent)
+    promised.add(call.customerId)
     const due = dueTime(random, i % 4, byId.get(call.customerId ?? ''), now)
     add(call, due, mine ? { assigneeId: demoAgent.id, teamId: teamId('home') } : {})
   }

@@ -14,6 +14,9 @@ import { currentCall, nextAction, step, takeNextAction, toggleHold } from './cal
 
 const keys = { next: 'F8', hold: 'F9', end: 'Shift+F8' } as const
 
+/** The bar's height, for what lies above it. */
+const barHeight = '40px'
+
 /** What runs on the telephone, whatever screen is open: who, how long, and what comes next. */
 export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   const { t } = useTranslation(['calls', 'app'])
@@ -21,6 +24,12 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   const current = currentCall(calls)
   const others = calls.filter(({ id }) => id !== current?.id)
   useRingingSaid(calls)
+  useEffect(() => {
+    document.documentElement.style.setProperty('--sb-call-bar', barHeight)
+    return () => {
+      document.documentElement.style.removeProperty('--sb-call-bar')
+    }
+  }, [])
   const talking = current?.state === 'active' || current?.state === 'held'
   const ending = talking || current?.state === 'ringing'
   useShortcuts([

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
 import { callTimes } from '#shared/rules/calls/state'
@@ -17,12 +15,10 @@ import classes from './calls.module.css'
 interface Props {
   readonly detail: CallDetail
   readonly state: CallDetail['call']['state']
-  /** Null when the outcome is somebody else's to change. */
-  readonly onEdit: (() => void) | null
 }
 
 /** What is on record of a call. */
-export function CallFacts({ detail, state, onEdit }: Props) {
+export function CallFacts({ detail, state }: Props) {
   const { t } = useTranslation('calls')
   const format = useFormat()
   const { data: context } = useAsk('app.context', {})
@@ -46,11 +42,6 @@ export function CallFacts({ detail, state, onEdit }: Props) {
             {disposition ?? t(`calls:facts.noOutcome.${state === 'missed' ? 'missed' : 'open'}`)}
           </p>
         </div>
-        {onEdit && (
-          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={onEdit}>
-            {t(disposition ? 'calls:facts.edit' : 'calls:facts.add')}
-          </Button>
-        )}
       </div>
       {call.notes.trim() !== '' && (
         <>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPhoneCalling, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
+import { IconPencil, IconPhoneCalling, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
@@ -47,7 +47,8 @@ function Shown({ detail }: { readonly detail: CallDetail }) {
     <div className={classes.view}>
       <Head detail={detail} state={state} />
       {mayHandle && (runs || call.customerId === null) && <Who detail={detail} />}
-      {!writing && <CallFacts detail={detail} state={state} onEdit={mayHandle ? () => setEditing(true) : null} />}
+      {!runs && !writing && <Actions detail={detail} onEdit={mayHandle ? () => setEditing(true) : null} />}
+      {!writing && <CallFacts detail={detail} state={state} />}
       {runs && mine && <ScriptSlot detail={detail} />}
       {writing && <WrapUp detail={detail} onDone={() => setEditing(false)} />}
     </div>
@@ -58,9 +59,7 @@ function Head({ detail, state }: { readonly detail: CallDetail; readonly state: 
   const { call } = detail
   const { t } = useTranslation('calls')
   const nameOf = useCallName()
-  const [promising, setPromising] = useState(false)
   const runs = isUnfinished({ state })
-  const number = call.number ?? call.rawNumber
   return (
     <header className={classes.head}>
       <Avatar name={call.customerName ?? '?'} kind="customer" size={32} />
@@ -79,28 +78,37 @@ function Head({ detail, state }: { readonly detail: CallDetail; readonly state: 
           {call.number === null && !call.withheld && <> · {t('calls:unknownFormat')}</>}
         </p>
       </div>
-      {runs ? (
-        <span className={classes.headState}>
-          <CallStateMark state={state} />
-          <CallTimer call={call} />
-        </span>
-      ) : (
-        <span className={classes.headActions}>
-          {!call.withheld && (
-            <Button
-              leftSection={<IconPhoneOutgoing size={16} stroke={1.5} aria-hidden />}
-              onClick={() => dial({ number, customerId: call.customerId, ticketId: call.ticketId })}
-            >
-              {t('calls:action.callBack')}
-            </Button>
-          )}
-          <Button
-            leftSection={<IconPhoneCalling size={16} stroke={1.5} aria-hidden />}
-            onClick={() => setPromising(true)}
-          >
-            {t('calls:action.promise')}
-          </Button>
-        </span>
+      <span className={classes.headState}>
+        <CallStateMark state={state} />
+        {runs && <CallTimer call={call} />}
+      </span>
+    </header>
+  )
+}
+
+/** What one does about a call that is over. */
+function Actions({ detail, onEdit }: { readonly detail: CallDetail; readonly onEdit: (() => void) | null }) {
+  const { call } = detail
+  const { t } = useTranslation('calls')
+  const [promising, setPromising] = useState(false)
+  const number = call.number ?? call.rawNumber
+  return (
+    <div className={classes.actionRow}>
+      {!call.withheld && (
+        <Button
+          leftSection={<IconPhoneOutgoing size={16} stroke={1.5} aria-hidden />}
+          onClick={() => dial({ number, customerId: call.customerId, ticketId: call.ticketId })}
+        >
+          {t('calls:action.callBack')}
+        </Button>
+      )}
+      <Button leftSection={<IconPhoneCalling size={16} stroke={1.5} aria-hidden />} onClick={() => setPromising(true)}>
+        {t('calls:action.promise')}
+      </Button>
+      {onEdit && (
+        <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={onEdit}>
+          {t(call.dispositionId ? 'calls:facts.edit' : 'calls:facts.add')}
+        </Button>
       )}
       {promising && (
         <CallbackDialog
@@ -113,6 +121,6 @@ function Head({ detail, state }: { readonly detail: CallDetail; readonly state: 
           onClose={() => setPromising(false)}
         />
       )}
-    </header>
+    </div>
   )
 }

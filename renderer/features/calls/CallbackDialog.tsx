@@ -121,6 +121,7 @@ export function CallbackDialog({ callback, begin, onClose }: Props) {
           />
         )}
         <WhenField
+          autoFocus={callback !== undefined || Boolean(begin?.customer)}
           zone={zone}
           window={hours}
           value={dueAt}

@@ -12,6 +12,8 @@ import classes from './calls.module.css'
 /** Timers of browsers end at 25 days; what is due later is looked at again by then. Milliseconds. */
 const longest = 20 * 24 * 3_600_000
 const tagPrefix = 'callback:'
+/** The number stays on the rail; this is the word for it. Milliseconds. */
+const summaryFor = 12_000
 
 /** Reminds of each callback at its moment, once; of those that fell due while nobody was here, once for all. */
 export function CallbackReminders({ callbacks }: { readonly callbacks: readonly CallbackRow[] }) {
@@ -48,16 +50,22 @@ export function CallbackReminders({ callbacks }: { readonly callbacks: readonly 
 
     function remindOfAll(count: number): void {
       const title = t('calls:reminder.late', { count })
-      show(`${tagPrefix}all`, title, '', [[t('calls:reminder.show'), () => openCallbacks()]])
+      show(`${tagPrefix}all`, title, '', [[t('calls:reminder.show'), () => openCallbacks()]], summaryFor)
     }
 
     function remindOf(callback: CallbackRow): void {
       const name = callback.customerName ?? callback.shownNumber
       const { id, number, customerId, ticketId } = callback
-      show(`${tagPrefix}${id}`, t('calls:reminder.due', { name }), callback.note, [
-        [t('calls:action.call'), () => dial({ number, customerId, ticketId, callbackId: id })],
-        [t('calls:reminder.show'), () => openCallbacks(id)],
-      ])
+      show(
+        `${tagPrefix}${id}`,
+        t('calls:reminder.due', { name }),
+        callback.note,
+        [
+          [t('calls:action.call'), () => dial({ number, customerId, ticketId, callbackId: id })],
+          [t('calls:reminder.show'), () => openCallbacks(id)],
+        ],
+        false,
+      )
       // For whoever looks elsewhere; a desktop without notices refuses, and the window has said it.
       if (!document.hasFocus())
         runShell('shell.notify', {
@@ -67,7 +75,13 @@ export function CallbackReminders({ callbacks }: { readonly callbacks: readonly 
         }).catch(() => undefined)
     }
 
-    function show(id: string, title: string, body: string, actions: readonly (readonly [string, () => void])[]): void {
+    function show(
+      id: string,
+      title: string,
+      body: string,
+      actions: readonly (readonly [string, () => void])[],
+      autoClose: number | false,
+    ): void {
       notifications.show({
         id,
         title,
@@ -90,7 +104,7 @@ export function CallbackReminders({ callbacks }: { readonly callbacks: readonly 
             </div>
           </div>
         ),
-        autoClose: false,
+        autoClose,
         closeButtonProps: { 'aria-label': t('app:dialog.close') },
       })
     }

@@ -18,6 +18,7 @@ interface Props {
   /** ISO 8601 UTC, or null while nothing is chosen. */
   readonly value: string | null
   readonly error?: string | null
+  readonly autoFocus?: boolean
   readonly onChange: (value: string | null) => void
 }
 
@@ -25,7 +26,7 @@ const hour = 3_600_000
 const day = 24 * hour
 
 /** When to call, by the customer's own clock, with what that is here and whether it lies in their hours. */
-export function WhenField({ zone: given, window, value, error, onChange }: Props) {
+export function WhenField({ zone: given, window, value, error, autoFocus = false, onChange }: Props) {
   const { t, i18n } = useTranslation('calls')
   const locale = formatLocale(i18n.resolvedLanguage)
   const windowText = useWindowText()
@@ -67,6 +68,7 @@ export function WhenField({ zone: given, window, value, error, onChange }: Props
       <div className={classes.whenFields}>
         <TextInput
           type="date"
+          {...(autoFocus ? { 'data-autofocus': true } : {})}
           aria-label={t('calls:when.day')}
           value={shown.day}
           min={wallWhen(zone, now).day}
@@ -81,7 +83,7 @@ export function WhenField({ zone: given, window, value, error, onChange }: Props
           onChange={(event) => set({ time: event.currentTarget.value })}
         />
       </div>
-      {value === null && (
+      {(at === null || at < now) && (
         <div className={classes.whenOffers}>
           {[...new Set(offers)].map((time) => (
             <Button key={time} size="compact-xs" onClick={() => pick(time)}>
