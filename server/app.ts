@@ -15,6 +15,7 @@ import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
+import { addScriptRoutes } from './scripts/routes.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
 import { addSyncRoutes } from './sync/routes.ts'
@@ -78,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)
+  addScriptRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

@@ -8,9 +8,9 @@ import classes from './Frame.module.css'
 import { firstPaint } from './first-paint.ts'
 import { useGlobalActions } from './globalActions.ts'
 import { preloadWords, useTranslation } from './i18n.ts'
-import { linkShown, useWaitingLink } from './links.ts'
+import { showLinked, useWaitingLink } from './links.ts'
 import { NoticeBar } from './NoticeBar.tsx'
-import { openSettings, openTicket, usePlace } from './navigation.ts'
+import { openSettings, usePlace } from './navigation.ts'
 import { PaletteHost, palette } from './PaletteHost.tsx'
 import { usePlaceActions } from './placeActions.ts'
 import { Rail } from './Rail.tsx'
@@ -56,16 +56,14 @@ function useShellEvents(): void {
   })
 }
 
-/** Shows the ticket of a link, once it is known whose tickets they are. */
+/** Shows the record of a link, once it is known whose records they are. */
 function useOpenedLinks(): void {
-  const ticketId = useWaitingLink()
+  const record = useWaitingLink()
   const { data: status } = useAsk('app.status', {})
   const signedIn = status !== undefined && status.account !== null
   useEffect(() => {
-    if (ticketId === null || !signedIn) return
-    openTicket(ticketId)
-    linkShown()
-  }, [ticketId, signedIn])
+    if (record !== null && signedIn) showLinked(record)
+  }, [record, signedIn])
 }
 
 /** The number on the app's icon: tickets of mine with something unread. */

@@ -1,5 +1,13 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconInbox, IconLogout, IconPhone, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconInbox,
+  IconLogout,
+  IconPhone,
+  IconSend,
+  IconSettings,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
@@ -10,7 +18,16 @@ import { useDueCallbacks } from './due-callbacks.ts'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openCallbacks, openCalls, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
+import {
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQueue,
+  openSettings,
+  usePlace,
+} from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -33,7 +50,7 @@ export function Rail() {
         icon={IconInbox}
         label={t('app:rail.queues')}
         keys="Alt+1"
-        active={place.at === 'queue' || place.at === 'customer'}
+        active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
       <RailItem
@@ -48,6 +65,13 @@ export function Rail() {
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
+      <RailItem
+        icon={IconBook2}
+        label={t('app:rail.knowledge')}
+        keys="Alt+3"
+        active={place.at === 'knowledge'}
+        onClick={() => openKnowledge()}
+      />
       <span className={classes.spring} />
       <RailItem
         icon={IconSettings}

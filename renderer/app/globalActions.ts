@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBaselineDensityMedium,
+  IconBook2,
   IconDeviceDesktop,
   IconInbox,
   IconKeyboard,
@@ -21,7 +22,16 @@ import { run, useAsk } from './data.ts'
 import { dial } from './dial.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { history, lastQueue, openCallbacks, openCalls, openOutbox, openQueue, openSettings } from './navigation.ts'
+import {
+  history,
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQueue,
+  openSettings,
+} from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -63,6 +73,7 @@ export function useGlobalActions(): void {
   const chooseTheme = useChooseTheme()
   const { data: status } = useAsk('app.status', {})
   const toQueues = () => openQueue(lastQueue())
+  const toKnowledge = () => openKnowledge()
   const toSettings = () => openSettings()
 
   useShortcuts([
@@ -70,6 +81,7 @@ export function useGlobalActions(): void {
     { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
+    { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
     { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
@@ -121,6 +133,7 @@ export function useGlobalActions(): void {
   usePaletteActions(() => [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
+    { id: 'app.knowledge', label: t('app:action.knowledge'), icon: IconBook2, shortcut: 'Alt+3', run: toKnowledge },
     { id: 'app.calls', label: t('app:action.calls'), icon: IconPhone, shortcut: 'Alt+4', run: () => openCalls() },
     { id: 'app.callbacks', label: t('app:action.callbacks'), icon: IconPhoneCalling, run: () => openCallbacks() },
     { id: 'app.dial', label: t('app:action.dial'), icon: IconPhoneOutgoing, run: () => dial({ number: '' }) },

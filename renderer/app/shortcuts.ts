@@ -4,7 +4,16 @@ import { useEffect, useRef } from 'react'
  * Where a shortcut belongs: it groups them in the overlay, and of two with one key the one of the pane that has the
  * focus (the nearest `data-shortcut-scope`) wins.
  */
-export type ShortcutScope = 'global' | 'list' | 'conversation' | 'composer' | 'customer' | 'call'
+export type ShortcutScope =
+  | 'global'
+  | 'list'
+  | 'conversation'
+  | 'composer'
+  | 'customer'
+  | 'organization'
+  | 'call'
+  | 'library'
+  | 'article'
 
 export interface Shortcut {
   readonly id: string

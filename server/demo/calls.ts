@@ -1,22 +1,22 @@
 import type { Call, Callback, Disposition } from '../../shared/domain/calls.ts'
-import { callIdOf, derivedId } from '../../shared/domain/records.ts'
+import { callIdOf } from '../../shared/domain/records.ts'
+import type { ScriptRun } from '../../shared/domain/scripts.ts'
 import { isInWindow } from '../../shared/rules/calls/contact.ts'
 import type { DemoCustomer } from './customers.ts'
 import { demoAgent, members, people, teamId, teamKeys } from './people.ts'
 import type { TicketPlan } from './plan.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
 import { around, type Calendar, day, hour, isDeskOpen, minute } from './rhythm.ts'
-import { callbackNotes, callNotes, type Outcome, outcomes } from './texts/calls.ts'
+import { type DispositionKey, dispositionId, dispositionNames } from './scripts/dispositions.ts'
+import { callbackNotes, callNotes, type Outcome } from './texts/calls.ts'
 
 /** The telephone's side of the year: calls, most of those that became tickets among them, and promised callbacks. */
 
-const dispositionId = (name: Outcome): string => derivedId('demo', 'disposition', name)
-
 export function dispositions(): Disposition[] {
-  return outcomes.map((name, index) => ({
-    id: dispositionId(name),
+  return (Object.keys(dispositionNames) as DispositionKey[]).map((key, index) => ({
+    id: dispositionId(key),
     version: 1,
-    name,
+    name: dispositionNames[key],
     position: index + 1,
     active: true,
   }))
@@ -25,8 +25,8 @@ export function dispositions(): Disposition[] {
 export interface DemoCalls {
   /** To be called with every ticket, oldest first. */
   see(plan: TicketPlan): void
-  /** In the order of time. */
-  calls(): Call[]
+  /** In the order of time; joined to the runs of scripts that led them. */
+  calls(runs: readonly ScriptRun[]): Call[]
   /** After `calls`: some were promised in one of them, and kept with another. */
   callbacks(): Callback[]
 }
@@ -50,15 +50,13 @@ const kinds = ['answered', 'missed', 'reached', 'unreached'] as const
 const kindWeights = [48, 16, 20, 16]
 
 const answeredOutcomes: readonly (readonly [Outcome, number])[] = [
-  ['Solved in the call', 34],
-  ['Answered from the knowledge base', 24],
-  ['Order or delivery information', 20],
-  ['Replacement arranged', 5],
-  ['Refund arranged', 4],
-  ['Callback promised', 5],
-  ['Passed to another team', 5],
-  ['Wrong number', 2],
-  ['Nuisance call', 1],
+  ['resolved', 34],
+  ['information', 44],
+  ['exchange', 5],
+  ['returned', 4],
+  ['callback', 6],
+  ['escalated', 5],
+  ['wrong-number', 2],
 ]
 
 export function createCalls({ seed, customers, calendar, tickets }: Options): DemoCalls {
@@ -101,14 +99,22 @@ export function createCalls({ seed, customers, calendar, tickets }: Options): De
         customerId: customer.record.id,
         agentId: agent,
         state: 'ended',
-        dispositionId: dispositionId('Ticket opened'),
-        notes: random.chance(0.8) ? random.pick(callNotes['Ticket opened']) : '',
+        dispositionId: dispositionId('ticket'),
+        notes: random.chance(0.8) ? random.pick(callNotes.ticket) : '',
         ticketId: ticket.id,
         recordingUrl: null,
       })
     },
 
-    calls() {
+    calls(runs) {
+      const byTicket = new Map(made.map((call) => [call.ticketId, call]))
+      for (const run of runs) {
+        const call = byTicket.get(run.ticketId)
+        if (!call || call.scriptRunId !== null) continue
+        call.scriptRunId = run.id
+        call.dispositionId = run.dispositionId ?? call.dispositionId
+        run.callId = call.id
+      }
       const wanted = Math.round(tickets * callsPerTicket)
       for (let i = made.length; i < wanted; i++)
         add(withoutTicket(createRandom(mixSeed(seed, 212, i)), customers, calendar))
@@ -207,7 +213,7 @@ function withoutTicket(random: Random, customers: readonly DemoCustomer[], calen
       notes: '',
     }
   if (kind === 'unreached') {
-    const outcome: Outcome = random.chance(0.45) ? 'Voicemail left' : 'Not reached'
+    const outcome: Outcome = random.chance(0.45) ? 'voicemail' : 'not-reached'
     return {
       ...base,
       // Nobody dials a number that is withheld.
@@ -229,7 +235,7 @@ function withoutTicket(random: Random, customers: readonly DemoCustomer[], calen
         random,
         answeredOutcomes.map(([, weight]) => weight),
       )
-    ]?.[0] ?? 'Solved in the call'
+    ]?.[0] ?? 'resolved'
   return {
     ...base,
     ...(base.withheld && !inbound ? reachable(customer, random) : {}),

@@ -125,6 +125,8 @@ export function makeCustomers(
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
         ...contactWishes(seed, i),
+        pinnedFacts: [],
+        address: { street: '', postalCode: '' },
       },
       createdAt,
       country,

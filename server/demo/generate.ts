@@ -12,6 +12,8 @@ import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
 import { createCalendar, day } from './rhythm.ts'
+import { scriptRecords } from './scripts/records.ts'
+import { createScriptRuns } from './scripts/runs.ts'
 import { tagIds } from './tags.ts'
 import { type Scenario, tagNames } from './texts/catalogue.ts'
 import { demoViews } from './views.ts'
@@ -67,9 +69,11 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield demoViews(now).map((record) => ({ type: 'view' as const, record }))
 
   const personal = createPersonal(seed, now)
+  const scriptRuns = createScriptRuns(seed, now)
   const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
   const see = (plan: TicketPlan) => {
     personal.see(plan)
+    scriptRuns.see(plan)
     calls.see(plan)
   }
   yield* batched(ticketRecords(timeline, see))
@@ -78,10 +82,15 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  const runs = scriptRuns.runs()
   yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
   yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
-  yield* batched(calls.calls().map((record) => ({ type: 'call' as const, record })))
+  yield* batched(calls.calls(runs).map((record) => ({ type: 'call' as const, record })))
   yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
+  const { scripts, revisions } = scriptRecords(now)
+  yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
+  yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
+  yield* batched(runs.map((record) => ({ type: 'scriptRun' as const, record })))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */

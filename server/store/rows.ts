@@ -8,7 +8,23 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
   const base = { id: record.id, version: record.version, doc: JSON.stringify(record) }
   switch (type) {
     case 'workspace':
+    case 'category':
+    case 'product':
+    case 'snippet':
+    case 'article':
+    case 'searchMiss':
       return base
+    case 'translation':
+    case 'revision':
+    case 'articleFile':
+    case 'reviewComment':
+    case 'articleFlag':
+    case 'articleUse':
+      return { ...base, articleId: record.articleId }
+    case 'articleDraft':
+      return { ...base, articleId: record.articleId, userId: record.userId }
+    case 'linkCheck':
+      return { ...base, url: record.url, checkedAt: record.checkedAt }
     case 'team':
       return { ...base, name: record.name }
     case 'organization':
@@ -35,6 +51,30 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
       return { ...base, ticketId: record.ticketId, teamId: record.teamId, createdAt: record.createdAt }
     case 'attachment':
       return { ...base, ticketId: record.ticketId, teamId: record.teamId }
+    case 'ownedProduct':
+    case 'order':
+    case 'survey':
+    case 'erasure':
+      return { ...base, customerId: record.customerId }
+    case 'customerMerge':
+      return { ...base, removedId: record.removedId, targetId: record.targetId }
+    case 'distinctPair':
+      return { ...base, oneId: record.customerIds[0], otherId: record.customerIds[1] }
+    case 'script':
+      return { ...base, name: record.name.toLowerCase() }
+    case 'scriptRevision':
+      return { ...base, scriptId: record.scriptId }
+    case 'scriptDraft':
+      return { ...base, scriptId: record.scriptId, userId: record.userId }
+    case 'scriptRun':
+      return {
+        ...base,
+        teamId: record.teamId,
+        scriptId: record.scriptId,
+        ticketId: record.ticketId,
+        customerId: record.customerId,
+        startedAt: record.startedAt,
+      }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }

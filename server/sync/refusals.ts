@@ -20,15 +20,22 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'inactive-user': 'conflict',
   'merge-into-self': 'validation-failed',
   'merge-into-merged': 'conflict',
+  'customer-merged': 'conflict',
+  'merge-too-old': 'conflict',
   'too-many': 'validation-failed',
   invalid: 'validation-failed',
   'attachment-missing': 'conflict',
+  'unseen-revision': 'stale-version',
+  'empty-article': 'validation-failed',
+  'wrong-state': 'conflict',
+  'in-use': 'conflict',
   'unknown-command': 'unknown-command',
   'unknown-field': 'unknown-field',
   'foreign-command-id': 'foreign-command-id',
   'too-old': 'command-too-old',
   'call-state': 'conflict',
   'do-not-call': 'forbidden',
+  'changed-since': 'stale-version',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

@@ -55,15 +55,22 @@ export type RejectionCode =
   | 'inactive-user'
   | 'merge-into-self'
   | 'merge-into-merged'
+  | 'customer-merged'
+  | 'merge-too-old'
   | 'too-many'
   | 'invalid'
   | 'attachment-missing'
+  | 'unseen-revision'
+  | 'empty-article'
+  | 'wrong-state'
+  | 'in-use'
   | 'unknown-command'
   | 'unknown-field'
   | 'foreign-command-id'
   | 'too-old'
   | 'call-state'
   | 'do-not-call'
+  | 'changed-since'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
@@ -90,6 +97,12 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    * draft while the network is down.
    */
   readonly coalesceKey?: (args: z.infer<Schema>) => string
+  /**
+   * Refused with `in-use` while a record of these types, other than itself, names the id anywhere: what an effect cannot
+   * know, as nobody can list beforehand what may point at a record. The whole table is read, so this is for what people
+   * do rarely.
+   */
+  readonly unlessNamed?: (args: z.infer<Schema>) => { readonly id: string; readonly by: readonly RecordType[] }
   /**
    * Follows by itself from what a person does, and is neither their words nor their decision: it is sent like every
    * other, but does not count among the changes that wait for the server.

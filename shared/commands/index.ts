@@ -17,9 +17,54 @@ import {
   dispositionSave,
 } from './calls.ts'
 import type { CommandDefinition } from './command.ts'
-import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import {
+  customerDistinguish,
+  customerPin,
+  ownedProductDelete,
+  ownedProductSave,
+  surveyRecord,
+} from './customer-history.ts'
+import { customerMerge, customerUnmerge } from './customer-merge.ts'
+import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
+import {
+  articleCreate,
+  articleFlagCommand,
+  articleFlagResolve,
+  articleUpdate,
+  articleUseCommand,
+  articleUseRemove,
+  searchMissCommand,
+  searchMissResolve,
+} from './knowledge-articles.ts'
+import { categoryDelete, categorySave, productSave, snippetDelete, snippetSave } from './knowledge-shelves.ts'
+import {
+  articleDraftDiscard,
+  articleDraftSave,
+  reviewCommentAdd,
+  reviewCommentResolve,
+  translationApprove,
+  translationPublish,
+  translationReturn,
+  translationSave,
+  translationSubmit,
+  translationWithdraw,
+} from './knowledge-texts.ts'
+import { landing } from './landing.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
+import {
+  scriptApprove,
+  scriptCreate,
+  scriptDraftDiscard,
+  scriptDraftSave,
+  scriptPublish,
+  scriptReturn,
+  scriptRunFinish,
+  scriptSave,
+  scriptSubmit,
+  scriptUpdate,
+  scriptWithdraw,
+} from './scripts.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
 
@@ -37,13 +82,44 @@ export const commands = {
   'ticket.markRead': ticketMarkRead,
   'customer.create': customerCreate,
   'customer.update': customerUpdate,
+  'customer.pin': customerPin,
+  'customer.merge': customerMerge,
+  'customer.unmerge': customerUnmerge,
+  'customer.distinguish': customerDistinguish,
+  'ownedProduct.save': ownedProductSave,
+  'ownedProduct.delete': ownedProductDelete,
+  'survey.record': surveyRecord,
   'organization.create': organizationCreate,
+  'organization.update': organizationUpdate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'tag.create': tagCreate,
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'category.save': categorySave,
+  'category.delete': categoryDelete,
+  'product.save': productSave,
+  'snippet.save': snippetSave,
+  'snippet.delete': snippetDelete,
+  'article.create': articleCreate,
+  'article.update': articleUpdate,
+  'article.flag': articleFlagCommand,
+  'articleFlag.resolve': articleFlagResolve,
+  'article.use': articleUseCommand,
+  'articleUse.remove': articleUseRemove,
+  'search.miss': searchMissCommand,
+  'searchMiss.resolve': searchMissResolve,
+  'translation.save': translationSave,
+  'translation.submit': translationSubmit,
+  'translation.return': translationReturn,
+  'translation.approve': translationApprove,
+  'translation.publish': translationPublish,
+  'translation.withdraw': translationWithdraw,
+  'articleDraft.save': articleDraftSave,
+  'articleDraft.discard': articleDraftDiscard,
+  'reviewComment.add': reviewCommentAdd,
+  'reviewComment.resolve': reviewCommentResolve,
   'call.start': callStart,
   'call.answer': callAnswer,
   'call.hold': callHold,
@@ -59,6 +135,17 @@ export const commands = {
   'callback.assign': callbackAssign,
   'consent.record': consentRecord,
   'disposition.save': dispositionSave,
+  'script.create': scriptCreate,
+  'script.save': scriptSave,
+  'script.update': scriptUpdate,
+  'script.submit': scriptSubmit,
+  'script.return': scriptReturn,
+  'script.approve': scriptApprove,
+  'script.publish': scriptPublish,
+  'script.withdraw': scriptWithdraw,
+  'scriptDraft.save': scriptDraftSave,
+  'scriptDraft.discard': scriptDraftDiscard,
+  'scriptRun.finish': scriptRunFinish,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */
@@ -71,8 +158,12 @@ export function isCommandName(name: string): name is CommandName {
 
 /** The definition of a command whose arguments have been parsed with its own schema. */
 export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
-  return commands[name] as unknown as CommandDefinition<z.ZodType>
+  return landed[name]
 }
+
+const landed = Object.fromEntries(
+  commandNames.map((name) => [name, landing(commands[name] as unknown as CommandDefinition<z.ZodType>)]),
+) as Record<CommandName, CommandDefinition<z.ZodType>>
 
 /** See `CommandDefinition.incidental`. */
 export const incidentalCommands: readonly CommandName[] = commandNames.filter((name) => commandNamed(name).incidental)

@@ -73,6 +73,11 @@ export const contactWindow = z
   })
   .refine(({ from, to }) => from !== to)
 export type ContactWindow = z.infer<typeof contactWindow>
+export const postalAddress = z.object({
+  /** Street, number and whatever stands before them, by lines. */
+  street: z.string().max(500),
+  postalCode: z.string().max(20),
+})
 
 export const customer = z.object({
   id,
@@ -94,6 +99,10 @@ export const customer = z.object({
   doNotCall: z.boolean().default(false),
   /** Null: at any time. */
   contactWindow: contactWindow.nullable().default(null),
+  /** What whoever answers should know first, each a line. */
+  pinnedFacts: z.array(z.string().trim().min(1).max(300)).max(12).default([]),
+  /** Where letters and parcels go; city and country stand by themselves. */
+  address: postalAddress.default({ street: '', postalCode: '' }),
   createdAt: instant,
 })
 export type Customer = z.infer<typeof customer>

@@ -3,16 +3,25 @@ import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
+import { knowledgeQueries } from './knowledge.ts'
+import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
-export const queries = { ...appQueries, ...ticketQueries, ...customerQueries, ...callQueries } as const
+export const queries = {
+  ...appQueries,
+  ...ticketQueries,
+  ...customerQueries,
+  ...knowledgeQueries,
+  ...scriptQueries,
+  ...callQueries,
+} as const
 
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
  */
-export const localCommands = { ...appCommands, ...ticketCommands, ...callCommands } as const
+export const localCommands = { ...appCommands, ...ticketCommands, ...scriptCommands, ...callCommands } as const
 
 export const submitted = z.object({
   commandId: id,

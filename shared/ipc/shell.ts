@@ -51,10 +51,14 @@ export type ShellCommandName = keyof typeof shellCommands
 export type ShellArgs<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['args']>
 export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['result']>
 
+/** What a switchboard: link can name. */
+export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization']), id: z.uuid() })
+export type LinkedRecord = z.infer<typeof linkedRecord>
+
 /** Payload of the topic `shell`. */
 export const shellEvent = z.discriminatedUnion('kind', [
-  /** Show this ticket: a link was opened. */
-  z.object({ kind: z.literal('deep-link'), ticketId: z.uuid() }),
+  /** Show this record: a link was opened. */
+  z.object({ kind: z.literal('deep-link'), record: linkedRecord }),
   /** A call rings here, says the telephone system. `from` is as it came, and empty when the number is withheld. */
   z.object({ kind: z.literal('call'), from: z.string(), externalId: z.string().nullable() }),
   /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */

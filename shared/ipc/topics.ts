@@ -5,7 +5,8 @@ import { appStatus, presenceList } from './views.ts'
 
 /**
  * What the window may listen to. Change topics carry the ids that changed, or null for "many": the window asks again
- * for what it shows. `context` covers workspace, team, user, tag and view.
+ * for what it shows. `context` covers workspace, team, user, tag and view; `history` what belongs to a customer besides
+ * tickets: products, orders, surveys, merges.
  */
 const changed = z.object({ ids: z.array(id).nullable() })
 export const topics = {
@@ -14,11 +15,19 @@ export const topics = {
   customer: changed,
   organization: changed,
   draft: changed,
+  /** Articles with their texts, categories, products, snippets, flags, uses and missed searches. */
+  article: changed,
+  articleDraft: changed,
   call: changed,
   callback: changed,
+  history: changed,
+  script: changed,
+  scriptRun: changed,
   context: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Calls that were begun on this machine. */
+  run: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -28,7 +37,21 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'call' | 'callback'
+export const listTopics = [
+  'ticket',
+  'message',
+  'customer',
+  'organization',
+  'draft',
+  'article',
+  'articleDraft',
+  'call',
+  'callback',
+  'history',
+  'script',
+  'scriptRun',
+] as const satisfies readonly TopicName[]
+export type ListTopic = (typeof listTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -44,23 +67,41 @@ export const topicOfRecord = {
   attachment: 'message',
   draft: 'draft',
   readMark: null,
+  category: 'article',
+  product: 'article',
+  snippet: 'article',
+  article: 'article',
+  translation: 'article',
+  revision: 'article',
+  articleFile: 'article',
+  reviewComment: 'article',
+  articleFlag: 'article',
+  articleUse: 'article',
+  searchMiss: 'article',
+  linkCheck: 'article',
+  articleDraft: 'articleDraft',
   disposition: 'context',
   consent: 'customer',
   call: 'call',
   callback: 'callback',
+  ownedProduct: 'history',
+  order: 'history',
+  survey: 'history',
+  customerMerge: 'history',
+  distinctPair: 'history',
+  erasure: 'history',
+  script: 'script',
+  scriptRevision: 'script',
+  scriptDraft: 'script',
+  scriptRun: 'scriptRun',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
 export const invalidatingTopics = [
-  'ticket',
-  'message',
-  'customer',
-  'organization',
-  'draft',
-  'call',
-  'callback',
+  ...listTopics,
   'context',
   'outbox',
   'attention',
+  'run',
   'presence',
 ] as const satisfies readonly TopicName[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { presenceEntry } from '../api/sync.ts'
 import { disposition } from '../domain/calls.ts'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
-import { id, instant } from '../domain/primitives.ts'
+import { id, instant, languageTag } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
 
 /** Shapes of what the window shows: records joined and trimmed for one screen. */
@@ -134,14 +134,27 @@ export const ticketDetail = z.object({
 })
 export type TicketDetail = z.infer<typeof ticketDetail>
 
-export const customerCard = z.object({
-  customer,
-  organization: organization.nullable(),
+/** The newest tickets of somebody, open and earlier, and how many there are: open ones, and all. */
+const ticketsOf = z.object({
   openTickets: z.array(ticketRow),
   earlierTickets: z.array(ticketRow),
+  openCount: z.number().int(),
   ticketCount: z.number().int(),
 })
+export type TicketsOf = z.infer<typeof ticketsOf>
+
+export const customerCard = ticketsOf.extend({ customer, organization: organization.nullable() })
 export type CustomerCard = z.infer<typeof customerCard>
+
+export const organizationCard = ticketsOf.extend({ organization, peopleCount: z.number().int() })
+export type OrganizationCard = z.infer<typeof organizationCard>
+
+export const organizationPerson = customer.pick({ id: true, name: true, jobTitle: true }).extend({
+  email: z.string().nullable(),
+  /** Open tickets of theirs. */
+  openCount: z.number().int(),
+})
+export type OrganizationPerson = z.infer<typeof organizationPerson>
 
 export const searchHit = z.discriminatedUnion('kind', [
   z.object({
@@ -163,8 +176,20 @@ export const searchHit = z.discriminatedUnion('kind', [
     at: instant,
   }),
   z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('organization'), organizationId: id, name: z.string(), detail: z.string() }),
 ])
 export type SearchHit = z.infer<typeof searchHit>
+
+/** What a waiting or refused change is about, when it is something that can be opened. */
+export const changeSubject = z.object({
+  type: z.enum(['ticket', 'article', 'category', 'product', 'snippet', 'customer']),
+  id,
+  /** The article's title, the customer's name; null when it is not in sight. */
+  label: z.string().nullable(),
+  /** Of an article. */
+  language: languageTag.nullable(),
+})
+export type ChangeSubject = z.infer<typeof changeSubject>
 
 export const outboxItem = z.object({
   id,
@@ -179,6 +204,7 @@ export const outboxItem = z.object({
   ticketId: id.nullable(),
   ticketNumber: z.number().int().nullable(),
   ticketSubject: z.string().nullable(),
+  subject: changeSubject.nullable(),
   /** What the person wrote, plain text; empty when the change holds no text. */
   text: z.string(),
   /** Files still to be uploaded, bytes. */
@@ -197,9 +223,14 @@ export const attentionItem = z.object({
   ticketId: id.nullable(),
   ticketNumber: z.number().int().nullable(),
   ticketSubject: z.string().nullable(),
+  subject: changeSubject.nullable(),
   text: z.string(),
   /** Composer content to put back into the editor, for refused replies. */
   bodyHtml: z.string().nullable(),
+  /**
+   * Of an article's text (type `translation` or `articleDraft`, field `text`) both sides are a title, summary and bodyHtml;
+   * `theirs` of a translation also its revisionId.
+   */
   clash: z.object({ type: z.string(), field: z.string(), theirs: z.unknown(), yours: z.unknown() }).nullable(),
   /** Can be sent again as it is. */
   canRetry: z.boolean(),

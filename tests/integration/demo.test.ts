@@ -21,6 +21,8 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Message, Ticket } from '../../shared/domain/tickets.ts'
+import { validateGraph } from '../../shared/rules/scripts/validate.ts'
+import { variablesSetIn } from '../../shared/rules/scripts/variables.ts'
 import { dueAt, isOverdue } from '../../shared/rules/sla.ts'
 import { htmlToText } from '../../shared/rules/text.ts'
 
@@ -60,6 +62,41 @@ describe('the demo workspace', () => {
   beforeAll(() => {
     demo = new Workspace(monday)
     conversations = demo.conversations()
+  })
+
+  test('has scripts that pass every check, and runs that end somewhere, each beside its ticket', () => {
+    const scripts = demo.of('script')
+    const known = new Map(
+      scripts.map(({ id, published, graph }) => [
+        id,
+        {
+          published: published !== null,
+          part: graph.part,
+          variables: variablesSetIn(graph),
+          calls: graph.steps.flatMap((step) => (step.kind === 'sub-script' && step.scriptId ? [step.scriptId] : [])),
+        },
+      ]),
+    )
+    for (const { id, name, languages, graph } of scripts)
+      expect(validateGraph(graph, { languages, scriptId: id, scripts: known }), name).toEqual([])
+    expect(scripts.filter(({ published }) => published !== null).length).toBeGreaterThanOrEqual(7)
+    const revisions = new Set(demo.of('scriptRevision').map(({ id }) => id))
+    for (const { revisionId } of scripts) expect(revisions).toContain(revisionId)
+    const runs = demo.of('scriptRun')
+    expect(runs.length).toBeGreaterThan(1_300)
+    expect(runs.length).toBeLessThan(1_700)
+    const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
+    for (const run of runs) {
+      const ticket = tickets.get(run.ticketId ?? '')
+      expect(ticket?.teamId).toBe(run.teamId)
+      expect(run.startedAt > (ticket?.createdAt ?? '')).toBe(true)
+      expect(run.endedAt < demo.now.toISOString()).toBe(true)
+      expect(revisions).toContain(run.revisionId)
+      if (run.outcome === 'completed') expect(run.dispositionId).not.toBeNull()
+    }
+    const completed = runs.filter(({ outcome }) => outcome === 'completed').length / runs.length
+    expect(completed).toBeGreaterThan(0.85)
+    expect(completed).toBeLessThan(0.98)
   })
 
   test('has the promised size', () => {
@@ -104,7 +141,7 @@ describe('the demo workspace', () => {
     const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
     const dispositions = new Set(demo.of('disposition').map(({ id }) => id))
     const calls = demo.of('call')
-    expect(dispositions.size).toBe(12)
+    expect(dispositions.size).toBe(14)
     expect(calls).toHaveLength(3_000)
     for (const call of calls) {
       const agent = people.find(({ id }) => id === call.agentId)

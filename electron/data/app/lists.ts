@@ -6,28 +6,26 @@ import { type AttentionRow, listAttention, ticketIdOf } from '../sync/attention-
 import { listWaiting, type OutboxRow } from '../sync/outbox.ts'
 import { listSetAside } from '../sync/set-aside-store.ts'
 import { instantOf } from '../sync/time.ts'
+import { subjectOfChange } from './subjects.ts'
 
 /** The lists behind the status bar: what waits, and what needs the person. */
 
 /** More than anybody reads; the status bar has the true number. */
 const mostItems = 500
 
-interface TicketLabel {
-  readonly ticketId: string | null
-  readonly ticketNumber: number | null
-  readonly ticketSubject: string | null
-}
+type Label = Pick<OutboxItem, 'ticketId' | 'ticketNumber' | 'ticketSubject' | 'subject'>
 
-async function labelOf(sql: Sql, ticketId: string | null): Promise<TicketLabel> {
+async function labelOf(sql: Sql, ticketId: string | null, args: unknown): Promise<Label> {
   const found = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
-  return { ticketId, ticketNumber: found?.number ?? null, ticketSubject: found?.subject ?? null }
+  const ticket = { ticketId, ticketNumber: found?.number ?? null, ticketSubject: found?.subject ?? null }
+  return { ...ticket, subject: await subjectOfChange(sql, args) }
 }
 
 /** `wall`: local milliseconds. */
 export async function outboxItems(sql: Sql, wall: number): Promise<OutboxItem[]> {
   const items: OutboxItem[] = []
   for (const row of await listWaiting(sql, mostItems)) {
-    const label = await labelOf(sql, ticketIdOf(row.args))
+    const label = await labelOf(sql, ticketIdOf(row.args), row.args)
     items.push({
       id: row.id,
       name: row.name,
@@ -90,7 +88,8 @@ function textOf(args: unknown): string {
 
 export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
   const items: AttentionItem[] = []
-  for (const row of await listAttention(sql)) items.push({ ...(await labelOf(sql, row.ticketId)), ...attentionOf(row) })
+  for (const row of await listAttention(sql))
+    items.push({ ...(await labelOf(sql, row.ticketId, row.args)), ...attentionOf(row) })
   for (const { id, type, createdAt, ticketId } of await listSetAside(sql)) {
     const base = {
       id,
@@ -103,7 +102,7 @@ export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
       clash: null,
       canRetry: true,
     } as const
-    items.push({ ...(await labelOf(sql, ticketId)), ...base })
+    items.push({ ...(await labelOf(sql, ticketId, { ticketId })), ...base })
   }
   return items
 }
@@ -112,23 +111,31 @@ export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
 const final = new Set([
   'already-exists',
   'unknown-command',
+  'unseen-revision',
   'unknown-field',
   'empty-message',
   'merge-into-self',
   'invalid',
 ])
 
+/** `text` is an article's: its title and summary stand beside the body. */
+const isHtml = (field: string) => field === 'bodyHtml' || field === 'text'
+
+function wordsOfSide(side: unknown): string {
+  return typeof side === 'string' ? side : (bodyOf(side) ?? '')
+}
+
 function attentionOf(row: AttentionRow) {
   const { id, kind, name, code, createdAt, clash, args } = row
-  const yours = typeof clash?.yours === 'string' ? clash.yours : ''
+  const yours = clash ? wordsOfSide(clash.yours) : ''
   return {
     id,
     kind,
     name,
     code,
     createdAt,
-    text: clash ? (clash.field === 'bodyHtml' ? textOf({ bodyHtml: yours }) : yours) : textOf(args),
-    bodyHtml: clash ? (clash.field === 'bodyHtml' ? yours : null) : bodyOf(args),
+    text: clash ? (isHtml(clash.field) ? textOf({ bodyHtml: yours }) : yours) : textOf(args),
+    bodyHtml: clash ? (isHtml(clash.field) ? yours : null) : bodyOf(args),
     clash: clash && { type: clash.type, field: clash.field, theirs: clash.theirs, yours: clash.yours },
     canRetry: clash !== null || !final.has(code ?? ''),
   }

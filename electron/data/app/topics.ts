@@ -4,7 +4,7 @@ import type { Changes } from '../cache/changes.ts'
 
 /** Gathers what changed for a moment, so that a burst of commits is one event a topic. */
 
-type PlainTopic = 'context' | 'outbox' | 'attention'
+type PlainTopic = 'context' | 'outbox' | 'attention' | 'run'
 export type Publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
 
 /** With more than these a window asks again for all it shows. */
@@ -40,7 +40,7 @@ export function createChangeTopics(publish: Publish, pause = 20): ChangeTopics {
   return {
     add: (changes) => {
       for (const [type, ids] of changes) {
-        if (type === 'outbox' || type === 'attention') plain.add(type)
+        if (type === 'outbox' || type === 'attention' || type === 'run') plain.add(type)
         if (!isRecordType(type)) continue
         const topic = topicOfRecord[type]
         if (topic === 'context') plain.add(topic)

@@ -1,7 +1,7 @@
 import type { RecordType } from '#shared/domain/records'
 
 /** What a transaction may say has changed: record types, and the sync engine's own lists. */
-export type ChangeTopic = RecordType | 'outbox' | 'attention'
+export type ChangeTopic = RecordType | 'outbox' | 'attention' | 'run'
 
 /** Per topic the ids that changed; null stands for "many". */
 export type Changes = ReadonlyMap<ChangeTopic, readonly string[] | null>

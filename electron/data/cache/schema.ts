@@ -67,6 +67,19 @@ export interface CacheSchema {
   attachment: RecordRow & { ticket_id: string; team_id: string; message_id: string }
   draft: RecordRow & { ticket_id: string; user_id: string; updated_at: string }
   read_mark: RecordRow & { ticket_id: string; user_id: string; read_at: string }
+  category: RecordRow
+  product: RecordRow
+  snippet: RecordRow
+  article: RecordRow
+  translation: RecordRow
+  revision: RecordRow
+  article_file: RecordRow
+  article_draft: RecordRow
+  review_comment: RecordRow
+  article_flag: RecordRow
+  article_use: RecordRow
+  search_miss: RecordRow
+  link_check: RecordRow
   disposition: RecordRow
   consent: RecordRow & { customer_id: string }
   call: CallColumns
@@ -76,6 +89,30 @@ export interface CacheSchema {
     customer_id: string | null
     state: string
     due_at: string
+  }
+  owned_product: RecordRow & { customer_id: string; product_id: string; serial_number: string }
+  customer_order: RecordRow & { customer_id: string; at: string }
+  survey: RecordRow & { customer_id: string; ticket_id: string | null; at: string }
+  customer_merge: RecordRow & {
+    kept_id: string
+    removed_id: string
+    target_id: string
+    at: string
+    undone_at: string | null
+  }
+  distinct_pair: RecordRow & { one_id: string; other_id: string }
+  erasure: RecordRow & { customer_id: string; at: string }
+  script: RecordRow & { name: string }
+  script_revision: RecordRow & { script_id: string; number: number }
+  script_draft: RecordRow & { script_id: string; user_id: string; updated_at: string }
+  script_run: RecordRow & {
+    script_id: string
+    team_id: string
+    agent_id: string
+    ticket_id: string | null
+    customer_id: string | null
+    revision_number: number
+    started_at: string
   }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
@@ -99,10 +136,33 @@ export const tableOf = {
   attachment: 'attachment',
   draft: 'draft',
   readMark: 'read_mark',
+  category: 'category',
+  product: 'product',
+  snippet: 'snippet',
+  article: 'article',
+  translation: 'translation',
+  revision: 'revision',
+  articleFile: 'article_file',
+  articleDraft: 'article_draft',
+  reviewComment: 'review_comment',
+  articleFlag: 'article_flag',
+  articleUse: 'article_use',
+  searchMiss: 'search_miss',
+  linkCheck: 'link_check',
   disposition: 'disposition',
   consent: 'consent',
   call: 'call',
   callback: 'callback',
+  ownedProduct: 'owned_product',
+  order: 'customer_order',
+  survey: 'survey',
+  customerMerge: 'customer_merge',
+  distinctPair: 'distinct_pair',
+  erasure: 'erasure',
+  script: 'script',
+  scriptRevision: 'script_revision',
+  scriptDraft: 'script_draft',
+  scriptRun: 'script_run',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -145,6 +205,40 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   attachment: { ticket_id: at('ticketId'), team_id: at('teamId'), message_id: at('messageId') },
   draft: { ticket_id: at('ticketId'), user_id: at('userId'), updated_at: at('updatedAt') },
   readMark: { ticket_id: at('ticketId'), user_id: at('userId'), read_at: at('readAt') },
+  category: {},
+  product: {},
+  snippet: {},
+  article: {
+    category_id: at('categoryId'),
+    audience: at('audience'),
+    owner_id: at('ownerId'),
+    source_language: at('sourceLanguage'),
+    review_by: at('reviewBy'),
+    archived_at: at('archivedAt'),
+    created_at: at('createdAt'),
+    updated_at: at('updatedAt'),
+  },
+  translation: {
+    article_id: at('articleId'),
+    language: at('language'),
+    state: at('state'),
+    title: at('title'),
+    revision: at('revision'),
+    source_revision: at('sourceRevision'),
+    published_number: at('published.number'),
+    published_at: at('published.at'),
+    reviewer_id: at('reviewerId'),
+    updated_by: at('updatedBy'),
+    updated_at: at('updatedAt'),
+  },
+  revision: { translation_id: at('translationId'), number: at('number') },
+  articleFile: { article_id: at('articleId') },
+  articleDraft: { article_id: at('articleId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  reviewComment: { article_id: at('articleId'), created_at: at('createdAt') },
+  articleFlag: { article_id: at('articleId'), state: at('state'), created_at: at('createdAt') },
+  articleUse: { article_id: at('articleId'), kind: at('kind'), ticket_id: at('ticketId'), at: at('at') },
+  searchMiss: { state: at('state'), count: at('count'), last_at: at('lastAt') },
+  linkCheck: { url: at('url'), state: at('state') },
   disposition: {},
   consent: { customer_id: at('customerId') },
   call: {
@@ -163,5 +257,29 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
     customer_id: at('customerId'),
     state: at('state'),
     due_at: at('dueAt'),
+  },
+  ownedProduct: { customer_id: at('customerId'), product_id: at('productId'), serial_number: at('serialNumber') },
+  order: { customer_id: at('customerId'), at: at('at') },
+  survey: { customer_id: at('customerId'), ticket_id: at('ticketId'), at: at('at') },
+  customerMerge: {
+    kept_id: at('keptId'),
+    removed_id: at('removedId'),
+    target_id: at('targetId'),
+    at: at('at'),
+    undone_at: at('undoneAt'),
+  },
+  distinctPair: { one_id: at('customerIds[0]'), other_id: at('customerIds[1]') },
+  erasure: { customer_id: at('customerId'), at: at('at') },
+  script: { name: at('name') },
+  scriptRevision: { script_id: at('scriptId'), number: at('number') },
+  scriptDraft: { script_id: at('scriptId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  scriptRun: {
+    script_id: at('scriptId'),
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    ticket_id: at('ticketId'),
+    customer_id: at('customerId'),
+    revision_number: at('revisionNumber'),
+    started_at: at('startedAt'),
   },
 }

@@ -1,1 +1,5 @@
-export { customerQueries } from './queries.ts'
+import { organizationQueries } from './organizations.ts'
+import { customerQueries as ofCustomers } from './queries.ts'
+
+export { organizationsLike } from './organizations.ts'
+export const customerQueries = { ...ofCustomers, ...organizationQueries }

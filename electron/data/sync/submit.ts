@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type CommandName, commandNamed } from '#shared/commands/index'
 import { AppFailure } from '#shared/ipc/errors'
+import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
 import { applyCommand, type Identity, readsOf } from './effects.ts'
 import { insertCommands, type NewCommand, replaceable } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
 import { keyOf, type RefKey } from './refs.ts'
-import { loadForSubmit, shadow } from './replay.ts'
+import { loadForSubmit } from './replay.ts'
 import type { SyncTime } from './time.ts'
-import { together } from './together.ts'
 
 /** Takes what a person does into the outbox and shows its result. */
 
@@ -54,7 +54,9 @@ export async function submitAll(
   const results: Submitted[] = []
   const taken = new Set<string>()
   for (const command of commands) {
-    const result = applyCommand(command, state, identity, 'submit')
+    const result = (await isInUse(tx, command))
+      ? ({ ok: false, code: 'in-use' } as const)
+      : applyCommand(command, state, identity, 'submit')
     if (!result.ok) {
       results.push(result)
       continue
@@ -79,19 +81,27 @@ export async function submitAll(
     results.push({ ok: true, commandId: replaces ?? command.id, holdUntil, queued: true })
   }
   if (accepted.length === 0) return results
-  await together([shadowBefore(tx, unnoted, before), insertCommands(tx, accepted)])
-  await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state)
+  // Records that effects made without looking at them first (a status event) are looked up now.
+  const unknown = [...changed].filter((key) => !before.has(key))
+  const found = await loadRecords(tx, unknown)
+  for (const key of unknown) before.set(key, found.get(key) ?? null)
+  await insertCommands(tx, accepted, new Map([...unnoted].map((key) => [key, before.get(key) ?? null])))
+  await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state, before)
   return results
 }
 
-/** Records that effects made without looking at them first (a status event) are looked up now. */
-async function shadowBefore(tx: Tx, changed: ReadonlySet<RefKey>, before: ReadonlyMap<RefKey, unknown>): Promise<void> {
-  const unknown = [...changed].filter((key) => !before.has(key))
-  const found = await loadRecords(tx, unknown)
-  const truths = new Map(
-    [...changed].map((key) => [key, ((before.has(key) ? before.get(key) : found.get(key)) ?? null) as never]),
-  )
-  await shadow(tx, truths)
+/** See `CommandDefinition.unlessNamed`: by what the person sees, the server looks once more. */
+async function isInUse(tx: Tx, { name, args }: Submission): Promise<boolean> {
+  const named = commandNamed(name).unlessNamed?.(args)
+  if (!named) return false
+  for (const type of named.by) {
+    const found = await tx.get(`select 1 from ${tableOf[type]} where id <> ? and instr(doc, ?) > 0 limit 1`, [
+      named.id,
+      named.id,
+    ])
+    if (found) return true
+  }
+  return false
 }
 
 /** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */

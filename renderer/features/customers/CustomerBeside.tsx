@@ -9,10 +9,10 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Consents } from './Consents.tsx'
 import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
-import { Notes } from './CustomerPane.tsx'
-import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
+import { Notes } from './Facts.tsx'
+import { TicketGroups } from './TicketGroups.tsx'
 
 /** A customer beside whatever concerns them, e.g. a call. */
 export function CustomerBeside({ customerId }: { readonly customerId: string }) {
@@ -64,11 +64,15 @@ export function CustomerBeside({ customerId }: { readonly customerId: string }) 
       </header>
       <CustomerFacts customer={customer} organization={organization} />
       <ContactWishes customer={customer} />
-      <Notes text={customer.notes} title={t('customers:notes')} />
+      <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
       {organization && (
-        <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
+        <Notes
+          heading="h3"
+          text={organization.notes}
+          title={t('customers:organizationNotes', { name: organization.name })}
+        />
       )}
-      <CustomerTickets card={shown} currentId={null} />
+      <TicketGroups heading="h3" tickets={shown} />
       <Consents customerId={customer.id} name={customer.name} />
       {dialog}
     </div>

@@ -12,18 +12,17 @@ import {
   IconStarFilled,
   IconStarHalfFilled,
 } from '@tabler/icons-react'
-import type { ComponentType, ReactNode } from 'react'
 import type { Customer, Organization } from '#shared/domain/people'
 import { useNow } from '../../app/clock.ts'
 import { dial } from '../../app/dial.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { openOrganization } from '../../app/navigation.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import classes from './customers.module.css'
+import { Fact, nameOf } from './Facts.tsx'
 import { isTimeZone, wallTime } from './zone-clock.ts'
-
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 
 /** How to reach the customer, and when it is what time there. */
 export function CustomerFacts({
@@ -63,7 +62,18 @@ export function CustomerFacts({
       ))}
       {(organization || customer.jobTitle !== '') && (
         <Fact icon={IconBuilding} label={t('customers:fact.organization')}>
-          {[organization?.name, customer.jobTitle].filter(Boolean).join(' · ')}
+          {organization && (
+            <button
+              type="button"
+              className={classes.link}
+              title={t('customers:fact.openOrganization', { name: organization.name })}
+              onClick={() => openOrganization(organization.id)}
+            >
+              {organization.name}
+            </button>
+          )}
+          {organization && customer.jobTitle !== '' && ' · '}
+          {customer.jobTitle}
         </Fact>
       )}
       {isTimeZone(customer.timeZone) && (
@@ -80,26 +90,6 @@ export function CustomerFacts({
         {nameOf(locale, 'language', customer.language)}
       </Fact>
     </dl>
-  )
-}
-
-function Fact({
-  icon: Mark,
-  label,
-  children,
-}: {
-  readonly icon: Icon
-  readonly label: string
-  readonly children: ReactNode
-}) {
-  return (
-    <div className={classes.fact}>
-      <dt title={label}>
-        <Mark size={16} stroke={1.5} aria-hidden />
-        <span className="sb-visually-hidden">{label}</span>
-      </dt>
-      <dd data-selectable>{children}</dd>
-    </div>
   )
 }
 
@@ -156,23 +146,6 @@ export function LocalTime({ timeZone, locale }: { readonly timeZone: string; rea
       {night && <span className={classes.night}> · {t('customers:night')}</span>}
     </span>
   )
-}
-
-const names = new Map<string, Intl.DisplayNames>()
-
-/** A language or region by its name; its code where there is none. */
-function nameOf(locale: string, type: 'language' | 'region', code: string): string {
-  const key = `${locale} ${type}`
-  let found = names.get(key)
-  if (!found) {
-    found = new Intl.DisplayNames(locale, { type })
-    names.set(key, found)
-  }
-  try {
-    return found.of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** The service level bought, by sign and word. */

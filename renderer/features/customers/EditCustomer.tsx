@@ -9,10 +9,8 @@ import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { ContactWishesFields } from './ContactWishesFields.tsx'
 import classes from './customers.module.css'
-import { type CustomerForm, changesOf, type FormProblems, formOf, readForm } from './fields.ts'
+import { type CustomerForm, changesOf, type FormProblems, formOf, hintBelow, readForm } from './fields.ts'
 
-/** Hints stand below, so that the fields of a row stay on one line. */
-const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 const timeZones = Intl.supportedValuesOf('timeZone')
 
 /** What the dialog began with stays under it, whatever is shown behind it meanwhile. */

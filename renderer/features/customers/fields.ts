@@ -60,11 +60,18 @@ export function formOf(fields: CustomerFields): CustomerForm {
   }
 }
 
-const lines = (text: string) =>
+export const lines = (text: string) =>
   text
     .split(/[\n,;]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+/** ISO 3166-1 alpha-2 as it is kept; null for none. */
+export const countryOf = (text: string) => (text.trim() === '' ? null : text.trim().toUpperCase())
+export const isCountry = (country: string | null) => country === null || /^[A-Z]{2}$/.test(country)
+
+/** Hints stand below, so that the fields of a row stay on one line. */
+export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 
 export type FormProblems = Partial<
   Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'hours' | 'tooLong'>
@@ -81,13 +88,13 @@ export function readForm(
     name: form.name.trim(),
     emails: lines(form.emails).map((each) => each.toLowerCase()),
     phones: lines(form.phones).map(normalizePhone),
-    country: form.country.trim() === '' ? null : form.country.trim().toUpperCase(),
+    country: countryOf(form.country),
     timeZone: form.timeZone.trim(),
   }
   const problems: { -readonly [K in keyof FormProblems]: FormProblems[K] } = {}
   if (fields.name === '') problems.name = 'required'
   if (!isTimeZone(fields.timeZone)) problems.timeZone = 'zone'
-  if (fields.country !== null && !/^[A-Z]{2}$/.test(fields.country)) problems.country = 'country'
+  if (!isCountry(fields.country)) problems.country = 'country'
   const parsed = shape.safeParse(fields)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -108,15 +115,14 @@ export function readForm(
 }
 
 /** Only what differs, with the values that were seen: so that a colleague's edit of another field stays. */
-export function changesOf(
-  before: Customer,
-  after: CustomerFields,
-): { readonly set: Partial<CustomerFields>; readonly base: Partial<CustomerFields> } {
-  const changed = (Object.keys(after) as (keyof CustomerFields)[]).filter(
+export function changesOf<Fields extends object>(
+  before: Fields,
+  after: Fields,
+): { readonly set: Partial<Fields>; readonly base: Partial<Fields> } {
+  const changed = (Object.keys(after) as (keyof Fields)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
-  return {
-    set: Object.fromEntries(changed.map((field) => [field, after[field]])),
-    base: Object.fromEntries(changed.map((field) => [field, before[field]])),
-  }
+  const only = (record: Fields) =>
+    Object.fromEntries(changed.map((field) => [field, record[field]])) as unknown as Partial<Fields>
+  return { set: only(after), base: only(before) }
 }

@@ -64,6 +64,8 @@ export function customer(some: Partial<Customer> = {}): Customer {
     notes: '',
     doNotCall: false,
     contactWindow: null,
+    pinnedFacts: [],
+    address: { street: '', postalCode: '' },
     createdAt: at(0),
     ...some,
   }

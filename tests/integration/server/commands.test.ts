@@ -227,6 +227,28 @@ describe('customers and organizations', () => {
     }
     expectApplied(await run(world.anna, 'organization.create', organization))
     expectRejected(await run(world.anna, 'organization.create', organization), 'already-exists')
+    expectApplied(
+      await run(world.ben, 'organization.update', {
+        organizationId,
+        set: { name: 'Acme & Co', notes: 'Calls before nine.' },
+        base: { name: 'Acme', notes: '' },
+      }),
+    )
+    expectRejected(
+      await run(world.ben, 'organization.update', { organizationId: nowhere(), set: { name: 'X' }, base: {} }),
+      'not-found',
+    )
+    expectRejected(
+      await run(world.ben, 'organization.update', { organizationId, set: { name: '' }, base: {} }),
+      'invalid',
+    )
+    const { entries } = await world.server.api('audit', { as: world.admin, query: { id: organizationId } })
+    expect(entries[0]).toMatchObject({
+      action: 'organization.update',
+      userId: world.ben.user.id,
+      before: { name: 'Acme', domains: ['acme.example'] },
+      after: { name: 'Acme & Co', domains: ['acme.example'], notes: 'Calls before nine.' },
+    })
     const fields = customerFields('Zed Zebra', { organizationId, phones: ['+351912345678'] })
     expectApplied(await run(world.anna, 'customer.create', { customerId, fields }))
     expectRejected(await run(world.anna, 'customer.create', { customerId, fields }), 'already-exists')

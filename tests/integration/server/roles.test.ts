@@ -123,6 +123,16 @@ const matrix: Record<EndpointName, Row> = {
   },
   callList: { expected: everybody, call: (s, as) => s.api('callList', { as, query: {} }) },
   callGet: { expected: northOnly, call: (s, as) => s.api('callGet', { as, params: { id: northernCall } }) },
+  scriptList: { expected: everybody, call: (s, as) => s.api('scriptList', { as, query: {} }) },
+  scriptGet: {
+    expected: { ...everybody, agent: 'not-found', editor: 'not-found', lead: 'not-found', admin: 'not-found' },
+    call: (s, as) => s.api('scriptGet', { as, params: { id: uuidv7() } }),
+  },
+  scriptRunList: {
+    expected: everybody,
+    call: (s, as) => s.api('scriptRunList', { as, params: { id: uuidv7() }, query: {} }),
+  },
+  scriptSchema: { expected: open, call: (s) => s.api('scriptSchema') },
   teamList: { expected: everybody, call: (s, as) => s.api('teamList', { as }) },
   teamCreate: { expected: adminsOnly, call: (s, as) => s.api('teamCreate', { as, body: { name: 'T' } }) },
   teamPatch: {

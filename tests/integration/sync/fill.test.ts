@@ -43,8 +43,6 @@ async function workspace(count: number, dataDir?: string) {
       return {
         type: 'customer',
         record: {
-          doNotCall: false,
-          contactWindow: null,
           ...fields,
           id: customerId,
           version: 1,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { deepLinkEvent, findDeepLink } from '../../../electron/shell/deep-link.ts'
 
-const ticketId = '0190a5c4-7d3e-7c1a-9b5e-2f4d6a8b0c1e'
+const id = '0190a5c4-7d3e-7c1a-9b5e-2f4d6a8b0c1e'
 
 describe('deep links', () => {
-  it('opens a ticket, in any letter case and with a slash at the end', () => {
-    for (const link of [`switchboard://ticket/${ticketId}`, `SWITCHBOARD://ticket/${ticketId.toUpperCase()}/`])
-      expect(deepLinkEvent(link)).toEqual({ kind: 'deep-link', ticketId })
+  it('name a record, in any letter case and with a slash at the end', () => {
+    for (const type of ['ticket', 'customer', 'organization'] as const) {
+      for (const link of [`switchboard://${type}/${id}`, `SWITCHBOARD://${type}/${id.toUpperCase()}/`])
+        expect(deepLinkEvent(link)).toEqual({ kind: 'deep-link', record: { type, id } })
+    }
   })
 
   it.each([
@@ -24,9 +26,10 @@ describe('deep links', () => {
       'switchboard:',
       'switchboard://ticket/',
       'switchboard://ticket/1',
-      `switchboard://ticket/${ticketId}/delete`,
-      `switchboard://article/${ticketId}`,
-      `https://ticket/${ticketId}`,
+      'switchboard://organization/',
+      `switchboard://ticket/${id}/delete`,
+      `switchboard://article/${id}`,
+      `https://ticket/${id}`,
       'switchboard://%',
       'switchboard://call',
       'switchboard://call?to=1',

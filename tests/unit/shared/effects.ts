@@ -100,6 +100,8 @@ export function world(extra: TypedRecord[] = []): World {
       notes: '',
       doNotCall: false,
       contactWindow: null,
+      pinnedFacts: [],
+      address: { street: '', postalCode: '' },
       createdAt: start,
     },
   })

@@ -1,8 +1,21 @@
 import { records } from './001-records.ts'
 import { sync } from './002-sync.ts'
 import { unsaved } from './003-unsaved.ts'
-import { calls } from './004-calls.ts'
+import { knowledge } from './004-knowledge.ts'
+import { calls } from './005-calls.ts'
+import { customerHistory } from './006-customer-history.ts'
+import { organizations } from './007-organizations.ts'
+import { scripts } from './008-scripts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
-export const migrations: readonly Migration[] = [records, sync, unsaved, calls]
+export const migrations: readonly Migration[] = [
+  records,
+  sync,
+  unsaved,
+  knowledge,
+  calls,
+  customerHistory,
+  organizations,
+  scripts,
+]
