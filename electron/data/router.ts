@@ -14,6 +14,7 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
+import { callQueries, dialCall, popCall } from './calls/index.ts'
 import { customerQueries } from './customers/index.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
@@ -43,7 +44,14 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries, ...scriptQueries }
+const cacheQueries = {
+  ...ticketQueries,
+  ...customerQueries,
+  ...searchQueries,
+  ...knowledgeQueries,
+  ...scriptQueries,
+  ...callQueries,
+}
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -144,6 +152,8 @@ export function createRouter(options: RouterOptions): Router {
       void account().engine.presence.say(ticketId, state)
       return null
     },
+    'call.pop': (args) => popCall(account(), args),
+    'call.dial': (args) => dialCall(account(), args),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
+import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeQueries } from './knowledge.ts'
@@ -19,13 +20,20 @@ export const queries = {
   ...knowledgeQueries,
   ...scriptQueries,
   ...transferQueries,
+  ...callQueries,
 } as const
 
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
  */
-export const localCommands = { ...appCommands, ...ticketCommands, ...scriptCommands, ...transferCommands } as const
+export const localCommands = {
+  ...appCommands,
+  ...ticketCommands,
+  ...scriptCommands,
+  ...transferCommands,
+  ...callCommands,
+} as const
 
 export const submitted = z.object({
   commandId: id,
