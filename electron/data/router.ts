@@ -143,6 +143,7 @@ export function createRouter(options: RouterOptions): Router {
     'import.preview': ({ importId, options: wanted }) => options.transfers.preview(transferAccount(), importId, wanted),
     'import.run': ({ importId, options: wanted }) => options.transfers.run(transferAccount(), importId, wanted),
     'export.run': (wanted) => options.transfers.export(transferAccount(), wanted),
+    'links.check': () => done(account().server.call('linkCheckRun', {})),
     'transfer.cancel': async () => {
       options.transfers.cancel()
       return null

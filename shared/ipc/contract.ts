@@ -4,7 +4,7 @@ import { appCommands, appQueries } from './app.ts'
 import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
-import { knowledgeQueries } from './knowledge.ts'
+import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
 import { qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -33,6 +33,7 @@ export const localCommands = {
   ...scriptCommands,
   ...transferCommands,
   ...callCommands,
+  ...knowledgeCommands,
 } as const
 
 export const submitted = z.object({
