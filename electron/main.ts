@@ -9,6 +9,7 @@ import { guardPages, guardSession } from './shell/guards.ts'
 import { createMainWindow } from './shell/main-window.ts'
 import { setApplicationMenu } from './shell/menu.ts'
 import { readOptions } from './shell/options.ts'
+import { saveText } from './shell/save-text.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { readSecrets, saveSecrets } from './shell/secrets.ts'
 import { createServerHost, type ServerHost } from './shell/server-host.ts'
@@ -86,6 +87,7 @@ function startData(): DataHost {
         return null
       },
       'server.start': ({ workspace }) => server.start(workspace),
+      'file.save': saveText,
       'server.stop': async () => {
         await server.stop()
         return null

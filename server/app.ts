@@ -8,6 +8,7 @@ import { authenticate } from './accounts/authenticate.ts'
 import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
+import { addPrivacyRoutes } from './customers/privacy/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
@@ -76,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   keepHouseDaily(app, store, options.log)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
+  addPrivacyRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

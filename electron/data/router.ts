@@ -14,7 +14,9 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
+import { exportPerson } from './customers/export-person.ts'
 import { customerQueries } from './customers/index.ts'
+import type { Host } from './host.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
@@ -33,6 +35,7 @@ export interface RouterOptions {
   /** Resolves when the account of the last time has been opened, or there is none. */
   readonly started: Promise<unknown>
   readonly status: () => Promise<QueryResult<'app.status'>>
+  readonly host: Host
   readonly dismissNotice: () => void
   readonly wall: () => number
   /** An error that says more than a code can: for the log. */
@@ -118,6 +121,9 @@ export function createRouter(options: RouterOptions): Router {
     },
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
+    'admin.customerExport': (args) => exportPerson(account().server, options.host, args),
+    'admin.customerErase': ({ customerId, mode }) =>
+      account().server.call('customerErase', { params: { id: customerId }, body: { mode } }, { timeout: 120_000 }),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),
   }
 

@@ -1,5 +1,5 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import { IconInbox, IconLogout, IconSend, IconSettings, IconUserCheck, IconUserCircle } from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
@@ -9,7 +9,7 @@ import { openSignOut } from './dialogs.tsx'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
+import { lastQueue, openOutbox, openQuality, openQueue, openSettings, usePlace } from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -37,6 +37,13 @@ export function Rail() {
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
+      <RailItem
+        icon={IconUserCheck}
+        label={t('app:rail.quality')}
+        keys="Alt+8"
+        active={place.at === 'quality'}
+        onClick={() => openQuality()}
+      />
       <span className={classes.spring} />
       <RailItem
         icon={IconSettings}

@@ -12,12 +12,13 @@ import {
   IconSend,
   IconSettings,
   IconSun,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { history, lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
+import { history, lastQueue, openOutbox, openQuality, openQueue, openSettings } from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -65,6 +66,7 @@ export function useGlobalActions(): void {
     { id: 'palette', keys: 'Ctrl+K', scope: 'global', label: 'app:shortcuts.palette', run: openPalette },
     { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
+    { id: 'quality', keys: 'Alt+8', scope: 'global', label: 'app:rail.quality', run: () => openQuality() },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
@@ -115,6 +117,13 @@ export function useGlobalActions(): void {
   // What is so already is not offered.
   usePaletteActions(() => [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
+    {
+      id: 'app.quality',
+      label: t('app:rail.quality'),
+      icon: IconUserCheck,
+      shortcut: 'Alt+8',
+      run: () => openQuality(),
+    },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
     {
       id: 'app.sync',

@@ -21,6 +21,7 @@ export type Place =
   | { readonly at: 'customer'; readonly customerId: string }
   | { readonly at: 'organization'; readonly organizationId: string }
   | { readonly at: 'settings'; readonly section: string }
+  | { readonly at: 'quality'; readonly tab: 'duplicates' | 'records' }
   | { readonly at: 'outbox' }
   | { readonly at: 'start' }
 
@@ -38,6 +39,7 @@ export function placeOf(pathname: string, search = ''): Place {
   if (first === 'customer' && second) return { at: 'customer', customerId: second }
   if (first === 'organization' && second) return { at: 'organization', organizationId: second }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
+  if (first === 'quality') return { at: 'quality', tab: second === 'records' ? 'records' : 'duplicates' }
   if (first === 'outbox') return { at: 'outbox' }
   return { at: 'start' }
 }
@@ -98,6 +100,9 @@ export function openCustomer(customerId: string): void {
 }
 export function openOrganization(organizationId: string): void {
   go(`/organization/${organizationId}`)
+}
+export function openQuality(tab: 'duplicates' | 'records' = 'duplicates'): void {
+  go(`/quality/${tab}`)
 }
 export function openOutbox(): void {
   go('/outbox')

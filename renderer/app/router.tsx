@@ -12,6 +12,8 @@ const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
 
+const QualityScreen = lazy(() => import('./QualityPlace.tsx').then((module) => ({ default: module.QualityPlace })))
+
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
@@ -31,10 +33,11 @@ const organization = createRoute({
   component: OrganizationScreen,
 })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const quality = createRoute({ getParentRoute: () => root, path: '/quality/{-$tab}', component: QualityScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox]),
+  routeTree: root.addChildren([start, queue, customer, organization, settings, quality, outbox]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

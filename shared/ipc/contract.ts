@@ -4,7 +4,7 @@ import { appCommands, appQueries } from './app.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeQueries } from './knowledge.ts'
-import { qualityQueries } from './quality.ts'
+import { privacyCommands, qualityQueries } from './quality.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
@@ -21,7 +21,7 @@ export const queries = {
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
  */
-export const localCommands = { ...appCommands, ...ticketCommands } as const
+export const localCommands = { ...appCommands, ...ticketCommands, ...privacyCommands } as const
 
 export const submitted = z.object({
   commandId: id,

@@ -40,6 +40,8 @@ export interface CustomerForm {
   readonly timeZone: string
   readonly country: string
   readonly city: string
+  readonly street: string
+  readonly postalCode: string
   readonly tier: Customer['tier']
   readonly organizationId: string | null
   readonly notes: string
@@ -51,6 +53,8 @@ export function formOf(fields: CustomerFields): CustomerForm {
     emails: fields.emails.join('\n'),
     phones: fields.phones.join('\n'),
     country: fields.country ?? '',
+    street: fields.address?.street ?? '',
+    postalCode: fields.address?.postalCode ?? '',
   }
 }
 
@@ -84,6 +88,7 @@ export function readForm(
     phones: lines(form.phones).map(normalizePhone),
     country: countryOf(form.country),
     timeZone: form.timeZone.trim(),
+    address: { street: form.street.trim(), postalCode: form.postalCode.trim() },
   }
   const problems: { -readonly [K in keyof FormProblems]: FormProblems[K] } = {}
   if (fields.name === '') problems.name = 'required'
