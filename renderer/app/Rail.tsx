@@ -6,6 +6,7 @@ import {
   IconPhone,
   IconSend,
   IconSettings,
+  IconUserCheck,
   IconUserCircle,
 } from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
@@ -24,6 +25,7 @@ import {
   openCalls,
   openKnowledge,
   openOutbox,
+  openQuality,
   openQueue,
   openSettings,
   usePlace,
@@ -71,6 +73,13 @@ export function Rail() {
         keys="Alt+3"
         active={place.at === 'knowledge'}
         onClick={() => openKnowledge()}
+      />
+      <RailItem
+        icon={IconUserCheck}
+        label={t('app:rail.quality')}
+        keys="Alt+8"
+        active={place.at === 'quality'}
+        onClick={() => openQuality()}
       />
       <span className={classes.spring} />
       <RailItem

@@ -23,6 +23,7 @@ export type Place =
   | { readonly at: 'calls'; readonly callId: string | null }
   | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
+  | { readonly at: 'quality'; readonly tab: 'duplicates' | 'records' }
   | { readonly at: 'outbox' }
   | {
       readonly at: 'knowledge'
@@ -51,6 +52,7 @@ export function placeOf(pathname: string, search = ''): Place {
   if (first === 'calls') return { at: 'calls', callId: second ?? null }
   if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
+  if (first === 'quality') return { at: 'quality', tab: second === 'records' ? 'records' : 'duplicates' }
   if (first === 'outbox') return { at: 'outbox' }
   if (first === 'knowledge') {
     const words = new URLSearchParams(search)
@@ -122,6 +124,9 @@ export function openCalls(callId: string | null = null, options?: Options): void
 }
 export function openCallbacks(callbackId: string | null = null, options?: Options): void {
   go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
+}
+export function openQuality(tab: 'duplicates' | 'records' = 'duplicates'): void {
+  go(`/quality/${tab}`)
 }
 export function openOutbox(): void {
   go('/outbox')
