@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
+import { UnfinishedCalls } from '../features/scripts/index.tsx'
 import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -43,6 +44,7 @@ export function Frame() {
       <StatusBar />
       <PaletteHost />
       <DialogHost />
+      <UnfinishedCalls />
     </div>
   )
 }
@@ -83,7 +85,7 @@ function warmUp(): () => void {
     void import('../features/customers/index.ts')
     void import('../features/sync/index.ts')
     void palette.warm()
-    preloadWords(['conversation', 'customers', 'sync'])
+    preloadWords(['conversation', 'customers', 'sync', 'scripts'])
   }
   void firstPaint.then(() => {
     if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })

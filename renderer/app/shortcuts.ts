@@ -13,6 +13,7 @@ export type ShortcutScope =
   | 'organization'
   | 'library'
   | 'article'
+  | 'script'
 
 export interface Shortcut {
   readonly id: string
