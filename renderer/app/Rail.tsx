@@ -1,5 +1,13 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconBook2, IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconInbox,
+  IconLogout,
+  IconRoute,
+  IconSend,
+  IconSettings,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
@@ -9,7 +17,7 @@ import { openSignOut } from './dialogs.tsx'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openKnowledge, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
+import { lastQueue, openKnowledge, openOutbox, openQueue, openScripts, openSettings, usePlace } from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -43,6 +51,13 @@ export function Rail() {
         keys="Alt+3"
         active={place.at === 'knowledge'}
         onClick={() => openKnowledge()}
+      />
+      <RailItem
+        icon={IconRoute}
+        label={t('app:rail.scripts')}
+        keys="Alt+4"
+        active={place.at === 'scripts'}
+        onClick={openScripts}
       />
       <span className={classes.spring} />
       <RailItem

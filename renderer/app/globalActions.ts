@@ -10,6 +10,7 @@ import {
   IconLogout,
   IconMoon,
   IconRefresh,
+  IconRoute,
   IconSend,
   IconSettings,
   IconSun,
@@ -18,7 +19,7 @@ import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { history, lastQueue, openKnowledge, openOutbox, openQueue, openSettings } from './navigation.ts'
+import { history, lastQueue, openKnowledge, openOutbox, openQueue, openScripts, openSettings } from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -69,6 +70,7 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
+    { id: 'scripts', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.scripts', run: openScripts },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
@@ -120,6 +122,7 @@ export function useGlobalActions(): void {
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
     { id: 'app.knowledge', label: t('app:action.knowledge'), icon: IconBook2, shortcut: 'Alt+3', run: toKnowledge },
+    { id: 'app.scripts', label: t('app:action.scripts'), icon: IconRoute, shortcut: 'Alt+4', run: openScripts },
     {
       id: 'app.sync',
       label: t('app:action.syncNow'),

@@ -16,6 +16,10 @@ const KnowledgeScreen = lazy(() =>
   import('../features/knowledge/index.ts').then((module) => ({ default: module.KnowledgeScreen })),
 )
 
+const ScriptsScreen = lazy(() =>
+  import('../features/scripts/ScriptsScreen.tsx').then((module) => ({ default: module.ScriptsScreen })),
+)
+
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
@@ -40,10 +44,11 @@ const knowledge = createRoute({
   path: '/knowledge/{-$articleId}',
   component: KnowledgeScreen,
 })
+const scripts = createRoute({ getParentRoute: () => root, path: '/scripts/{-$scriptId}', component: ScriptsScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox, knowledge]),
+  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox, knowledge, scripts]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -14,6 +14,7 @@ export type ShortcutScope =
   | 'library'
   | 'article'
   | 'script'
+  | 'scripts'
 
 export interface Shortcut {
   readonly id: string
