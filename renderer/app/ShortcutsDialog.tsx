@@ -16,6 +16,7 @@ const scopes: readonly ShortcutScope[] = [
   'library',
   'article',
   'script',
+  'scripts',
 ]
 
 /** Everything that can be pressed at the moment, by where it works. */

@@ -15,6 +15,7 @@ export type ShortcutScope =
   | 'library'
   | 'article'
   | 'script'
+  | 'scripts'
 
 export interface Shortcut {
   readonly id: string

@@ -5,4 +5,5 @@ export const ScriptPanel = lazy(() =>
   import('./runner/ScriptPanel.tsx').then((module) => ({ default: module.ScriptPanel })),
 )
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
+export { newScript } from './new-script.ts'
 export { openScript, useScriptOpen } from './panel.ts'
