@@ -4,6 +4,7 @@ import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
+import { createLife, knowledgeRecords } from './knowledge/index.ts'
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
@@ -68,9 +69,11 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
 
   const personal = createPersonal(seed, now)
   const scriptRuns = createScriptRuns(seed, now)
+  const life = createLife(seed, now)
   const see = (plan: TicketPlan) => {
     personal.see(plan)
     scriptRuns.see(plan)
+    life.see(plan)
   }
   yield* batched(ticketRecords(timeline, see))
   const attachments: Attachment[] = []
@@ -78,6 +81,7 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
+  yield* batched(knowledgeRecords(seed, now, founded, life))
   const { scripts, revisions } = scriptRecords(now)
   yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
   yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
