@@ -11,6 +11,7 @@ const scopes: readonly ShortcutScope[] = [
   'conversation',
   'composer',
   'customer',
+  'answers',
   'organization',
   'library',
   'article',
@@ -18,7 +19,7 @@ const scopes: readonly ShortcutScope[] = [
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge'])
+  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge', 'knowledgeFlow'])
   const all = registeredShortcuts()
   const groups = scopes
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))
