@@ -11,7 +11,7 @@ const search = (page: Page) => answers(page).getByRole('combobox', { name: 'Sear
 const option = (page: Page, title: string) => answers(page).getByRole('option').filter({ hasText: title })
 
 const steps = `<h2>Restart it</h2><ol><li><p>Pull the plug, {{customer.firstName}}.</p></li><li><p>Wait 30 seconds.</p></li></ol>
-  <aside data-kind="warning"><p>Never press the reset pin.</p></aside><p>You are in {{customer.city}}.</p>`
+  <aside data-kind="warning"><p>Never press the reset pin.</p></aside><p>You work for {{customer.organization}}.</p>`
 
 async function records(workspace: Workspace, type: 'articleUse' | 'searchMiss' | 'articleFlag' | 'article') {
   const rows = await workspace.server.store.read((db) => db.selectFrom(type).select('doc').execute())
@@ -39,14 +39,14 @@ test('an article found while writing goes into the reply, is sent, and counts as
   await page.keyboard.press('ArrowRight')
   const reader = answers(page).getByRole('region', { name: 'Router blinks red and the line drops' })
   await expect(reader).toContainText('Wait 30 seconds.')
-  await expect(reader).toContainText('customer.city')
+  await expect(reader).toContainText('customer.organization')
   await page.keyboard.press('i')
   await expect(editor(page)).toContainText('Wait 30 seconds.')
   await expect(editor(page)).toContainText('Important: Never press the reset pin.')
   await expect(editor(page)).toBeFocused()
   await sendByKey(page)
-  await expect(page.getByRole('alert')).toContainText('Fill in {{customer.city}} first')
-  await editor(page).getByText('You are in').click({ clickCount: 3 })
+  await expect(page.getByRole('alert')).toContainText('Fill in {{customer.organization}} first')
+  await editor(page).getByText('You work for').click({ clickCount: 3 })
   await page.keyboard.type('That is all.')
   await sendByKey(page)
   await expect.poll(async () => (await workspace.messages(subjects.router, 'That is all.')).length).toBe(1)
@@ -61,13 +61,16 @@ test('an article found while writing goes into the reply, is sent, and counts as
     .poll(async () => (await records(workspace, 'articleUse')).map(({ kind }) => kind).sort())
     .toEqual(['answered', 'text'])
   const uses = await records(workspace, 'articleUse')
-  expect(uses.every((use) => use.articleId === articleId && use.ticketId === workspace.ticket(subjects.router).id)).toBe(
-    true,
-  )
+  expect(
+    uses.every((use) => use.articleId === articleId && use.ticketId === workspace.ticket(subjects.router).id),
+  ).toBe(true)
   await page.keyboard.press('Escape')
   const used = answers(page).getByRole('region', { name: 'Used here' })
   await expect(used.getByRole('listitem')).toHaveCount(2)
-  await used.getByRole('button', { name: /^Take back/ }).first().click()
+  await used
+    .getByRole('button', { name: /^Take back/ })
+    .first()
+    .click()
   await expect(used.getByRole('listitem')).toHaveCount(1)
   await expect.poll(async () => (await records(workspace, 'articleUse')).length).toBe(1)
 })
@@ -82,9 +85,9 @@ test('a ticket becomes an article, with the trouble prefilled and nobody named',
   await answers(page).getByRole('button', { name: 'New article from this ticket' }).click()
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(subjects.router)
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Problem')
-  await expect.poll(async () => (await records(workspace, 'article')).map(({ ticketId }) => ticketId)).toEqual([
-    workspace.ticket(subjects.router).id,
-  ])
+  await expect
+    .poll(async () => (await records(workspace, 'article')).map(({ ticketId }) => ticketId))
+    .toEqual([workspace.ticket(subjects.router).id])
 })
 
 test('a search that finds nothing is counted once and becomes a synonym', async ({ workspace, launch }) => {
