@@ -10,6 +10,7 @@ export type ShortcutScope =
   | 'conversation'
   | 'composer'
   | 'customer'
+  | 'answers'
   | 'organization'
   | 'call'
   | 'library'
