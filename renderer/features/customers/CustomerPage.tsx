@@ -60,7 +60,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
                 title={t('customers:organizationNotes', { name: organization.name })}
               />
             )}
-            <Consents customerId={customer.id} name={customer.name} />
+            <Consents heading="h2" customerId={customer.id} name={customer.name} />
           </div>
           <div>
             <TicketGroups heading="h2" tickets={shown} />
