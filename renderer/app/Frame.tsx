@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
+import { UnfinishedCalls } from '../features/scripts/index.tsx'
 import { CallHost } from './CallHost.tsx'
 import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
@@ -45,6 +46,7 @@ export function Frame() {
       <StatusBar />
       <PaletteHost />
       <DialogHost />
+      <UnfinishedCalls />
     </div>
   )
 }
@@ -87,7 +89,7 @@ function warmUp(): () => void {
     void import('../features/calls/index.ts')
     void import('../features/sync/index.ts')
     void palette.warm()
-    preloadWords(['conversation', 'customers', 'calls', 'sync'])
+    preloadWords(['conversation', 'customers', 'calls', 'sync', 'scripts'])
   }
   void firstPaint.then(() => {
     if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })

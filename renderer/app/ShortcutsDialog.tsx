@@ -15,11 +15,12 @@ const scopes: readonly ShortcutScope[] = [
   'call',
   'library',
   'article',
+  'script',
 ]
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge'])
+  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge', 'scripts'])
   const all = registeredShortcuts()
   const groups = scopes
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))

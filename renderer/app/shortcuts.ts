@@ -14,6 +14,7 @@ export type ShortcutScope =
   | 'call'
   | 'library'
   | 'article'
+  | 'script'
 
 export interface Shortcut {
   readonly id: string

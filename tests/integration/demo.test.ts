@@ -104,9 +104,11 @@ describe('the demo workspace', () => {
     expect(count('team')).toBe(3)
     expect(count('user')).toBe(14)
     expect(count('organization')).toBe(60)
-    expect(count('customer')).toBe(2_000)
+    // Two thousand people, of whom some came twice, and a dozen records with a fault.
+    expect(count('customer')).toBe(2_052)
     expect(count('ticket')).toBe(5_000)
-    expect(new Set(demo.of('customer').map((each) => each.country)).size).toBe(12)
+    // Twelve, one that is none, and one that cannot be.
+    expect(new Set(demo.of('customer').map((each) => each.country)).size).toBe(14)
     expect(new Set(demo.of('customer').map((each) => each.language)).size).toBe(11)
     const written = demo.of('message').filter((each) => each.kind !== 'event').length
     expect(written).toBeGreaterThan(24_250)
@@ -271,10 +273,13 @@ describe('the demo workspace', () => {
       for (const other of one.linkedTicketIds) expect(tickets.get(other)?.linkedTicketIds).toContain(one.id)
   })
 
-  test('no two customers share an address, and nobody writes before they are known', () => {
+  test('no two customers share an address but those who came twice, and nobody writes before they are known', () => {
     const addresses = demo.of('customer').flatMap((each) => each.emails)
-    expect(new Set(addresses).size).toBe(addresses.length)
-    expect(addresses.every((each) => each.endsWith('.example'))).toBe(true)
+    expect(addresses.length - new Set(addresses).size).toBeLessThan(40)
+    expect(addresses.filter((each) => !each.endsWith('.example'))).toEqual([
+      'k.brandt@gmial.com',
+      'p.conti@hotmial.com',
+    ])
     const customers = new Map(demo.of('customer').map((each) => [each.id, each]))
     for (const ticket of demo.of('ticket'))
       expect((customers.get(ticket.customerId)?.createdAt ?? '~') <= ticket.createdAt).toBe(true)
