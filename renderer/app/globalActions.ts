@@ -2,12 +2,16 @@ import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBaselineDensityMedium,
+  IconBook2,
   IconDeviceDesktop,
   IconInbox,
   IconKeyboard,
   IconLogin,
   IconLogout,
   IconMoon,
+  IconPhone,
+  IconPhoneCalling,
+  IconPhoneOutgoing,
   IconRefresh,
   IconSend,
   IconSettings,
@@ -15,9 +19,19 @@ import {
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
+import { dial } from './dial.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { history, lastQueue, openOutbox, openQueue, openSettings } from './navigation.ts'
+import {
+  history,
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQueue,
+  openSettings,
+} from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -59,6 +73,7 @@ export function useGlobalActions(): void {
   const chooseTheme = useChooseTheme()
   const { data: status } = useAsk('app.status', {})
   const toQueues = () => openQueue(lastQueue())
+  const toKnowledge = () => openKnowledge()
   const toSettings = () => openSettings()
 
   useShortcuts([
@@ -66,6 +81,8 @@ export function useGlobalActions(): void {
     { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
+    { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
+    { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
@@ -116,6 +133,10 @@ export function useGlobalActions(): void {
   usePaletteActions(() => [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
+    { id: 'app.knowledge', label: t('app:action.knowledge'), icon: IconBook2, shortcut: 'Alt+3', run: toKnowledge },
+    { id: 'app.calls', label: t('app:action.calls'), icon: IconPhone, shortcut: 'Alt+4', run: () => openCalls() },
+    { id: 'app.callbacks', label: t('app:action.callbacks'), icon: IconPhoneCalling, run: () => openCallbacks() },
+    { id: 'app.dial', label: t('app:action.dial'), icon: IconPhoneOutgoing, run: () => dial({ number: '' }) },
     {
       id: 'app.sync',
       label: t('app:action.syncNow'),

@@ -1,3 +1,4 @@
+import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
 import { folded, matchesWords } from './fold.ts'
 import type { PaletteAction } from './palette.ts'
@@ -6,10 +7,11 @@ import type { PaletteAction } from './palette.ts'
 export type PaletteEntry =
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
+  | { readonly kind: 'article'; readonly id: string; readonly article: ArticleHit }
 
-const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'people'] as const
+const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'teams', 'people'] as const
 type ActionGroupName = (typeof actionGroups)[number]
-export type PaletteGroupName = ActionGroupName | 'tickets' | 'messages' | 'customers'
+export type PaletteGroupName = ActionGroupName | 'tickets' | 'organizations' | 'customers' | 'articles' | 'messages'
 export interface PaletteGroup {
   readonly name: PaletteGroupName
   /** In place of the usual one. */
@@ -30,6 +32,8 @@ function groupOf({ id }: PaletteAction): ActionGroupName {
     case 'queue':
     case 'view':
       return 'queues'
+    case 'team':
+      return 'teams'
     case 'person':
       return 'people'
     default:
@@ -53,11 +57,25 @@ export function matchingActions(actions: readonly PaletteAction[], text: string)
     .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
 }
 
-const hitGroup = { ticket: 'tickets', message: 'messages', customer: 'customers' } as const
+/** In the order in which they stand: by its name an organization is not to come behind all its people. */
+const hitGroups = [
+  { kind: 'ticket', name: 'tickets' },
+  { kind: 'organization', name: 'organizations' },
+  { kind: 'customer', name: 'customers' },
+  { kind: 'message', name: 'messages' },
+] as const satisfies readonly { kind: SearchHit['kind']; name: PaletteGroupName }[]
 
 function hitId(hit: SearchHit): string {
-  if (hit.kind === 'ticket') return `ticket-${hit.ticketId}`
-  return hit.kind === 'message' ? `message-${hit.messageId}` : `customer-${hit.customerId}`
+  switch (hit.kind) {
+    case 'ticket':
+      return `ticket-${hit.ticketId}`
+    case 'message':
+      return `message-${hit.messageId}`
+    case 'customer':
+      return `customer-${hit.customerId}`
+    case 'organization':
+      return `organization-${hit.organizationId}`
+  }
 }
 
 /** A text that begins like a ticket's number. */
@@ -70,13 +88,23 @@ export function paletteGroups(
   actions: readonly PaletteAction[],
   hits: readonly SearchHit[],
   text: string,
+  articles: readonly ArticleHit[] = [],
 ): readonly PaletteGroup[] {
   const commands = groupsOfActions(actions, text)
-  const records = (['ticket', 'customer', 'message'] as const).map((kind) => ({
-    name: hitGroup[kind],
+  const found = hitGroups.map(
+    ({ kind, name }): PaletteGroup => ({
+      name,
+      heading: undefined,
+      entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
+    }),
+  )
+  const answers: PaletteGroup = {
+    name: 'articles',
     heading: undefined,
-    entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
-  }))
+    entries: articles.map((article) => ({ kind: 'article', id: `article-${article.translationId}`, article })),
+  }
+  // The one list without an end, messages, stands last.
+  const records = [...found.slice(0, -1), answers, ...found.slice(-1)]
   // A number means a ticket; a word may be a command, and those are few.
   const groups = isNumber(text) ? [...records, ...commands] : [...commands, ...records]
   return groups.filter(({ entries }) => entries.length > 0)

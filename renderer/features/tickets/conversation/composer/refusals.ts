@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { assertNever } from '#shared/rules/assert'
 import type { Format } from '../../../../app/format.ts'
 import type { Kind } from './ComposerParts.tsx'
-import type { DraftContent } from './draft-saver.ts'
+import type { DraftContent } from './draft-content.ts'
 import { bodyLimit, type FileRefusal } from './limits.ts'
 
 /** Why a message is not sent as it is, in a sentence; null when nothing stands against it. */
