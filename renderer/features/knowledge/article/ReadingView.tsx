@@ -27,8 +27,8 @@ export function ReadingView(props: { readonly detail: ArticleDetail; readonly te
   const [sideSize, setSideSize] = usePaneSize('article', sideBounds)
   const me = context?.me
   const isWaiting = text.published !== null && text.state !== 'published'
-  // Whoever has to judge the newer text sees it first; everybody else what readers have.
-  const judges = text.reviewerId === me?.id || (isEditor(me) && text.state !== 'draft')
+  // Whoever wrote the newer text, or has to judge it, sees it first; everybody else what readers have.
+  const judges = text.updatedBy === me?.id || text.reviewerId === me?.id || (isEditor(me) && text.state !== 'draft')
   const [chosen, setChosen] = useState<boolean | null>(null)
   const newest = chosen ?? (isWaiting && judges)
   const shown = shownText(text, newest)
@@ -128,11 +128,12 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
       {text.published === null && !article.archivedAt && (
         <Notice icon={<IconPencil size={16} stroke={1.5} />}>{t('knowledge:notice.unpublished')}</Notice>
       )}
-      {article.reviewBy && needsReview(article, text.published !== null, today) && (
-        <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
-          {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
-        </Notice>
-      )}
+      {article.reviewBy &&
+        needsReview({ ...article, isArchived: article.archivedAt !== null }, text.published !== null, today) && (
+          <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
+            {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
+          </Notice>
+        )}
       {text.outdated && (
         <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
           {t('knowledge:notice.outdated')}

@@ -107,6 +107,7 @@ export function BodyEditor(props: Props) {
         onOpen: (open) => {
           popupOpen.current = open
         },
+        ...(withSnippets ? { container: 'main' } : {}),
       }),
     ],
     content: initialHtml,

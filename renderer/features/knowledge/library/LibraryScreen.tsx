@@ -49,6 +49,7 @@ export function LibraryScreen() {
         data-shortcut-scope="library"
         tabIndex={-1}
       >
+        {view !== 'snippets' && <h1 className="sb-visually-hidden">{t('knowledge:title')}</h1>}
         {view === 'snippets' ? (
           <Suspense fallback={null}>
             <SnippetsScreen />
