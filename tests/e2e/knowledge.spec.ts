@@ -268,6 +268,7 @@ test('the library is kept and searched, and the palette opens an article', async
   await page.getByRole('button', { name: 'New category', exact: true }).click()
   await field(page, 'Name').fill('Returns')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await articles(page).focus()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -358,4 +359,45 @@ test('a text block changes wherever it is used, a translation follows its source
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
   await expect(article(page)).toContainText('Version 4')
   await expect(article(page)).toContainText('Send it within 30 days.')
+})
+
+test('what comes from a word processor and a spreadsheet keeps its structure', async ({ workspace, launch }) => {
+  test.setTimeout(60_000)
+  const made = await makeArticle(workspace, 'Pasted', '<p>Before.</p>')
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.edda)
+  await openArticle(page, 'Pasted')
+  await edit(page)
+  const paste = (html: string, text: string) =>
+    body(page).evaluate(
+      (element, [asHtml, asText]) => {
+        const clipboardData = new DataTransfer()
+        if (asHtml) clipboardData.setData('text/html', asHtml)
+        clipboardData.setData('text/plain', asText ?? '')
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      },
+      [html, text] as const,
+    )
+  await typeAtEnd(page, ' ')
+  await page.keyboard.press('Enter')
+  await paste(
+    '<html><body><h1 style="color:red">Setup</h1><p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>Plug it in</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.</span>Wait</p><script>alert(1)</script></body></html>',
+    'Setup',
+  )
+  await expect(body(page).getByRole('heading', { name: 'Setup', level: 2 })).toBeVisible()
+  await expect(body(page).locator('ol > li')).toHaveCount(2)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await paste('', 'Model\tPrice\nLumo 2\t49.90\nLumo 3\t59.90')
+  await expect(body(page).locator('table tr')).toHaveCount(3)
+  await body(page).getByText('Lumo 3').click()
+  await page.getByRole('toolbar', { name: 'Table' }).getByRole('button', { name: 'Row below' }).click()
+  await expect(body(page).locator('table tr')).toHaveCount(4)
+  await page.getByRole('toolbar', { name: 'Table' }).getByRole('button', { name: 'Delete column' }).click()
+  await expect(body(page).locator('table tr').first().locator('th, td')).toHaveCount(1)
+  await saveVersion(page, 2)
+  const stored = await bodyOnServer(workspace, made.translationId)
+  expect(stored).toContain('<h2>Setup</h2><ol><li><p>Plug it in</p></li><li><p>Wait</p></li></ol>')
+  expect(stored).not.toMatch(/style|script|mso|class/i)
 })

@@ -9,6 +9,7 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { AudienceMark } from '../marks/AudienceMark.tsx'
 import { StateMark } from '../marks/StateMark.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleSide } from './ArticleSide.tsx'
@@ -56,6 +57,7 @@ export function ReadingView(props: { readonly detail: ArticleDetail; readonly te
                 {t('knowledge:facts.version', { number: isNewest ? text.revision : (text.published?.number ?? 0) })}
               </span>
               <Byline text={text} newest={isNewest} />
+              <AudienceMark audience={detail.article.audience} />
             </p>
             {isWaiting && (
               <SegmentedControl

@@ -84,11 +84,11 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
               <button type="button" className={classes.revisionButton} onClick={() => choose(revision)}>
                 <span className={classes.revisionHead}>
                   <strong>{name(revision)}</strong>
-                  {revision.isPublished && <StateMark state="published" />}
                   <RelativeTime at={revision.createdAt} style="short" className={classes.when ?? ''} />
                 </span>
                 <span className={classes.author}>
                   <Author id={revision.authorId} />
+                  {revision.isPublished && <StateMark state="published" />}
                 </span>
                 {revision.note && <span className={classes.note}>{revision.note}</span>}
               </button>
