@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, nativeTheme, powerMonitor, session } from 'electron'
 import { shellAnswers } from './shell/answers.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { chooseFiles } from './shell/choose-files.ts'
 import { answerShell } from './shell/commands.ts'
 import { type DataHost, startDataHost } from './shell/data-host.ts'
 import { deepLinkEvent, deepLinkScheme, findDeepLink } from './shell/deep-link.ts'
@@ -86,6 +87,7 @@ function startData(): DataHost {
         return null
       },
       'server.start': ({ workspace }) => server.start(workspace),
+      'files.choose': ({ what, name }) => chooseFiles(window.current(), what, name),
       'server.stop': async () => {
         await server.stop()
         return null

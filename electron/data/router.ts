@@ -16,6 +16,7 @@ import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
 import { customerQueries } from './customers/index.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
+import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
@@ -35,6 +36,7 @@ export interface RouterOptions {
   readonly status: () => Promise<QueryResult<'app.status'>>
   readonly dismissNotice: () => void
   readonly wall: () => number
+  readonly transfers: Transfers
   /** An error that says more than a code can: for the log. */
   readonly report: (name: string, error: unknown) => void
 }
@@ -68,6 +70,11 @@ export function createRouter(options: RouterOptions): Router {
     return open
   }
 
+  function transferAccount(): TransferAccount {
+    const { cache, files, engine, identity } = account()
+    return { cache, files, engine, me: () => identity().me }
+  }
+
   const ownQueries: Queries = {
     'app.status': options.status,
     'app.accounts': () => sessions.list(),
@@ -79,6 +86,7 @@ export function createRouter(options: RouterOptions): Router {
     'outbox.list': () => account().cache.read((sql) => outboxItems(sql, options.wall())),
     'attention.list': () => account().cache.read(attentionItems),
     'presence.list': async ({ ticketId }) => [...account().engine.presence.on(ticketId)],
+    'transfer.state': async () => options.transfers.state(),
     'attachment.read': ({ attachmentId, offset }) => account().files.read(attachmentId, offset),
   }
 
@@ -110,6 +118,15 @@ export function createRouter(options: RouterOptions): Router {
     'attachment.append': ({ id, offset, bytes }) => done(account().files.append(id, offset, bytes)),
     'attachment.finish': ({ id }) => account().files.finish(id),
     'attachment.discard': ({ id }) => done(account().files.discard(id)),
+    'import.open': ({ source, options: wanted }) => options.transfers.open(transferAccount(), source, wanted),
+    'import.preview': ({ importId, options: wanted }) => options.transfers.preview(transferAccount(), importId, wanted),
+    'import.run': ({ importId, options: wanted }) => options.transfers.run(transferAccount(), importId, wanted),
+    'export.run': (wanted) => options.transfers.export(transferAccount(), wanted),
+    'links.check': () => done(account().server.call('linkCheckRun', {})),
+    'transfer.cancel': async () => {
+      options.transfers.cancel()
+      return null
+    },
     'presence.set': async ({ ticketId, state }) => {
       // Best effort, and never in the way of what the person does.
       void account().engine.presence.say(ticketId, state)

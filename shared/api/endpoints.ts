@@ -227,6 +227,13 @@ export const endpoints = {
     response: attachment,
   },
 
+  linkCheckRun: {
+    method: 'POST',
+    path: '/v1/knowledge/link-checks',
+    summary: 'Begin to check the addresses that published articles link to (editors); the findings come by sync',
+    response: z.object({ started: z.literal(true) }),
+  },
+
   audit: {
     method: 'GET',
     path: '/v1/audit',

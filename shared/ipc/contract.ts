@@ -2,17 +2,24 @@ import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { customerQueries } from './customers.ts'
-import { knowledgeQueries } from './knowledge.ts'
+import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
+import { transferCommands, transferQueries } from './transfer.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
-export const queries = { ...appQueries, ...ticketQueries, ...customerQueries, ...knowledgeQueries } as const
+export const queries = {
+  ...appQueries,
+  ...ticketQueries,
+  ...customerQueries,
+  ...knowledgeQueries,
+  ...transferQueries,
+} as const
 
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
  */
-export const localCommands = { ...appCommands, ...ticketCommands } as const
+export const localCommands = { ...appCommands, ...ticketCommands, ...transferCommands, ...knowledgeCommands } as const
 
 export const submitted = z.object({
   commandId: id,

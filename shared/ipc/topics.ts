@@ -18,6 +18,8 @@ export const topics = {
   article: changed,
   articleDraft: changed,
   context: z.object({}),
+  /** An import or export of articles went on. */
+  transfer: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
   status: appStatus,
@@ -70,6 +72,7 @@ export const invalidatingTopics = [
   'article',
   'articleDraft',
   'context',
+  'transfer',
   'outbox',
   'attention',
   'presence',
