@@ -15,7 +15,8 @@ export default defineConfig({
   test: {
     // Two projects, so that `vitest --project unit` stays quick while a real server and real files run in the other.
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      // Generous: a property test that takes a second alone takes ten beside a build.
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
       {
         extends: true,
         test: {

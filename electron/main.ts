@@ -9,6 +9,7 @@ import { deepLinkEvent, deepLinkScheme, findDeepLink } from './shell/deep-link.t
 import { guardPages, guardSession } from './shell/guards.ts'
 import { createMainWindow } from './shell/main-window.ts'
 import { setApplicationMenu } from './shell/menu.ts'
+import { createNotices } from './shell/notices.ts'
 import { readOptions } from './shell/options.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { readSecrets, saveSecrets } from './shell/secrets.ts'
@@ -121,7 +122,11 @@ async function run(): Promise<void> {
   stopOnQuit(data, server)
   guardSession(session.defaultSession)
   serveApp(session.defaultSession.protocol, join(built, 'renderer'))
-  answerShell(window.current, shellAnswers({ state, updater, speak }))
+  const notify = createNotices((tag) => {
+    window.focus()
+    window.tell({ kind: 'notice-opened', tag })
+  })
+  answerShell(window.current, shellAnswers({ state, updater, speak, notify }))
   const opened = window.open()
   openLink(findDeepLink(process.argv))
 

@@ -8,6 +8,7 @@ import { authenticate } from './accounts/authenticate.ts'
 import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
+import { addCallRoutes } from './calls/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
@@ -16,6 +17,7 @@ import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
 import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
 import { addKnowledgeRoutes } from './knowledge/routes.ts'
+import { addScriptRoutes } from './scripts/routes.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
 import { addSyncRoutes } from './sync/routes.ts'
@@ -83,6 +85,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addKnowledgeRoutes(routes, links)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
+  addCallRoutes(routes, store, hub)
+  addScriptRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

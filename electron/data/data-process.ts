@@ -1,6 +1,6 @@
 import { fromWindow, type ToWindow } from '#shared/ipc/envelope'
 import { AppFailure } from '#shared/ipc/errors'
-import { type TopicName, type TopicPayload, topics } from '#shared/ipc/topics'
+import { listTopics, plainTopics, type TopicName, type TopicPayload, topics } from '#shared/ipc/topics'
 import type { AppStatus } from '#shared/ipc/views'
 import { appStatus, createNotices } from './app/status.ts'
 import { createChangeTopics } from './app/topics.ts'
@@ -103,17 +103,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       end()
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
-      for (const topic of [
-        'ticket',
-        'message',
-        'customer',
-        'organization',
-        'draft',
-        'article',
-        'articleDraft',
-      ] as const)
-        publish(topic, { ids: null })
-      for (const topic of ['context', 'outbox', 'attention'] as const) publish(topic, {})
+      for (const topic of listTopics) publish(topic, { ids: null })
+      for (const topic of plainTopics) publish(topic, {})
     }
   }
 

@@ -14,13 +14,16 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
+import { callQueries, dialCall, popCall } from './calls/index.ts'
 import { customerQueries } from './customers/index.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
+import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
 import type { Sessions } from './session/sessions.ts'
+import { instantOf } from './sync/time.ts'
 import { ticketQueries } from './tickets/index.ts'
 
 /** Answers the window's two verbs. Names, arguments and results are checked against the contract on the way. */
@@ -41,7 +44,14 @@ export interface RouterOptions {
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries }
+const cacheQueries = {
+  ...ticketQueries,
+  ...customerQueries,
+  ...searchQueries,
+  ...knowledgeQueries,
+  ...scriptQueries,
+  ...callQueries,
+}
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -85,6 +95,8 @@ export function createRouter(options: RouterOptions): Router {
     'unsaved.get': ({ userId, form }) => accountOf(userId).cache.read((sql) => readUnsaved(sql, form)),
     'outbox.list': () => account().cache.read((sql) => outboxItems(sql, options.wall())),
     'attention.list': () => account().cache.read(attentionItems),
+    'run.list': ({ userId }) => accountOf(userId).cache.read(listRuns),
+    'run.current': ({ userId, runId }) => accountOf(userId).cache.read((sql) => readRun(sql, runId)),
     'presence.list': async ({ ticketId }) => [...account().engine.presence.on(ticketId)],
     'transfer.state': async () => options.transfers.state(),
     'attachment.read': ({ attachmentId, offset }) => account().files.read(attachmentId, offset),
@@ -99,8 +111,17 @@ export function createRouter(options: RouterOptions): Router {
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
+    'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
     'unsaved.save': ({ userId, form, content }) =>
       done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
+    'run.begin': ({ userId, ...given }) =>
+      done(accountOf(userId).cache.write((tx) => beginRun(tx, given, instantOf(options.wall())), { durable: true })),
+    'run.save': ({ userId, runId, state }) =>
+      done(
+        accountOf(userId).cache.write((tx) => saveRun(tx, runId, state, instantOf(options.wall())), { durable: true }),
+      ),
+    'run.forget': ({ userId, runId }) =>
+      done(accountOf(userId).cache.write((tx) => forgetRun(tx, runId), { durable: true })),
     'sync.now': async () => {
       account().wake()
       return null
@@ -132,6 +153,8 @@ export function createRouter(options: RouterOptions): Router {
       void account().engine.presence.say(ticketId, state)
       return null
     },
+    'call.pop': (args) => popCall(account(), args),
+    'call.dial': (args) => dialCall(account(), args),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),

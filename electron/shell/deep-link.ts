@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import type { ShellEvent } from '#shared/ipc/shell'
+import { type LinkedRecord, linkedRecord, type ShellEvent } from '#shared/ipc/shell'
 
 export const deepLinkScheme = 'switchboard'
 
@@ -11,14 +10,33 @@ export function findDeepLink(argv: readonly string[]): string | undefined {
   return argv.find((word) => word.toLowerCase().startsWith(`${deepLinkScheme}:`))
 }
 
-function ticketIdOf(link: string): string | undefined {
+function recordOf(link: string): LinkedRecord | undefined {
+  try {
+    const { protocol, host, pathname } = new URL(link)
+    if (protocol !== `${deepLinkScheme}:`) return undefined
+    return linkedRecord.safeParse({
+      type: host.toLowerCase(),
+      id: pathname.replace(/^\/|\/$/g, '').toLowerCase(),
+    }).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Longer ones are no telephone system's. Characters. */
+const longest = { from: 300, id: 200 }
+
+function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined {
   try {
     const url = new URL(link)
-    if (url.protocol !== `${deepLinkScheme}:` || url.host !== 'ticket') return undefined
-    return z
-      .uuid()
-      .safeParse(url.pathname.replace(/^\/|\/$/g, ''))
-      .data?.toLowerCase()
+    if (url.protocol !== `${deepLinkScheme}:` || url.host.toLowerCase() !== 'call' || !/^\/?$/.test(url.pathname))
+      return undefined
+    const from = url.searchParams.get('from')
+    const externalId = url.searchParams.get('id')?.trim() || null
+    if (from === null && externalId === null) return undefined
+    if ((from?.length ?? 0) > longest.from || (externalId?.length ?? 0) > longest.id) return undefined
+    // A plus sign that was not encoded reads as a space.
+    return { kind: 'call', from: (from ?? '').replace(/^ (?=\d)/, '+').trim(), externalId }
   } catch {
     return undefined
   }
@@ -26,9 +44,11 @@ function ticketIdOf(link: string): string | undefined {
 
 /**
  * What the window is told about a link. Links come from mails and web pages, so anything may be in one; only
- * `switchboard://ticket/<uuid>` does something.
+ * `switchboard://<ticket, customer or organization>/<uuid>` and `switchboard://call?from=<number>&id=<name of the call>`
+ * do something.
  */
 export function deepLinkEvent(link: string): ShellEvent {
-  const ticketId = ticketIdOf(link)
-  return ticketId ? { kind: 'deep-link', ticketId } : { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
+  const record = recordOf(link)
+  if (record) return { kind: 'deep-link', record }
+  return callOf(link) ?? { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
 }

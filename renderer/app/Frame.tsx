@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
+import { UnfinishedCalls } from '../features/scripts/index.tsx'
+import { CallHost } from './CallHost.tsx'
 import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -7,9 +9,9 @@ import classes from './Frame.module.css'
 import { firstPaint } from './first-paint.ts'
 import { useGlobalActions } from './globalActions.ts'
 import { preloadWords, useTranslation } from './i18n.ts'
-import { linkShown, useWaitingLink } from './links.ts'
+import { showLinked, useWaitingLink } from './links.ts'
 import { NoticeBar } from './NoticeBar.tsx'
-import { openSettings, openTicket, usePlace } from './navigation.ts'
+import { openSettings, usePlace } from './navigation.ts'
 import { PaletteHost, palette } from './PaletteHost.tsx'
 import { usePlaceActions } from './placeActions.ts'
 import { Rail } from './Rail.tsx'
@@ -39,10 +41,12 @@ export function Frame() {
             </Suspense>
           </ErrorBoundary>
         </div>
+        <CallHost />
       </main>
       <StatusBar />
       <PaletteHost />
       <DialogHost />
+      <UnfinishedCalls />
     </div>
   )
 }
@@ -54,16 +58,14 @@ function useShellEvents(): void {
   })
 }
 
-/** Shows the ticket of a link, once it is known whose tickets they are. */
+/** Shows the record of a link, once it is known whose records they are. */
 function useOpenedLinks(): void {
-  const ticketId = useWaitingLink()
+  const record = useWaitingLink()
   const { data: status } = useAsk('app.status', {})
   const signedIn = status !== undefined && status.account !== null
   useEffect(() => {
-    if (ticketId === null || !signedIn) return
-    openTicket(ticketId)
-    linkShown()
-  }, [ticketId, signedIn])
+    if (record !== null && signedIn) showLinked(record)
+  }, [record, signedIn])
 }
 
 /** The number on the app's icon: tickets of mine with something unread. */
@@ -83,9 +85,11 @@ function warmUp(): () => void {
   const load = () => {
     void import('../features/tickets/conversation/index.ts')
     void import('../features/customers/index.ts')
+    // A telephone that rings does not wait for code.
+    void import('../features/calls/index.ts')
     void import('../features/sync/index.ts')
     void palette.warm()
-    preloadWords(['conversation', 'customers', 'sync'])
+    preloadWords(['conversation', 'customers', 'calls', 'sync', 'scripts'])
   }
   void firstPaint.then(() => {
     if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })

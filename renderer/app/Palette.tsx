@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { IconBook2, IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
+import { IconBook2, IconBuilding, IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
@@ -10,7 +10,7 @@ import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { useAsk } from './data.ts'
 import { useEnter, useFreshSearch } from './fresh-search.ts'
 import { useTranslation } from './i18n.ts'
-import { openArticle, openCustomer, openTicket } from './navigation.ts'
+import { openArticle, openCustomer, openOrganization, openTicket } from './navigation.ts'
 import classes from './Palette.module.css'
 import { paletteActions } from './palette.ts'
 import { isNumber, type PaletteEntry, paletteGroups } from './paletteEntries.ts'
@@ -161,9 +161,16 @@ function start(entry: PaletteEntry): void {
     return
   }
   const { hit } = entry
-  if (hit.kind === 'customer') openCustomer(hit.customerId)
-  else if (hit.kind === 'message') openTicket(hit.ticketId, { messageId: hit.messageId })
-  else openTicket(hit.ticketId)
+  switch (hit.kind) {
+    case 'ticket':
+      return openTicket(hit.ticketId)
+    case 'message':
+      return openTicket(hit.ticketId, { messageId: hit.messageId })
+    case 'customer':
+      return openCustomer(hit.customerId)
+    case 'organization':
+      return openOrganization(hit.organizationId)
+  }
 }
 
 function EntryLine({ entry }: { readonly entry: PaletteEntry }) {
@@ -200,25 +207,26 @@ function ArticleLine({ article }: { readonly article: ArticleHit }) {
   )
 }
 
-const hitIcon = { ticket: IconTicket, message: IconMessage, customer: IconUser } as const
+const hitIcon = { ticket: IconTicket, message: IconMessage, customer: IconUser, organization: IconBuilding } as const
 
 function HitLine({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation('app')
   const Icon = hitIcon[hit.kind]
+  const ofTicket = hit.kind === 'ticket' || hit.kind === 'message'
   return (
     <Fragment>
       <span className={classes.icon}>
         <Icon size={16} stroke={1.5} aria-hidden />
       </span>
-      {hit.kind !== 'customer' && (
+      {ofTicket && (
         <span className={classes.number}>{hit.number === null ? t('app:palette.noNumber') : `#${hit.number}`}</span>
       )}
       <span className={classes.label}>
-        {hit.kind === 'customer' ? hit.name : hit.subject}
+        {ofTicket ? hit.subject : hit.name}
         <span className={classes.detail}>{detailOf(hit)}</span>
       </span>
       {hit.kind === 'ticket' && <StatusBadge status={hit.status} />}
-      {hit.kind !== 'customer' && (
+      {ofTicket && (
         <span className={classes.when}>
           <RelativeTime at={hit.at} style="short" />
         </span>
@@ -228,6 +236,6 @@ function HitLine({ hit }: { readonly hit: SearchHit }) {
 }
 
 function detailOf(hit: SearchHit): ReactNode {
-  if (hit.kind === 'customer') return hit.detail
-  return hit.kind === 'message' ? <Marked text={hit.snippet} /> : hit.customerName
+  if (hit.kind === 'ticket') return hit.customerName
+  return hit.kind === 'message' ? <Marked text={hit.snippet} /> : hit.detail
 }

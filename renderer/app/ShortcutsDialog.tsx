@@ -11,13 +11,16 @@ const scopes: readonly ShortcutScope[] = [
   'conversation',
   'composer',
   'customer',
+  'organization',
+  'call',
   'library',
   'article',
+  'script',
 ]
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge'])
+  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge', 'scripts'])
   const all = registeredShortcuts()
   const groups = scopes
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))

@@ -17,13 +17,15 @@ export interface FreshSearch {
   readonly retry: () => void
 }
 
-/** Tickets, messages and customers for a text that is being typed; `limit` of each kind. */
+const kinds = ['ticket', 'message', 'customer', 'organization'] as const
+
+/** Every kind of record for a text that is being typed; `limit` of each kind. */
 export function useFreshSearch(text: string, limit: number): FreshSearch {
   const typed = text.trim()
   const asked = useSettled(typed)
   const { data, error, refetch, isPlaceholderData } = useAsk(
     'search',
-    { text: asked, kinds: ['ticket', 'message', 'customer'], limit },
+    { text: asked, kinds: [...kinds], limit },
     { enabled: asked !== '', keepPrevious: true },
   )
   const answered = asked === '' || (data !== undefined && !isPlaceholderData)

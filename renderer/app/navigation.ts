@@ -1,7 +1,6 @@
 import { createHashHistory } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { id } from '#shared/domain/primitives'
-import type { ViewCondition } from '#shared/domain/tickets'
 import { builtInQueue, type QueueRef } from '#shared/ipc/views'
 
 /**
@@ -10,7 +9,7 @@ import { builtInQueue, type QueueRef } from '#shared/ipc/views'
  */
 export const history = createHashHistory()
 
-export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'about'
+export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'outcomes' | 'about'
 
 export type Place =
   | {
@@ -20,6 +19,9 @@ export type Place =
       readonly messageId: string | null
     }
   | { readonly at: 'customer'; readonly customerId: string }
+  | { readonly at: 'organization'; readonly organizationId: string }
+  | { readonly at: 'calls'; readonly callId: string | null }
+  | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'outbox' }
   | {
@@ -45,6 +47,9 @@ export function placeOf(pathname: string, search = ''): Place {
     return { at: 'queue', queueKey: second, ticketId: third ?? null, messageId }
   }
   if (first === 'customer' && second) return { at: 'customer', customerId: second }
+  if (first === 'organization' && second) return { at: 'organization', organizationId: second }
+  if (first === 'calls') return { at: 'calls', callId: second ?? null }
+  if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
   if (first === 'outbox') return { at: 'outbox' }
   if (first === 'knowledge') {
@@ -108,6 +113,16 @@ export function closeTicket(): void {
 export function openCustomer(customerId: string): void {
   go(`/customer/${customerId}`)
 }
+export function openOrganization(organizationId: string): void {
+  go(`/organization/${organizationId}`)
+}
+/** The log of calls, or one call beside it. */
+export function openCalls(callId: string | null = null, options?: Options): void {
+  go(callId === null ? '/calls' : `/calls/${callId}`, options)
+}
+export function openCallbacks(callbackId: string | null = null, options?: Options): void {
+  go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
+}
 export function openOutbox(): void {
   go('/outbox')
 }
@@ -131,6 +146,7 @@ export function openSettings(section: SettingsSection = 'appearance'): void {
 }
 
 const personPrefix = 'person-'
+const teamPrefix = 'team-'
 
 /** Name in the address of the queue with the open tickets of one person. */
 export function personQueueKey(userId: string): string {
@@ -142,21 +158,35 @@ export function personOf(queueKey: string): string | null {
   return queueKey.startsWith(personPrefix) ? queueKey.slice(personPrefix.length) : null
 }
 
-function openTicketsOf(userId: string): ViewCondition[] {
-  return [
-    { field: 'assignee', op: 'in', values: [userId] },
-    { field: 'status', op: 'in', values: ['new', 'open', 'waiting'] },
-  ]
+/** Name in the address of the queue with the open tickets of one team. */
+export function teamQueueKey(teamId: string): string {
+  return teamPrefix + teamId
+}
+
+/** Which team's tickets a queue of the address shows; null for any other queue. */
+export function teamOf(queueKey: string): string | null {
+  return queueKey.startsWith(teamPrefix) ? queueKey.slice(teamPrefix.length) : null
+}
+
+function openTicketsOf(field: 'assignee' | 'team', recordId: string): QueueRef | null {
+  if (!id.safeParse(recordId).success) return null
+  return {
+    kind: 'conditions',
+    conditions: [
+      { field, op: 'in', values: [recordId] },
+      { field: 'status', op: 'in', values: ['new', 'open', 'waiting'] },
+    ],
+  }
 }
 
 /** What a queue key of the address means; null for an address that was never one. */
 export function queueRefOf(queueKey: string): QueueRef | null {
   const builtIn = builtInQueue.safeParse(queueKey)
   if (builtIn.success) return { kind: 'built-in', queue: builtIn.data }
-  if (queueKey.startsWith(personPrefix)) {
-    const userId = id.safeParse(queueKey.slice(personPrefix.length))
-    if (userId.success) return { kind: 'conditions', conditions: openTicketsOf(userId.data) }
-  }
+  const personId = personOf(queueKey)
+  if (personId !== null) return openTicketsOf('assignee', personId)
+  const teamId = teamOf(queueKey)
+  if (teamId !== null) return openTicketsOf('team', teamId)
   if (queueKey.startsWith('view-')) return { kind: 'view', viewId: queueKey.slice('view-'.length) }
   return null
 }

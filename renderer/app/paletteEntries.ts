@@ -9,9 +9,9 @@ export type PaletteEntry =
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
   | { readonly kind: 'article'; readonly id: string; readonly article: ArticleHit }
 
-const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'people'] as const
+const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'teams', 'people'] as const
 type ActionGroupName = (typeof actionGroups)[number]
-export type PaletteGroupName = ActionGroupName | 'tickets' | 'messages' | 'customers' | 'articles'
+export type PaletteGroupName = ActionGroupName | 'tickets' | 'organizations' | 'customers' | 'articles' | 'messages'
 export interface PaletteGroup {
   readonly name: PaletteGroupName
   /** In place of the usual one. */
@@ -32,6 +32,8 @@ function groupOf({ id }: PaletteAction): ActionGroupName {
     case 'queue':
     case 'view':
       return 'queues'
+    case 'team':
+      return 'teams'
     case 'person':
       return 'people'
     default:
@@ -55,11 +57,25 @@ export function matchingActions(actions: readonly PaletteAction[], text: string)
     .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
 }
 
-const hitGroup = { ticket: 'tickets', message: 'messages', customer: 'customers' } as const
+/** In the order in which they stand: by its name an organization is not to come behind all its people. */
+const hitGroups = [
+  { kind: 'ticket', name: 'tickets' },
+  { kind: 'organization', name: 'organizations' },
+  { kind: 'customer', name: 'customers' },
+  { kind: 'message', name: 'messages' },
+] as const satisfies readonly { kind: SearchHit['kind']; name: PaletteGroupName }[]
 
 function hitId(hit: SearchHit): string {
-  if (hit.kind === 'ticket') return `ticket-${hit.ticketId}`
-  return hit.kind === 'message' ? `message-${hit.messageId}` : `customer-${hit.customerId}`
+  switch (hit.kind) {
+    case 'ticket':
+      return `ticket-${hit.ticketId}`
+    case 'message':
+      return `message-${hit.messageId}`
+    case 'customer':
+      return `customer-${hit.customerId}`
+    case 'organization':
+      return `organization-${hit.organizationId}`
+  }
 }
 
 /** A text that begins like a ticket's number. */
@@ -75,9 +91,9 @@ export function paletteGroups(
   articles: readonly ArticleHit[] = [],
 ): readonly PaletteGroup[] {
   const commands = groupsOfActions(actions, text)
-  const found = (['ticket', 'customer', 'message'] as const).map(
-    (kind): PaletteGroup => ({
-      name: hitGroup[kind],
+  const found = hitGroups.map(
+    ({ kind, name }): PaletteGroup => ({
+      name,
       heading: undefined,
       entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
     }),

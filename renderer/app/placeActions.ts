@@ -3,6 +3,7 @@ import {
   IconInfoCircle,
   IconPalette,
   IconPencilPlus,
+  IconPhone,
   IconShieldLock,
   IconUserCircle,
   IconUsers,
@@ -15,7 +16,7 @@ import { queueIcons } from '../features/tickets/queues/queue.ts'
 import { orderedViews } from '../features/tickets/queues/views/ordered.ts'
 import { useAsk } from './data.ts'
 import { useTranslation } from './i18n.ts'
-import { openQueue, openSettings, personQueueKey, type SettingsSection } from './navigation.ts'
+import { openQueue, openSettings, personQueueKey, type SettingsSection, teamQueueKey } from './navigation.ts'
 import { type PaletteAction, usePaletteActions } from './palette.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -24,6 +25,7 @@ const sections: readonly { readonly section: SettingsSection; readonly icon: Non
   { section: 'profile', icon: IconUserCircle },
   { section: 'security', icon: IconShieldLock },
   { section: 'people', icon: IconUsers },
+  { section: 'outcomes', icon: IconPhone },
   { section: 'about', icon: IconInfoCircle },
 ]
 
@@ -67,6 +69,14 @@ export function usePlaceActions(): void {
       icon: queueIcons.view,
       run: () => goTo(`view-${view.id}`),
     })),
+    ...(context?.teams ?? []).map((team) => ({
+      id: `team.${team.id}`,
+      label: t('tickets:nav.ticketsOf', { name: team.name }),
+      keywords: t('app:palette.teams'),
+      icon: queueIcons.oneTeam,
+      onlyTyped: true,
+      run: () => goTo(teamQueueKey(team.id)),
+    })),
     ...(context?.users ?? [])
       .filter((user) => user.active && user.id !== context?.me.id)
       .map((user) => ({
@@ -79,6 +89,7 @@ export function usePlaceActions(): void {
       })),
     ...sections
       .filter(({ section }) => section !== 'people' || context?.me.role === 'admin')
+      .filter(({ section }) => section !== 'outcomes' || context?.me.role === 'admin' || context?.me.role === 'lead')
       .map(({ section, icon }) => ({
         id: `settings.${section}`,
         label: t(`app:action.section.${section}`),

@@ -1,13 +1,14 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { lazy } from 'react'
-import { CustomerScreen } from './CustomerScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { history, lastQueue } from './navigation.ts'
 import { QueueScreen } from './QueueScreen.tsx'
+import { CustomerScreen, OrganizationScreen } from './RecordScreens.tsx'
 
 const OutboxScreen = lazy(() =>
   import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
 )
+const CallsScreen = lazy(() => import('../features/calls/index.ts').then((module) => ({ default: module.CallsScreen })))
 const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
@@ -29,7 +30,18 @@ const start = createRoute({
 })
 const queue = createRoute({ getParentRoute: () => root, path: '/queue/$queueKey/{-$ticketId}', component: QueueScreen })
 const customer = createRoute({ getParentRoute: () => root, path: '/customer/$id', component: CustomerScreen })
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/organization/$id',
+  component: OrganizationScreen,
+})
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const calls = createRoute({ getParentRoute: () => root, path: '/calls/{-$callId}', component: CallsScreen })
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/{-$callbackId}',
+  component: CallsScreen,
+})
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/{-$articleId}',
@@ -38,7 +50,7 @@ const knowledge = createRoute({
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, settings, outbox, knowledge]),
+  routeTree: root.addChildren([start, queue, customer, organization, calls, callbacks, settings, outbox, knowledge]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -4,7 +4,17 @@ import { useEffect, useRef } from 'react'
  * Where a shortcut belongs: it groups them in the overlay, and of two with one key the one of the pane that has the
  * focus (the nearest `data-shortcut-scope`) wins.
  */
-export type ShortcutScope = 'global' | 'list' | 'conversation' | 'composer' | 'customer' | 'library' | 'article'
+export type ShortcutScope =
+  | 'global'
+  | 'list'
+  | 'conversation'
+  | 'composer'
+  | 'customer'
+  | 'organization'
+  | 'call'
+  | 'library'
+  | 'article'
+  | 'script'
 
 export interface Shortcut {
   readonly id: string

@@ -1,3 +1,4 @@
+import { IconBuilding } from '@tabler/icons-react'
 import classes from './marks.module.css'
 
 /** First letters of the first and the last word, as whole characters also beyond the basic plane. */
@@ -8,14 +9,17 @@ export function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase()
 }
 
-/** Initials: a circle for a customer, a rounded square for a colleague. The name stands beside it, so it is hidden from readers. */
+/**
+ * Initials: a circle for a customer, a rounded square for a colleague; an organization has a house. The name stands beside
+ * it, so it is hidden from readers.
+ */
 export function Avatar({
   name,
   kind,
   size = 28,
 }: {
   readonly name: string
-  readonly kind: 'user' | 'customer'
+  readonly kind: 'user' | 'customer' | 'organization'
   readonly size?: number
 }) {
   return (
@@ -25,7 +29,7 @@ export function Avatar({
       data-kind={kind}
       style={{ width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.4)) }}
     >
-      {initialsOf(name)}
+      {kind === 'organization' ? <IconBuilding size={Math.round(size * 0.6)} stroke={1.5} /> : initialsOf(name)}
     </span>
   )
 }

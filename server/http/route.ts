@@ -84,6 +84,7 @@ const tags: readonly (readonly [prefix: string, tag: string])[] = [
   ['/v1/tickets', 'Tickets'],
   ['/v1/customers', 'Customers'],
   ['/v1/organizations', 'Customers'],
+  ['/v1/calls', 'Calls'],
   ['/v1/attachments', 'Attachments'],
   ['/v1/knowledge', 'Knowledge'],
   ['/v1/teams', 'People'],

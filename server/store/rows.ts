@@ -51,9 +51,56 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
       return { ...base, ticketId: record.ticketId, teamId: record.teamId, createdAt: record.createdAt }
     case 'attachment':
       return { ...base, ticketId: record.ticketId, teamId: record.teamId }
+    case 'ownedProduct':
+    case 'order':
+    case 'survey':
+    case 'erasure':
+      return { ...base, customerId: record.customerId }
+    case 'customerMerge':
+      return { ...base, removedId: record.removedId, targetId: record.targetId }
+    case 'distinctPair':
+      return { ...base, oneId: record.customerIds[0], otherId: record.customerIds[1] }
+    case 'script':
+      return { ...base, name: record.name.toLowerCase() }
+    case 'scriptRevision':
+      return { ...base, scriptId: record.scriptId }
+    case 'scriptDraft':
+      return { ...base, scriptId: record.scriptId, userId: record.userId }
+    case 'scriptRun':
+      return {
+        ...base,
+        teamId: record.teamId,
+        scriptId: record.scriptId,
+        ticketId: record.ticketId,
+        customerId: record.customerId,
+        startedAt: record.startedAt,
+      }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }
+    case 'disposition':
+      return base
+    case 'consent':
+      return { ...base, customerId: record.customerId }
+    case 'call':
+      return {
+        ...base,
+        teamId: record.teamId,
+        agentId: record.agentId,
+        customerId: record.customerId,
+        ticketId: record.ticketId,
+        state: record.state,
+        direction: record.direction,
+        ringingAt: record.ringingAt,
+      }
+    case 'callback':
+      return {
+        ...base,
+        teamId: record.teamId,
+        customerId: record.customerId,
+        state: record.state,
+        dueAt: record.dueAt,
+      }
     default:
       return assertNever(type)
   }

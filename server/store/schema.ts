@@ -47,6 +47,17 @@ interface AttachmentTable extends RecordTable {
   ticketId: string
   teamId: string
 }
+interface OwnedTable extends RecordTable {
+  customerId: string
+}
+interface CustomerMergeTable extends RecordTable {
+  removedId: string
+  targetId: string
+}
+interface DistinctPairTable extends RecordTable {
+  oneId: string
+  otherId: string
+}
 interface PersonalTable extends RecordTable {
   ticketId: string
   userId: string
@@ -61,6 +72,35 @@ interface ArticleDraftTable extends OfArticleTable {
 interface LinkCheckTable extends RecordTable {
   url: string
   checkedAt: string
+}
+interface CallTable extends RecordTable {
+  teamId: string
+  agentId: string | null
+  customerId: string | null
+  ticketId: string | null
+  state: string
+  direction: string
+  ringingAt: string
+}
+interface CallbackTable extends RecordTable {
+  teamId: string
+  customerId: string | null
+  state: string
+  dueAt: string
+}
+interface ConsentTable extends RecordTable {
+  customerId: string
+}
+interface ScriptDraftTable extends RecordTable {
+  scriptId: string
+  userId: string
+}
+interface ScriptRunTable extends RecordTable {
+  teamId: string
+  scriptId: string
+  ticketId: string | null
+  customerId: string | null
+  startedAt: string
 }
 
 /** The newest state of each record in each scope in which it was ever seen. */
@@ -148,6 +188,20 @@ export interface Tables {
   articleUse: OfArticleTable
   searchMiss: RecordTable
   linkCheck: LinkCheckTable
+  disposition: RecordTable
+  consent: ConsentTable
+  call: CallTable
+  callback: CallbackTable
+  ownedProduct: OwnedTable
+  order: OwnedTable
+  survey: OwnedTable
+  customerMerge: CustomerMergeTable
+  distinctPair: DistinctPairTable
+  erasure: OwnedTable
+  script: NamedTable
+  scriptRevision: RecordTable & { scriptId: string }
+  scriptDraft: ScriptDraftTable
+  scriptRun: ScriptRunTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */
@@ -160,6 +214,8 @@ export interface Tables {
   credential: { userId: string; passwordHash: string; changedAt: string }
   /** E-mail addresses and phone numbers of customers, one a row. */
   customerContact: { customerId: string; kind: 'email' | 'phone'; value: string }
+  /** What went over in a merge of customers, to bring it back when the merge is undone. */
+  customerMove: { mergeId: string; type: RecordType; recordId: string }
   /** Uploaded files; the bytes lie on disk under their checksum. */
   attachmentContent: { id: string; userId: string; sha256: string; size: number; at: string }
 }

@@ -1,8 +1,10 @@
 import type { Insertable } from 'kysely'
 import type { Change } from '../../shared/commands/index.ts'
+import type { CustomerMerge } from '../../shared/domain/customers.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { type RecordType, recordTypes, type Scope, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
 import type { Attachment, Message, Ticket } from '../../shared/domain/tickets.ts'
+import { countByType, movesOf } from './customer-moves.ts'
 import { listed } from './listed.ts'
 import { feedStates, keyOf, loadRecords, recordTables, type StoredRecord } from './records.ts'
 import { contactRows, toRow } from './rows.ts'
@@ -39,7 +41,7 @@ interface Planned {
   /** Highest version that the feed knows, a deleted record's included. */
   readonly seen: number
   readonly after: TypedRecord | null
-  /** Comes along with its ticket: no entry of its own in the scope it leaves. */
+  /** Comes along with its ticket or its customer: no entry of its own in the scope it leaves. */
   readonly cascaded: boolean
 }
 
@@ -58,7 +60,14 @@ export class RecordExists extends Error {
  * What people keep for themselves is no part of the audit: nobody reads over their shoulder. Nor are counts and findings
  * that follow by themselves.
  */
-const unaudited: ReadonlySet<RecordType> = new Set(['draft', 'readMark', 'articleDraft', 'searchMiss', 'linkCheck'])
+const unaudited: ReadonlySet<RecordType> = new Set([
+  'draft',
+  'readMark',
+  'articleDraft',
+  'searchMiss',
+  'linkCheck',
+  'scriptDraft',
+])
 
 /**
  * Makes changes true: counts versions on, numbers new tickets, takes a ticket's messages and files along when it
@@ -73,7 +82,7 @@ export async function applyChanges(
   loaded: ReadonlyMap<string, StoredRecord> = new Map(),
 ): Promise<Written[]> {
   if (changes.length === 0) return []
-  const plan = await withCascade(tx, await planOf(tx, changes, loaded))
+  const plan = await withMovedCustomers(tx, await withCascade(tx, await planOf(tx, changes, loaded)))
   await numberTickets(tx, plan)
   const written = plan.map(toWritten)
   await writeRows(tx, plan)
@@ -141,6 +150,22 @@ async function withCascade(tx: WriteTx, plan: Planned[]): Promise<Planned[]> {
           cascaded: true,
         })
       }
+    }
+  }
+  return added.length > 0 ? [...plan, ...added] : plan
+}
+
+/** Adds everything that changes hands with a merge of customers, or comes back with its undoing. */
+async function withMovedCustomers(tx: WriteTx, plan: Planned[]): Promise<Planned[]> {
+  const added: Planned[] = []
+  for (const each of plan) {
+    if (each.after?.type !== 'customerMerge') continue
+    const before = each.before && (JSON.parse(each.before.doc) as CustomerMerge)
+    const moved = await movesOf(tx, before, each.after.record)
+    if (each.after.record.undoneAt === null && moved.length > 0) each.after.record.moved = countByType(moved)
+    for (const { type, before: row, after, scope } of moved) {
+      const seen = row.version
+      added.push({ type, id: row.id, before: row, oldScope: scope, seen, after, cascaded: true })
     }
   }
   return added.length > 0 ? [...plan, ...added] : plan

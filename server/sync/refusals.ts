@@ -20,6 +20,8 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'inactive-user': 'conflict',
   'merge-into-self': 'validation-failed',
   'merge-into-merged': 'conflict',
+  'customer-merged': 'conflict',
+  'merge-too-old': 'conflict',
   'too-many': 'validation-failed',
   invalid: 'validation-failed',
   'attachment-missing': 'conflict',
@@ -31,6 +33,9 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unknown-field': 'unknown-field',
   'foreign-command-id': 'foreign-command-id',
   'too-old': 'command-too-old',
+  'call-state': 'conflict',
+  'do-not-call': 'forbidden',
+  'changed-since': 'stale-version',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

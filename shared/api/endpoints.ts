@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { call } from '../domain/calls.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant, limits } from '../domain/primitives.ts'
+import { script, scriptRun } from '../domain/scripts.ts'
 import { attachment, attachmentInfo, message, ticket, ticketPriority, ticketStatus } from '../domain/tickets.ts'
 import * as auth from './auth.ts'
+import { callFilters, callReport } from './calls.ts'
 import * as sync from './sync.ts'
 
 /** One REST operation. The server registers its route and OpenAPI entry from it, the client its typed call. */
@@ -163,6 +166,45 @@ export const endpoints = {
     summary: 'Organizations by name',
     query: z.strictObject(page),
     response: pageOf(organization),
+  },
+
+  callReport: {
+    method: 'POST',
+    path: '/v1/calls',
+    summary: 'Tell of a call, from any telephone system; repeats change nothing',
+    body: callReport,
+    response: call,
+  },
+  callList: {
+    method: 'GET',
+    path: '/v1/calls',
+    summary: 'Calls, newest first',
+    query: z.strictObject({ ...page, ...callFilters }),
+    response: pageOf(call),
+  },
+  callGet: { method: 'GET', path: '/v1/calls/:id', summary: 'One call', params: one, response: call },
+  scriptList: {
+    method: 'GET',
+    path: '/v1/scripts',
+    summary: 'Call scripts by name',
+    query: z.strictObject(page),
+    response: pageOf(script),
+  },
+  scriptGet: { method: 'GET', path: '/v1/scripts/:id', summary: 'One call script', params: one, response: script },
+  scriptRunList: {
+    method: 'GET',
+    path: '/v1/scripts/:id/runs',
+    summary: 'Calls that the script led, newest first',
+    params: one,
+    query: z.strictObject(page),
+    response: pageOf(scriptRun),
+  },
+  scriptSchema: {
+    method: 'GET',
+    path: '/v1/schemas/script',
+    summary: 'JSON Schema of exported call scripts',
+    open: true,
+    response: z.record(z.string(), z.unknown()),
   },
 
   teamList: { method: 'GET', path: '/v1/teams', summary: 'Teams', response: z.object({ items: z.array(team) }) },

@@ -55,6 +55,8 @@ export type RejectionCode =
   | 'inactive-user'
   | 'merge-into-self'
   | 'merge-into-merged'
+  | 'customer-merged'
+  | 'merge-too-old'
   | 'too-many'
   | 'invalid'
   | 'attachment-missing'
@@ -66,6 +68,9 @@ export type RejectionCode =
   | 'unknown-field'
   | 'foreign-command-id'
   | 'too-old'
+  | 'call-state'
+  | 'do-not-call'
+  | 'changed-since'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }

@@ -2,7 +2,6 @@ import type { RecordOf } from '../domain/records.ts'
 import { derivedId, draftId } from '../domain/records.ts'
 import type { Attachment, AttachmentInfo, Message, Ticket, TicketEvent } from '../domain/tickets.ts'
 import { dueAt } from '../rules/sla.ts'
-import { htmlToText } from '../rules/text.ts'
 import { type Change, type EffectContext, put, type Reader } from './command.ts'
 
 /** What several ticket commands do to a conversation. */
@@ -12,6 +11,8 @@ export interface Entry {
   readonly kind: 'public' | 'note'
   readonly author: 'user' | 'customer'
   readonly bodyHtml: string
+  /** Of `bodyHtml`. Converting is the dearest part of an effect, so it is done once. */
+  readonly bodyText: string
   readonly cc: readonly string[]
   readonly mentionedUserIds: readonly string[]
   readonly attachments: readonly AttachmentInfo[]
@@ -33,7 +34,7 @@ export function addEntry(ticket: Ticket, entry: Entry, context: EffectContext): 
     authorKind: entry.author,
     authorId: byCustomer ? ticket.customerId : context.actor.id,
     bodyHtml: entry.bodyHtml,
-    bodyText: htmlToText(entry.bodyHtml),
+    bodyText: entry.bodyText,
     cc: [...entry.cc],
     mentionedUserIds: [...entry.mentionedUserIds],
     attachmentIds: entry.attachments.map((file) => file.id),
@@ -126,6 +127,10 @@ export function discardOwnDraft(reader: Reader, ticketId: string, context: Effec
 }
 
 /** An empty editor still holds markup; an entry counts when it has text, an image or a file. */
-export function isEmptyBody(bodyHtml: string, attachments: readonly AttachmentInfo[]): boolean {
-  return attachments.length === 0 && !/<img\b/i.test(bodyHtml) && htmlToText(bodyHtml) === ''
+export function isEmptyBody({
+  bodyHtml,
+  bodyText,
+  attachments,
+}: Pick<Entry, 'bodyHtml' | 'bodyText' | 'attachments'>): boolean {
+  return attachments.length === 0 && !/<img\b/i.test(bodyHtml) && bodyText === ''
 }

@@ -1,6 +1,31 @@
 import type { z } from 'zod'
+import {
+  callAnswer,
+  callbackAssign,
+  callbackCancel,
+  callbackCreate,
+  callbackDone,
+  callbackReschedule,
+  callEnd,
+  callHold,
+  callLink,
+  callNote,
+  callResume,
+  callStart,
+  callWrapUp,
+  consentRecord,
+  dispositionSave,
+} from './calls.ts'
 import type { CommandDefinition } from './command.ts'
-import { customerCreate, customerUpdate, organizationCreate } from './customers.ts'
+import {
+  customerDistinguish,
+  customerPin,
+  ownedProductDelete,
+  ownedProductSave,
+  surveyRecord,
+} from './customer-history.ts'
+import { customerMerge, customerUnmerge } from './customer-merge.ts'
+import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
 import {
   articleCreate,
   articleFlagCommand,
@@ -24,10 +49,25 @@ import {
   translationSubmit,
   translationWithdraw,
 } from './knowledge-texts.ts'
+import { landing } from './landing.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
+import {
+  scriptApprove,
+  scriptCreate,
+  scriptDraftDiscard,
+  scriptDraftSave,
+  scriptPublish,
+  scriptReturn,
+  scriptRunFinish,
+  scriptSave,
+  scriptSubmit,
+  scriptUpdate,
+  scriptWithdraw,
+} from './scripts.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
+import { workspaceUpdate } from './workspace.ts'
 
 /** Every change that a person can make to synced records, by the name under which it crosses the wire. */
 export const commands = {
@@ -43,13 +83,22 @@ export const commands = {
   'ticket.markRead': ticketMarkRead,
   'customer.create': customerCreate,
   'customer.update': customerUpdate,
+  'customer.pin': customerPin,
+  'customer.merge': customerMerge,
+  'customer.unmerge': customerUnmerge,
+  'customer.distinguish': customerDistinguish,
+  'ownedProduct.save': ownedProductSave,
+  'ownedProduct.delete': ownedProductDelete,
+  'survey.record': surveyRecord,
   'organization.create': organizationCreate,
+  'organization.update': organizationUpdate,
   'draft.save': draftSave,
   'draft.discard': draftDiscard,
   'tag.create': tagCreate,
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'workspace.update': workspaceUpdate,
   'category.save': categorySave,
   'category.delete': categoryDelete,
   'product.save': productSave,
@@ -73,6 +122,32 @@ export const commands = {
   'articleDraft.discard': articleDraftDiscard,
   'reviewComment.add': reviewCommentAdd,
   'reviewComment.resolve': reviewCommentResolve,
+  'call.start': callStart,
+  'call.answer': callAnswer,
+  'call.hold': callHold,
+  'call.resume': callResume,
+  'call.end': callEnd,
+  'call.note': callNote,
+  'call.link': callLink,
+  'call.wrapUp': callWrapUp,
+  'callback.create': callbackCreate,
+  'callback.done': callbackDone,
+  'callback.cancel': callbackCancel,
+  'callback.reschedule': callbackReschedule,
+  'callback.assign': callbackAssign,
+  'consent.record': consentRecord,
+  'disposition.save': dispositionSave,
+  'script.create': scriptCreate,
+  'script.save': scriptSave,
+  'script.update': scriptUpdate,
+  'script.submit': scriptSubmit,
+  'script.return': scriptReturn,
+  'script.approve': scriptApprove,
+  'script.publish': scriptPublish,
+  'script.withdraw': scriptWithdraw,
+  'scriptDraft.save': scriptDraftSave,
+  'scriptDraft.discard': scriptDraftDiscard,
+  'scriptRun.finish': scriptRunFinish,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */
@@ -85,8 +160,12 @@ export function isCommandName(name: string): name is CommandName {
 
 /** The definition of a command whose arguments have been parsed with its own schema. */
 export function commandNamed(name: CommandName): CommandDefinition<z.ZodType> {
-  return commands[name] as unknown as CommandDefinition<z.ZodType>
+  return landed[name]
 }
+
+const landed = Object.fromEntries(
+  commandNames.map((name) => [name, landing(commands[name] as unknown as CommandDefinition<z.ZodType>)]),
+) as Record<CommandName, CommandDefinition<z.ZodType>>
 
 /** See `CommandDefinition.incidental`. */
 export const incidentalCommands: readonly CommandName[] = commandNames.filter((name) => commandNamed(name).incidental)

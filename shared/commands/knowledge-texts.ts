@@ -113,7 +113,7 @@ export const translationSubmit = defineCommand({
   reads: (args) => [own(args), ...(args.reviewerId ? [ref('user', args.reviewerId)] : [])],
   effect: (args, reader, context) =>
     step(args, reader, context.mode, (found) => {
-      if (isEmptyBody(found.bodyHtml, [])) return rejected('empty-article')
+      if (isEmptyBody({ ...found, attachments: [] })) return rejected('empty-article')
       if (found.state === 'published') return rejected('wrong-state', { state: found.state })
       if (args.reviewerId) {
         const reviewer = reader.get('user', args.reviewerId)
@@ -163,7 +163,7 @@ export const translationApprove = defineCommand({
   effect: (args, reader, context) =>
     step(args, reader, context.mode, (found) => {
       if (!mayEdit(context.actor)) return rejected('forbidden')
-      if (isEmptyBody(found.bodyHtml, [])) return rejected('empty-article')
+      if (isEmptyBody({ ...found, attachments: [] })) return rejected('empty-article')
       if (found.state === 'approved') return applied([])
       if (found.state === 'published') return rejected('wrong-state', { state: found.state })
       return applied([
@@ -185,7 +185,7 @@ export const translationPublish = defineCommand({
   effect: (args, reader, context) =>
     step(args, reader, context.mode, (found) => {
       if (!mayEdit(context.actor)) return rejected('forbidden')
-      if (isEmptyBody(found.bodyHtml, [])) return rejected('empty-article')
+      if (isEmptyBody({ ...found, attachments: [] })) return rejected('empty-article')
       if (found.state === 'published') return applied([])
       const { title, summary, bodyHtml, bodyText } = found
       return applied([

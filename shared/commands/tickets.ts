@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailAddress, id, limits } from '../domain/primitives.ts'
 import { draftId } from '../domain/records.ts'
 import { attachmentInfo, composerKind, type Ticket, ticket, ticketChannel, ticketPriority } from '../domain/tickets.ts'
+import { htmlToText } from '../rules/text.ts'
 import { applied, defineCommand, mergeFields, put, type Reader, type RecordRef, rejected } from './command.ts'
 import { addEntry, differences, discardOwnDraft, eventEntry, isEmptyBody, settle } from './conversation.ts'
 
@@ -42,7 +43,8 @@ export const ticketCreate = defineCommand({
     if (!reader.get('customer', args.customerId))
       return rejected('not-found', { type: 'customer', id: args.customerId })
     if (!reader.get('team', args.teamId)) return rejected('not-found', { type: 'team', id: args.teamId })
-    if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
+    const words = { ...args, bodyText: htmlToText(args.bodyHtml) }
+    if (isEmptyBody(words)) return rejected('empty-message')
     const blocked = checkAssignee(args.assigneeId, reader)
     if (blocked) return blocked
     const blank: Ticket = {
@@ -69,7 +71,7 @@ export const ticketCreate = defineCommand({
       dueAt: null,
       messageCount: 0,
     }
-    const first = addEntry(blank, args, context)
+    const first = addEntry(blank, words, context)
     return applied([
       put('ticket', settle(null, first.ticket, context)),
       ...first.changes,
@@ -102,7 +104,8 @@ export const ticketReply = defineCommand({
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
     if (found.status === 'closed') return rejected('ticket-closed')
-    if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
+    const words = { ...args, bodyText: htmlToText(args.bodyHtml) }
+    if (isEmptyBody(words)) return rejected('empty-message')
     // The confirmed record may arrive before the answer to the push: then everything is done already.
     if (reader.get('message', args.messageId)) {
       return context.mode === 'commit'
@@ -118,7 +121,7 @@ export const ticketReply = defineCommand({
     ) {
       return rejected('unseen-message', { messageId: found.lastMessageId })
     }
-    const entry = addEntry(found, { ...args, author: 'user' }, context)
+    const entry = addEntry(found, { ...words, author: 'user' }, context)
     const status = args.status ?? (args.kind === 'public' && found.status === 'new' ? 'open' : found.status)
     const after = settle(found, { ...entry.ticket, status }, context)
     const events =
@@ -140,10 +143,11 @@ export const ticketReceive = defineCommand({
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
     if (found.status === 'closed') return rejected('ticket-closed')
-    if (isEmptyBody(args.bodyHtml, args.attachments)) return rejected('empty-message')
+    const words = { ...args, bodyText: htmlToText(args.bodyHtml) }
+    if (isEmptyBody(words)) return rejected('empty-message')
     if (reader.get('message', args.messageId))
       return context.mode === 'commit' ? rejected('already-exists') : applied([])
-    const entry = addEntry(found, { ...args, kind: 'public', author: 'customer' }, context)
+    const entry = addEntry(found, { ...words, kind: 'public', author: 'customer' }, context)
     const status = found.status === 'new' ? 'new' : 'open'
     const after = settle(found, { ...entry.ticket, status }, context)
     const events =

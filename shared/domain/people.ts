@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { healthSettings } from './health-settings.ts'
 import { emailAddress, id, instant, languageTag, limits, version } from './primitives.ts'
 
 /** Agents work tickets, knowledge editors also write articles, team leads see and steer their teams, administrators everything. */
@@ -11,6 +12,8 @@ export const workspaceSettings = z.object({
   /** Minutes, counted around the clock, per priority. */
   firstResponseMinutes: z.record(z.enum(['low', 'normal', 'high', 'urgent']), z.number().int().positive()),
   resolutionMinutes: z.record(z.enum(['low', 'normal', 'high', 'urgent']), z.number().int().positive()),
+  /** Left out, `defaultHealthSettings`. */
+  customerHealth: healthSettings.optional(),
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 
@@ -61,6 +64,24 @@ export type Organization = z.infer<typeof organization>
 export const customerTier = z.enum(['standard', 'silver', 'gold'])
 export type CustomerTier = z.infer<typeof customerTier>
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** When somebody wants to be called, by the clock on their own wall. A `to` before `from` is on the next day. */
+export const contactWindow = z
+  .object({
+    from: clockTime,
+    to: clockTime,
+    /** Days on which it begins, 1 Monday to 7 Sunday. */
+    days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  })
+  .refine(({ from, to }) => from !== to)
+export type ContactWindow = z.infer<typeof contactWindow>
+export const postalAddress = z.object({
+  /** Street, number and whatever stands before them, by lines. */
+  street: z.string().max(500),
+  postalCode: z.string().max(20),
+})
+
 export const customer = z.object({
   id,
   version,
@@ -78,6 +99,13 @@ export const customer = z.object({
   city: z.string().max(limits.name),
   tier: customerTier,
   notes: z.string().max(20_000),
+  doNotCall: z.boolean().default(false),
+  /** Null: at any time. */
+  contactWindow: contactWindow.nullable().default(null),
+  /** What whoever answers should know first, each a line. */
+  pinnedFacts: z.array(z.string().trim().min(1).max(300)).max(12).default([]),
+  /** Where letters and parcels go; city and country stand by themselves. */
+  address: postalAddress.default({ street: '', postalCode: '' }),
   createdAt: instant,
 })
 export type Customer = z.infer<typeof customer>

@@ -1,5 +1,7 @@
 import { v5 as uuidv5 } from 'uuid'
 import type { z } from 'zod'
+import { call, callback, consent, disposition } from './calls.ts'
+import { customerMerge, distinctPair, erasure, order, ownedProduct, survey } from './customers.ts'
 import {
   article,
   articleDraft,
@@ -16,6 +18,7 @@ import {
   translation,
 } from './knowledge.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
+import { script, scriptDraft, scriptRevision, scriptRun } from './scripts.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
 /** Every synced record type, in an order in which references point backwards: filling in this order never dangles. */
@@ -45,6 +48,20 @@ export const recordSchemas = {
   articleUse,
   searchMiss,
   linkCheck,
+  disposition,
+  consent,
+  call,
+  callback,
+  ownedProduct,
+  order,
+  survey,
+  customerMerge,
+  distinctPair,
+  erasure,
+  script,
+  scriptRevision,
+  scriptDraft,
+  scriptRun,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -91,6 +108,20 @@ export const scopeFields = {
   articleUse: null,
   searchMiss: null,
   linkCheck: null,
+  disposition: null,
+  consent: null,
+  call: 'teamId',
+  callback: 'teamId',
+  ownedProduct: null,
+  order: null,
+  survey: null,
+  customerMerge: null,
+  distinctPair: null,
+  erasure: null,
+  script: null,
+  scriptRevision: null,
+  scriptDraft: 'userId',
+  scriptRun: 'teamId',
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -99,6 +130,55 @@ export function scopeOf({ type, record }: TypedRecord): Scope {
   if (owner === null) return 'all'
   return field === 'teamId' ? `team:${owner}` : `user:${owner}`
 }
+
+/**
+ * Types whose records belong to a customer by their `customerId`. They go over when two customers become one, are part
+ * of what is handed out about a person, and go when the person is forgotten.
+ */
+export const customerOwned = {
+  workspace: false,
+  team: false,
+  user: false,
+  organization: false,
+  customer: false,
+  tag: false,
+  view: false,
+  ticket: true,
+  message: false,
+  attachment: false,
+  draft: false,
+  readMark: false,
+  category: false,
+  product: false,
+  snippet: false,
+  article: false,
+  translation: false,
+  revision: false,
+  articleFile: false,
+  articleDraft: false,
+  reviewComment: false,
+  articleFlag: false,
+  articleUse: false,
+  searchMiss: false,
+  linkCheck: false,
+  disposition: false,
+  consent: true,
+  call: true,
+  callback: true,
+  ownedProduct: true,
+  order: true,
+  survey: true,
+  customerMerge: false,
+  distinctPair: false,
+  erasure: false,
+  script: false,
+  scriptRevision: false,
+  scriptDraft: false,
+  scriptRun: true,
+} as const satisfies Record<RecordType, boolean>
+
+type OwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]
+export const customerOwnedTypes = recordTypes.filter((type): type is OwnedType => customerOwned[type])
 
 const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'
 
@@ -117,3 +197,8 @@ export const articleDraftId = (articleId: string, language: string, userId: stri
 /** Of the query as `foldedQuery` of shared/rules makes it: who asks in capitals asks the same. */
 export const searchMissId = (folded: string) => derivedId('searchMiss', folded)
 export const linkCheckId = (url: string) => derivedId('linkCheck', url)
+/** A telephone system's name of a call decides the id: its own report and the agent's screen pop mean the same call. */
+export const callIdOf = (externalId: string) => derivedId('call', externalId)
+/** A customer can be part of one other at most. */
+export const customerMergeId = (removedId: string) => derivedId('customerMerge', removedId)
+export const distinctPairId = (one: string, other: string) => derivedId('distinctPair', ...[one, other].sort())

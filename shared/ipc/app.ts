@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { sessionInfo, setupBody, signInBody, teamCreateBody, userCreateBody, userPatchBody } from '../api/auth.ts'
+import {
+  passwordBody,
+  sessionInfo,
+  setupBody,
+  signInBody,
+  teamCreateBody,
+  userCreateBody,
+  userPatchBody,
+} from '../api/auth.ts'
 import { commandNames } from '../commands/names.ts'
 import { team, user } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
@@ -9,7 +17,7 @@ import * as views from './views.ts'
 /** What belongs to no feature: the account, its state, what waits to be sent. */
 
 /** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
-const unsavedForm = z.enum(['new-ticket', 'profile'])
+const unsavedForm = z.enum(['new-ticket', 'profile', 'call-wrap-up', 'call-customer'])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 
 export const appQueries = {
@@ -52,6 +60,8 @@ export const appCommands = {
   'session.forget': { args: z.object({ key: z.string(), evenIfWaiting: z.boolean() }), result: none },
   'session.list': { args: nothing, result: z.array(sessionInfo) },
   'session.revoke': { args: z.object({ id }), result: none },
+  /** Needs the network. Ends the person's other sessions; `invalid` when the old password is not theirs. */
+  'session.changePassword': { args: passwordBody, result: none },
 
   /**
    * Keeps what is typed into a form, on disk when it answers; null forgets it. It stays on this machine. `userId` is whose

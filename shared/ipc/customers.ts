@@ -8,12 +8,23 @@ export const customerQueries = {
   'customer.card': {
     args: z.object({ customerId: id }),
     result: views.customerCard.nullable(),
-    topics: ['customer', 'organization', 'ticket'],
+    topics: ['customer', 'organization', 'ticket', 'history'],
   },
   'customer.find': {
     args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     result: z.array(customer.extend({ organizationName: z.string().nullable() })),
     topics: ['customer', 'organization'],
+  },
+  'organization.card': {
+    args: z.object({ organizationId: id }),
+    result: views.organizationCard.nullable(),
+    topics: ['organization', 'customer', 'ticket'],
+  },
+  /** By name, from `after` on (exclusive cursor of an earlier answer). */
+  'organization.people': {
+    args: z.object({ organizationId: id, after: z.string().optional(), limit: z.number().int().min(1).max(100) }),
+    result: z.object({ people: z.array(views.organizationPerson), next: z.string().nullable() }),
+    topics: ['customer', 'ticket'],
   },
   'organization.find': {
     args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
@@ -23,10 +34,10 @@ export const customerQueries = {
   search: {
     args: z.object({
       text: z.string().max(200),
-      kinds: z.array(z.enum(['ticket', 'message', 'customer'])),
+      kinds: z.array(z.enum(['ticket', 'message', 'customer', 'organization'])),
       limit: z.number().int().min(1).max(50),
     }),
     result: z.array(views.searchHit),
-    topics: ['ticket', 'message', 'customer'],
+    topics: ['ticket', 'message', 'customer', 'organization'],
   },
 } as const satisfies QueryContract

@@ -5,7 +5,8 @@ import { appStatus, presenceList } from './views.ts'
 
 /**
  * What the window may listen to. Change topics carry the ids that changed, or null for "many": the window asks again
- * for what it shows. `context` covers workspace, team, user, tag and view.
+ * for what it shows. `context` covers workspace, team, user, tag and view; `history` what belongs to a customer besides
+ * tickets: products, orders, surveys, merges.
  */
 const changed = z.object({ ids: z.array(id).nullable() })
 export const topics = {
@@ -17,11 +18,20 @@ export const topics = {
   /** Articles with their texts, categories, products, snippets, flags, uses and missed searches. */
   article: changed,
   articleDraft: changed,
+  call: changed,
+  callback: changed,
+  history: changed,
+  script: changed,
+  scriptRun: changed,
   context: z.object({}),
   /** An import or export of articles went on. */
   transfer: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Calls that were begun on this machine. */
+  run: z.object({}),
+  /** Customers have been looked at for faults and duplicates. */
+  quality: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -31,7 +41,32 @@ export type TopicName = keyof typeof topics
 export type TopicPayload<T extends TopicName> = z.output<(typeof topics)[T]>
 
 /** Topics that say which records changed. */
-export type ListTopic = 'ticket' | 'message' | 'customer' | 'organization' | 'draft' | 'article' | 'articleDraft'
+export const listTopics = [
+  'ticket',
+  'message',
+  'customer',
+  'organization',
+  'draft',
+  'article',
+  'articleDraft',
+  'call',
+  'callback',
+  'history',
+  'script',
+  'scriptRun',
+] as const satisfies readonly TopicName[]
+export type ListTopic = (typeof listTopics)[number]
+
+/** Topics that only say that something changed: small sets, and lists that are no records. */
+export const plainTopics = [
+  'context',
+  'outbox',
+  'attention',
+  'run',
+  'quality',
+  'transfer',
+] as const satisfies readonly TopicName[]
+export type PlainTopic = (typeof plainTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -60,20 +95,21 @@ export const topicOfRecord = {
   searchMiss: 'article',
   linkCheck: 'article',
   articleDraft: 'articleDraft',
+  disposition: 'context',
+  consent: 'customer',
+  call: 'call',
+  callback: 'callback',
+  ownedProduct: 'history',
+  order: 'history',
+  survey: 'history',
+  customerMerge: 'history',
+  distinctPair: 'history',
+  erasure: 'history',
+  script: 'script',
+  scriptRevision: 'script',
+  scriptDraft: 'script',
+  scriptRun: 'scriptRun',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
-export const invalidatingTopics = [
-  'ticket',
-  'message',
-  'customer',
-  'organization',
-  'draft',
-  'article',
-  'articleDraft',
-  'context',
-  'transfer',
-  'outbox',
-  'attention',
-  'presence',
-] as const satisfies readonly TopicName[]
+export const invalidatingTopics = [...listTopics, ...plainTopics, 'presence'] as const satisfies readonly TopicName[]

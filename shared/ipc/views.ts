@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { presenceEntry } from '../api/sync.ts'
+import { disposition } from '../domain/calls.ts'
 import { customer, organization, role, team, user, workspace } from '../domain/people.ts'
 import { id, instant, languageTag } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
@@ -52,6 +53,8 @@ export const appContext = z.object({
   users: z.array(user),
   tags: z.array(tag),
   views: z.array(view),
+  /** What a call can come to, in their order; those no longer offered too, for old calls. */
+  dispositions: z.array(disposition),
 })
 export type AppContext = z.infer<typeof appContext>
 
@@ -131,14 +134,27 @@ export const ticketDetail = z.object({
 })
 export type TicketDetail = z.infer<typeof ticketDetail>
 
-export const customerCard = z.object({
-  customer,
-  organization: organization.nullable(),
+/** The newest tickets of somebody, open and earlier, and how many there are: open ones, and all. */
+const ticketsOf = z.object({
   openTickets: z.array(ticketRow),
   earlierTickets: z.array(ticketRow),
+  openCount: z.number().int(),
   ticketCount: z.number().int(),
 })
+export type TicketsOf = z.infer<typeof ticketsOf>
+
+export const customerCard = ticketsOf.extend({ customer, organization: organization.nullable() })
 export type CustomerCard = z.infer<typeof customerCard>
+
+export const organizationCard = ticketsOf.extend({ organization, peopleCount: z.number().int() })
+export type OrganizationCard = z.infer<typeof organizationCard>
+
+export const organizationPerson = customer.pick({ id: true, name: true, jobTitle: true }).extend({
+  email: z.string().nullable(),
+  /** Open tickets of theirs. */
+  openCount: z.number().int(),
+})
+export type OrganizationPerson = z.infer<typeof organizationPerson>
 
 export const searchHit = z.discriminatedUnion('kind', [
   z.object({
@@ -160,6 +176,7 @@ export const searchHit = z.discriminatedUnion('kind', [
     at: instant,
   }),
   z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('organization'), organizationId: id, name: z.string(), detail: z.string() }),
 ])
 export type SearchHit = z.infer<typeof searchHit>
 

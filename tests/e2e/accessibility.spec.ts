@@ -33,6 +33,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Start the workspace' }).click()
     await expectAccessible(page, 'local workspace with mistakes')
 
+    const organizationId = '0192ee00-0000-7000-8000-0000000000b1'
+    await workspace.act(workspace.admin, 'organization.create', {
+      organizationId,
+      fields: { name: 'Harbour Works', domains: ['harbour.example'], country: 'PT', notes: 'Gate 3 only.' },
+    })
+    const { customerId } = workspace.ticket(subjects.long)
+    await workspace.act(workspace.admin, 'customer.update', { customerId, set: { organizationId }, base: {} })
     await signIn(page, workspace.url, workspace.maya)
     await openTicket(page, subjects.long, 'Mine')
     await page.getByRole('tab', { name: 'Note' }).click()
@@ -61,6 +68,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(dialog.getByRole('textbox', { name: 'Subject' })).toBeVisible()
     await expectAccessible(page, 'new ticket')
     await closeDialog()
+
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('harbour')
+    await dialog.getByRole('option', { name: /^Harbour Works/ }).click()
+    await expect(page.getByRole('heading', { name: 'Harbour Works' })).toBeVisible()
+    await expectAccessible(page, 'organization')
+    await page.getByRole('button', { name: 'Edit organization…' }).click()
+    await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeVisible()
+    await expectAccessible(page, 'organization form')
+    await closeDialog()
+    await page
+      .getByRole('button', { name: /^Hanna Müller/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: 'Hanna Müller' })).toBeVisible()
+    await expectAccessible(page, 'customer')
 
     await openOutbox(page)
     await expectAccessible(page, 'empty outbox')

@@ -123,3 +123,28 @@ test('light and dark are chosen on the screen, and stay', async ({ desk, launch 
   await choose(page, 'Light')
   await expect.poll(() => scheme(page)).toBe('light')
 })
+
+test('a person changes their own password, and what is wrong is said beside its field', async ({
+  workspace,
+  desk: { page },
+}) => {
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: 'Sign-in and security' }).click()
+  await page.getByRole('button', { name: 'Change password' }).click()
+  const form = page.getByRole('dialog', { name: 'Change your password' })
+  const fill = async (label: string, text: string) =>
+    form.getByLabel(label, { exact: true }).and(page.locator('input')).fill(text)
+  await fill('Present password', 'not this one')
+  await fill('New password', 'a new long password')
+  await fill('New password again', 'a new long passwort')
+  await form.getByRole('button', { name: 'Change password' }).click()
+  await expect(form.getByText('The two are not the same.')).toBeVisible()
+  await fill('New password again', 'a new long password')
+  await form.getByRole('button', { name: 'Change password' }).click()
+  await expect(form.getByText('This is not your present password.')).toBeVisible()
+  await fill('Present password', workspace.maya.password)
+  await form.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Your password has been changed.')).toBeVisible()
+  const again = await workspace.server.signIn(workspace.maya.email, 'a new long password')
+  expect(again.user.email).toBe(workspace.maya.email)
+})

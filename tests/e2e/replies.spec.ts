@@ -46,6 +46,24 @@ test('undo takes a reply back before it is sent, and its text stands in the edit
   expect(await workspace.messages(subjects.invoice, 'return the money')).toHaveLength(0)
 })
 
+test('a reply that can still be taken back promises no sending while there is no network', async ({
+  workspace,
+  launch,
+}) => {
+  await workspace.setUndoSeconds(60)
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.maya)
+  await openTicket(page, subjects.invoice)
+  await writeReply(page, 'On its way when the line is back.')
+  await sendByKey(page)
+  await expect(thread(page)).toContainText(/Sends in \d+ s/)
+  workspace.network.faults.offline = true
+  await expectOffline(page)
+  await expect(thread(page)).toContainText(/Goes out when you are online; \d+ s to take it back/)
+  await openOutbox(page)
+  await expect(page.getByRole('main')).toContainText(/Goes out when you are online; \d+ s to take it back/)
+})
+
 test('a reply written offline survives a power cut and is delivered exactly once', async ({
   workspace,
   desk,

@@ -232,7 +232,7 @@ test('a second start hands its link to the window', async ({ running }) => {
   const ticketId = randomUUID()
   const [code] = await once(startByHand(running.userDataDir, [`switchboard://ticket/${ticketId}`]), 'exit')
   expect(code).toBe(0)
-  await expect.poll(events).toContainEqual({ kind: 'deep-link', ticketId })
+  await expect.poll(events).toContainEqual({ kind: 'deep-link', record: { type: 'ticket', id: ticketId } })
   expect(running.app.windows()).toHaveLength(1)
 })
 

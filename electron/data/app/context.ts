@@ -13,5 +13,6 @@ export async function appContext(sql: Sql, { me, workspace }: Identity): Promise
     users,
     tags: await allRecords(sql, 'tag'),
     views: await allRecords(sql, 'view'),
+    dispositions: (await allRecords(sql, 'disposition')).sort((a, b) => a.position - b.position),
   }
 }

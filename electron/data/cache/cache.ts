@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { Changes } from './changes.ts'
 import { type Connection, isFailure, openConnection, type Sql } from './driver.ts'
+import { createIntake } from './intake.ts'
 import { migrate, NewerCacheError, readVersion, schemaVersion } from './migrate.ts'
 import { createReaderPool } from './readers.ts'
-import { finishRebuild, isRebuildUnfinished, type Rebuilt, rebuild } from './salvage.ts'
+import { finishRebuild, isRebuildUnfinished, precious, type Rebuilt, rebuild } from './salvage.ts'
 import { refreshAllUnread } from './unread.ts'
 import { createWriter, type Tx, type WriteOptions } from './writer.ts'
 
@@ -91,6 +92,7 @@ async function openWriter(file: string): Promise<Connection> {
     await connection.exec(writerSettings)
     await checkReadable(connection)
     await migrate(connection)
+    await connection.exec(createIntake)
     return connection
   } catch (error) {
     await connection.close().catch(() => undefined)
@@ -113,8 +115,8 @@ async function checkReadable(connection: Connection): Promise<void> {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
   )
   for (const { name } of tables) await connection.all(`SELECT 1 FROM "${name}" NOT INDEXED LIMIT 1`)
-  for (const name of ['outbox', 'draft', 'article_draft', 'attention', 'unsaved']) {
-    if (tables.some((table) => table.name === name)) await connection.all(`SELECT * FROM ${name} LIMIT 1000`)
+  for (const { table } of precious) {
+    if (tables.some(({ name }) => name === table)) await connection.all(`SELECT * FROM ${table} LIMIT 1000`)
   }
 }
 

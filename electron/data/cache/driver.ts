@@ -16,6 +16,10 @@ export interface Sql {
   run(statement: string, params?: readonly SqlValue[]): Promise<number>
 }
 
+/**
+ * Statements that write must be waited for one by one. Side by side their order is open; worse, when one fails of a full
+ * disk, SQLite may roll the transaction back on the spot, and those behind it would take effect on their own.
+ */
 export interface Connection extends Sql {
   /** Several statements at once, without parameters, not kept prepared. */
   exec(statements: string): Promise<void>
@@ -41,7 +45,7 @@ export async function openConnection(file: string, options: { readonly: boolean 
       error ? reject(failureOf(error, 'open')) : resolve(opened),
     )
   })
-  // Statements run in the order in which they were called, also when the caller does not wait for each.
+  // Only compiling keeps the order of the calls. Prepared statements run on whichever thread is free.
   database.serialize()
   // Insertion order is the order of last use: the first is dropped when there are too many.
   const prepared = new Map<string, Prepared>()

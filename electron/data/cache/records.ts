@@ -12,8 +12,8 @@ import type { Sql } from './driver.ts'
 import { groupBy } from './group.ts'
 import { forgetKnowledge, indexKnowledge } from './knowledge-index.ts'
 import { promoted, tableOf } from './schema.ts'
-import { addToIndex, type IndexedKind, indexedKinds, removeFromIndex, textOf } from './text-index.ts'
-import { refreshUnread } from './unread.ts'
+import { addToIndex, type IndexedKind, indexedKinds, removeFromIndex, textFields, textOf } from './text-index.ts'
+import { isUnread, refreshUnread } from './unread.ts'
 import type { Tx } from './writer.ts'
 
 /** A record as its JSON, already checked by its schema. */
@@ -21,7 +21,17 @@ export interface Doc {
   readonly id: string
   readonly version: number
   readonly doc: string
+  /** What is known without asking. */
+  readonly known?: {
+    /** The text index has nothing of it yet, or its very text; undefined when it may have another. */
+    readonly indexed: 'no' | 'same' | undefined
+    /** Its team and its assignee have their short ids. */
+    readonly shortened: boolean
+  }
 }
+
+/** A record to write. `before`: what its table has in its place, null for nothing; undefined when nobody has looked. */
+export type Put = TypedRecord & { readonly before?: RecordOf<RecordType> | null | undefined }
 
 interface PutOptions {
   /**
@@ -35,21 +45,23 @@ export async function getRecord<T extends RecordType>(sql: Sql, type: T, id: str
   return found && (JSON.parse(found.doc) as RecordOf<T>)
 }
 
-/** Those that are there, in no particular order. */
+/** Those that are there, in no particular order. One question for all types: each would be a way to SQLite's thread. */
 export async function getRecords(sql: Sql, refs: readonly RecordRef[]): Promise<TypedRecord[]> {
-  const found: TypedRecord[] = []
-  for (const [type, group] of groupBy(refs, (ref) => ref.type)) {
-    const rows = await sql.all<{ doc: string }>(
-      `SELECT doc FROM ${tableOf[type]} WHERE id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(group.map((ref) => ref.id))],
-    )
-    for (const { doc } of rows) found.push({ type, record: JSON.parse(doc) } as TypedRecord)
-  }
-  return found
+  if (refs.length === 0) return []
+  const groups = [...groupBy(refs, (ref) => ref.type)]
+  const rows = await sql.all<{ type: RecordType; doc: string }>(
+    groups
+      .map(
+        ([type]) => `SELECT '${type}' AS type, doc FROM ${tableOf[type]} WHERE id IN (SELECT value FROM json_each(?))`,
+      )
+      .join(' UNION ALL '),
+    groups.map(([, group]) => JSON.stringify(group.map((ref) => ref.id))),
+  )
+  return rows.map(({ type, doc }) => ({ type, record: JSON.parse(doc) }) as TypedRecord)
 }
 
 /** All records of one of the small types. */
-export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view'>(
+export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view' | 'disposition'>(
   sql: Sql,
   type: T,
 ): Promise<RecordOf<T>[]> {
@@ -57,23 +69,45 @@ export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag'
   return rows.map(({ doc }) => JSON.parse(doc) as RecordOf<T>)
 }
 
-export async function putRecords(tx: Tx, records: readonly TypedRecord[]): Promise<void> {
-  const read = new Set<string>()
-  for (const [type, group] of groupBy(records, (each) => each.type)) {
-    const docs = group.map(({ record }) => ({ id: record.id, version: record.version, doc: JSON.stringify(record) }))
-    for (const batch of batches(docs)) await putBatch(tx, type, batch, read)
-  }
-  await refreshUnread(tx, [...read])
+/** Faster the more `before` says: each thing that is known is a question to SQLite less. */
+export async function putRecords(tx: Tx, records: readonly Put[]): Promise<void> {
+  const docs = [...groupBy(records, ({ type }) => type)].map(([type, group]) => [type, group.map(docOf)] as const)
+  await putDocs(tx, new Map(docs))
+}
+
+function docOf({ type, record, before }: Put): Doc {
+  const { id, version } = record
+  const doc = JSON.stringify(record)
+  if (before === undefined) return { id, version, doc }
+  const kind = indexedKind(type)
+  const same = (fields: readonly string[]) =>
+    before !== null &&
+    fields.every((field) => JSON.stringify(Reflect.get(record, field)) === JSON.stringify(Reflect.get(before, field)))
+  const indexed = before === null ? 'no' : kind && same(textFields[kind]) ? 'same' : undefined
+  return { id, version, doc, known: { indexed, shortened: same(['teamId', 'assigneeId']) } }
 }
 
 /** The wanted batch: fast enough at 1,000 rows, and a limit in characters because one message may have a million. */
 const batchRows = 1_000
 const batchCharacters = 4_000_000
 
+/**
+ * Tickets come last: when one is written, its newest message and its read mark are there, and the same statement settles
+ * whether it is unread.
+ */
+const writingOrder = [...recordTypes.filter((type) => type !== 'ticket'), 'ticket'] as const
+
 /** Inserts or replaces. Each `doc` must be the JSON of a record that its schema has accepted. */
-export async function putDocs(tx: Tx, type: RecordType, docs: readonly Doc[], options: PutOptions = {}): Promise<void> {
+export async function putDocs(
+  tx: Tx,
+  docs: ReadonlyMap<RecordType, readonly Doc[]>,
+  options: PutOptions = {},
+): Promise<void> {
   const read = options.filling ? null : new Set<string>()
-  for (const batch of batches(docs)) await putBatch(tx, type, batch, read)
+  for (const type of writingOrder)
+    for (const batch of batches(docs.get(type) ?? [])) await putBatch(tx, type, batch, read)
+  // Messages and marks of tickets that were written before them.
+  for (const { id } of docs.get('ticket') ?? []) read?.delete(id)
   if (read) await refreshUnread(tx, [...read])
 }
 
@@ -100,22 +134,32 @@ const shortenIds = `${given} INSERT OR IGNORE INTO short_id (id)
   SELECT v ->> '$.teamId' FROM given UNION SELECT v ->> '$.assigneeId' FROM given WHERE v ->> '$.assigneeId' IS NOT NULL`
 
 const upserts = Object.fromEntries(recordTypes.map((type) => [type, upsert(type)])) as Record<RecordType, string>
+const ticketUpsert = upsert('ticket', {
+  unread: isUnread({
+    id: `v ->> '$.id'`,
+    status: `v ->> '$.status'`,
+    lastMessageId: `v ->> '$.lastMessageId'`,
+    lastMessageAt: `v ->> '$.lastMessageAt'`,
+  }),
+})
 
-function upsert(type: RecordType): string {
-  const columns = { version: `v ->> '$.version'`, ...promoted[type] }
+function upsert(type: RecordType, more: Readonly<Record<string, string>> = {}): string {
+  const columns = { version: `v ->> '$.version'`, ...promoted[type], ...more }
   const names = Object.keys(columns)
   return `${given} INSERT INTO ${tableOf[type]} (id, ${names.join(', ')}, doc)
     SELECT v ->> '$.id', ${Object.values(columns).join(', ')}, v FROM given WHERE true
     ON CONFLICT (id) DO UPDATE SET ${[...names, 'doc'].map((name) => `${name} = excluded.${name}`).join(', ')} RETURNING row, id`
 }
 
-/** `read` gathers the tickets whose unread mark may have changed; null while filling. */
+/** `read` gathers the tickets whose unread mark may have changed by a message or a mark; null while filling. */
 async function putBatch(tx: Tx, type: RecordType, batch: readonly Doc[], read: Set<string> | null): Promise<void> {
   const json = `[${batch.map(({ doc }) => doc).join(',')}]`
   const kind = indexedKind(type)
   const known = kind ? await knownRows(tx, kind, batch, json) : []
-  if (type === 'ticket') await tx.run(shortenIds, [json])
-  const written = await tx.all<{ row: number; id: string }>(upserts[type], [json])
+  if (type === 'ticket' && !batch.every((doc) => doc.known?.shortened)) await tx.run(shortenIds, [json])
+  const written = await tx.all<{ row: number; id: string }>(type === 'ticket' && read ? ticketUpsert : upserts[type], [
+    json,
+  ])
   if (kind) await indexBatch(tx, kind, batch, known, written)
   if (type === 'article' || type === 'translation')
     await indexKnowledge(
@@ -142,6 +186,7 @@ const fewRecords = 50
 
 /** Rows that are there already. Most writes to them leave the text alone (a status, a mark) and spare the index. */
 async function knownRows(tx: Tx, kind: IndexedKind, batch: readonly Doc[], json: string): Promise<Known[]> {
+  if (batch.every(({ known }) => known?.indexed)) return []
   if (batch.length > fewRecords) {
     // A fill brings nothing but new records; finding that out by ids alone spares parsing every record once more.
     const any = await tx.get(
@@ -168,6 +213,8 @@ async function indexBatch(
   const stale = new Set(known.filter(({ same }) => same === 0).map(({ row }) => row))
   if (stale.size > 0) await removeFromIndex(tx, kind, [...stale])
   const sound = new Set(known.map(({ row }) => row).filter((row) => !stale.has(row)))
+  const same = new Set(batch.filter((doc) => doc.known?.indexed === 'same').map(({ id }) => id))
+  for (const { row, id } of written) if (same.has(id)) sound.add(row)
   // A record that came twice in one batch was written twice.
   const rows = new Map(written.filter(({ row }) => !sound.has(row)).map(({ row, id }) => [id, row]))
   if (rows.size === 0) return
@@ -183,7 +230,6 @@ async function indexBatch(
 function announce(tx: Tx, type: RecordType, batch: readonly Doc[], read: Set<string>): void {
   for (const { id, doc } of batch) {
     tx.changed(type, id)
-    if (type === 'ticket') read.add(id)
     if (type !== 'message' && type !== 'attachment' && type !== 'draft' && type !== 'readMark') continue
     const { ticketId } = JSON.parse(doc) as { ticketId: string }
     tx.changed('ticket', ticketId)

@@ -43,6 +43,17 @@ export interface MessageColumns extends RecordRow {
   created_at: string
 }
 
+interface CallColumns extends RecordRow {
+  team_id: string
+  agent_id: string | null
+  customer_id: string | null
+  ticket_id: string | null
+  state: string
+  direction: string
+  number: string | null
+  ringing_at: string
+}
+
 export interface CacheSchema {
   workspace: RecordRow
   team: RecordRow
@@ -69,6 +80,40 @@ export interface CacheSchema {
   article_use: RecordRow
   search_miss: RecordRow
   link_check: RecordRow
+  disposition: RecordRow
+  consent: RecordRow & { customer_id: string }
+  call: CallColumns
+  callback: RecordRow & {
+    team_id: string
+    assignee_id: string | null
+    customer_id: string | null
+    state: string
+    due_at: string
+  }
+  owned_product: RecordRow & { customer_id: string; product_id: string; serial_number: string }
+  customer_order: RecordRow & { customer_id: string; at: string }
+  survey: RecordRow & { customer_id: string; ticket_id: string | null; at: string }
+  customer_merge: RecordRow & {
+    kept_id: string
+    removed_id: string
+    target_id: string
+    at: string
+    undone_at: string | null
+  }
+  distinct_pair: RecordRow & { one_id: string; other_id: string }
+  erasure: RecordRow & { customer_id: string; at: string }
+  script: RecordRow & { name: string }
+  script_revision: RecordRow & { script_id: string; number: number }
+  script_draft: RecordRow & { script_id: string; user_id: string; updated_at: string }
+  script_run: RecordRow & {
+    script_id: string
+    team_id: string
+    agent_id: string
+    ticket_id: string | null
+    customer_id: string | null
+    revision_number: number
+    started_at: string
+  }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -104,6 +149,20 @@ export const tableOf = {
   articleUse: 'article_use',
   searchMiss: 'search_miss',
   linkCheck: 'link_check',
+  disposition: 'disposition',
+  consent: 'consent',
+  call: 'call',
+  callback: 'callback',
+  ownedProduct: 'owned_product',
+  order: 'customer_order',
+  survey: 'survey',
+  customerMerge: 'customer_merge',
+  distinctPair: 'distinct_pair',
+  erasure: 'erasure',
+  script: 'script',
+  scriptRevision: 'script_revision',
+  scriptDraft: 'script_draft',
+  scriptRun: 'script_run',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -180,4 +239,47 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   articleUse: { article_id: at('articleId'), kind: at('kind'), ticket_id: at('ticketId'), at: at('at') },
   searchMiss: { state: at('state'), count: at('count'), last_at: at('lastAt') },
   linkCheck: { url: at('url'), state: at('state') },
+  disposition: {},
+  consent: { customer_id: at('customerId') },
+  call: {
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    customer_id: at('customerId'),
+    ticket_id: at('ticketId'),
+    state: at('state'),
+    direction: at('direction'),
+    number: at('number'),
+    ringing_at: at('ringingAt'),
+  },
+  callback: {
+    team_id: at('teamId'),
+    assignee_id: at('assigneeId'),
+    customer_id: at('customerId'),
+    state: at('state'),
+    due_at: at('dueAt'),
+  },
+  ownedProduct: { customer_id: at('customerId'), product_id: at('productId'), serial_number: at('serialNumber') },
+  order: { customer_id: at('customerId'), at: at('at') },
+  survey: { customer_id: at('customerId'), ticket_id: at('ticketId'), at: at('at') },
+  customerMerge: {
+    kept_id: at('keptId'),
+    removed_id: at('removedId'),
+    target_id: at('targetId'),
+    at: at('at'),
+    undone_at: at('undoneAt'),
+  },
+  distinctPair: { one_id: at('customerIds[0]'), other_id: at('customerIds[1]') },
+  erasure: { customer_id: at('customerId'), at: at('at') },
+  script: { name: at('name') },
+  scriptRevision: { script_id: at('scriptId'), number: at('number') },
+  scriptDraft: { script_id: at('scriptId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  scriptRun: {
+    script_id: at('scriptId'),
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    ticket_id: at('ticketId'),
+    customer_id: at('customerId'),
+    revision_number: at('revisionNumber'),
+    started_at: at('startedAt'),
+  },
 }

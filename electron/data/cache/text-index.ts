@@ -23,6 +23,14 @@ export const textOf: { readonly [K in IndexedKind]: (doc: string) => string } = 
   organization: (doc) => `(${doc} ->> '$.name') || ' ' || (${doc} ->> '$.domains')`,
 }
 
+/** The fields that go into the index, telephone numbers included: while they are the same, it stays as it is. */
+export const textFields: { readonly [K in IndexedKind]: readonly string[] } = {
+  ticket: ['subject'],
+  message: ['kind', 'bodyText'],
+  customer: ['name', 'emails', 'phones'],
+  organization: ['name', 'domains'],
+}
+
 const rowsPerShard = 32_768
 const shardOf = (row: number) => Math.floor(row / rowsPerShard)
 const tableName = (kind: IndexedKind, shard: number) => `text_${kind}_${shard}`

@@ -5,17 +5,23 @@ import type { Sql } from './driver.ts'
  * that is newer than the owner's read mark. It is stored, because counting the unread of every queue may not read
  * tickets; the newest message of a ticket can arrive before or after the ticket, so both writes come here.
  */
-const shouldBe = `(
-  status IN ('new', 'open', 'waiting')
+export const isUnread = (ticket: Readonly<Record<'id' | 'status' | 'lastMessageId' | 'lastMessageAt', string>>) => `(
+  ${ticket.status} IN ('new', 'open', 'waiting')
   AND EXISTS (
-    SELECT 1 FROM message WHERE message.id = ticket.last_message_id
+    SELECT 1 FROM message WHERE message.id = ${ticket.lastMessageId}
     AND author_id IS NOT (SELECT value FROM cache_meta WHERE key = 'owner')
   )
-  AND last_message_at > coalesce((
-    SELECT max(read_at) FROM read_mark WHERE ticket_id = ticket.id
+  AND ${ticket.lastMessageAt} > coalesce((
+    SELECT max(read_at) FROM read_mark WHERE ticket_id = ${ticket.id}
     AND user_id = (SELECT value FROM cache_meta WHERE key = 'owner')
   ), '')
 )`
+const shouldBe = isUnread({
+  id: 'ticket.id',
+  status: 'status',
+  lastMessageId: 'ticket.last_message_id',
+  lastMessageAt: 'last_message_at',
+})
 
 /** `ids` as a JSON array of ticket ids. */
 export async function refreshUnread(sql: Sql, ids: readonly string[]): Promise<void> {

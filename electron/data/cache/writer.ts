@@ -28,7 +28,8 @@ export function createWriter(connection: Connection, committed: (changes: Change
   const inside = process.env.NODE_ENV === 'test' ? new AsyncLocalStorage<true>() : undefined
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
-  let full = false
+  /** How the connection commits now; undefined while nobody knows. */
+  let full: boolean | undefined = false
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
     const result = last.then(work)
@@ -36,16 +37,22 @@ export function createWriter(connection: Connection, committed: (changes: Change
     return result
   }
 
-  async function transaction<T>(work: (tx: Tx) => Promise<T>, durable: boolean): Promise<T> {
-    // Has an effect only outside a transaction, and lasts until it is set again. Not a prepared statement: this pragma
-    // acts while it is compiled, so a kept one would do nothing the second time.
-    if (durable !== full) {
-      await connection.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
-      full = durable
+  async function begin(durable: boolean): Promise<void> {
+    if (durable === full) {
+      await connection.run('BEGIN IMMEDIATE')
+      return
     }
+    // The pragma has an effect only outside a transaction, and lasts until it is set again. Not a prepared statement: it
+    // acts while it is compiled, so a kept one would do nothing the second time.
+    full = undefined
+    await connection.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}; BEGIN IMMEDIATE`)
+    full = durable
+  }
+
+  async function transaction<T>(work: (tx: Tx) => Promise<T>, durable: boolean): Promise<T> {
+    await begin(durable)
     const changes = collectChanges()
     const { tx, end } = transactionOver(connection, changes.add)
-    await connection.run('BEGIN IMMEDIATE')
     let result: T
     try {
       result = await (inside ? inside.run(true, () => work(tx)) : work(tx))

@@ -1,36 +1,24 @@
-import type { Customer, Organization } from '#shared/domain/people'
-import { matchExpression, searchWords } from '#shared/rules/search-text'
+import type { Customer } from '#shared/domain/people'
+import { matchExpression } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
-import { ticketRows } from '../tickets/index.ts'
+import { byLikeness, candidates } from './likeness.ts'
+import { customerFamily, presentCustomer } from './merged.ts'
+import { ticketsOf } from './tickets.ts'
 
-const openShown = 50
-const earlierShown = 50
-
-export const customerQueries: QueryHandlers<'customer.card' | 'customer.find' | 'organization.find'> = {
+export const customerQueries: QueryHandlers<'customer.card' | 'customer.find'> = {
   'customer.card': (cache, { me }, { customerId }) =>
     cache.read(
       async (sql) => {
-        const customer = await getRecord(sql, 'customer', customerId)
+        const customer = await getRecord(sql, 'customer', await presentCustomer(sql, customerId))
         if (!customer) return null
         const organization = customer.organizationId
           ? await getRecord(sql, 'organization', customer.organizationId)
           : null
-        const open = await ticketsOf(sql, customerId, true, openShown)
-        const earlier = await ticketsOf(sql, customerId, false, earlierShown)
-        const count = await sql.get<{ n: number }>(
-          'SELECT count(*) AS n FROM ticket WHERE customer_id = ? AND merged_into_id IS NULL',
-          [customerId],
-        )
-        return {
-          customer,
-          organization: organization ?? null,
-          openTickets: await ticketRows(sql, me.id, open),
-          earlierTickets: await ticketRows(sql, me.id, earlier),
-          ticketCount: count?.n ?? 0,
-        }
+        const tickets = await ticketsOf(sql, me.id, 'customer', await customerFamily(sql, customer.id))
+        return { customer, organization: organization ?? null, ...tickets }
       },
       { consistent: true },
     ),
@@ -39,38 +27,10 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find' | 
     cache.read(
       async (sql) => {
         const customers = await customersByRow(sql, await customerRows(sql, text))
-        return byLikeness(customers, text, ({ name }) => name).slice(0, limit)
+        return byLikeness(customers, text).slice(0, limit)
       },
       { consistent: true },
     ),
-
-  'organization.find': (cache, _context, { text, limit }) =>
-    cache.read(
-      async (sql) => {
-        const rows = await searchRows(sql, 'organization', matchExpression(text, 'all'), candidates)
-        const found = await sql.all<{ doc: string }>(
-          rows === null
-            ? 'SELECT doc FROM organization ORDER BY row DESC LIMIT ?'
-            : 'SELECT doc FROM organization WHERE row IN (SELECT value FROM json_each(?))',
-          [rows === null ? limit : JSON.stringify(rows)],
-        )
-        const organizations = found.map(({ doc }) => JSON.parse(doc) as Organization)
-        return byLikeness(organizations, text, ({ name }) => name).slice(0, limit)
-      },
-      { consistent: true },
-    ),
-}
-
-/** Newest so many are ranked; a person types on when what they look for is not among the first. */
-const candidates = 200
-
-async function ticketsOf(sql: Sql, customerId: string, open: boolean, limit: number): Promise<number[]> {
-  const rows = await sql.all<{ row: number }>(
-    `SELECT row FROM ticket WHERE customer_id = ? AND merged_into_id IS NULL
-      AND status ${open ? 'IN' : 'NOT IN'} ('new', 'open', 'waiting') ORDER BY last_message_at DESC LIMIT ?`,
-    [customerId, limit],
-  )
-  return rows.map(({ row }) => row)
 }
 
 /** By beginnings of name and e-mail, by part of a telephone number, or by organization. Without text: the newest. */
@@ -104,16 +64,3 @@ async function customersByRow(
   )
   return found.map(({ doc, organization }) => ({ ...(JSON.parse(doc) as Customer), organizationName: organization }))
 }
-
-/** Names that begin with what was typed come first, then names with it inside, then the rest; each by name. */
-function byLikeness<T>(items: readonly T[], text: string, nameOf: (item: T) => string): T[] {
-  const wanted = plain(searchWords(text).join(' '))
-  if (wanted === '') return [...items]
-  const rank = (name: string) => (name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : 2)
-  return items
-    .map((item) => ({ item, name: plain(nameOf(item)) }))
-    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ item }) => item)
-}
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -5,10 +5,11 @@ import { matchExpression, snippet } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
+import { organizationsLike } from '../customers/index.ts'
 
 /**
- * Tickets by number and subject, messages by their words, customers by name, e-mail or telephone; `limit` of each kind,
- * newest first. In a snippet the found words stand between U+0002 and U+0003.
+ * Tickets by number and subject, messages by their words, customers by name, e-mail or telephone, all newest first;
+ * organizations by name or domain, the best fitting first; `limit` of each kind. In a snippet the found words stand between U+0002 and U+0003.
  */
 export const searchQueries: QueryHandlers<'search'> = {
   search: (cache, _context, { text, kinds, limit }) =>
@@ -18,6 +19,7 @@ export const searchQueries: QueryHandlers<'search'> = {
         const hits: SearchHit[] = []
         if (kinds.includes('ticket')) hits.push(...(await ticketHits(sql, text, match, limit)))
         if (kinds.includes('customer')) hits.push(...(await customerHits(sql, text, limit)))
+        if (kinds.includes('organization') && match !== null) hits.push(...(await organizationHits(sql, text, limit)))
         if (kinds.includes('message')) hits.push(...(await messageHits(sql, text, match, limit)))
         return hits
       },
@@ -75,6 +77,16 @@ async function customerHits(sql: Sql, text: string, limit: number): Promise<Sear
     const detail = [organization, emails[0] ?? phones[0]].filter((part) => part).join(' · ')
     return { kind: 'customer', customerId: id, name, detail }
   })
+}
+
+async function organizationHits(sql: Sql, text: string, limit: number): Promise<SearchHit[]> {
+  const found = await organizationsLike(sql, text, limit)
+  return found.map(({ id, name, domains }) => ({
+    kind: 'organization',
+    organizationId: id,
+    name,
+    detail: domains.join(' · '),
+  }))
 }
 
 async function messageHits(sql: Sql, text: string, match: string | null, limit: number): Promise<SearchHit[]> {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { articleDraftId, draftId, translationId } from '#shared/domain/records'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
@@ -72,13 +73,20 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     const current = await getRecord(tx, 'translation', clash.id)
     return { name: 'translation.save', args: { ...(args as object), baseRevisionId: current?.revisionId ?? null } }
   }
+  if (name === 'script.save') {
+    const { scriptId } = args as { scriptId: string }
+    const current = await getRecord(tx, 'script', scriptId)
+    // The refused text is kept as a revision of its own; this is another.
+    const revisionId = uuidv7()
+    return { name, args: { ...(args as object), revisionId, baseRevision: current?.revision ?? 0 } }
+  }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
   return { name: name as Submission['name'], args: { ...targetOf(args), ...change } }
 }
 
 /** Which record it was: the rest of the arguments is what was to be changed. */
 function targetOf(args: unknown): Record<string, unknown> {
-  const fields = Object.entries(args as object).filter(([name]) => /^[a-z]+Id$/.test(name))
+  const fields = Object.entries(args as object).filter(([name]) => /^[a-zA-Z]+Id$/.test(name))
   return Object.fromEntries(fields)
 }
 

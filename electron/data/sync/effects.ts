@@ -34,10 +34,10 @@ export type EffectResult =
  * files of a message) comes once those are loaded. Empty for a name or arguments that this version does not know.
  */
 export function readsOf(command: ParsedCommand, identity: Identity, state: RecordState): readonly RecordRef[] {
-  const parsed = parse(command)
+  const parsed = parse(command, identity)
   if (!parsed) return []
-  const { args, definition } = parsed
-  return [...definition.reads(args, identity.me), ...(definition.alsoReads?.(args, readerOf(state)) ?? [])]
+  const { args, definition, reads } = parsed
+  return definition.alsoReads ? [...reads, ...definition.alsoReads(args, readerOf(state))] : reads
 }
 
 function readerOf(state: RecordState): Reader {
@@ -51,7 +51,7 @@ export function applyCommand(
   identity: Identity,
   mode: EffectMode,
 ): EffectResult {
-  const parsed = parse(command)
+  const parsed = parse(command, identity)
   if (!parsed) return { ok: false, code: 'unknown-command' }
   const effect = parsed.definition.effect(parsed.args, readerOf(state), {
     commandId: command.id,
@@ -67,11 +67,31 @@ export function applyCommand(
   return { ok: true, changed, clashes: effect.clashes }
 }
 
-function parse(command: ParsedCommand) {
-  if (!isCommandName(command.name)) return undefined
-  const definition = commandNamed(command.name)
-  const args = definition.args.safeParse(command.args)
-  return args.success ? { definition, args: args.data } : undefined
+interface Parsed {
+  readonly definition: ReturnType<typeof commandNamed>
+  readonly args: unknown
+  readonly reads: readonly RecordRef[]
+}
+
+/**
+ * A command is asked several times what it reads before it is carried out, always for the same person. Parsing and the
+ * hashes of derived ids are most of what that costs.
+ */
+const parsedCommands = new WeakMap<ParsedCommand, Parsed | null>()
+
+function parse(command: ParsedCommand, identity: Identity): Parsed | null {
+  const kept = parsedCommands.get(command)
+  if (kept !== undefined) return kept
+  const parsed = parseAnew(command, identity)
+  parsedCommands.set(command, parsed)
+  return parsed
+}
+
+function parseAnew({ name, args }: ParsedCommand, { me }: Identity): Parsed | null {
+  if (!isCommandName(name)) return null
+  const definition = commandNamed(name)
+  const result = definition.args.safeParse(args)
+  return result.success ? { definition, args: result.data, reads: definition.reads(result.data, me) } : null
 }
 
 function carryOut(change: Change, state: RecordState): RefKey[] {

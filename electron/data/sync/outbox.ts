@@ -1,8 +1,8 @@
 import { incidentalCommands } from '#shared/commands/index'
 import type { Sql } from '../cache/driver.ts'
+import { takeIn } from '../cache/intake.ts'
 import type { Tx } from '../cache/writer.ts'
-import { type RefKey, refOf, refPairs } from './refs.ts'
-import { together } from './together.ts'
+import { type AnyRecord, type RefKey, refOf, refPairs } from './refs.ts'
 
 /** The rows of commands that wait for the server. */
 
@@ -132,47 +132,54 @@ export interface NewCommand {
 }
 
 /**
- * A command that takes the place of another keeps that one's id, which the server has not seen, and its touches: what
- * two commands have one key for is one record.
+ * Takes commands in, with the truth of the records that they are the first to change. A command that takes the place of
+ * another keeps that one's id, which the server has not seen, and its touches: what two commands have one key for is one
+ * record.
  */
-export async function insertCommands(tx: Tx, commands: readonly NewCommand[]): Promise<void> {
+export async function insertCommands(
+  tx: Tx,
+  commands: readonly NewCommand[],
+  truths: ReadonlyMap<RefKey, AnyRecord | null>,
+): Promise<void> {
   tx.changed('outbox', null)
-  const replaced = commands.filter((command) => command.replaces !== null)
-  for (const command of replaced) {
+  for (const command of commands.filter(({ replaces }) => replaces !== null)) {
     await tx.run(
       `update outbox set name = ?, args = ?, composed_at = ?, attempts = 0, next_attempt_at = null, last_error = null
         where id = ?`,
       [command.name, JSON.stringify(command.args), command.composedAt, command.replaces],
     )
   }
-  const added = commands.filter((command) => command.replaces === null)
-  if (added.length === 0) return
-  const rows = added.map((command) => ({ ...command, args: JSON.stringify(command.args), touches: undefined }))
-  const inserted = tx.run(
-    `insert into outbox (id, name, args, composed_at, hold_until, coalesce_key)
-      select value ->> '$.id', value ->> '$.name', value ->> '$.args', value ->> '$.composedAt',
-        value ->> '$.holdUntil', value ->> '$.coalesceKey'
-      from json_each(?) order by key`,
-    [JSON.stringify(rows)],
-  )
-  const touches = added.map((command) => [command.id, command.touches] as const)
-  await together([inserted, addTouches(tx, touches)])
+  const added = commands.filter(({ replaces }) => replaces === null)
+  await takeIn(tx, {
+    commands: added.map(({ id, name, args, composedAt, holdUntil, coalesceKey }) => ({
+      id,
+      name,
+      args: JSON.stringify(args),
+      composedAt,
+      holdUntil,
+      coalesceKey,
+    })),
+    touches: touchRows(added.map(({ id, touches }) => [id, touches])),
+    truths: truthRows(truths),
+  })
 }
 
-export async function addTouches(
-  tx: Tx,
-  touches: readonly (readonly [string, ReadonlyMap<RefKey, boolean>])[],
-): Promise<void> {
-  const rows = touches.flatMap(([id, refs]) =>
-    [...refs].map(([key, changed]) => [...key.split('|'), id, changed ? 1 : 0]),
+/** Rows for `takeIn`, by command. */
+export function touchRows(touches: readonly (readonly [string, ReadonlyMap<RefKey, boolean>])[]) {
+  return touches.flatMap(([command, refs]) =>
+    [...refs].map(([key, changed]) => {
+      const { type, id } = refOf(key)
+      return [type, id, command, changed ? 1 : 0] as const
+    }),
   )
-  if (rows.length === 0) return
-  await tx.run(
-    `insert into outbox_touch (type, id, command_id, changed)
-      select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?) where true
-      on conflict do update set changed = max(changed, excluded.changed)`,
-    [JSON.stringify(rows)],
-  )
+}
+
+/** Rows for `takeIn`: the truth of records before the first waiting command changes them. */
+export function truthRows(records: ReadonlyMap<RefKey, AnyRecord | null>) {
+  return [...records].map(([key, record]) => {
+    const { type, id } = refOf(key)
+    return [type, id, record?.version ?? 0, record && JSON.stringify(record)] as const
+  })
 }
 
 /**

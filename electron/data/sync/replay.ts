@@ -1,6 +1,7 @@
+import { takeIn } from '../cache/intake.ts'
 import type { Tx } from '../cache/writer.ts'
 import { applyCommand, type Identity, readsOf } from './effects.ts'
-import { addTouches, type OutboxRow, readOutbox } from './outbox.ts'
+import { type OutboxRow, readOutbox, touchRows, truthRows } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
 import { type AnyRecord, keyOf, type RecordState, type RefKey, refPairs } from './refs.ts'
 
@@ -32,11 +33,12 @@ export async function rebase(tx: Tx, seeds: Iterable<RefKey>, identity: Identity
     if (fresh.length > 0) newTouches.push([command.id, new Map(fresh.map((key) => [key, true]))])
     for (const key of fresh) changed.add(key)
   }
-  await addTouches(tx, newTouches)
-
   // An id that a command made up had no row to look at before: it stands in no table.
   const unshadowed = [...changed].filter((key) => !truths.has(key))
-  await shadow(tx, new Map(unshadowed.map((key) => [key, before.get(key) ?? null])))
+  await takeIn(tx, {
+    touches: touchRows(newTouches),
+    truths: truthRows(new Map(unshadowed.map((key) => [key, before.get(key) ?? null]))),
+  })
   const finished = [...truths.keys()].filter((key) => !changed.has(key))
   await dropShadows(tx, finished)
   const differing = new Map<RefKey, AnyRecord | null>()
@@ -44,7 +46,8 @@ export async function rebase(tx: Tx, seeds: Iterable<RefKey>, identity: Identity
     const next = state.get(key) ?? null
     if (JSON.stringify(next) !== JSON.stringify(shown.get(key) ?? null)) differing.set(key, next)
   }
-  await writeRecords(tx, differing, state)
+  const standing = new Map([...keys].map((key) => [key, shown.get(key) ?? null]))
+  await writeRecords(tx, differing, state, standing)
 }
 
 /**
@@ -110,21 +113,6 @@ export async function readConfirmed(tx: Tx, keys: Iterable<RefKey>): Promise<Map
     [refPairs(keys)],
   )
   return new Map(rows.map(({ key, doc }) => [key, doc === null ? null : JSON.parse(doc)]))
-}
-
-/** Notes the truth of records before the first waiting command changes them. One that is noted stays as it is. */
-export async function shadow(tx: Tx, records: ReadonlyMap<RefKey, AnyRecord | null>): Promise<void> {
-  if (records.size === 0) return
-  const rows = [...records].map(([key, record]) => [
-    ...key.split('|'),
-    record?.version ?? 0,
-    record && JSON.stringify(record),
-  ])
-  await tx.run(
-    `insert or ignore into confirmed (type, id, version, doc)
-      select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)`,
-    [JSON.stringify(rows)],
-  )
 }
 
 async function dropShadows(tx: Tx, keys: readonly RefKey[]): Promise<void> {

@@ -7,9 +7,8 @@ import { applyCommand, type Identity, readsOf } from './effects.ts'
 import { insertCommands, type NewCommand, replaceable } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
 import { keyOf, type RefKey } from './refs.ts'
-import { loadForSubmit, shadow } from './replay.ts'
+import { loadForSubmit } from './replay.ts'
 import type { SyncTime } from './time.ts'
-import { together } from './together.ts'
 
 /** Takes what a person does into the outbox and shows its result. */
 
@@ -82,8 +81,12 @@ export async function submitAll(
     results.push({ ok: true, commandId: replaces ?? command.id, holdUntil, queued: true })
   }
   if (accepted.length === 0) return results
-  await together([shadowBefore(tx, unnoted, before), insertCommands(tx, accepted)])
-  await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state)
+  // Records that effects made without looking at them first (a status event) are looked up now.
+  const unknown = [...changed].filter((key) => !before.has(key))
+  const found = await loadRecords(tx, unknown)
+  for (const key of unknown) before.set(key, found.get(key) ?? null)
+  await insertCommands(tx, accepted, new Map([...unnoted].map((key) => [key, before.get(key) ?? null])))
+  await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state, before)
   return results
 }
 
@@ -99,16 +102,6 @@ async function isInUse(tx: Tx, { name, args }: Submission): Promise<boolean> {
     if (found) return true
   }
   return false
-}
-
-/** Records that effects made without looking at them first (a status event) are looked up now. */
-async function shadowBefore(tx: Tx, changed: ReadonlySet<RefKey>, before: ReadonlyMap<RefKey, unknown>): Promise<void> {
-  const unknown = [...changed].filter((key) => !before.has(key))
-  const found = await loadRecords(tx, unknown)
-  const truths = new Map(
-    [...changed].map((key) => [key, ((before.has(key) ? before.get(key) : found.get(key)) ?? null) as never]),
-  )
-  await shadow(tx, truths)
 }
 
 /** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */

@@ -100,10 +100,7 @@ async function takePuts(tx: Tx, fits: readonly Fit[], options: TruthOptions, qui
     }
   }
   await writeShadows(tx, shadows)
-  for (const type of recordTypes) {
-    const docs = plain.get(type)
-    if (docs) await putDocs(tx, type, docs, { filling: options.origin === 'fill' })
-  }
+  await putDocs(tx, plain, { filling: options.origin === 'fill' })
   if (quiet) return []
   const tickets = [...byKey.values()].map(({ ticketId }) => ticketId).filter((id) => id !== undefined)
   const deleted =

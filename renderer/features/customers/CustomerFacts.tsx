@@ -12,25 +12,28 @@ import {
   IconStarFilled,
   IconStarHalfFilled,
 } from '@tabler/icons-react'
-import type { ComponentType, ReactNode } from 'react'
 import type { Customer, Organization } from '#shared/domain/people'
 import { useNow } from '../../app/clock.ts'
+import { dial } from '../../app/dial.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { openOrganization } from '../../app/navigation.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import classes from './customers.module.css'
+import { Fact, nameOf } from './Facts.tsx'
 import { isTimeZone, wallTime } from './zone-clock.ts'
-
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 
 /** How to reach the customer, and when it is what time there. */
 export function CustomerFacts({
   customer,
   organization,
+  ticketId = null,
 }: {
   readonly customer: Customer
   readonly organization: Organization | null
+  /** What a call from here is about. */
+  readonly ticketId?: string | null
 }) {
   const { t, i18n } = useTranslation('customers')
   const locale = formatLocale(i18n.resolvedLanguage)
@@ -41,17 +44,36 @@ export function CustomerFacts({
     <dl className={classes.facts}>
       {customer.emails.map((address) => (
         <Fact key={address} icon={IconMail} label={t('customers:fact.email')}>
-          <Contact text={address} url={`mailto:${address}`} action={t('customers:fact.writeTo', { address })} />
+          <Contact
+            text={address}
+            action={t('customers:fact.writeTo', { address })}
+            onUse={() => void runShell('shell.openExternal', { url: `mailto:${address}` }).catch(showFailure)}
+          />
         </Fact>
       ))}
       {customer.phones.map((number) => (
         <Fact key={number} icon={IconPhone} label={t('customers:fact.phone')}>
-          <Contact text={number} url={`tel:${number}`} action={t('customers:fact.call', { number })} />
+          <Contact
+            text={number}
+            action={t('customers:fact.call', { number })}
+            onUse={() => dial({ number, customerId: customer.id, ticketId })}
+          />
         </Fact>
       ))}
       {(organization || customer.jobTitle !== '') && (
         <Fact icon={IconBuilding} label={t('customers:fact.organization')}>
-          {[organization?.name, customer.jobTitle].filter(Boolean).join(' · ')}
+          {organization && (
+            <button
+              type="button"
+              className={classes.link}
+              title={t('customers:fact.openOrganization', { name: organization.name })}
+              onClick={() => openOrganization(organization.id)}
+            >
+              {organization.name}
+            </button>
+          )}
+          {organization && customer.jobTitle !== '' && ' · '}
+          {customer.jobTitle}
         </Fact>
       )}
       {isTimeZone(customer.timeZone) && (
@@ -71,36 +93,12 @@ export function CustomerFacts({
   )
 }
 
-function Fact({
-  icon: Mark,
-  label,
-  children,
-}: {
-  readonly icon: Icon
-  readonly label: string
-  readonly children: ReactNode
-}) {
-  return (
-    <div className={classes.fact}>
-      <dt title={label}>
-        <Mark size={16} stroke={1.5} aria-hidden />
-        <span className="sb-visually-hidden">{label}</span>
-      </dt>
-      <dd data-selectable>{children}</dd>
-    </div>
-  )
-}
-
-function Contact({ text, url, action }: { readonly text: string; readonly url: string; readonly action: string }) {
+function Contact(props: { readonly text: string; readonly action: string; readonly onUse: () => void }) {
+  const { text, action, onUse } = props
   const { t } = useTranslation('customers')
   return (
     <span className={classes.contact}>
-      <button
-        type="button"
-        className={classes.link}
-        title={action}
-        onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}
-      >
+      <button type="button" className={classes.link} title={action} onClick={onUse}>
         <Breakable text={text} />
       </button>
       <CopyButton value={text}>
@@ -137,7 +135,7 @@ function Breakable({ text }: { readonly text: string }) {
   )
 }
 
-function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
+export function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
   const { t } = useTranslation('customers')
   const { text, dayOffset, hour } = wallTime(locale, timeZone, useNow())
   const night = hour < 7 || hour >= 21
@@ -148,23 +146,6 @@ function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly l
       {night && <span className={classes.night}> · {t('customers:night')}</span>}
     </span>
   )
-}
-
-const names = new Map<string, Intl.DisplayNames>()
-
-/** A language or region by its name; its code where there is none. */
-function nameOf(locale: string, type: 'language' | 'region', code: string): string {
-  const key = `${locale} ${type}`
-  let found = names.get(key)
-  if (!found) {
-    found = new Intl.DisplayNames(locale, { type })
-    names.set(key, found)
-  }
-  try {
-    return found.of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** The service level bought, by sign and word. */

@@ -6,11 +6,14 @@ import { lastQueue, openQueue } from '../../app/navigation.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Consents } from './Consents.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
+import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
-import { Notes } from './CustomerPane.tsx'
-import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
+import { Notes } from './Facts.tsx'
+import { TicketGroups } from './TicketGroups.tsx'
 
 /** A customer by themselves, as search finds them. */
 export function CustomerPage({ customerId }: { readonly customerId: string }) {
@@ -40,6 +43,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
             </h1>
             <Tier tier={customer.tier} />
           </div>
+          <CopyLink record={{ type: 'customer', id: customer.id }} />
           <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => edit(shown)}>
             {t('customers:menu.edit')}
           </Button>
@@ -47,13 +51,19 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
         <div className={classes.columns}>
           <div>
             <CustomerFacts customer={customer} organization={organization} />
-            <Notes text={customer.notes} title={t('customers:notes')} />
+            <ContactWishes customer={customer} />
+            <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
             {organization && (
-              <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
+              <Notes
+                heading="h2"
+                text={organization.notes}
+                title={t('customers:organizationNotes', { name: organization.name })}
+              />
             )}
+            <Consents customerId={customer.id} name={customer.name} />
           </div>
           <div>
-            <CustomerTickets card={shown} currentId={null} />
+            <TicketGroups heading="h2" tickets={shown} />
           </div>
         </div>
       </div>

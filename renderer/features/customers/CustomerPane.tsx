@@ -6,17 +6,19 @@ import type { Ticket } from '#shared/domain/tickets'
 import type { CustomerCard } from '#shared/ipc/views'
 import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
-import { openCustomer } from '../../app/navigation.ts'
+import { openCustomer, openOrganization } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import { CustomerPicker } from './CustomerPicker.tsx'
-import { CustomerTickets } from './CustomerTickets.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
+import { Notes } from './Facts.tsx'
+import { TicketGroups } from './TicketGroups.tsx'
 
 /** Whoever is on the other end of the open ticket. */
 export function CustomerPane({ ticketId }: { readonly ticketId: string }) {
@@ -82,6 +84,14 @@ function PaneContent(props: {
       label: 'customers:shortcuts.open',
       run: () => openCustomer(customer.id),
     },
+    {
+      id: 'customer.organization',
+      keys: 'Shift+G',
+      scope: 'customer',
+      label: 'customers:shortcuts.organization',
+      when: () => organization !== null,
+      run: () => organization && openOrganization(organization.id),
+    },
   ])
   return (
     <div className={classes.pane}>
@@ -122,25 +132,18 @@ function PaneContent(props: {
           </Menu.Dropdown>
         </Menu>
       </header>
-      <CustomerFacts customer={customer} organization={organization} />
-      <Notes text={customer.notes} title={t('customers:notes')} />
+      <CustomerFacts customer={customer} organization={organization} ticketId={ticket.id} />
+      <ContactWishes customer={customer} />
+      <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
       {organization && (
-        <Notes text={organization.notes} title={t('customers:organizationNotes', { name: organization.name })} />
+        <Notes
+          heading="h3"
+          text={organization.notes}
+          title={t('customers:organizationNotes', { name: organization.name })}
+        />
       )}
-      <CustomerTickets card={card} currentId={ticket.id} />
+      <TicketGroups heading="h3" tickets={card} currentId={ticket.id} />
     </div>
-  )
-}
-
-export function Notes({ text, title }: { readonly text: string; readonly title: string }) {
-  if (text.trim() === '') return null
-  return (
-    <section className={classes.group} aria-label={title}>
-      <h3 className={classes.groupTitle}>{title}</h3>
-      <p className={classes.notes} data-selectable>
-        {text}
-      </p>
-    </section>
   )
 }
 

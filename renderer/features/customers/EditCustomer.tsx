@@ -7,11 +7,10 @@ import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { ContactWishesFields } from './ContactWishesFields.tsx'
 import classes from './customers.module.css'
-import { type CustomerForm, changesOf, type FormProblems, formOf, readForm } from './fields.ts'
+import { type CustomerForm, changesOf, type FormProblems, formOf, hintBelow, readForm } from './fields.ts'
 
-/** Hints stand below, so that the fields of a row stay on one line. */
-const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 const timeZones = Intl.supportedValuesOf('timeZone')
 
 /** What the dialog began with stays under it, whatever is shown behind it meanwhile. */
@@ -159,6 +158,12 @@ function EditCustomer({ card, onClose }: { readonly card: CustomerCard; readonly
           value={form.country}
           error={error('country')}
           onChange={(event) => set({ country: event.currentTarget.value })}
+        />
+        <ContactWishesFields
+          doNotCall={form.doNotCall}
+          window={form.contactWindow}
+          error={error('contactWindow')}
+          onChange={set}
         />
         <Textarea
           className={classes.wide ?? ''}

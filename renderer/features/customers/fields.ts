@@ -1,5 +1,5 @@
 import type { CommandInput } from '#shared/commands/index'
-import { type Customer, customer } from '#shared/domain/people'
+import { type ContactWindow, type Customer, customer } from '#shared/domain/people'
 import { isTimeZone } from './zone-clock.ts'
 
 export type CustomerFields = CommandInput<'customer.create'>['fields']
@@ -18,6 +18,8 @@ export function emptyCustomer(language: string): CustomerFields {
     city: '',
     tier: 'standard',
     notes: '',
+    doNotCall: false,
+    contactWindow: null,
   }
 }
 
@@ -43,6 +45,8 @@ export interface CustomerForm {
   readonly tier: Customer['tier']
   readonly organizationId: string | null
   readonly notes: string
+  readonly doNotCall: boolean
+  readonly contactWindow: ContactWindow | null
 }
 
 export function formOf(fields: CustomerFields): CustomerForm {
@@ -51,17 +55,26 @@ export function formOf(fields: CustomerFields): CustomerForm {
     emails: fields.emails.join('\n'),
     phones: fields.phones.join('\n'),
     country: fields.country ?? '',
+    doNotCall: fields.doNotCall ?? false,
+    contactWindow: fields.contactWindow ?? null,
   }
 }
 
-const lines = (text: string) =>
+export const lines = (text: string) =>
   text
     .split(/[\n,;]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** ISO 3166-1 alpha-2 as it is kept; null for none. */
+export const countryOf = (text: string) => (text.trim() === '' ? null : text.trim().toUpperCase())
+export const isCountry = (country: string | null) => country === null || /^[A-Z]{2}$/.test(country)
+
+/** Hints stand below, so that the fields of a row stay on one line. */
+export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 export type FormProblems = Partial<
-  Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'tooLong'>
+  Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'hours' | 'tooLong'>
 >
 
 const shape = customer.omit({ id: true, version: true, createdAt: true })
@@ -75,34 +88,41 @@ export function readForm(
     name: form.name.trim(),
     emails: lines(form.emails).map((each) => each.toLowerCase()),
     phones: lines(form.phones).map(normalizePhone),
-    country: form.country.trim() === '' ? null : form.country.trim().toUpperCase(),
+    country: countryOf(form.country),
     timeZone: form.timeZone.trim(),
   }
   const problems: { -readonly [K in keyof FormProblems]: FormProblems[K] } = {}
   if (fields.name === '') problems.name = 'required'
   if (!isTimeZone(fields.timeZone)) problems.timeZone = 'zone'
-  if (fields.country !== null && !/^[A-Z]{2}$/.test(fields.country)) problems.country = 'country'
+  if (!isCountry(fields.country)) problems.country = 'country'
   const parsed = shape.safeParse(fields)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const field = issue.path[0] as keyof CustomerForm
       problems[field] ??=
-        field === 'emails' ? 'email' : field === 'phones' ? 'phone' : field === 'language' ? 'language' : 'tooLong'
+        field === 'contactWindow'
+          ? 'hours'
+          : field === 'emails'
+            ? 'email'
+            : field === 'phones'
+              ? 'phone'
+              : field === 'language'
+                ? 'language'
+                : 'tooLong'
     }
   }
   return Object.keys(problems).length > 0 || !parsed.success ? { problems } : { fields: parsed.data }
 }
 
 /** Only what differs, with the values that were seen: so that a colleague's edit of another field stays. */
-export function changesOf(
-  before: Customer,
-  after: CustomerFields,
-): { readonly set: Partial<CustomerFields>; readonly base: Partial<CustomerFields> } {
-  const changed = (Object.keys(after) as (keyof CustomerFields)[]).filter(
+export function changesOf<Fields extends object>(
+  before: Fields,
+  after: Fields,
+): { readonly set: Partial<Fields>; readonly base: Partial<Fields> } {
+  const changed = (Object.keys(after) as (keyof Fields)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
-  return {
-    set: Object.fromEntries(changed.map((field) => [field, after[field]])),
-    base: Object.fromEntries(changed.map((field) => [field, before[field]])),
-  }
+  const only = (record: Fields) =>
+    Object.fromEntries(changed.map((field) => [field, record[field]])) as unknown as Partial<Fields>
+  return { set: only(after), base: only(before) }
 }

@@ -9,6 +9,7 @@ import { showFailure } from '../../app/toasts.tsx'
 import { confirm } from '../../ui/confirm.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { ChangePassword } from './ChangePassword.tsx'
 import classes from './Settings.module.css'
 
 type Session = LocalCommandResult<'session.list'>[number]
@@ -20,6 +21,7 @@ export function Security() {
     <>
       <h3 className={classes.heading}>{t('settings:security.store')}</h3>
       <SecretStore />
+      <ChangePassword />
       <h3 className={classes.heading}>{t('settings:security.sessions')}</h3>
       <p className={classes.text}>{t('settings:security.sessionsHint')}</p>
       <Sessions />

@@ -80,7 +80,7 @@ export function SignIn() {
         <h1 className={classes.title}>{t('signIn:title')}</h1>
         {link !== null && (
           <p className={classes.link} role="status">
-            {t('signIn:link')}
+            {t('signIn:link', { type: link.type })}
           </p>
         )}
         {known.length > 0 && <AccountList accounts={known} busy={busy} onOpen={open} />}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { OutboxItem } from '#shared/ipc/views'
 import { useNow } from '../../app/clock.ts'
-import { run } from '../../app/data.ts'
+import { run, useAsk } from '../../app/data.ts'
 import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { takeBack } from '../../app/take-back.ts'
@@ -83,9 +83,14 @@ function State({ item }: { readonly item: OutboxItem }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
   const now = useNow(1000)
+  const { data: status } = useAsk('app.status', {})
   if (item.state === 'held' && item.heldUntil) {
     const seconds = Math.ceil((Date.parse(item.heldUntil) - now) / 1000)
-    return <span>{seconds > 0 ? t('sync:waiting.held', { seconds }) : t('sync:waiting.heldDue')}</span>
+    const offline = status !== undefined && status.connection !== 'online'
+    const held = offline ? 'sync:waiting.heldOffline' : 'sync:waiting.held'
+    return (
+      <span>{seconds > 0 ? t(held, { seconds }) : t(offline ? 'sync:waiting.waiting' : 'sync:waiting.heldDue')}</span>
+    )
   }
   return (
     <span data-tone={item.state === 'retrying' ? 'warning' : undefined}>

@@ -33,6 +33,9 @@ export function clashValue(
       ? t('sync:attention.empty')
       : value.map((each) => clashValue(t, context, field, each, names)).join(', ')
   }
+  if (field === 'graph') {
+    return typeof value === 'number' ? t('sync:version', { number: value }) : t('sync:versionAside')
+  }
   if (typeof value !== 'string') return JSON.stringify(value)
   switch (field) {
     case 'bodyHtml':

@@ -62,6 +62,10 @@ export function customer(some: Partial<Customer> = {}): Customer {
     city: 'Lisboa',
     tier: 'standard',
     notes: '',
+    doNotCall: false,
+    contactWindow: null,
+    pinnedFacts: [],
+    address: { street: '', postalCode: '' },
     createdAt: at(0),
     ...some,
   }

@@ -6,6 +6,7 @@ import {
   dropScope,
   getRecord,
   getRecords,
+  type Put,
   putDocs,
   putRecords,
   removeRecords,
@@ -53,6 +54,62 @@ async function expectSoundIndex(cache: Cache) {
 }
 
 describe('records', () => {
+  it('keep the text index sound when it is said what they replace', async () => {
+    const cache = await freshCache()
+    const one = ticket({ subject: 'Before' })
+    const reply = message(one, { bodyText: 'words' })
+    const write = (...records: Put[]) => cache.write((tx) => putRecords(tx, records))
+    await write({ type: 'ticket', record: one, before: null }, { type: 'message', record: reply, before: null })
+    await expectSoundIndex(cache)
+    const moved = { ...one, version: 2, teamId: newId() }
+    await write({ type: 'ticket', record: moved, before: one })
+    expect(await found(cache, 'ticket', 'before')).toBe(1)
+    const other = ticket({ subject: 'Other' })
+    const renamed = { ...moved, version: 3, subject: 'After' }
+    await write({ type: 'ticket', record: other }, { type: 'ticket', record: renamed, before: moved })
+    await write({ type: 'message', record: { ...reply, bodyText: 'rewritten' }, before: reply })
+    for (const [text, times] of [
+      ['before', 0],
+      ['after', 1],
+      ['other', 1],
+    ] as const)
+      expect(await found(cache, 'ticket', text), text).toBe(times)
+    expect(await found(cache, 'message', 'words')).toBe(0)
+    expect(await found(cache, 'message', 'rewritten')).toBe(1)
+    await expectSoundIndex(cache)
+  })
+
+  it('mark a ticket unread that comes with its newest message, or before or after it', async () => {
+    const cache = await freshCache()
+    const unread = async (id: string) =>
+      (await cache.read((sql) => sql.get<{ unread: number }>('SELECT unread FROM ticket WHERE id = ?', [id])))?.unread
+    const make = () => {
+      const bare = ticket({ lastMessageAt: at(5) })
+      const theirs = message(bare, { createdAt: at(5) })
+      return [{ ...bare, lastMessageId: theirs.id }, theirs] as const
+    }
+    const [together, first] = make()
+    await put(cache, ...tickets(together), ...messages(first))
+    const [ahead, second] = make()
+    await put(cache, ...tickets(ahead))
+    expect(await unread(ahead.id)).toBe(0)
+    await put(cache, ...messages(second))
+    const [behind, third] = make()
+    await put(cache, ...messages(third))
+    await put(cache, ...tickets(behind))
+    for (const { id } of [together, ahead, behind]) expect(await unread(id)).toBe(1)
+    const mark: TypedRecord = { type: 'readMark', record: readMark(together, me, at(6)) }
+    await put(cache, mark, ...tickets({ ...together, version: 2 }))
+    expect(await unread(together.id)).toBe(0)
+    const own = message(ahead, { authorKind: 'user', authorId: me.id, createdAt: at(7) })
+    await put(
+      cache,
+      ...messages(own),
+      ...tickets({ ...ahead, version: 2, lastMessageId: own.id, lastMessageAt: at(7) }),
+    )
+    expect(await unread(ahead.id)).toBe(0)
+  })
+
   it('come back as they were put, of every type, and again after a second put', async () => {
     const cache = await freshCache()
     const one = ticket({ assigneeId: me.id, tagIds: [newId()] })
@@ -193,7 +250,7 @@ describe('records', () => {
       await tx.run(
         "INSERT INTO message (row, id, version, ticket_id, team_id, kind, created_at, doc) VALUES (32000, 'x', 1, 't', 't', 'event', '', '{}')",
       )
-      await putDocs(tx, 'message', docs, { filling: true })
+      await putDocs(tx, new Map([['message', docs]]), { filling: true })
       await tx.run("DELETE FROM message WHERE id = 'x'")
     })
     expect(await cache.read((sql) => shardTables(sql, 'message'))).toEqual(['text_message_1', 'text_message_0'])

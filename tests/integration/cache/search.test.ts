@@ -20,7 +20,7 @@ import {
 } from './make.ts'
 
 const context = { me, now }
-const kinds = ['ticket', 'message', 'customer'] as const
+const kinds = ['ticket', 'message', 'customer', 'organization'] as const
 
 async function cacheWith(...texts: string[]) {
   const cache = await freshCache()

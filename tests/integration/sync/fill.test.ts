@@ -42,7 +42,12 @@ async function workspace(count: number, dataDir?: string) {
       const { customerId, fields } = newCustomer(`Customer ${i}`)
       return {
         type: 'customer',
-        record: { ...fields, id: customerId, version: 1, createdAt: '2026-01-01T00:00:00.000Z' },
+        record: {
+          ...fields,
+          id: customerId,
+          version: 1,
+          createdAt: '2026-01-01T00:00:00.000Z',
+        },
       }
     }),
   )

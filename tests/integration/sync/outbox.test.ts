@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { limits } from '../../../shared/domain/primitives.ts'
 import { draftOf, newTicket, quick, refused, reply, until } from '../../fixtures/client.ts'
@@ -288,6 +289,28 @@ test('two people change one field: theirs stays, and mine can be put over it', a
   await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
   await ana.quiet()
   expect((await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket.subject).toBe('Mine')
+})
+
+test('a clash over an organization is decided the same way', async () => {
+  const ana = await world.desktop()
+  const organizationId = uuidv7()
+  const fields = { name: 'Acme', domains: [], country: null, notes: '' }
+  await ana.act('organization.create', { organizationId, fields })
+  await ana.quiet()
+  const update = (name: string) => ({ organizationId, set: { name }, base: { name: 'Acme' } })
+  world.network.faults.offline = true
+  await ana.act('organization.update', update('Mine'))
+  await world.server.run(world.admin, 'organization.update', update('Theirs'))
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  const name = async () => (await ana.query('organization.card', { organizationId }))?.organization.name
+  expect(await name()).toBe('Theirs')
+  const [item] = await ana.query('attention.list', {})
+  expect(item).toMatchObject({ kind: 'clash', name: 'organization.update', text: 'Mine' })
+  await ana.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await ana.quiet()
+  expect(await name()).toBe('Mine')
 })
 
 test('an effect that says no is refused at once and leaves no trace', async () => {

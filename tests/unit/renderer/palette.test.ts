@@ -38,13 +38,30 @@ describe('groups', () => {
   })
 
   test('follow from the area of an action, in one order whoever registered first', () => {
-    const mixed = ['person.1', 'view.1', 'app.x', 'queue.all', 'list.all', 'selection.solve', 'conversation.reply']
+    const mixed = [
+      'person.1',
+      'team.1',
+      'view.1',
+      'app.x',
+      'queue.all',
+      'list.all',
+      'selection.solve',
+      'conversation.reply',
+    ]
     const groups = paletteGroups(
       mixed.map((id) => action(id, `Do ${id}`)),
       [],
       '',
     )
-    expect(groups.map(({ name }) => name)).toEqual(['selection', 'conversation', 'list', 'actions', 'queues', 'people'])
+    expect(groups.map(({ name }) => name)).toEqual([
+      'selection',
+      'conversation',
+      'list',
+      'actions',
+      'queues',
+      'teams',
+      'people',
+    ])
     expect(groups.find(({ name }) => name === 'queues')?.entries).toHaveLength(2)
   })
 
@@ -81,6 +98,18 @@ describe('groups', () => {
     expect(paletteGroups([action('a', 'Router things')], [hit], 'router').map(({ name }) => name)).toEqual([
       'actions',
       'tickets',
+    ])
+  })
+
+  test('an organization comes before the people who have its name in their address', () => {
+    const records = [
+      { kind: 'customer', customerId: 'c1', name: 'Ida', detail: 'ida@acme.example' },
+      { kind: 'organization', organizationId: 'o1', name: 'Acme', detail: '' },
+    ] as const
+    const groups = paletteGroups([], records, 'acme')
+    expect(groups.map(({ name, entries }) => [name, entries[0]?.id])).toEqual([
+      ['organizations', 'organization-o1'],
+      ['customers', 'customer-c1'],
     ])
   })
 

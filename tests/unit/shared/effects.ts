@@ -98,6 +98,10 @@ export function world(extra: TypedRecord[] = []): World {
       city: 'Lisbon',
       tier: 'gold',
       notes: '',
+      doNotCall: false,
+      contactWindow: null,
+      pinnedFacts: [],
+      address: { street: '', postalCode: '' },
       createdAt: start,
     },
   })

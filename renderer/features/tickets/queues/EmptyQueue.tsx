@@ -6,20 +6,25 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openQueue } from '../../../app/navigation.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { queueAsked } from './painted.ts'
-import { queueIcons } from './queue.ts'
+import { type QueueKind, queueIcons } from './queue.ts'
 
 /** Where to look next when a queue is done. */
-const next: Readonly<Partial<Record<BuiltInQueue, BuiltInQueue>>> = {
+const next: Readonly<Partial<Record<QueueKind | 'missing', BuiltInQueue>>> = {
   mine: 'unassigned',
   unassigned: 'team',
   team: 'unassigned',
   overdue: 'mine',
   waiting: 'mine',
   solved: 'mine',
+  view: 'all',
+  person: 'all',
+  oneTeam: 'all',
+  foreignTeam: 'team',
+  missing: 'all',
 }
 
 export function EmptyQueue(props: {
-  readonly kind: BuiltInQueue | 'view' | 'person' | 'missing'
+  readonly kind: QueueKind | 'missing'
   readonly name: string
   readonly onEdit?: (() => void) | undefined
   readonly onNewTicket?: () => void
@@ -28,7 +33,7 @@ export function EmptyQueue(props: {
   const { t } = useTranslation('tickets')
   const counts = useAsk('ticket.queues', {}).data ?? []
   const status = useAsk('app.status', {}).data
-  const elsewhere = kind === 'view' || kind === 'person' || kind === 'missing' ? 'all' : next[kind]
+  const elsewhere = next[kind]
   const waiting = counts.find(({ queue }) => queue.kind === 'built-in' && queue.queue === elsewhere)?.count ?? 0
   const filling = status?.phase === 'filling'
   return (

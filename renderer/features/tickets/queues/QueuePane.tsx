@@ -50,6 +50,8 @@ export const QueuePane = memo(function QueuePane() {
   const searchInput = useRef<HTMLInputElement>(null)
   const assigneeOf = useAssignees()
   const { shown, snapshot, selection, cursor, setSelection, moveTo } = model
+  // How many tickets a team has that one may not see is not known here, and it is not none.
+  const total = shown.kind === 'foreignTeam' ? null : snapshot.total
   const searching = text.trim() !== ''
 
   useQueuePainted(open.key, useQueueAsked(open.key), model.complete)
@@ -141,7 +143,7 @@ export const QueuePane = memo(function QueuePane() {
               <ListHeader
                 name={open.name}
                 sort={open.source.sort}
-                total={shown === open ? snapshot.total : null}
+                total={shown === open ? total : null}
                 navHidden={navHidden}
                 onToggleNav={toggleNav}
               />
@@ -174,12 +176,7 @@ export const QueuePane = memo(function QueuePane() {
           </div>
         )}
       </div>
-      <Announcements
-        queue={shown.name}
-        total={model.complete ? snapshot.total : null}
-        chosen={chosen}
-        filling={filling}
-      />
+      <Announcements queue={shown.name} total={model.complete ? total : null} chosen={chosen} filling={filling} />
       {actions.picker && TicketPicker && <TicketPicker picker={actions.picker} actions={actions} />}
       {editing && ViewEditor && <ViewEditor view={editing.view} onClose={() => setEditing(null)} />}
     </div>

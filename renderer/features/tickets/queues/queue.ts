@@ -8,17 +8,22 @@ import {
   IconUser,
   IconUserCheck,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo, useSyncExternalStore } from 'react'
+import type { User } from '#shared/domain/people'
 import { type TicketSort, ticketSort, type View } from '#shared/domain/tickets'
 import type { BuiltInQueue, QueueRef } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { lastQueue, personOf, queueRefOf, usePlace } from '../../../app/navigation.ts'
+import { lastQueue, personOf, queueRefOf, teamOf, usePlace } from '../../../app/navigation.ts'
 import type { IconType } from '../../../ui/EmptyState.tsx'
 import type { ListSource } from './list/page-cache.ts'
 
-export const queueIcons: Readonly<Record<BuiltInQueue | 'view' | 'person', IconType>> = {
+/** `team` is the queue of my teams; `oneTeam` that of a team by itself, `foreignTeam` of one whose tickets I may not see. */
+export type QueueKind = BuiltInQueue | 'view' | 'person' | 'oneTeam' | 'foreignTeam'
+
+export const queueIcons: Readonly<Record<QueueKind, IconType>> = {
   mine: IconUserCheck,
   unassigned: IconInbox,
   team: IconUsers,
@@ -28,6 +33,8 @@ export const queueIcons: Readonly<Record<BuiltInQueue | 'view' | 'person', IconT
   all: IconStack2,
   view: IconFilter,
   person: IconUser,
+  oneTeam: IconUsersGroup,
+  foreignTeam: IconUsersGroup,
 }
 
 /** What waits for us is worked by urgency; what does not is looked up, newest first. */
@@ -82,7 +89,7 @@ export function sourceOf(queueKey: string, queue: QueueRef, view: View | undefin
 export interface OpenQueue {
   readonly key: string
   readonly queue: QueueRef
-  readonly kind: BuiltInQueue | 'view' | 'person'
+  readonly kind: QueueKind
   readonly name: string
   readonly icon: IconType
   /** The saved view behind it. */
@@ -111,20 +118,29 @@ export function useOpenQueue(): OpenQueue {
   const sort = chosen ?? defaultSort(queue, view)
   const { by, direction } = sort
   const source = useMemo(() => ({ queue, sort: { by, direction } }), [queue, by, direction])
+  const kind = kindOf(key, queue, context.data?.me)
   const personId = personOf(key)
-  const person = personId === null ? undefined : context.data?.users.find((user) => user.id === personId)
+  const teamId = teamOf(key)
+  const record =
+    view ?? context.data?.users.find(({ id }) => id === personId) ?? context.data?.teams.find(({ id }) => id === teamId)
   const builtIn = queue.kind === 'built-in' ? queue.queue : undefined
-  const kind = builtIn ?? (queue.kind === 'view' ? 'view' : 'person')
-  // Until the workspace is known nothing is called missing.
-  const unknown = context.data !== undefined && ((kind === 'view' && !view) || (kind === 'person' && !person))
   return {
     key,
     queue,
     kind,
-    name: builtIn ? t(`tickets:queue.${builtIn}`) : (view?.name ?? person?.name ?? t('tickets:queue.view')),
+    name: builtIn ? t(`tickets:queue.${builtIn}`) : (record?.name ?? t('tickets:queue.view')),
     icon: queueIcons[kind],
     view,
-    missing: named === null || unknown,
+    // Until the workspace is known nothing is called missing.
+    missing: named === null || (context.data !== undefined && !builtIn && !record),
     source,
   }
+}
+
+function kindOf(key: string, queue: QueueRef, me: Pick<User, 'role' | 'teamIds'> | undefined): QueueKind {
+  if (queue.kind === 'built-in') return queue.queue
+  if (queue.kind === 'view') return 'view'
+  const teamId = teamOf(key)
+  if (teamId === null) return 'person'
+  return me === undefined || me.role === 'admin' || me.teamIds.includes(teamId) ? 'oneTeam' : 'foreignTeam'
 }

@@ -15,6 +15,7 @@ const context: AppContext = {
   users: [person(ids.agent)],
   tags: [],
   views: [],
+  dispositions: [],
 }
 const detail = (draft: Draft | null): TicketDetail => ({
   ticket: ticketRecord(),

@@ -41,7 +41,15 @@ afterEach(() => {
 })
 
 const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
-const contextOf = (me: AppContext['me']): AppContext => ({ me, workspace, teams: [], users: [me], tags: [], views: [] })
+const contextOf = (me: AppContext['me']): AppContext => ({
+  me,
+  workspace,
+  teams: [],
+  users: [me],
+  tags: [],
+  views: [],
+  dispositions: [],
+})
 
 const all: OpenQueue = {
   key: 'all',

@@ -13,7 +13,15 @@ import type { AppContext } from '../../../../shared/ipc/views.ts'
 import { ids, person, settings, start } from '../../shared/effects.ts'
 
 const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
-const contextOf = (me: AppContext['me']): AppContext => ({ me, workspace, teams: [], users: [me], tags: [], views: [] })
+const contextOf = (me: AppContext['me']): AppContext => ({
+  me,
+  workspace,
+  teams: [],
+  users: [me],
+  tags: [],
+  views: [],
+  dispositions: [],
+})
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0)
 
 let kept: string[]

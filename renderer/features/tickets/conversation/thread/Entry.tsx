@@ -9,7 +9,7 @@ import {
 import { memo, useState } from 'react'
 import type { ConversationEntry } from '#shared/ipc/views'
 import { useNow } from '../../../../app/clock.ts'
-import { ask } from '../../../../app/data.ts'
+import { ask, useAsk } from '../../../../app/data.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { takeBack } from '../../../../app/take-back.ts'
@@ -165,11 +165,16 @@ function Held({
   readonly ticketId: string
 }) {
   const { t } = useTranslation('conversation')
+  const { data: status } = useAsk('app.status', {})
   const left = Math.ceil((Date.parse(until) - useNow(500)) / 1000)
+  // Without the network nothing goes out when the time is up: it then waits like every other change.
+  const offline = status !== undefined && status.connection !== 'online'
+  const held = offline ? 'conversation:delivery.heldOffline' : 'conversation:delivery.held'
+  const due = offline ? 'conversation:delivery.waiting' : 'conversation:delivery.sending'
   return (
     <span className={classes.delivery}>
       <IconClockPause size={14} stroke={1.5} aria-hidden />
-      {left > 0 ? t('conversation:delivery.held', { seconds: left }) : t('conversation:delivery.sending')}
+      {left > 0 ? t(held, { seconds: left }) : t(due)}
       {left > 0 && commandId && (
         <button type="button" className={classes.inlineButton} onClick={() => void takeBack(commandId, ticketId)}>
           {t('conversation:undo')}

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '#shared/ipc/views'
 import { useEnter, useFreshSearch } from '../../../../app/fresh-search.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { openCustomer, openTicket } from '../../../../app/navigation.ts'
+import { openCustomer, openOrganization, openTicket } from '../../../../app/navigation.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
@@ -99,16 +99,18 @@ function open(hit: SearchHit): void {
       return openTicket(hit.ticketId, { messageId: hit.messageId })
     case 'customer':
       return openCustomer(hit.customerId)
+    case 'organization':
+      return openOrganization(hit.organizationId)
   }
 }
 
 function Hit({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation('tickets')
   const numberOf = (number: number | null) => (number === null ? t('tickets:search.noNumber') : `#${number}`)
-  if (hit.kind === 'customer') {
+  if (hit.kind === 'customer' || hit.kind === 'organization') {
     return (
       <>
-        <Avatar name={hit.name} kind="customer" size={24} />
+        <Avatar name={hit.name} kind={hit.kind} size={24} />
         <span className={classes.main}>
           <bdi className={classes.title}>{hit.name}</bdi>
           <bdi className={classes.detail}>{hit.detail}</bdi>

@@ -6,7 +6,7 @@ export interface HitGroup {
   readonly hits: readonly SearchHit[]
 }
 
-const order: readonly HitKind[] = ['ticket', 'customer', 'message']
+const order: readonly HitKind[] = ['ticket', 'organization', 'customer', 'message']
 
 /** Hits by kind, each kind in the order of its rank. Kinds without a hit are left out. */
 export function groupHits(hits: readonly SearchHit[]): readonly HitGroup[] {
@@ -23,5 +23,7 @@ export function hitKey(hit: SearchHit): string {
       return `message-${hit.messageId}`
     case 'customer':
       return `customer-${hit.customerId}`
+    case 'organization':
+      return `organization-${hit.organizationId}`
   }
 }

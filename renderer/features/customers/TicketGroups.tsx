@@ -1,38 +1,41 @@
 import { useId, useState } from 'react'
-import type { CustomerCard, TicketRow } from '#shared/ipc/views'
+import type { TicketRow, TicketsOf } from '#shared/ipc/views'
+import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openTicket } from '../../app/navigation.ts'
 import { PriorityMark } from '../../ui/PriorityMark.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import classes from './customers.module.css'
+import type { GroupHeading } from './Facts.tsx'
 
 /** Open tickets first, then what was before; the ticket that is open beside it is marked. */
-export function CustomerTickets({
-  card,
-  currentId,
-}: {
-  readonly card: CustomerCard
-  readonly currentId: string | null
+export function TicketGroups(props: {
+  readonly tickets: TicketsOf
+  readonly heading: GroupHeading
+  readonly currentId?: string
+  /** Says of each ticket whose it is. */
+  readonly named?: boolean
 }) {
+  const { tickets, ...rest } = props
   const { t } = useTranslation('customers')
-  const { openTickets, earlierTickets, ticketCount } = card
+  const { openTickets, earlierTickets, openCount, ticketCount } = tickets
   const more = ticketCount - openTickets.length - earlierTickets.length
   return (
     <>
       <TicketGroup
         title={t('customers:tickets.open')}
         tickets={openTickets}
-        count={openTickets.length}
+        count={openCount}
         empty={t('customers:tickets.noneOpen')}
-        currentId={currentId}
+        {...rest}
       />
       <TicketGroup
         title={t('customers:tickets.earlier')}
         tickets={earlierTickets}
-        count={ticketCount - openTickets.length}
+        count={ticketCount - openCount}
         empty={t('customers:tickets.noneEarlier')}
-        currentId={currentId}
+        {...rest}
       />
       {more > 0 && <p className={classes.hint}>{t('customers:tickets.more', { count: more })}</p>}
     </>
@@ -46,19 +49,22 @@ function TicketGroup(props: {
   readonly tickets: readonly TicketRow[]
   readonly count: number
   readonly empty: string
-  readonly currentId: string | null
+  readonly heading: GroupHeading
+  readonly currentId?: string
+  readonly named?: boolean
 }) {
-  const { title, tickets, count, empty, currentId } = props
+  const { title, tickets, count, empty, heading: Heading, currentId, named } = props
   const { t } = useTranslation('customers')
+  const format = useFormat()
   const [all, setAll] = useState(false)
   const titleId = useId()
   const shown = all ? tickets : tickets.slice(0, shownFirst)
   return (
     <section className={classes.group} aria-labelledby={titleId}>
-      <h3 id={titleId} className={classes.groupTitle}>
+      <Heading id={titleId} className={classes.groupTitle}>
         {title}
-        <span className={classes.count}>{count}</span>
-      </h3>
+        <span className={classes.count}>{format.number(count)}</span>
+      </Heading>
       {tickets.length === 0 && <p className={classes.hint}>{empty}</p>}
       <ul className={classes.ticketList}>
         {shown.map((ticket) => (
@@ -78,6 +84,12 @@ function TicketGroup(props: {
               <span className={classes.ticketMeta}>
                 {ticket.number === null ? t('customers:noNumber') : `#${ticket.number}`} ·{' '}
                 <RelativeTime at={ticket.lastMessageAt} style="short" />
+                {named && (
+                  <>
+                    {' '}
+                    · <bdi>{ticket.customerName}</bdi>
+                  </>
+                )}
               </span>
             </button>
           </li>

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { IconBuildingOff, IconMapPin, IconPencil, IconWorld } from '@tabler/icons-react'
+import type { Organization } from '#shared/domain/people'
+import type { OrganizationCard } from '#shared/ipc/views'
+import { useAsk } from '../../app/data.ts'
+import { formatLocale } from '../../app/format.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { lastQueue, openQueue } from '../../app/navigation.ts'
+import { useShortcuts } from '../../app/shortcuts.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { CopyLink } from './CopyLink.tsx'
+import classes from './customers.module.css'
+import { useEditOrganization } from './EditOrganization.tsx'
+import { Fact, Notes, nameOf } from './Facts.tsx'
+import { OrganizationPeople } from './OrganizationPeople.tsx'
+import { TicketGroups } from './TicketGroups.tsx'
+
+/** An organization with its people and the tickets of all of them. */
+export function OrganizationPage({ organizationId }: { readonly organizationId: string }) {
+  const { t } = useTranslation('customers')
+  const card = useAsk('organization.card', { organizationId })
+  const { edit, dialog } = useEditOrganization()
+  if (card.error && card.data === undefined)
+    return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+  if (card.data === undefined) return null
+  return (
+    <>
+      {card.data === null ? (
+        <EmptyState
+          icon={IconBuildingOff}
+          title={t('customers:organization.missing.title')}
+          body={t('customers:organization.missing.body')}
+        >
+          <Button onClick={() => openQueue(lastQueue())}>{t('customers:missing.back')}</Button>
+        </EmptyState>
+      ) : (
+        <Content card={card.data} onEdit={edit} />
+      )}
+      {dialog}
+    </>
+  )
+}
+
+function Content(props: { readonly card: OrganizationCard; readonly onEdit: (organization: Organization) => void }) {
+  const { card, onEdit } = props
+  const { t } = useTranslation('customers')
+  const { organization, peopleCount } = card
+  const edit = () => onEdit(organization)
+  useShortcuts([
+    {
+      id: 'organization.edit',
+      keys: 'Shift+E',
+      scope: 'organization',
+      label: 'customers:shortcuts.editOrganization',
+      run: edit,
+    },
+  ])
+  return (
+    <div className={classes.page}>
+      <div className={classes.pageInner}>
+        <header className={classes.head}>
+          <Avatar name={organization.name} kind="organization" size={40} />
+          <div className={classes.headWords}>
+            <h1 className={classes.pageName} data-selectable>
+              {organization.name}
+            </h1>
+            <span className={classes.tier}>{t('customers:organization.kind')}</span>
+          </div>
+          <CopyLink record={{ type: 'organization', id: organization.id }} />
+          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
+            {t('customers:organization.edit')}
+          </Button>
+        </header>
+        <div className={classes.columns}>
+          <div>
+            <Facts organization={organization} />
+            <Notes heading="h2" text={organization.notes} title={t('customers:notes')} />
+            <OrganizationPeople organizationId={organization.id} count={peopleCount} />
+          </div>
+          <div>
+            <TicketGroups heading="h2" tickets={card} named />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Facts({ organization }: { readonly organization: Organization }) {
+  const { t, i18n } = useTranslation('customers')
+  const { domains, country } = organization
+  if (domains.length === 0 && country === null) return null
+  return (
+    <dl className={classes.facts}>
+      {domains.map((domain) => (
+        <Fact key={domain} icon={IconWorld} label={t('customers:fact.domain')}>
+          {domain}
+        </Fact>
+      ))}
+      {country !== null && (
+        <Fact icon={IconMapPin} label={t('customers:fact.place')}>
+          {nameOf(formatLocale(i18n.resolvedLanguage), 'region', country)}
+        </Fact>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,264 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CommandOutcome } from '../../../shared/api/sync.ts'
+import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
+import { commandNames } from '../../../shared/commands/names.ts'
+import type { Call, Callback, Consent } from '../../../shared/domain/calls.ts'
+import { callIdOf } from '../../../shared/domain/records.ts'
+import { makeTicket, makeWorld, type World } from './world.ts'
+
+let world: World
+let dispositionId: string
+beforeAll(async () => {
+  world = await makeWorld()
+  dispositionId = uuidv7()
+  applied(
+    await run(world.lead, 'disposition.save', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }),
+  )
+})
+afterAll(() => world.server.stop())
+
+const tested = new Set<CommandName>()
+const run: World['server']['run'] = (as, name, args, id) => {
+  tested.add(name)
+  return world.server.run(as, name, args, id)
+}
+function rejected(outcome: CommandOutcome, code: string): void {
+  expect(outcome).toMatchObject({ status: 'rejected', code })
+}
+function applied(outcome: CommandOutcome): void {
+  expect(outcome.status, JSON.stringify(outcome)).toBe('applied')
+}
+async function stored<T>(table: 'call' | 'callback' | 'consent', id: string): Promise<T> {
+  const row = await world.server.store.reader.selectFrom(table).select('doc').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Error(`no ${table}`)
+  return JSON.parse(row.doc)
+}
+const callNow = (id: string) => stored<Call>('call', id)
+const startArgs = (set: Partial<CommandInput<'call.start'>> = {}): CommandInput<'call.start'> => ({
+  callId: uuidv7(),
+  direction: 'inbound',
+  teamId: world.north,
+  number: '+351912345678',
+  rawNumber: '+351912345678',
+  withheld: false,
+  customerId: world.customerId,
+  ticketId: null,
+  externalId: null,
+  ...set,
+})
+async function begin(set: Partial<CommandInput<'call.start'>> = {}, as = world.anna): Promise<string> {
+  const args = startArgs(set)
+  applied(await run(as, 'call.start', args))
+  return args.callId
+}
+
+describe('a call', () => {
+  it('goes from ringing to its outcome', async () => {
+    const callId = await begin()
+    expect(await callNow(callId)).toMatchObject({ state: 'ringing', agentId: world.anna.user.id, direction: 'inbound' })
+    applied(await run(world.anna, 'call.answer', { callId }))
+    applied(await run(world.anna, 'call.hold', { callId }))
+    expect((await callNow(callId)).holds).toHaveLength(1)
+    applied(await run(world.anna, 'call.resume', { callId }))
+    applied(await run(world.anna, 'call.note', { callId, notes: 'Light stays red' }))
+    const ticketId = await makeTicket(world, world.north)
+    applied(await run(world.anna, 'call.link', { callId, set: { ticketId } }))
+    applied(await run(world.anna, 'call.end', { callId }))
+    expect((await callNow(callId)).state).toBe('wrap-up')
+    applied(await run(world.anna, 'call.wrapUp', { callId, dispositionId, notes: 'Light stays red. Reset.' }))
+    const call = await callNow(callId)
+    expect(call).toMatchObject({ state: 'ended', dispositionId, ticketId, notes: 'Light stays red. Reset.' })
+    expect(call.holds[0]?.to).not.toBeNull()
+  })
+
+  it('keeps a withheld number and one in no known format as they came', async () => {
+    const withheld = await begin({ number: null, rawNumber: 'anonymous', withheld: true, customerId: null })
+    expect(await callNow(withheld)).toMatchObject({ number: null, withheld: true, rawNumber: 'anonymous' })
+    const odd = await begin({ number: null, rawNumber: 'front desk 7', customerId: null })
+    expect(await callNow(odd)).toMatchObject({ number: null, withheld: false, rawNumber: 'front desk 7' })
+  })
+
+  it('is one record for everybody who reports it', async () => {
+    const callId = callIdOf('pbx-1')
+    await begin({ callId, externalId: 'pbx-1', customerId: null })
+    await begin({ callId, externalId: 'pbx-1' }, world.lead)
+    expect(await callNow(callId)).toMatchObject({ agentId: world.anna.user.id, customerId: world.customerId })
+  })
+
+  it('is written down whatever became of what it points to', async () => {
+    const callId = await begin({ customerId: uuidv7(), ticketId: uuidv7() })
+    expect(await callNow(callId)).toMatchObject({ customerId: null, ticketId: null })
+    applied(await run(world.anna, 'call.answer', { callId }))
+    applied(await run(world.anna, 'call.wrapUp', { callId, dispositionId, notes: '', ticketId: uuidv7() }))
+    expect(await callNow(callId)).toMatchObject({ state: 'ended', ticketId: null })
+    rejected(await run(world.anna, 'call.start', startArgs({ teamId: uuidv7() })), 'not-found')
+    rejected(await run(world.anna, 'call.link', { callId, set: { customerId: uuidv7() } }), 'not-found')
+    rejected(await run(world.anna, 'call.wrapUp', { callId, dispositionId: uuidv7(), notes: '' }), 'not-found')
+  })
+
+  it('belongs to its agent and their leads', async () => {
+    const callId = await begin()
+    const colleague = world.server.run
+    // Ben is of another team: there is no such call for him.
+    rejected(await colleague(world.ben, 'call.end', { callId }), 'not-found')
+    const other = await world.server.makeUser(world.admin, { role: 'agent', teamIds: [world.north] })
+    rejected(await colleague(other, 'call.hold', { callId }), 'forbidden')
+    rejected(await colleague(other, 'call.note', { callId, notes: 'x' }), 'forbidden')
+    // A telephone that rings may be picked up.
+    applied(await colleague(other, 'call.answer', { callId }))
+    expect((await callNow(callId)).agentId).toBe(other.user.id)
+    rejected(await colleague(world.anna, 'call.end', { callId }), 'forbidden')
+    applied(await colleague(world.lead, 'call.end', { callId }))
+  })
+
+  it('takes a step that comes too late for nothing that happened', async () => {
+    const callId = await begin()
+    applied(await run(world.anna, 'call.end', { callId }))
+    const before = await callNow(callId)
+    expect(before.state).toBe('missed')
+    applied(await run(world.anna, 'call.hold', { callId }))
+    applied(await run(world.anna, 'call.end', { callId }))
+    expect(await callNow(callId)).toEqual(before)
+  })
+})
+
+describe('a callback', () => {
+  const fields = (set: Partial<CommandInput<'callback.create'>['fields']> = {}) => ({
+    teamId: world.north,
+    assigneeId: world.anna.user.id,
+    customerId: world.customerId,
+    number: '+351912345678',
+    dueAt: '2026-06-01T10:00:00.000Z',
+    note: 'Tell her what the lab found',
+    ticketId: null,
+    callId: null,
+    ...set,
+  })
+  const now = (id: string) => stored<Callback>('callback', id)
+
+  it('is promised, moved, given to somebody and kept', async () => {
+    const callbackId = uuidv7()
+    applied(await run(world.anna, 'callback.create', { callbackId, fields: fields() }))
+    expect(await now(callbackId)).toMatchObject({ state: 'open', createdById: world.anna.user.id })
+    const later = '2026-06-02T10:00:00.000Z'
+    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: fields().dueAt }))
+    const clash = await run(world.lead, 'callback.reschedule', {
+      callbackId,
+      dueAt: '2026-06-03T10:00:00.000Z',
+      base: fields().dueAt,
+    })
+    expect(clash).toMatchObject({ status: 'applied', clashes: [{ field: 'dueAt', theirs: later }] })
+    applied(
+      await run(world.lead, 'callback.assign', {
+        callbackId,
+        set: { assigneeId: null },
+        base: { assigneeId: world.anna.user.id },
+      }),
+    )
+    applied(await run(world.anna, 'callback.done', { callbackId }))
+    applied(await run(world.anna, 'callback.cancel', { callbackId }))
+    expect(await now(callbackId)).toMatchObject({ state: 'done', assigneeId: null, dueAt: later })
+    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: later }))
+    expect(await now(callbackId)).toMatchObject({ state: 'open', closedAt: null })
+  })
+
+  it('goes to another team with the sight of it', async () => {
+    const callbackId = uuidv7()
+    applied(await run(world.anna, 'callback.create', { callbackId, fields: fields() }))
+    rejected(await run(world.ben, 'callback.cancel', { callbackId }), 'not-found')
+    const set = { teamId: world.south, assigneeId: null }
+    applied(
+      await run(world.anna, 'callback.assign', {
+        callbackId,
+        set,
+        base: { teamId: world.north, assigneeId: world.anna.user.id },
+      }),
+    )
+    rejected(await run(world.anna, 'callback.cancel', { callbackId }), 'not-found')
+    applied(await run(world.ben, 'callback.cancel', { callbackId }))
+    expect(await now(callbackId)).toMatchObject({ state: 'cancelled', teamId: world.south })
+  })
+
+  it('needs a team and an active person', async () => {
+    const make = (set: Parameters<typeof fields>[0]) =>
+      run(world.anna, 'callback.create', { callbackId: uuidv7(), fields: fields(set) })
+    rejected(await make({ teamId: uuidv7() }), 'not-found')
+    rejected(await make({ assigneeId: uuidv7() }), 'not-found')
+    rejected(await make({ number: '' }), 'invalid')
+  })
+})
+
+describe('a consent', () => {
+  it('is kept with who recorded it, never dated ahead', async () => {
+    const consentId = uuidv7()
+    const fields = {
+      customerId: world.customerId,
+      channel: 'phone' as const,
+      purpose: 'marketing' as const,
+      state: 'given' as const,
+      how: 'paper' as const,
+      proof: 'Form 12',
+    }
+    applied(await run(world.anna, 'consent.record', { consentId, fields, at: '2099-01-01T00:00:00.000Z' }))
+    const consent = await stored<Consent>('consent', consentId)
+    expect(consent).toMatchObject({ ...fields, recordedById: world.anna.user.id })
+    expect(consent.at < new Date().toISOString()).toBe(true)
+    rejected(await run(world.anna, 'consent.record', { consentId, fields }), 'already-exists')
+    rejected(
+      await run(world.anna, 'consent.record', { consentId: uuidv7(), fields: { ...fields, customerId: uuidv7() } }),
+      'not-found',
+    )
+  })
+})
+
+describe('outcomes', () => {
+  it('are kept by leads', async () => {
+    const fields = { name: 'Voicemail', position: 2, active: true }
+    rejected(await run(world.anna, 'disposition.save', { dispositionId: uuidv7(), fields }), 'forbidden')
+    const id = uuidv7()
+    applied(await run(world.admin, 'disposition.save', { dispositionId: id, fields }))
+    applied(await run(world.lead, 'disposition.save', { dispositionId: id, fields: { ...fields, active: false } }))
+    rejected(
+      await run(world.lead, 'disposition.save', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
+      'invalid',
+    )
+  })
+})
+
+describe('a customer from before these fields', () => {
+  it('takes them as nothing said, without a clash', async () => {
+    const { store } = world.server
+    await store.write(async ({ db }) => {
+      const row = await db
+        .selectFrom('customer')
+        .select('doc')
+        .where('id', '=', world.customerId)
+        .executeTakeFirstOrThrow()
+      const { doNotCall, contactWindow, ...old } = JSON.parse(row.doc)
+      expect([doNotCall, contactWindow]).toEqual([false, null])
+      await db
+        .updateTable('customer')
+        .set({ doc: JSON.stringify(old) })
+        .where('id', '=', world.customerId)
+        .execute()
+    })
+    const outcome = await world.server.run(world.anna, 'customer.update', {
+      customerId: world.customerId,
+      set: { doNotCall: true },
+      base: { doNotCall: false },
+    })
+    expect(outcome).toMatchObject({ status: 'applied', clashes: [] })
+    const named = await world.server.run(world.anna, 'customer.update', {
+      customerId: world.customerId,
+      set: { city: 'Faro' },
+      base: {},
+    })
+    expect(named).toMatchObject({ status: 'applied', entries: [{ record: { city: 'Faro', doNotCall: true } }] })
+  })
+})
+
+it('tests every command of calls', () => {
+  const own = commandNames.filter((name) => /^(call|callback|consent|disposition)\./.test(name))
+  expect([...tested].sort()).toEqual([...own].sort())
+})
