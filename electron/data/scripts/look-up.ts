@@ -19,11 +19,11 @@ interface Wanted {
 export async function lookUp(sql: Sql, wanted: Wanted, today: string): Promise<AnswerValue> {
   const ticket = wanted.ticketId === null ? undefined : await getRecord(sql, 'ticket', wanted.ticketId)
   const customerId = wanted.customerId ?? ticket?.customerId ?? ''
-  const found = await valueOf(sql, wanted, customerId, today)
+  const found = await lookedUp(sql, wanted, customerId, today)
   return found === '' || found === undefined ? null : found
 }
 
-async function valueOf(
+async function lookedUp(
   sql: Sql,
   { source, field, key }: Wanted,
   customerId: string,
