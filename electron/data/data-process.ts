@@ -5,6 +5,7 @@ import type { AppStatus } from '#shared/ipc/views'
 import { appStatus, createNotices } from './app/status.ts'
 import { createChangeTopics } from './app/topics.ts'
 import type { Host } from './host.ts'
+import { createTransfers } from './knowledge/transfer/jobs.ts'
 import { createRouter } from './router.ts'
 import type { OpenAccount } from './session/open-account.ts'
 import type { RestTimeouts } from './session/rest.ts'
@@ -68,6 +69,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   )
   let endWatching: () => void = () => undefined
 
+  const transfers = createTransfers(host, () => publish('transfer', {}))
+
   const sessions = createSessions({
     ...options,
     vault: createTokenVault(host, options.secrets),
@@ -78,6 +81,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     },
     closed: () => {
       endWatching()
+      transfers.reset()
       notices.reset()
       statusTopic.refresh()
     },
@@ -114,6 +118,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
 
   const router = createRouter({
     sessions,
+    host,
     started,
     status: () => appStatus(sessions.current(), starting, notices),
     dismissNotice: () => {
@@ -121,6 +126,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       statusTopic.refresh()
     },
     wall: clock.wall,
+    transfers,
     report,
   })
 

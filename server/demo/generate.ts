@@ -2,11 +2,12 @@ import type { TypedRecord } from '../../shared/domain/records.ts'
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
 import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
+import { createCalls, dispositions } from './calls.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
+import { consents } from './contact.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
 import { createSurveys, ownedRecords } from './history.ts'
 import { createLife, knowledgeRecords } from './knowledge/index.ts'
-
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
@@ -76,9 +77,10 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   const scriptRuns = createScriptRuns(seed, now)
   const life = createLife(seed, now)
   const surveys = createSurveys(seed, now)
+  const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
   yield* batched(
     ticketRecords(timeline, (plan) => {
-      for (const each of [personal, scriptRuns, life, surveys]) each.see(plan)
+      for (const each of [personal, scriptRuns, life, surveys, calls]) each.see(plan)
     }),
   )
   const attachments: Attachment[] = []
@@ -87,16 +89,21 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
   yield* batched(knowledgeRecords(seed, now, founded, life))
-  const { scripts, revisions } = scriptRecords(now)
-  yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
-  yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
-  yield* batched(scriptRuns.runs().map((record) => ({ type: 'scriptRun' as const, record })))
   const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
   yield* batched(
     bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
   )
   yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
   yield* batched(surveys.records())
+  const runs = scriptRuns.runs()
+  yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
+  yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
+  yield* batched(calls.calls(runs).map((record) => ({ type: 'call' as const, record })))
+  yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
+  const { scripts, revisions } = scriptRecords(now)
+  yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
+  yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
+  yield* batched(runs.map((record) => ({ type: 'scriptRun' as const, record })))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */

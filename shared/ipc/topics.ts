@@ -24,6 +24,8 @@ export const topics = {
   script: changed,
   scriptRun: changed,
   context: z.object({}),
+  /** An import or export of articles went on. */
+  transfer: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
   /** Calls that were begun on this machine. */
@@ -56,7 +58,14 @@ export const listTopics = [
 export type ListTopic = (typeof listTopics)[number]
 
 /** Topics that only say that something changed: small sets, and lists that are no records. */
-export const plainTopics = ['context', 'outbox', 'attention', 'run', 'quality'] as const satisfies readonly TopicName[]
+export const plainTopics = [
+  'context',
+  'outbox',
+  'attention',
+  'run',
+  'quality',
+  'transfer',
+] as const satisfies readonly TopicName[]
 export type PlainTopic = (typeof plainTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */

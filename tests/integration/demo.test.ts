@@ -138,6 +138,47 @@ describe('the demo workspace', () => {
     expect(tickets.map((each) => each.createdAt)).toEqual(tickets.map((each) => each.createdAt).sort())
   })
 
+  test('has a year of calls, joined to customers, agents and telephone tickets', () => {
+    const customers = new Map(demo.of('customer').map((each) => [each.id, each]))
+    const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
+    const dispositions = new Set(demo.of('disposition').map(({ id }) => id))
+    const calls = demo.of('call')
+    expect(dispositions.size).toBe(14)
+    expect(calls).toHaveLength(3_000)
+    for (const call of calls) {
+      const agent = people.find(({ id }) => id === call.agentId)
+      expect(agent?.teams.map(teamId)).toContain(call.teamId)
+      if (call.customerId !== null) expect(customers.has(call.customerId)).toBe(true)
+      if (call.dispositionId !== null) expect(dispositions.has(call.dispositionId)).toBe(true)
+      const ticket = call.ticketId === null ? null : tickets.get(call.ticketId)
+      if (ticket) {
+        expect(ticket).toMatchObject({ channel: 'phone', customerId: call.customerId, teamId: call.teamId })
+        expect(call.ringingAt < ticket.createdAt).toBe(true)
+      }
+      const points = [
+        call.ringingAt,
+        call.answeredAt ?? call.ringingAt,
+        ...call.holds.flatMap(({ from, to }) => [from, to ?? from]),
+        call.endedAt ?? '',
+      ]
+      expect(points).toEqual([...points].sort())
+      expect(call.state === 'missed').toBe(call.dispositionId === null)
+    }
+    expect(calls.filter(({ ticketId }) => ticketId !== null).length).toBeGreaterThan(300)
+    expect(calls.filter(({ withheld }) => withheld).length).toBeGreaterThan(20)
+    expect(calls.filter(({ agentId }) => agentId === demoAgent.id).length).toBeGreaterThan(100)
+    const open = demo.of('callback').filter(({ state }) => state === 'open')
+    const [now, tomorrow] = [monday.toISOString(), new Date(monday.getTime() + 86_400_000).toISOString()]
+    expect(demo.of('callback')).toHaveLength(60)
+    expect(open.filter(({ dueAt }) => dueAt < now).length).toBeGreaterThanOrEqual(3)
+    expect(open.filter(({ dueAt }) => dueAt >= now && dueAt < tomorrow).length).toBeGreaterThanOrEqual(5)
+    expect(open.filter(({ assigneeId }) => assigneeId === demoAgent.id).length).toBeGreaterThanOrEqual(4)
+    const told = new Set(demo.of('consent').map(({ customerId }) => customerId))
+    expect(told.size).toBeGreaterThan(1_600)
+    expect([...customers.values()].filter(({ doNotCall }) => doNotCall).length).toBeGreaterThan(20)
+    expect([...customers.values()].filter(({ contactWindow }) => contactWindow).length).toBeGreaterThan(150)
+  })
+
   test('every reference leads somewhere', () => {
     const ids = new Map<RecordType, Set<string>>(
       recordTypes.map((type) => [type, new Set(demo.of(type).map((each) => each.id))]),
