@@ -145,7 +145,7 @@ function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { 
         onEnd={ends ? null : () => setGivingUp(true)}
         onDiscard={() => void discard()}
       />
-      <div className={classes.scroll} data-paused={paused || undefined}>
+      <div className={classes.scroll}>
         {paused && (
           <button type="button" className={classes.pausedBar} onClick={togglePause}>
             {t('scripts:paused')}
