@@ -12,6 +12,7 @@ const scopes: readonly ShortcutScope[] = [
   'composer',
   'customer',
   'organization',
+  'call',
   'library',
   'article',
   'script',

@@ -11,6 +11,7 @@ export type ShortcutScope =
   | 'composer'
   | 'customer'
   | 'organization'
+  | 'call'
   | 'library'
   | 'article'
   | 'script'

@@ -1,6 +1,7 @@
 import type { Category } from '#shared/domain/knowledge'
 import type { ArticleCondition, ArticleFilter, ArticleRow, ArticleSort } from '#shared/ipc/knowledge-views'
 import { articleCondition } from '#shared/ipc/knowledge-views'
+import { needsReview } from '#shared/rules/knowledge'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
 import { everyWord, matchingRows } from './match.ts'
@@ -210,7 +211,11 @@ async function listed(sql: Sql, rows: readonly number[], { me, now }: QueryConte
     state: each.state,
     publishedAt: each.published_at,
     changed: each.changed === 1,
-    needsReview: each.published_at !== null && each.archived === 0 && each.review_by !== null && each.review_by < today,
+    needsReview: needsReview(
+      { reviewBy: each.review_by, isArchived: each.archived === 1 },
+      each.published_at !== null,
+      today,
+    ),
     outdated: each.is_outdated === 1,
     archived: each.archived === 1,
     audience: each.audience,

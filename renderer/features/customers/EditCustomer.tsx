@@ -7,6 +7,7 @@ import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { ContactWishesFields } from './ContactWishesFields.tsx'
 import classes from './customers.module.css'
 import { type CustomerForm, changesOf, type FormProblems, formOf, hintBelow, readForm } from './fields.ts'
 
@@ -144,6 +145,18 @@ function EditCustomer({ card, onClose }: { readonly card: CustomerCard; readonly
           onChange={(value) => value && set({ timeZone: value })}
         />
         <TextInput
+          label={t('customers:field.street')}
+          maxLength={500}
+          value={form.street}
+          onChange={(event) => set({ street: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('customers:field.postalCode')}
+          maxLength={20}
+          value={form.postalCode}
+          onChange={(event) => set({ postalCode: event.currentTarget.value })}
+        />
+        <TextInput
           label={t('customers:field.city')}
           value={form.city}
           error={error('city')}
@@ -157,6 +170,12 @@ function EditCustomer({ card, onClose }: { readonly card: CustomerCard; readonly
           value={form.country}
           error={error('country')}
           onChange={(event) => set({ country: event.currentTarget.value })}
+        />
+        <ContactWishesFields
+          doNotCall={form.doNotCall}
+          window={form.contactWindow}
+          error={error('contactWindow')}
+          onChange={set}
         />
         <Textarea
           className={classes.wide ?? ''}

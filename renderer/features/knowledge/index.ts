@@ -1,1 +1,2 @@
+export { ArticleBody } from './article/ArticleBody.tsx'
 export { KnowledgeScreen } from './KnowledgeScreen.tsx'

@@ -49,7 +49,6 @@ export function ArticleScreen({ articleId, place }: { readonly articleId: string
 
 function Article(props: { readonly detail: ArticleDetail; readonly language: string; readonly view: string | null }) {
   const { detail, language, view } = props
-  const { t } = useTranslation('knowledge')
   const text = chooseText(detail, language, language) ?? chooseText(detail, null, language)
   const leave = () => (view ? openArticle(detail.article.id, { language }) : openKnowledge())
   useShortcut({
@@ -68,7 +67,7 @@ function Article(props: { readonly detail: ArticleDetail; readonly language: str
           <Versions key={text.id} detail={detail} text={text} />
         </Suspense>
       ) : (
-        <ReadingView key={text.id} detail={detail} text={text} label={t('knowledge:pane.article')} />
+        <ReadingView key={text.id} detail={detail} text={text} />
       )}
     </div>
   )

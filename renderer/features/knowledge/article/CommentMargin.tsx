@@ -116,7 +116,6 @@ function NewComment(props: {
     >
       {quote !== '' && <blockquote className={classes.quote}>{quote}</blockquote>}
       <Textarea
-        // biome-ignore lint/a11y/noAutofocus: the field was asked for by selecting words
         autoFocus
         autosize
         minRows={2}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconArchive, IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+import { needsReview } from '#shared/rules/knowledge'
 import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
@@ -19,12 +20,8 @@ import { isEditor, type TextView } from './life.ts'
 const sideBounds = { initial: 288, min: 240, max: 480 }
 
 /** The text to read, what is said about its passages beside it, and what is known about it at the right. */
-export function ReadingView(props: {
-  readonly detail: ArticleDetail
-  readonly text: TextView
-  readonly label: string
-}) {
-  const { detail, text, label } = props
+export function ReadingView(props: { readonly detail: ArticleDetail; readonly text: TextView }) {
+  const { detail, text } = props
   const { t } = useTranslation('knowledge')
   const { data: context } = useAsk('app.context', {})
   const [sideSize, setSideSize] = usePaneSize('article', sideBounds)
@@ -40,7 +37,14 @@ export function ReadingView(props: {
   const body = useRef<HTMLDivElement>(null)
   return (
     <div className={classes.columns}>
-      <section className={classes.page} aria-label={label} data-pane="article" data-pane-focus tabIndex={-1} ref={page}>
+      <section
+        className={classes.page}
+        aria-label={t('knowledge:pane.article')}
+        data-pane="article"
+        data-pane-focus
+        tabIndex={-1}
+        ref={page}
+      >
         <div className={classes.sheet}>
           <article className={classes.article}>
             <h1 className={classes.title} data-selectable>
@@ -124,11 +128,12 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
       {text.published === null && !article.archivedAt && (
         <Notice icon={<IconPencil size={16} stroke={1.5} />}>{t('knowledge:notice.unpublished')}</Notice>
       )}
-      {text.published && article.reviewBy && article.reviewBy < today && (
-        <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
-          {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
-        </Notice>
-      )}
+      {article.reviewBy &&
+        needsReview({ ...article, isArchived: article.archivedAt !== null }, text.published !== null, today) && (
+          <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
+            {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
+          </Notice>
+        )}
       {text.outdated && (
         <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
           {t('knowledge:notice.outdated')}

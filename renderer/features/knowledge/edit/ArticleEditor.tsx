@@ -276,7 +276,7 @@ export function ArticleEditor(props: {
             </Button>
           </footer>
         </section>
-        {sideShown && (
+        {sideShown && !(showClash && window.innerWidth < 1500) && (
           <>
             <PaneResizer
               label={t('knowledge:pane.resizeSide')}

@@ -35,6 +35,8 @@ export interface BodyHandle {
 const bodyLimit = limits.bodyHtml - 30_000
 /** Beyond this even reading the markup of a paste would freeze the window. */
 const pasteLimit = 4 * limits.bodyHtml
+/** Behind a table or a picture the editor keeps an empty line to write on: it is none of the text. */
+const withoutEnd = (html: string) => html.replace(/(?:<p><\/p>)+$/, '')
 const noSnippets: readonly Snippet[] = []
 export const emptyBody = '<p></p>'
 
@@ -169,7 +171,7 @@ export function BodyEditor(props: Props) {
     handle,
     () => ({
       focus: () => editor.view.focus(),
-      html: () => (editor.isEmpty ? '' : editor.getHTML()),
+      html: () => (editor.isEmpty ? '' : withoutEnd(editor.getHTML())),
       setHtml: (html, quietly = false) => {
         editor.commands.setContent(html === '' ? emptyBody : html, { emitUpdate: !quietly })
         latest.current.onWords(countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, ' ', ' ')))

@@ -2,11 +2,12 @@ import { Menu } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import {
   IconAlertTriangle,
-  IconBlockquote,
   IconBook2,
   IconBulb,
   IconInfoCircle,
   IconPhotoPlus,
+  IconPuzzle,
+  IconSourceCode,
   IconTable,
   IconVariable,
 } from '@tabler/icons-react'
@@ -49,6 +50,9 @@ export function useToolLabels() {
   }
 }
 
+// The kit draws the two kinds of code alike.
+const CodeIcon = () => <IconSourceCode size={16} stroke={1.5} aria-hidden />
+
 /** What can be done to the text by mouse; every one of these has its sign or key as well. */
 export function Toolbar(props: {
   readonly editor: Editor
@@ -77,7 +81,7 @@ export function Toolbar(props: {
         <RichTextEditor.BulletList />
         <RichTextEditor.OrderedList />
         <RichTextEditor.Blockquote />
-        <RichTextEditor.CodeBlock />
+        <RichTextEditor.CodeBlock icon={CodeIcon} />
         <Tool icon={IconTable} label={t('knowledge:insert.table')} onClick={() => insertTable(editor)} />
       </RichTextEditor.ControlsGroup>
       <RichTextEditor.ControlsGroup>
@@ -107,7 +111,7 @@ export function Toolbar(props: {
           <Menu position="bottom-start" width={260} returnFocus={false}>
             <Menu.Target>
               <RichTextEditor.Control aria-label={t('knowledge:insert.snippet')} title={t('knowledge:insert.snippet')}>
-                <IconBlockquote size={16} stroke={1.5} aria-hidden />
+                <IconPuzzle size={16} stroke={1.5} aria-hidden />
               </RichTextEditor.Control>
             </Menu.Target>
             <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>

@@ -68,6 +68,7 @@ export function ArticleList({ library, change }: Props) {
   })
   const items = virtualizer.getVirtualItems()
   const rowAt = useRows(question, rows, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height of the rows is what it is measured for
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
 
   // Where the cursor stands among the rows that are there; a row that has gone leaves it at the top.

@@ -2,7 +2,6 @@ import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
-  IconBlockquote,
   IconBooks,
   IconChevronDown,
   IconChevronRight,
@@ -11,6 +10,7 @@ import {
   IconFolderPlus,
   IconFolderQuestion,
   IconPencil,
+  IconPuzzle,
   IconTrash,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -130,7 +130,7 @@ export function CategoryTree({ library, change, mayEdit, view }: Props) {
             <h2 className={classes.captionText}>{t('knowledge:tree.tools')}</h2>
           </div>
           <NavLine
-            icon={IconBlockquote}
+            icon={IconPuzzle}
             name={t('knowledge:snippets.title')}
             current={view === 'snippets'}
             onClick={() => openKnowledge('snippets')}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBlockquote, IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconPuzzle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { QueryResult } from '#shared/ipc/contract'
 import { useAsk } from '../../../app/data.ts'
@@ -41,7 +41,7 @@ export function SnippetsScreen() {
         {mayEdit && rows.length > 0 && add}
       </header>
       {rows.length === 0 ? (
-        <EmptyState icon={IconBlockquote} title={t('knowledge:snippets.none')} body={t('knowledge:snippets.noneBody')}>
+        <EmptyState icon={IconPuzzle} title={t('knowledge:snippets.none')} body={t('knowledge:snippets.noneBody')}>
           {mayEdit && add}
         </EmptyState>
       ) : (

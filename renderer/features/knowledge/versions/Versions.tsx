@@ -82,6 +82,10 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
         tabIndex={-1}
       >
         <p className={classes.hint}>{t('knowledge:versions.hint')}</p>
+        <p className={classes.ends} aria-hidden>
+          <span>{t('knowledge:versions.fromShort')}</span>
+          <span>{t('knowledge:versions.toShort')}</span>
+        </p>
         <ul className={classes.revisions}>
           {list.map((revision) => (
             <li

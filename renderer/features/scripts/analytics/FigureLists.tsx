@@ -134,7 +134,8 @@ export function StepDetail(props: {
   const { editor, step, figures } = props
   const { t } = useTranslation('scripts')
   const format = useFormat()
-  const answers = step.kind === 'ask' || step.kind === 'branch' || step.kind === 'look-up' ? (figures?.answers ?? []) : []
+  const answers =
+    step.kind === 'ask' || step.kind === 'branch' || step.kind === 'look-up' ? (figures?.answers ?? []) : []
   const total = answers.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={classes.step} aria-live="polite">
@@ -174,8 +175,7 @@ export function StepDetail(props: {
 
 /** An answer as one would say it. */
 function answerName(editor: Editor, step: ScriptStep, answer: AnswerValue, t: Parameters<typeof stepName>[2]): string {
-  if (step.kind === 'branch')
-    return slotName(step, typeof answer === 'string' ? answer : null, editor.languages, t)
+  if (step.kind === 'branch') return slotName(step, typeof answer === 'string' ? answer : null, editor.languages, t)
   if (answer === null) return t('scripts:figures.noAnswer')
   if (typeof answer === 'boolean') return t(answer ? 'scripts:yes' : 'scripts:no')
   if (step.kind === 'ask' && step.input.type === 'choice' && typeof answer === 'string')

@@ -8,12 +8,12 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import type { Overlay } from '../canvas/overlay.ts'
-import { type Editor, selectedStep } from '../edit/editor.ts'
 import editorClasses from '../edit/editor.module.css'
+import { type Editor, selectedStep } from '../edit/editor.ts'
 import { ListView } from '../edit/ListView.tsx'
 import classes from './analytics.module.css'
-import { figuresOf, type StepFigures } from './figures.ts'
 import { CallFigures, StepDetail } from './FigureLists.tsx'
+import { figuresOf, type StepFigures } from './figures.ts'
 
 const Canvas = lazy(() => import('../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
 const bounds = { initial: 340, min: 280, max: 560 }
@@ -53,7 +53,9 @@ export function Figures(props: {
   // The graph that those calls went through, not the one that is being written.
   const revisions = useAsk('script.revisions', { scriptId: script.id }).data
   const shownRevision =
-    revisionNumber === null ? null : (revisions?.find(({ number, aside }) => number === revisionNumber && !aside) ?? null)
+    revisionNumber === null
+      ? null
+      : (revisions?.find(({ number, aside }) => number === revisionNumber && !aside) ?? null)
   const old = useAsk(
     'script.revision',
     { revisionId: shownRevision?.id ?? '' },
@@ -115,8 +117,7 @@ export function Figures(props: {
             aria-label={t('scripts:figures.period')}
             data={periods.map((value) => ({
               value,
-              label:
-                value === 'all' ? t('scripts:figures.ever') : t('scripts:figures.days', { count: Number(value) }),
+              label: value === 'all' ? t('scripts:figures.ever') : t('scripts:figures.days', { count: Number(value) }),
             }))}
             value={period}
             allowDeselect={false}

@@ -1,16 +1,17 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useQueries } from '@tanstack/react-query'
 import { IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { useQueries } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { customerTier } from '#shared/domain/people'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
 import { ask } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
+import { useShortcut } from '../../../app/shortcuts.ts'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import type { Overlay } from '../canvas/overlay.ts'
-import type { Editor } from '../edit/editor.ts'
 import editorClasses from '../edit/editor.module.css'
+import type { Editor } from '../edit/editor.ts'
 import { ListView } from '../edit/ListView.tsx'
 import type { RunController } from '../runner/controller.ts'
 import { PathList } from '../runner/PathList.tsx'
@@ -151,7 +152,15 @@ function Stage({ call }: { readonly call: RunController }) {
   const { t } = useTranslation('scripts')
   const state = useCall(call)
   const [problem, setProblem] = useState<AnswerProblem | null>(null)
+  const digits = useRef<((digit: number) => void) | null>(null)
   const place = where(call.program, state)
+  useShortcut({
+    id: 'script.answer',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    scope: 'script',
+    label: 'scripts:shortcuts.answer',
+    run: (event) => digits.current?.(Number(event.key)),
+  })
   const back = () => {
     setProblem(null)
     call.back()
@@ -161,6 +170,7 @@ function Stage({ call }: { readonly call: RunController }) {
       {place.kind === 'waiting' ? (
         <StepView
           key={`${state.cursor}-${place.visit.stepId}`}
+          digits={digits}
           call={call}
           state={state}
           place={place}
@@ -170,9 +180,7 @@ function Stage({ call }: { readonly call: RunController }) {
         />
       ) : (
         <div className={classes.over} role="status">
-          <strong>
-            {place.kind === 'ended' ? t('scripts:try.ended') : t(`scripts:stuck.${place.reason}`)}
-          </strong>
+          <strong>{place.kind === 'ended' ? t('scripts:try.ended') : t(`scripts:stuck.${place.reason}`)}</strong>
           <Button size="compact-sm" onClick={back}>
             {t('scripts:back')}
           </Button>
@@ -199,7 +207,9 @@ function Way(props: { readonly editor: Editor; readonly shape: 'list' | 'canvas'
   const here = useMemo(() => {
     const visits = state.visits.slice(0, state.cursor + 1)
     // While the call is in a part, the step that led into it is where it stands.
-    const own = visits.flatMap((visit) => (visit.scriptId === scriptId ? [visit.stepId] : (visit.stack[0]?.stepId ?? [])))
+    const own = visits.flatMap((visit) =>
+      visit.scriptId === scriptId ? [visit.stepId] : (visit.stack[0]?.stepId ?? []),
+    )
     const ways = new Set(own.slice(1).map((stepId, index) => `${own[index]} ${stepId}`))
     return { current: own.at(-1) ?? null, on: new Set(own), ways }
   }, [state, scriptId])

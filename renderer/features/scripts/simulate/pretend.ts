@@ -43,9 +43,18 @@ export function bundleOf(
   parts: readonly ScriptBundle[],
 ): ScriptBundle {
   const others = new Map(
-    parts.flatMap(({ scripts }) => scripts.filter(({ scriptId }) => scriptId !== script.id).map((each) => [each.scriptId, each])),
+    parts.flatMap(({ scripts }) =>
+      scripts.filter(({ scriptId }) => scriptId !== script.id).map((each) => [each.scriptId, each]),
+    ),
   )
-  const own = { scriptId: script.id, name: script.name, revisionId: script.id, number: 1, languages: [...script.languages], graph }
+  const own = {
+    scriptId: script.id,
+    name: script.name,
+    revisionId: script.id,
+    number: 1,
+    languages: [...script.languages],
+    graph,
+  }
   return { scriptId: script.id, revisionId: script.id, revisionNumber: 1, scripts: [own, ...others.values()] }
 }
 

@@ -6,8 +6,8 @@ import type { Editor } from '../edit/editor.ts'
 import type { FieldChange, GraphChange, StepChange } from '../graph/compare.ts'
 import { kindIcons } from '../marks.tsx'
 import { slotName, stepName, wordsOf } from '../words.ts'
-import classes from './versions.module.css'
 import { fieldName, valueText } from './field-words.ts'
+import classes from './versions.module.css'
 
 const signs = { added: IconPlus, removed: IconMinus, changed: IconPencil } as const
 
@@ -17,11 +17,7 @@ interface Graphs {
 }
 
 /** What became of each step, in words that a person can read. */
-export function Difference(props: {
-  readonly editor: Editor
-  readonly change: GraphChange
-  readonly graphs: Graphs
-}) {
+export function Difference(props: { readonly editor: Editor; readonly change: GraphChange; readonly graphs: Graphs }) {
   const { editor, change, graphs } = props
   const { t } = useTranslation('scripts')
   const { steps, start, part } = change
@@ -47,7 +43,9 @@ export function Difference(props: {
           })}
         </p>
       )}
-      {part !== null && <p className={classes.whole}>{t(part ? 'scripts:versions.nowPart' : 'scripts:versions.notPart')}</p>}
+      {part !== null && (
+        <p className={classes.whole}>{t(part ? 'scripts:versions.nowPart' : 'scripts:versions.notPart')}</p>
+      )}
       {steps.map((each) => (
         <Step key={`${each.kind}${each.step.id}`} editor={editor} change={each} graphs={graphs} />
       ))}
@@ -55,7 +53,15 @@ export function Difference(props: {
   )
 }
 
-function Step({ editor, change, graphs }: { readonly editor: Editor; readonly change: StepChange; readonly graphs: Graphs }) {
+function Step({
+  editor,
+  change,
+  graphs,
+}: {
+  readonly editor: Editor
+  readonly change: StepChange
+  readonly graphs: Graphs
+}) {
   const { t } = useTranslation('scripts')
   const { step, kind } = change
   const Sign = signs[kind]
@@ -74,7 +80,14 @@ function Step({ editor, change, graphs }: { readonly editor: Editor; readonly ch
       {kind === 'changed' && (
         <dl className={classes.fields}>
           {change.fields.map((field) => (
-            <Field key={field.path.join('/')} editor={editor} step={step} old={change.before} field={field} graphs={graphs} />
+            <Field
+              key={field.path.join('/')}
+              editor={editor}
+              step={step}
+              old={change.before}
+              field={field}
+              graphs={graphs}
+            />
           ))}
         </dl>
       )}
@@ -99,11 +112,9 @@ function Field(props: {
     <>
       <dt>{fieldName(field.path, part, t)}</dt>
       <dd data-selectable>
-        {isOrder ? (
-          t('scripts:versions.reordered')
-        ) : (
-          <>
-            {diffWordsWithSpace(before, after).map((piece, index) =>
+        {isOrder
+          ? t('scripts:versions.reordered')
+          : diffWordsWithSpace(before, after).map((piece, index) =>
               piece.added ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one comparison never change places
                 <ins key={index}>{piece.value}</ins>
@@ -114,8 +125,6 @@ function Field(props: {
                 piece.value
               ),
             )}
-          </>
-        )}
       </dd>
     </>
   )

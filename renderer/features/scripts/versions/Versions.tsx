@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconFileExport, IconRestore } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { compareGraphs } from '../graph/compare.ts'
 import { ask, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openScriptPage } from '../../../app/navigation.ts'
@@ -12,6 +11,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import type { Editor } from '../edit/editor.ts'
 import type { ScriptText } from '../edit/use-script-text.ts'
 import { exportScript } from '../export-script.ts'
+import { compareGraphs } from '../graph/compare.ts'
 import { Difference } from './Difference.tsx'
 import classes from './versions.module.css'
 
@@ -52,7 +52,12 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
   }
   return (
     <div className={classes.columns}>
-      <section className={classes.list} aria-label={t('scripts:versions.title')} data-pane="script-versions" tabIndex={-1}>
+      <section
+        className={classes.list}
+        aria-label={t('scripts:versions.title')}
+        data-pane="script-versions"
+        tabIndex={-1}
+      >
         <p className={classes.hint}>{t('scripts:versions.hint')}</p>
         <ul className={classes.revisions}>
           {ids.map((id) => {
@@ -117,10 +122,7 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
                 {t('scripts:exporting.menu')}
               </Button>
               {mayEdit && (to !== script.revisionId || text.isChanged) && (
-                <Button
-                  leftSection={<IconRestore size={16} stroke={1.5} aria-hidden />}
-                  onClick={() => void take(to)}
-                >
+                <Button leftSection={<IconRestore size={16} stroke={1.5} aria-hidden />} onClick={() => void take(to)}>
                   {t('scripts:versions.restore', { name: nameOf(to) })}
                 </Button>
               )}

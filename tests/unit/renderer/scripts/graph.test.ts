@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScriptGraph } from '#shared/domain/scripts'
 import { figuresOf } from '../../../../renderer/features/scripts/analytics/figures.ts'
-import {
-  matchingVariables,
-  openedVariable,
-} from '../../../../renderer/features/scripts/edit/fields/variables.ts'
+import { matchingVariables, openedVariable } from '../../../../renderer/features/scripts/edit/fields/variables.ts'
 import { compareGraphs } from '../../../../renderer/features/scripts/graph/compare.ts'
 import { updateStep } from '../../../../renderer/features/scripts/graph/edits.ts'
 import { placesOf, tidy } from '../../../../renderer/features/scripts/graph/layout.ts'

@@ -12,7 +12,14 @@ import {
   removeStep,
   updateStep,
 } from '../../../../renderer/features/scripts/graph/edits.ts'
-import { beginHistory, change, type History, mostUndone, redo, undo } from '../../../../renderer/features/scripts/graph/history.ts'
+import {
+  beginHistory,
+  change,
+  type History,
+  mostUndone,
+  redo,
+  undo,
+} from '../../../../renderer/features/scripts/graph/history.ts'
 import { flowOrder, slotsOf } from '../../../../renderer/features/scripts/graph/slots.ts'
 
 type Pick = readonly [number, number, number, number]
@@ -23,8 +30,11 @@ function act(graph: ScriptGraph, [what, which, other, more]: Pick): ScriptGraph 
   const kind = stepKinds[more % stepKinds.length] ?? 'say'
   if (!step || what < 3) {
     const slots = step ? slotsOf(step) : []
-    return addStep(graph, kind, step ? { stepId: step.id, by: slots[other % Math.max(1, slots.length)]?.by ?? null } : null)
-      .graph
+    return addStep(
+      graph,
+      kind,
+      step ? { stepId: step.id, by: slots[other % Math.max(1, slots.length)]?.by ?? null } : null,
+    ).graph
   }
   const target = graph.steps[other % graph.steps.length]
   const slot = slotsOf(step)[more % Math.max(1, slotsOf(step).length)]

@@ -11,6 +11,9 @@ import { tableExtensions } from './table.ts'
 /** The title is the first heading: those of the text stand below it. */
 export const headingLevels = [2, 3, 4] as const
 
+/** Where it leads and nothing else: how it is opened is the business of whoever shows it. */
+const BareLink = Link.extend({ addAttributes: () => ({ href: { default: null } }) })
+
 /**
  * What may stand in an article. Its HTML is what is stored, compared and published: reading it in and writing it out
  * again changes nothing.
@@ -28,12 +31,12 @@ export function articleSchema(
       dropcursor: { color: 'var(--sb-accent)' },
     }),
     // Not the kit's own: that one takes Ctrl+K, which is the palette's everywhere.
-    Link.configure({
+    BareLink.configure({
       openOnClick: false,
       autolink: true,
       defaultProtocol: 'https',
       protocols: ['mailto', 'tel'],
-      HTMLAttributes: { target: null, rel: null, class: null },
+      HTMLAttributes: { target: null, rel: null },
     }),
     ArticleLink,
     CidImage,
