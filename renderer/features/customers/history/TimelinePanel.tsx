@@ -128,7 +128,7 @@ function Events(props: {
 }) {
   const { events, hasMore, isLoading, more, titleId } = props
   const { t, i18n } = useTranslation('history')
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const lines = byMonth(events, formatLocale(i18n.resolvedLanguage))
   const virtual = useVirtualizer({
     count: lines.length,
@@ -148,7 +148,7 @@ function Events(props: {
   }, [nearEnd, hasMore, isLoading, more])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
-    <div ref={scroller} className={classes.events} tabIndex={0} role="region" aria-labelledby={titleId}>
+    <section ref={scroller} className={classes.events} tabIndex={0} aria-labelledby={titleId}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by their height, which list items of a ul may not be */}
       <div role="list" className={classes.eventsInner} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
@@ -182,7 +182,7 @@ function Events(props: {
         })}
       </div>
       {isLoading && <p className={classes.loading}>{t('history:timeline.loading')}</p>}
-    </div>
+    </section>
   )
 }
 
