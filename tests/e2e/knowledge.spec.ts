@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
+import { expectAccessible } from '../fixtures/accessible.ts'
 import { makeArticle, makeCategory, saveText } from '../fixtures/articles.ts'
 import { test } from '../fixtures/desk.ts'
 import { expectOffline, expectQuiet, openOutbox, signIn } from '../fixtures/steps.ts'
@@ -174,6 +175,7 @@ test('a version saved offline over a newer one waits with both texts', async ({ 
   const card = page.getByRole('listitem').filter({ hasText: 'Somebody else changed the same' })
   await expect(card.locator('ins').filter({ hasText: 'train' })).toBeVisible({ timeout: 20_000 })
   await expect(card.locator('del').filter({ hasText: '14' })).toBeVisible()
+  await expectAccessible(page, 'clash in the outbox')
   await card.getByRole('button', { name: 'Compare in the editor' }).click()
   await expect(body(page)).toContainText('Written on the train.')
   await expect(page.getByRole('region', { name: 'Version of Lena Okafor' })).toContainText('Within 14 days.')
@@ -400,4 +402,27 @@ test('what comes from a word processor and a spreadsheet keeps its structure', a
   const stored = await bodyOnServer(workspace, made.translationId)
   expect(stored).toContain('<h2>Setup</h2><ol><li><p>Plug it in</p></li><li><p>Wait</p></li></ol>')
   expect(stored).not.toMatch(/style|script|mso|class/i)
+})
+
+test('a draft follows the person to another machine', async ({ workspace, launch }) => {
+  test.setTimeout(90_000)
+  await makeArticle(workspace, 'Set up the mesh', '<p>First.</p>')
+  const here = (await launch()).page
+  await signIn(here, workspace.url, workspace.edda)
+  const there = (await launch()).page
+  await signIn(there, workspace.url, workspace.edda)
+  await openArticle(here, 'Set up the mesh')
+  await edit(here)
+  await typeAtEnd(here, ' Begun here.')
+  await openLibrary(there)
+  await there.getByRole('button', { name: /^Set up the mesh/ }).click()
+  await expect(body(there)).toContainText('First. Begun here.')
+  await typeAtEnd(there, ' Ended there.')
+  await saveVersion(there, 2)
+  // Saved there: what stands here is that version, and no draft is left.
+  await expect(body(here)).toContainText('Ended there.')
+  await here.getByRole('button', { name: 'Done' }).click()
+  await expect(article(here)).toContainText('Version 2')
+  await openLibrary(here)
+  await expect(here.getByText('Begun by me')).toHaveCount(0)
 })
