@@ -9,6 +9,7 @@ import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCallRoutes } from './calls/routes.ts'
+import { addPrivacyRoutes } from './customers/privacy/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
@@ -87,6 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)
   addScriptRoutes(routes, store)
+  addPrivacyRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

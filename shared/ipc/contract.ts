@@ -5,7 +5,7 @@ import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
-import { qualityQueries } from './quality.ts'
+import { privacyCommands, qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 import { transferCommands, transferQueries } from './transfer.ts'
@@ -32,8 +32,9 @@ export const localCommands = {
   ...ticketCommands,
   ...scriptCommands,
   ...transferCommands,
-  ...knowledgeCommands,
   ...callCommands,
+  ...knowledgeCommands,
+  ...privacyCommands,
 } as const
 
 export const submitted = z.object({

@@ -1,1 +1,2 @@
+export { TextClash } from './clash/TextClash.tsx'
 export { KnowledgeScreen } from './KnowledgeScreen.tsx'
