@@ -5,7 +5,7 @@ import { needsReview } from '#shared/rules/knowledge'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
 import { everyWord, matchingRows } from './match.ts'
-import { isPending, languageOrder, outdated, usesOf, withSource } from './refs.ts'
+import { isPending, languageRank, outdated, usesOf, withSource } from './refs.ts'
 
 /** Articles by what they are, where they stand and what they say. One row an article, in one of its languages. */
 
@@ -14,12 +14,8 @@ export const listQueries: QueryHandlers<'article.list' | 'article.counts'> = {
     cache.read(
       async (sql) => {
         const where = await whereOf(sql, filter, context)
-        const total = await sql.get<{ n: number }>(
-          `SELECT count(DISTINCT t.article_id) AS n FROM translation t ${withSource} ${where.join} WHERE ${where.text}`,
-          where.params,
-        )
-        const rows = await pageOf(sql, where, { language, sort, offset, limit })
-        return { total: total?.n ?? 0, items: await listed(sql, rows, context) }
+        const { total, rows } = await pageOf(sql, where, { language, sort, offset, limit })
+        return { total, items: await listed(sql, rows, context) }
       },
       { consistent: true },
     ),
@@ -33,8 +29,7 @@ export const listQueries: QueryHandlers<'article.list' | 'article.counts'> = {
         )
         const today = dayOf(context.now)
         const row = await sql.get<Record<string, number>>(
-          `SELECT ${sums.join(', ').replaceAll('$today', `'${today}'`)} FROM translation t ${withSource} ${where.join}
-            WHERE ${where.text}`,
+          `SELECT ${sums.join(', ').replaceAll('$today', `'${today}'`)} FROM ${where.from} WHERE ${where.text}`,
           where.params,
         )
         return Object.fromEntries(
@@ -46,8 +41,10 @@ export const listQueries: QueryHandlers<'article.list' | 'article.counts'> = {
 }
 
 interface Where {
-  /** What a search by words joins: its rows and how well they fit. */
-  readonly join: string
+  /** The text's article, its source where a condition asks for it, and what a search by words found. */
+  readonly from: string
+  /** Rows are ranked by how well they fit. */
+  readonly isSearch: boolean
   readonly text: string
   readonly params: readonly SqlValue[]
 }
@@ -109,7 +106,13 @@ async function whereOf(sql: Sql, filter: ArticleFilter, { me, now }: QueryContex
     ['tagIds', filter.tagId],
   ] as const)
     if (id !== undefined) add(`? IN (SELECT value FROM json_each(a.doc, '$.${field}'))`, id)
-  return { join, text: parts.join(' AND ').replaceAll('$today', `'${dayOf(now)}'`), params }
+  const source = filter.conditions?.includes('outdated') ? withSource : 'JOIN article a ON a.id = t.article_id'
+  return {
+    from: `translation t ${source} ${join}`,
+    isSearch: join !== '',
+    text: parts.join(' AND ').replaceAll('$today', `'${dayOf(now)}'`),
+    params,
+  }
 }
 
 export async function categories(sql: Sql): Promise<Category[]> {
@@ -142,21 +145,30 @@ async function pageOf(
   sql: Sql,
   where: Where,
   page: { readonly language: string; readonly sort: ArticleSort; readonly offset: number; readonly limit: number },
-): Promise<number[]> {
-  const by = page.sort.by === 'relevance' && where.join === '' ? 'updated' : page.sort.by
+): Promise<{ total: number; rows: number[] }> {
+  const by = page.sort.by === 'relevance' && !where.isSearch ? 'updated' : page.sort.by
   const direction = page.sort.direction === 'desc' ? 'DESC' : 'ASC'
   const last = by === 'reviewBy' ? 'review_by IS NULL, ' : ''
-  const rows = await sql.all<{ row: number }>(
+  const rows = await sql.all<{ row: number; total: number }>(
     `WITH chosen AS MATERIALIZED (
-        SELECT t.row, t.article_id, t.title, t.updated_at, a.review_by, ${where.join === '' ? '0' : 'm.score'} AS score,
-          row_number() OVER (PARTITION BY t.article_id ORDER BY ${languageOrder}) AS choice
-        FROM translation t ${withSource} ${where.join} WHERE ${where.text}
+        SELECT t.row, t.article_id, t.title, t.updated_at, a.review_by, ${where.isSearch ? 'm.score' : '0'} AS score,
+          -- SQLite takes the other columns from the row of the least: the index gives articles in a row, so nothing is sorted.
+          min(${languageRank}) AS choice
+        FROM ${where.from} WHERE ${where.text} GROUP BY t.article_id
       )
-      SELECT row FROM chosen WHERE choice = 1 ORDER BY ${last}${orders[by]} ${direction}, title COLLATE NOCASE, row
+      SELECT row, count(*) OVER () AS total FROM chosen ORDER BY ${last}${orders[by]} ${direction}, title COLLATE NOCASE, row
       LIMIT ? OFFSET ?`,
     [page.language, page.language, ...where.params, page.limit, page.offset],
   )
-  return rows.map(({ row }) => row)
+  const found = rows.map(({ row }) => row)
+  const [first] = rows
+  if (first || page.offset === 0) return { total: first?.total ?? 0, rows: found }
+  // Beyond the end no row is there to say it.
+  const counted = await sql.get<{ n: number }>(
+    `SELECT count(DISTINCT t.article_id) AS n FROM ${where.from} WHERE ${where.text}`,
+    where.params,
+  )
+  return { total: counted?.n ?? 0, rows: found }
 }
 
 interface Found {

@@ -5,8 +5,8 @@ import type { Sql } from '../cache/driver.ts'
 /** Articles named by one of their texts: that in the language asked for, in the source language, or any. */
 
 /** The order in which texts of an article are chosen. Takes the language twice. */
-export const languageOrder = `CASE WHEN t.language = ? THEN 0 WHEN substr(t.language, 1, 2) = substr(?, 1, 2) THEN 1
-  WHEN t.language = a.source_language THEN 2 ELSE 3 END, t.language`
+export const languageRank = `(CASE WHEN t.language = ? THEN 0 WHEN substr(t.language, 1, 2) = substr(?, 1, 2) THEN 1
+  WHEN t.language = a.source_language THEN 2 ELSE 3 END || t.language)`
 
 interface Found {
   id: string
@@ -24,7 +24,7 @@ export async function articleRefs(sql: Sql, ids: readonly string[], language: st
     `SELECT id, language, title, audience, published, archived FROM (
         SELECT wanted.key AS place, a.id, t.language, coalesce(t.doc ->> '$.published.title', t.title) AS title, a.audience,
           t.published_at IS NOT NULL AS published, a.archived_at IS NOT NULL AS archived,
-          row_number() OVER (PARTITION BY a.id ORDER BY t.published_at IS NULL, ${languageOrder}) AS choice
+          row_number() OVER (PARTITION BY a.id ORDER BY t.published_at IS NULL, ${languageRank}) AS choice
         FROM json_each(?) AS wanted CROSS JOIN article a ON a.id = wanted.value
         JOIN translation t ON t.article_id = a.id
       ) WHERE choice = 1 ORDER BY place`,

@@ -6,7 +6,7 @@ import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
 import { namedSnippets } from './detail.ts'
-import { languageOrder } from './refs.ts'
+import { languageRank } from './refs.ts'
 
 /** A text as its reader gets it. */
 export const renderQueries: QueryHandlers<'article.render'> = {
@@ -45,7 +45,7 @@ async function textFor(
 ): Promise<RecordOf<'translation'> | undefined> {
   const row = await sql.get<{ doc: string }>(
     `SELECT t.doc FROM translation t JOIN article a ON a.id = t.article_id
-      WHERE t.article_id = ? AND (? OR t.published_number IS NOT NULL) ORDER BY ${languageOrder} LIMIT 1`,
+      WHERE t.article_id = ? AND (? OR t.published_number IS NOT NULL) ORDER BY ${languageRank} LIMIT 1`,
     [articleId, preview ? 1 : 0, language, language],
   )
   return row && (JSON.parse(row.doc) as RecordOf<'translation'>)

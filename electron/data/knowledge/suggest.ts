@@ -5,7 +5,7 @@ import { snippet } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { everyWord, inTitles, likeText, matchingRows, type RowMatch } from './match.ts'
-import { articleRefs, languageOrder, usesOf } from './refs.ts'
+import { articleRefs, languageRank, usesOf } from './refs.ts'
 
 /** Articles by their words: found by somebody who looks, or offered to somebody who writes. */
 export const suggestQueries: QueryHandlers<'article.suggest' | 'article.search' | 'article.find'> = {
@@ -50,7 +50,7 @@ async function hitsOf(sql: Sql, rows: readonly RowMatch[], language: string): Pr
   const found = await sql.all<{ score: number; article: string; text: string }>(
     `SELECT score, article, text FROM (
         SELECT m.value ->> 1 AS score, max(m.value ->> 1) OVER (PARTITION BY a.id) AS best, a.doc AS article, t.doc AS text,
-          row_number() OVER (PARTITION BY a.id ORDER BY ${languageOrder}) AS choice
+          row_number() OVER (PARTITION BY a.id ORDER BY ${languageRank}) AS choice
         FROM json_each(?) AS m CROSS JOIN translation t ON t.row = m.value ->> 0
         JOIN article a ON a.id = t.article_id WHERE a.archived_at IS NULL
       ) WHERE choice = 1 ORDER BY best DESC`,
@@ -149,7 +149,7 @@ async function inTheirLanguage(sql: Sql, hits: readonly Hit[], language: string)
   if (others.length === 0) return new Map()
   const rows = await sql.all<{ id: string; doc: string }>(
     `SELECT id, doc FROM (
-        SELECT a.id, t.doc, row_number() OVER (PARTITION BY a.id ORDER BY ${languageOrder}) AS choice
+        SELECT a.id, t.doc, row_number() OVER (PARTITION BY a.id ORDER BY ${languageRank}) AS choice
         FROM json_each(?) AS wanted CROSS JOIN article a ON a.id = wanted.value
         JOIN translation t ON t.article_id = a.id WHERE t.published_number IS NOT NULL
           AND substr(t.language, 1, 2) = substr(?, 1, 2)

@@ -226,7 +226,7 @@ test('a picture of 20 MB reaches colleagues of every team; one above the limit i
   expect(
     await refusal(world.server.api('attachmentPut', { ...upload, bytes: randomBytes(limits.attachmentBytes + 1) })),
   ).toBe('body-too-large')
-}, 60_000)
+}, 120_000)
 
 test('a text that names a file the server has not got is refused and kept', async () => {
   const ana = await world.desktop()

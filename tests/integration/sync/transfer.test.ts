@@ -190,7 +190,7 @@ test('of 500 files the sound ones come in, and the report names the broken ones 
   ])
   const again = await open(ed, folder)
   expect(again.counts).toMatchObject({ unchanged: 497, new: 0 })
-}, 120_000)
+}, 300_000)
 
 test('links between files, pictures beside them, and nothing from outside the folder', async () => {
   const ed = await world.desktop({ role: 'editor' })

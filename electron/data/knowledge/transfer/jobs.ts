@@ -7,11 +7,10 @@ import type { ImportOptions, ImportPreview, ImportReport, TransferState } from '
 import type { Cache } from '../../cache/cache.ts'
 import type { Files } from '../../files/files.ts'
 import type { Host } from '../../host.ts'
-import { type Export, runExport } from './export.ts'
-import { type Plan, planImport, previewOf, type Source } from './plan.ts'
-import { readCsv } from './read-csv.ts'
-import { listTexts, readFolder, Unreadable } from './read-folder.ts'
-import { runImport, type Submit } from './run.ts'
+import type { Export } from './export.ts'
+import type { Plan, Source } from './plan.ts'
+import type { Submit } from './run.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** The account on whose articles the work is done. */
 export interface TransferAccount {
@@ -20,6 +19,9 @@ export interface TransferAccount {
   readonly engine: Submit
   readonly me: () => User
 }
+
+/** Converters and parsers are loaded when somebody first wants them: the data process starts without. */
+const planning = () => import('./plan.ts')
 
 /** Imports and exports, one at a time. What goes on is told as a state that can be asked for at any moment. */
 export interface Transfers {
@@ -83,10 +85,12 @@ export function createTransfers(host: Host, changed: () => void): Transfers {
   }
 
   async function plan(account: TransferAccount, { source }: Opened, options: ImportOptions): Promise<Plan> {
+    const { planImport } = await planning()
     return planImport(account.cache, account.me(), source, options, step)
   }
 
   async function previewed(account: TransferAccount, of: Opened, options: ImportOptions): Promise<ImportPreview> {
+    const { previewOf } = await planning()
     const preview = previewOf(of.id, of.source.name, await plan(account, of, options))
     show({ phase: 'ready', preview, done: preview.items.length, total: preview.items.length })
     return preview
@@ -118,6 +122,7 @@ export function createTransfers(host: Host, changed: () => void): Transfers {
       const of = known(importId)
       return work('import', 'writing', async () => {
         const { cache, files, engine } = account
+        const { runImport } = await import('./run.ts')
         const mayEdit = account.me().role !== 'agent'
         const imported = await runImport(
           { cache, files, engine, mayEdit },
@@ -138,6 +143,7 @@ export function createTransfers(host: Host, changed: () => void): Transfers {
       if (chosen === null) return null
       return work('export', 'writing', async () => {
         const target = isTable ? chosen : path.join(chosen, `${name}-${uuidv7().slice(-4)}`)
+        const { runExport } = await import('./export.ts')
         const exported = await runExport(account, target, wanted, step)
         show({ phase: 'done', exported, done: state?.total ?? 0 })
         return exported
@@ -160,7 +166,11 @@ async function readSource(
   step: (done: number, total: number) => boolean,
 ): Promise<Source> {
   const name = path.basename(chosen)
-  if (kind === 'csv') return { root: null, name, ...(await readCsv(chosen, step)) }
+  if (kind === 'csv') {
+    const { readCsv } = await import('./read-csv.ts')
+    return { root: null, name, ...(await readCsv(chosen, step)) }
+  }
+  const { listTexts, readFolder } = await import('./read-folder.ts')
   const found = await listTexts(chosen)
   let done = 0
   const read = await readFolder(chosen, found, () => step(done++, found.length))

@@ -2,8 +2,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { type CsvError, parse } from 'csv-parse/sync'
 import type { TransferProblem } from '#shared/ipc/transfer'
 import { markdownToHtml } from '#shared/rules/article-markdown'
-import { decode, type ReadAll, Unreadable } from './read-folder.ts'
+import { decode, type ReadAll } from './read-folder.ts'
 import { type ReadText, readText } from './texts.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** A table with one text a row. The first row names the columns; `title` and `body` are enough. */
 

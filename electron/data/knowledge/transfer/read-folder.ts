@@ -6,6 +6,7 @@ import type { TransferProblem } from '#shared/ipc/transfer'
 import { markdownToHtml } from '#shared/rules/article-markdown'
 import { type Fields, splitFrontMatter } from './front-matter.ts'
 import { type ReadText, readText } from './texts.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Markdown and HTML files of a folder and all below it. Links that lead out of it are not followed. */
 
@@ -61,16 +62,6 @@ export async function readFolder(root: string, files: readonly string[], step: (
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { texts, problems }
-}
-
-export class Unreadable extends Error {
-  readonly code: TransferProblem['code']
-  readonly detail: string
-  constructor(code: TransferProblem['code'], detail = '') {
-    super(code)
-    this.code = code
-    this.detail = detail
-  }
 }
 
 async function readOne(file: string, name: string): Promise<ReadText> {
