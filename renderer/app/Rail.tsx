@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconLogout,
   IconPhone,
+  IconRoute,
   IconSend,
   IconSettings,
   IconUserCheck,
@@ -27,6 +28,7 @@ import {
   openOutbox,
   openQuality,
   openQueue,
+  openScripts,
   openSettings,
   usePlace,
 } from './navigation.ts'
@@ -75,9 +77,16 @@ export function Rail() {
         onClick={() => openKnowledge()}
       />
       <RailItem
+        icon={IconRoute}
+        label={t('app:rail.scripts')}
+        keys="Alt+5"
+        active={place.at === 'scripts'}
+        onClick={openScripts}
+      />
+      <RailItem
         icon={IconUserCheck}
         label={t('app:rail.quality')}
-        keys="Alt+8"
+        keys="Alt+6"
         active={place.at === 'quality'}
         onClick={() => openQuality()}
       />

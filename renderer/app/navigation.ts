@@ -34,6 +34,13 @@ export type Place =
       /** What of the library or of the article; null: the list, or the text to read. */
       readonly view: string | null
     }
+  | {
+      readonly at: 'scripts'
+      /** Null: the library. */
+      readonly scriptId: string | null
+      /** What of the script; null: its text. */
+      readonly view: string | null
+    }
   | { readonly at: 'start' }
 
 interface Options {
@@ -58,6 +65,8 @@ export function placeOf(pathname: string, search = ''): Place {
     const words = new URLSearchParams(search)
     return { at: 'knowledge', articleId: second ?? null, language: words.get('language'), view: words.get('view') }
   }
+  if (first === 'scripts')
+    return { at: 'scripts', scriptId: second ?? null, view: new URLSearchParams(search).get('view') }
   return { at: 'start' }
 }
 
@@ -144,6 +153,19 @@ export function openArticle(
 ): void {
   const words = new URLSearchParams({ ...(language ? { language } : {}), ...(view ? { view } : {}) }).toString()
   go(`/knowledge/${articleId}${words === '' ? '' : `?${words}`}`, options)
+}
+
+/** The library of call scripts. */
+export function openScripts(): void {
+  go('/scripts')
+}
+
+/** `view` says what of the script, e.g. `versions`; left out, its text. */
+export function openScriptPage(
+  scriptId: string,
+  { view, ...options }: Options & { readonly view?: string | null } = {},
+): void {
+  go(`/scripts/${scriptId}${view ? `?${new URLSearchParams({ view })}` : ''}`, options)
 }
 
 export function openSettings(section: SettingsSection = 'appearance'): void {

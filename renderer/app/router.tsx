@@ -18,6 +18,10 @@ const KnowledgeScreen = lazy(() =>
 )
 const QualityScreen = lazy(() => import('./QualityPlace.tsx').then((module) => ({ default: module.QualityPlace })))
 
+const ScriptsScreen = lazy(() =>
+  import('../features/scripts/ScriptsScreen.tsx').then((module) => ({ default: module.ScriptsScreen })),
+)
+
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
@@ -49,6 +53,7 @@ const knowledge = createRoute({
   component: KnowledgeScreen,
 })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality/{-$tab}', component: QualityScreen })
+const scripts = createRoute({ getParentRoute: () => root, path: '/scripts/{-$scriptId}', component: ScriptsScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
@@ -63,6 +68,7 @@ export const router = createRouter({
     quality,
     outbox,
     knowledge,
+    scripts,
   ]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.

@@ -17,7 +17,7 @@ import { CallFacts } from './CallFacts.tsx'
 import { CallStateMark, shownState, useCallName } from './CallMarks.tsx'
 import { CallTimer } from './CallTime.tsx'
 import classes from './calls.module.css'
-import { ScriptSlot } from './ScriptSlot.tsx'
+import { ScriptButton } from './ScriptSlot.tsx'
 import { Who } from './Who.tsx'
 import { WrapUp } from './WrapUp.tsx'
 
@@ -49,7 +49,7 @@ function Shown({ detail }: { readonly detail: CallDetail }) {
       {mayHandle && (runs || call.customerId === null) && <Who detail={detail} />}
       {!runs && !writing && <Actions detail={detail} onEdit={mayHandle ? () => setEditing(true) : null} />}
       {!writing && <CallFacts detail={detail} state={state} />}
-      {runs && mine && <ScriptSlot detail={detail} />}
+      {runs && mine && <ScriptButton callId={call.id} />}
       {writing && <WrapUp detail={detail} onDone={() => setEditing(false)} />}
     </div>
   )

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
+import { isUnfinished } from '#shared/rules/calls/state'
 import { useAsk } from '../../app/data.ts'
 import { useDueCallbacks } from '../../app/due-callbacks.ts'
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx'
@@ -13,7 +15,10 @@ import { CallLog } from './CallLog.tsx'
 import { CallView } from './CallView.tsx'
 import classes from './calls.module.css'
 import { NothingChosen } from './NothingChosen.tsx'
+import { ScriptPane } from './ScriptSlot.tsx'
+import { useCallScript } from './script.ts'
 
+const roomForFour = '(min-width: 1500px)'
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The log or the callbacks at the left, one of them in the middle, the customer at the right. */
@@ -32,9 +37,15 @@ export function CallsScreen() {
     max: 720,
   }))
   const customerBounds = { initial: 280, min: 220, max: 560 }
+  const scriptBounds = { initial: 400, min: 320, max: 640 }
+  const [scriptSize, setScriptSize] = usePaneSize('script', scriptBounds)
   const [listSize, setListSize] = usePaneSize('calls', bounds)
   const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
   const chosen = callId ?? callbackId
+  const detail = call.data && isUnfinished(call.data.call) ? call.data : null
+  const script = useCallScript(detail ? callId : null).shown
+  // Four panes need a wide window; in a narrow one the script takes the customer's place.
+  const isWide = useMediaQuery(roomForFour, false)
 
   return (
     <div className={classes.panes}>
@@ -72,7 +83,30 @@ export function CallsScreen() {
           )}
         </ErrorBoundary>
       </section>
-      {customerId && (
+      {detail && script && (
+        <>
+          <PaneResizer
+            label={t('calls:pane.resizeScript')}
+            size={scriptSize}
+            onResize={setScriptSize}
+            side="right"
+            {...scriptBounds}
+          />
+          <section
+            className={classes.pane}
+            style={{ width: scriptSize }}
+            aria-label={t('calls:pane.script')}
+            data-shortcut-scope="script"
+            data-pane="script"
+            tabIndex={-1}
+          >
+            <ErrorBoundary resetKey={detail.call.id}>
+              <ScriptPane detail={detail} />
+            </ErrorBoundary>
+          </section>
+        </>
+      )}
+      {customerId && (isWide || !script) && (
         <>
           <PaneResizer
             label={t('app:pane.resizeCustomer')}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
+import { AppFailure } from '#shared/ipc/errors'
 import type { AppContext } from '#shared/ipc/views'
 import { isUnfinished } from '#shared/rules/calls/state'
 import { run, useAsk } from '../../app/data.ts'
@@ -12,11 +13,13 @@ import { useUnsaved } from '../../app/unsaved.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import classes from './calls.module.css'
 import { keptOf, keptWith } from './kept.ts'
+import { onScriptEnd, type ScriptEnd, scriptCommands } from './script.ts'
 import { useNotes } from './use-notes.ts'
 import { WhenField } from './WhenField.tsx'
 import {
   emptyWrapUp,
   type FollowUp,
+  notesWith,
   problemsOf,
   type WrapUpForm,
   type WrapUpProblems,
@@ -99,6 +102,31 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
     }
     setBusy(false)
   }
+  /** The script is over: what it came to and the call go on record together. */
+  const saveWithScript = async (end: ScriptEnd) => {
+    const dispositionId = end.run.dispositionId ?? form.dispositionId
+    const whole = { ...form, dispositionId }
+    const scriptRunId = end.run.runId
+    const complete = Object.keys(problemsOf(whole, detail)).length === 0
+    const commands = [
+      ...scriptCommands(end),
+      ...(complete
+        ? wrapUpCommands(whole, notesWith(notes, end.run.notes), detail, { meId: context.me.id, scriptRunId })
+        : [{ name: 'call.link' as const, args: { callId: call.id, set: { scriptRunId } } }]),
+    ]
+    const { rejected } = await run('command.batch', { commands })
+    const refused = rejected.find(({ index }) => index === 0)
+    if (refused) throw new AppFailure('rejected', { code: refused.code })
+    if (complete) {
+      keep(null)
+      onDone()
+    } else set({ dispositionId })
+  }
+  const latest = useRef(saveWithScript)
+  useEffect(() => {
+    latest.current = saveWithScript
+  })
+  useEffect(() => onScriptEnd(call.id, (end) => latest.current(end)), [call.id])
   useShortcut({
     id: 'call.save',
     keys: 'Ctrl+Enter',

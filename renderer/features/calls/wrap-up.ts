@@ -120,6 +120,13 @@ export function wrapUpCommands(
   return commands
 }
 
+/** What was noted in the script stands behind what was noted in the call, unless it is there already. */
+export function notesWith(notes: string, ofScript: string): string {
+  const more = ofScript.trim()
+  if (more === '' || notes.includes(more)) return notes
+  return notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
+}
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Plain lines as the editor would have made them. */

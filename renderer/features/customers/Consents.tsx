@@ -15,6 +15,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { ConsentDialog } from './ConsentDialog.tsx'
 import classes from './consents.module.css'
 import groups from './customers.module.css'
+import type { GroupHeading } from './Facts.tsx'
 
 /** Channels on which each purpose exists: a recording is one of a call. */
 const channelsOf: Readonly<Record<ConsentPurpose, readonly ConsentChannel[]>> = {
@@ -30,7 +31,12 @@ interface Cell {
 }
 
 /** What the customer said about being contacted, channel by channel, with how it is known; and how that came about. */
-export function Consents({ customerId, name }: { readonly customerId: string; readonly name: string }) {
+export function Consents(props: {
+  readonly customerId: string
+  readonly name: string
+  readonly heading: GroupHeading
+}) {
+  const { customerId, name, heading: Heading } = props
   const { t } = useTranslation('customers')
   const titleId = useId()
   const { data: consents = [] } = useAsk('consent.list', { customerId })
@@ -38,9 +44,9 @@ export function Consents({ customerId, name }: { readonly customerId: string; re
   const [history, setHistory] = useState(false)
   return (
     <section className={groups.group} aria-labelledby={titleId}>
-      <h3 id={titleId} className={groups.groupTitle}>
+      <Heading id={titleId} className={groups.groupTitle}>
         {t('customers:consent.title')}
-      </h3>
+      </Heading>
       <table className={classes.table}>
         <thead>
           <tr>

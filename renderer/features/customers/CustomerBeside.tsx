@@ -73,7 +73,7 @@ export function CustomerBeside({ customerId }: { readonly customerId: string }) 
         />
       )}
       <TicketGroups heading="h3" tickets={shown} />
-      <Consents customerId={customer.id} name={customer.name} />
+      <Consents heading="h3" customerId={customer.id} name={customer.name} />
       {dialog}
     </div>
   )

@@ -86,7 +86,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
             />
           )}
           {extras && organization && <Colleagues extras={extras} organization={organization} heading="h2" />}
-          <Consents customerId={customer.id} name={customer.name} />
+          <Consents heading="h2" customerId={customer.id} name={customer.name} />
           {extras && <Merges merges={extras.merges} heading="h2" />}
           <RecordQuality customerId={customer.id} heading="h2" />
         </div>

@@ -5,7 +5,7 @@ import i18next from 'i18next'
 import { useEffect, useRef } from 'react'
 import type { OpenRun } from '#shared/ipc/scripts'
 import { useTranslation } from '../../app/i18n.ts'
-import { openTicket } from '../../app/navigation.ts'
+import { openCalls, openTicket } from '../../app/navigation.ts'
 import { usePaletteActions } from '../../app/palette.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { openScript, useOpenRuns } from './panel.ts'
@@ -44,7 +44,8 @@ export function UnfinishedCalls() {
   return null
 }
 
-function takeUp({ ticketId }: OpenRun): void {
+function takeUp({ callId, ticketId }: OpenRun): void {
+  if (callId !== null) return openCalls(callId)
   if (ticketId === null) return
   openTicket(ticketId)
   openScript(ticketId)

@@ -4,5 +4,10 @@ import { lazy } from 'react'
 export const ScriptPanel = lazy(() =>
   import('./runner/ScriptPanel.tsx').then((module) => ({ default: module.ScriptPanel })),
 )
+/** The same beside a call, whose own record takes the end of the script along. */
+export const CallScriptPanel = lazy(() =>
+  import('./runner/CallScriptPanel.tsx').then((module) => ({ default: module.CallScriptPanel })),
+)
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
-export { openScript, useScriptOpen } from './panel.ts'
+export { newScript } from './new-script.ts'
+export { openScript, useOpenRuns, useScriptOpen } from './panel.ts'
