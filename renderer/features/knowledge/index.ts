@@ -1,2 +1,3 @@
+export { TextClash } from './clash/TextClash.tsx'
 export { ArticleBody } from './article/ArticleBody.tsx'
 export { KnowledgeScreen } from './KnowledgeScreen.tsx'
