@@ -11,7 +11,7 @@ export async function saveText({
   readonly text: string
 }): Promise<string | null> {
   // A name made of a customer's must not lead into another folder.
-  const safe = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_')
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
   const extension = extname(safe).slice(1)
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: join(app.getPath('documents'), safe),

@@ -109,7 +109,6 @@ export function TimelinePanel({ customerId }: { readonly customerId: string }) {
             hasMore={timeline.hasMore}
             isLoading={timeline.isLoading}
             more={timeline.more}
-            titleId={titleId}
           />
         )
       )}
@@ -124,11 +123,10 @@ function Events(props: {
   readonly hasMore: boolean
   readonly isLoading: boolean
   readonly more: () => void
-  readonly titleId: string
 }) {
-  const { events, hasMore, isLoading, more, titleId } = props
+  const { events, hasMore, isLoading, more } = props
   const { t, i18n } = useTranslation('history')
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const lines = byMonth(events, formatLocale(i18n.resolvedLanguage))
   const virtual = useVirtualizer({
     count: lines.length,
@@ -148,7 +146,7 @@ function Events(props: {
   }, [nearEnd, hasMore, isLoading, more])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
-    <div ref={scroller} className={classes.events} tabIndex={0} role="region" aria-labelledby={titleId}>
+    <section ref={scroller} className={classes.events} tabIndex={0} aria-label={t('history:timeline.events')}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by their height, which list items of a ul may not be */}
       <div role="list" className={classes.eventsInner} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
@@ -182,7 +180,7 @@ function Events(props: {
         })}
       </div>
       {isLoading && <p className={classes.loading}>{t('history:timeline.loading')}</p>}
-    </div>
+    </section>
   )
 }
 
