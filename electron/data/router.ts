@@ -14,14 +14,18 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
+import { callQueries, dialCall, popCall } from './calls/index.ts'
 import { exportPerson } from './customers/export-person.ts'
 import { customerQueries } from './customers/index.ts'
 import type { Host } from './host.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
+import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
+import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
 import type { OpenAccount } from './session/open-account.ts'
 import type { Sessions } from './session/sessions.ts'
+import { instantOf } from './sync/time.ts'
 import { ticketQueries } from './tickets/index.ts'
 
 /** Answers the window's two verbs. Names, arguments and results are checked against the contract on the way. */
@@ -38,11 +42,19 @@ export interface RouterOptions {
   readonly host: Host
   readonly dismissNotice: () => void
   readonly wall: () => number
+  readonly transfers: Transfers
   /** An error that says more than a code can: for the log. */
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries }
+const cacheQueries = {
+  ...ticketQueries,
+  ...customerQueries,
+  ...searchQueries,
+  ...knowledgeQueries,
+  ...scriptQueries,
+  ...callQueries,
+}
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -71,6 +83,11 @@ export function createRouter(options: RouterOptions): Router {
     return open
   }
 
+  function transferAccount(): TransferAccount {
+    const { cache, files, engine, identity } = account()
+    return { cache, files, engine, me: () => identity().me }
+  }
+
   const ownQueries: Queries = {
     'app.status': options.status,
     'app.accounts': () => sessions.list(),
@@ -81,7 +98,10 @@ export function createRouter(options: RouterOptions): Router {
     'unsaved.get': ({ userId, form }) => accountOf(userId).cache.read((sql) => readUnsaved(sql, form)),
     'outbox.list': () => account().cache.read((sql) => outboxItems(sql, options.wall())),
     'attention.list': () => account().cache.read(attentionItems),
+    'run.list': ({ userId }) => accountOf(userId).cache.read(listRuns),
+    'run.current': ({ userId, runId }) => accountOf(userId).cache.read((sql) => readRun(sql, runId)),
     'presence.list': async ({ ticketId }) => [...account().engine.presence.on(ticketId)],
+    'transfer.state': async () => options.transfers.state(),
     'attachment.read': ({ attachmentId, offset }) => account().files.read(attachmentId, offset),
   }
 
@@ -97,6 +117,14 @@ export function createRouter(options: RouterOptions): Router {
     'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
     'unsaved.save': ({ userId, form, content }) =>
       done(accountOf(userId).cache.write((tx) => saveUnsaved(tx, form, content), { durable: true })),
+    'run.begin': ({ userId, ...given }) =>
+      done(accountOf(userId).cache.write((tx) => beginRun(tx, given, instantOf(options.wall())), { durable: true })),
+    'run.save': ({ userId, runId, state }) =>
+      done(
+        accountOf(userId).cache.write((tx) => saveRun(tx, runId, state, instantOf(options.wall())), { durable: true }),
+      ),
+    'run.forget': ({ userId, runId }) =>
+      done(accountOf(userId).cache.write((tx) => forgetRun(tx, runId), { durable: true })),
     'sync.now': async () => {
       account().wake()
       return null
@@ -114,11 +142,22 @@ export function createRouter(options: RouterOptions): Router {
     'attachment.append': ({ id, offset, bytes }) => done(account().files.append(id, offset, bytes)),
     'attachment.finish': ({ id }) => account().files.finish(id),
     'attachment.discard': ({ id }) => done(account().files.discard(id)),
+    'import.open': ({ source, options: wanted }) => options.transfers.open(transferAccount(), source, wanted),
+    'import.preview': ({ importId, options: wanted }) => options.transfers.preview(transferAccount(), importId, wanted),
+    'import.run': ({ importId, options: wanted }) => options.transfers.run(transferAccount(), importId, wanted),
+    'export.run': (wanted) => options.transfers.export(transferAccount(), wanted),
+    'links.check': () => done(account().server.call('linkCheckRun', {})),
+    'transfer.cancel': async () => {
+      options.transfers.cancel()
+      return null
+    },
     'presence.set': async ({ ticketId, state }) => {
       // Best effort, and never in the way of what the person does.
       void account().engine.presence.say(ticketId, state)
       return null
     },
+    'call.pop': (args) => popCall(account(), args),
+    'call.dial': (args) => dialCall(account(), args),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.customerExport': (args) => exportPerson(account().server, options.host, args),

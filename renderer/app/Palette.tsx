@@ -1,20 +1,24 @@
 import { Modal } from '@mantine/core'
-import { IconBuilding, IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
+import { IconBook2, IconBuilding, IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { useAsk } from './data.ts'
 import { useEnter, useFreshSearch } from './fresh-search.ts'
 import { useTranslation } from './i18n.ts'
-import { openCustomer, openOrganization, openTicket } from './navigation.ts'
+import { openArticle, openCustomer, openOrganization, openTicket } from './navigation.ts'
 import classes from './Palette.module.css'
 import { paletteActions } from './palette.ts'
 import { isNumber, type PaletteEntry, paletteGroups } from './paletteEntries.ts'
 
 const shownHits = 24
+const shownArticles = 8
 const none: readonly SearchHit[] = []
+const noArticles: readonly ArticleHit[] = []
 
 /**
  * Commands and records by a few letters. A combobox of our own on the kit's dialog: the kit's palette marks its choice
@@ -26,14 +30,21 @@ export function Palette(props: {
   readonly onClose: () => void
 }) {
   const { initialText, onClose } = props
-  const { t } = useTranslation('app')
+  const { t, i18n } = useTranslation('app')
   const [text, setText] = useState(initialText)
   const [chosen, setChosen] = useState(0)
   const [actions] = useState(paletteActions)
   const list = useRef<HTMLDivElement>(null)
   const search = useFreshSearch(text, shownHits)
   const hits = text.trim() === '' ? none : (search.hits ?? none)
-  const groups = useMemo(() => paletteGroups(actions, hits, text), [actions, hits, text])
+  const language = i18n.resolvedLanguage ?? 'en'
+  const found = useAsk(
+    'article.search',
+    { text: search.asked, language, limit: shownArticles },
+    { enabled: search.asked !== '', keepPrevious: true },
+  ).data
+  const articles = text.trim() === '' ? noArticles : (found ?? noArticles)
+  const groups = useMemo(() => paletteGroups(actions, hits, text, articles), [actions, hits, text, articles])
   const entries = groups.flatMap((group) => group.entries)
   const active = Math.min(chosen, entries.length - 1)
   const activeId = entries[active]?.id
@@ -145,6 +156,10 @@ export function Palette(props: {
 
 function start(entry: PaletteEntry): void {
   if (entry.kind === 'action') return entry.action.run()
+  if (entry.kind === 'article') {
+    openArticle(entry.article.articleId, { language: entry.article.language })
+    return
+  }
   const { hit } = entry
   switch (hit.kind) {
     case 'ticket':
@@ -160,12 +175,34 @@ function start(entry: PaletteEntry): void {
 
 function EntryLine({ entry }: { readonly entry: PaletteEntry }) {
   if (entry.kind === 'hit') return <HitLine hit={entry.hit} />
+  if (entry.kind === 'article') return <ArticleLine article={entry.article} />
   const { icon: Icon, label, shortcut } = entry.action
   return (
     <Fragment>
       <span className={classes.icon}>{Icon && <Icon size={16} stroke={1.5} aria-hidden />}</span>
       <span className={classes.label}>{label}</span>
       {shortcut && <Kbd keys={shortcut} />}
+    </Fragment>
+  )
+}
+
+function ArticleLine({ article }: { readonly article: ArticleHit }) {
+  const { t } = useTranslation('app')
+  const { title, snippet, published, archived } = article
+  return (
+    <Fragment>
+      <span className={classes.icon}>
+        <IconBook2 size={16} stroke={1.5} aria-hidden />
+      </span>
+      <span className={classes.label}>
+        {title}
+        <span className={classes.detail}>
+          <Marked text={snippet} />
+        </span>
+      </span>
+      {(archived || !published) && (
+        <span className={classes.when}>{t(archived ? 'app:palette.archived' : 'app:palette.unpublished')}</span>
+      )}
     </Fragment>
   )
 }

@@ -1,15 +1,37 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconInbox, IconLogout, IconSend, IconSettings, IconUserCheck, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconInbox,
+  IconLogout,
+  IconPhone,
+  IconRoute,
+  IconSend,
+  IconSettings,
+  IconUserCheck,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
 import { keysText } from '../ui/Kbd.tsx'
 import { useAsk } from './data.ts'
 import { openSignOut } from './dialogs.tsx'
+import { useDueCallbacks } from './due-callbacks.ts'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openOutbox, openQuality, openQueue, openSettings, usePlace } from './navigation.ts'
+import {
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQuality,
+  openQueue,
+  openScripts,
+  openSettings,
+  usePlace,
+} from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -18,6 +40,7 @@ export function Rail() {
   const { data: status } = useAsk('app.status', {})
   const waiting = status?.waiting ?? 0
   const attention = status?.attention ?? 0
+  const due = useDueCallbacks()
   const outbox =
     attention > 0
       ? t('app:rail.outboxAttention', { count: attention })
@@ -34,13 +57,36 @@ export function Rail() {
         active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
+      <RailItem
+        icon={IconPhone}
+        label={due > 0 ? t('app:rail.callsDue', { count: due }) : t('app:rail.calls')}
+        keys="Alt+4"
+        active={place.at === 'calls' || place.at === 'callbacks'}
+        onClick={() => (due > 0 ? openCallbacks() : openCalls())}
+      >
+        {due > 0 && <Badge count={due} attention={false} />}
+      </RailItem>
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
       <RailItem
+        icon={IconBook2}
+        label={t('app:rail.knowledge')}
+        keys="Alt+3"
+        active={place.at === 'knowledge'}
+        onClick={() => openKnowledge()}
+      />
+      <RailItem
+        icon={IconRoute}
+        label={t('app:rail.scripts')}
+        keys="Alt+5"
+        active={place.at === 'scripts'}
+        onClick={openScripts}
+      />
+      <RailItem
         icon={IconUserCheck}
         label={t('app:rail.quality')}
-        keys="Alt+8"
+        keys="Alt+6"
         active={place.at === 'quality'}
         onClick={() => openQuality()}
       />

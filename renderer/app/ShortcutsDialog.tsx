@@ -5,11 +5,33 @@ import classes from './dialogs.module.css'
 import { useTranslation } from './i18n.ts'
 import { registeredShortcuts, type Shortcut, type ShortcutScope } from './shortcuts.ts'
 
-const scopes: readonly ShortcutScope[] = ['global', 'list', 'conversation', 'composer', 'customer', 'organization']
+const scopes: readonly ShortcutScope[] = [
+  'global',
+  'list',
+  'conversation',
+  'composer',
+  'customer',
+  'answers',
+  'organization',
+  'call',
+  'library',
+  'article',
+  'script',
+  'scripts',
+]
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync'])
+  const { t } = useTranslation([
+    'app',
+    'tickets',
+    'conversation',
+    'customers',
+    'sync',
+    'knowledge',
+    'knowledgeFlow',
+    'scripts',
+  ])
   const all = registeredShortcuts()
   const groups = scopes
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))

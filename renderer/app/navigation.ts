@@ -9,7 +9,7 @@ import { builtInQueue, type QueueRef } from '#shared/ipc/views'
  */
 export const history = createHashHistory()
 
-export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'about'
+export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'outcomes' | 'about'
 
 export type Place =
   | {
@@ -20,9 +20,27 @@ export type Place =
     }
   | { readonly at: 'customer'; readonly customerId: string }
   | { readonly at: 'organization'; readonly organizationId: string }
+  | { readonly at: 'calls'; readonly callId: string | null }
+  | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'quality'; readonly tab: 'duplicates' | 'records' }
   | { readonly at: 'outbox' }
+  | {
+      readonly at: 'knowledge'
+      /** Null: the library. */
+      readonly articleId: string | null
+      /** In which an article is shown; null: in the person's own, or else the one it was written in. */
+      readonly language: string | null
+      /** What of the library or of the article; null: the list, or the text to read. */
+      readonly view: string | null
+    }
+  | {
+      readonly at: 'scripts'
+      /** Null: the library. */
+      readonly scriptId: string | null
+      /** What of the script; null: its text. */
+      readonly view: string | null
+    }
   | { readonly at: 'start' }
 
 interface Options {
@@ -38,9 +56,17 @@ export function placeOf(pathname: string, search = ''): Place {
   }
   if (first === 'customer' && second) return { at: 'customer', customerId: second }
   if (first === 'organization' && second) return { at: 'organization', organizationId: second }
+  if (first === 'calls') return { at: 'calls', callId: second ?? null }
+  if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
   if (first === 'quality') return { at: 'quality', tab: second === 'records' ? 'records' : 'duplicates' }
   if (first === 'outbox') return { at: 'outbox' }
+  if (first === 'knowledge') {
+    const words = new URLSearchParams(search)
+    return { at: 'knowledge', articleId: second ?? null, language: words.get('language'), view: words.get('view') }
+  }
+  if (first === 'scripts')
+    return { at: 'scripts', scriptId: second ?? null, view: new URLSearchParams(search).get('view') }
   return { at: 'start' }
 }
 
@@ -101,12 +127,47 @@ export function openCustomer(customerId: string): void {
 export function openOrganization(organizationId: string): void {
   go(`/organization/${organizationId}`)
 }
+/** The log of calls, or one call beside it. */
+export function openCalls(callId: string | null = null, options?: Options): void {
+  go(callId === null ? '/calls' : `/calls/${callId}`, options)
+}
+export function openCallbacks(callbackId: string | null = null, options?: Options): void {
+  go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
+}
 export function openQuality(tab: 'duplicates' | 'records' = 'duplicates'): void {
   go(`/quality/${tab}`)
 }
 export function openOutbox(): void {
   go('/outbox')
 }
+
+/** The library, or one of its other screens by name. */
+export function openKnowledge(view?: string): void {
+  go(`/knowledge${view ? `?${new URLSearchParams({ view })}` : ''}`)
+}
+
+/** `view` says what of the article, e.g. `edit`; left out, the text to read. */
+export function openArticle(
+  articleId: string,
+  { language, view, ...options }: Options & { readonly language?: string | null; readonly view?: string | null } = {},
+): void {
+  const words = new URLSearchParams({ ...(language ? { language } : {}), ...(view ? { view } : {}) }).toString()
+  go(`/knowledge/${articleId}${words === '' ? '' : `?${words}`}`, options)
+}
+
+/** The library of call scripts. */
+export function openScripts(): void {
+  go('/scripts')
+}
+
+/** `view` says what of the script, e.g. `versions`; left out, its text. */
+export function openScriptPage(
+  scriptId: string,
+  { view, ...options }: Options & { readonly view?: string | null } = {},
+): void {
+  go(`/scripts/${scriptId}${view ? `?${new URLSearchParams({ view })}` : ''}`, options)
+}
+
 export function openSettings(section: SettingsSection = 'appearance'): void {
   go(`/settings/${section}`)
 }

@@ -1,3 +1,4 @@
+import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
 import { folded, matchesWords } from './fold.ts'
 import type { PaletteAction } from './palette.ts'
@@ -6,10 +7,11 @@ import type { PaletteAction } from './palette.ts'
 export type PaletteEntry =
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
+  | { readonly kind: 'article'; readonly id: string; readonly article: ArticleHit }
 
 const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'teams', 'people'] as const
 type ActionGroupName = (typeof actionGroups)[number]
-export type PaletteGroupName = ActionGroupName | 'tickets' | 'organizations' | 'customers' | 'messages'
+export type PaletteGroupName = ActionGroupName | 'tickets' | 'organizations' | 'customers' | 'articles' | 'messages'
 export interface PaletteGroup {
   readonly name: PaletteGroupName
   /** In place of the usual one. */
@@ -86,13 +88,23 @@ export function paletteGroups(
   actions: readonly PaletteAction[],
   hits: readonly SearchHit[],
   text: string,
+  articles: readonly ArticleHit[] = [],
 ): readonly PaletteGroup[] {
   const commands = groupsOfActions(actions, text)
-  const records = hitGroups.map(({ kind, name }) => ({
-    name,
+  const found = hitGroups.map(
+    ({ kind, name }): PaletteGroup => ({
+      name,
+      heading: undefined,
+      entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
+    }),
+  )
+  const answers: PaletteGroup = {
+    name: 'articles',
     heading: undefined,
-    entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
-  }))
+    entries: articles.map((article) => ({ kind: 'article', id: `article-${article.translationId}`, article })),
+  }
+  // The one list without an end, messages, stands last.
+  const records = [...found.slice(0, -1), answers, ...found.slice(-1)]
   // A number means a ticket; a word may be a command, and those are few.
   const groups = isNumber(text) ? [...records, ...commands] : [...commands, ...records]
   return groups.filter(({ entries }) => entries.length > 0)

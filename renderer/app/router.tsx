@@ -8,11 +8,19 @@ import { CustomerScreen, OrganizationScreen } from './RecordScreens.tsx'
 const OutboxScreen = lazy(() =>
   import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
 )
+const CallsScreen = lazy(() => import('../features/calls/index.ts').then((module) => ({ default: module.CallsScreen })))
 const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
 
+const KnowledgeScreen = lazy(() =>
+  import('../features/knowledge/index.ts').then((module) => ({ default: module.KnowledgeScreen })),
+)
 const QualityScreen = lazy(() => import('./QualityPlace.tsx').then((module) => ({ default: module.QualityPlace })))
+
+const ScriptsScreen = lazy(() =>
+  import('../features/scripts/ScriptsScreen.tsx').then((module) => ({ default: module.ScriptsScreen })),
+)
 
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
@@ -33,11 +41,35 @@ const organization = createRoute({
   component: OrganizationScreen,
 })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const calls = createRoute({ getParentRoute: () => root, path: '/calls/{-$callId}', component: CallsScreen })
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/{-$callbackId}',
+  component: CallsScreen,
+})
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/knowledge/{-$articleId}',
+  component: KnowledgeScreen,
+})
 const quality = createRoute({ getParentRoute: () => root, path: '/quality/{-$tab}', component: QualityScreen })
+const scripts = createRoute({ getParentRoute: () => root, path: '/scripts/{-$scriptId}', component: ScriptsScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, settings, quality, outbox]),
+  routeTree: root.addChildren([
+    start,
+    queue,
+    customer,
+    organization,
+    calls,
+    callbacks,
+    settings,
+    quality,
+    outbox,
+    knowledge,
+    scripts,
+  ]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

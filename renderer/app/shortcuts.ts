@@ -4,7 +4,19 @@ import { useEffect, useRef } from 'react'
  * Where a shortcut belongs: it groups them in the overlay, and of two with one key the one of the pane that has the
  * focus (the nearest `data-shortcut-scope`) wins.
  */
-export type ShortcutScope = 'global' | 'list' | 'conversation' | 'composer' | 'customer' | 'organization'
+export type ShortcutScope =
+  | 'global'
+  | 'list'
+  | 'conversation'
+  | 'composer'
+  | 'customer'
+  | 'answers'
+  | 'organization'
+  | 'call'
+  | 'library'
+  | 'article'
+  | 'script'
+  | 'scripts'
 
 export interface Shortcut {
   readonly id: string

@@ -14,7 +14,7 @@ const fileAge = 24 * 3_600_000
 const slice = 500
 
 /**
- * Forgets uploads that neither a message nor a draft names, those of deleted tickets included. An upload waits for its
+ * Forgets uploads that neither a message, an article nor a draft names, those of deleted tickets included. An upload waits for its
  * command as long as that may still come.
  */
 export async function forgetUploads(store: Store, now: number): Promise<void> {
@@ -25,8 +25,10 @@ export async function forgetUploads(store: Store, now: number): Promise<void> {
       const unnamed = await db
         .selectFrom('attachmentContent')
         .leftJoin('attachment', 'attachment.id', 'attachmentContent.id')
+        .leftJoin('articleFile', 'articleFile.id', 'attachmentContent.id')
         .select('attachmentContent.id')
         .where('attachment.id', 'is', null)
+        .where('articleFile.id', 'is', null)
         .where('attachmentContent.at', '<', before)
         .where('attachmentContent.id', '>', afterId)
         .orderBy('attachmentContent.id')
@@ -42,8 +44,16 @@ export async function forgetUploads(store: Store, now: number): Promise<void> {
 }
 
 async function filesInDrafts(db: Kysely<Tables>): Promise<Set<string>> {
-  const rows = await db.selectFrom('draft').select('doc').where('doc', 'like', '%"attachments":[{%').execute()
-  return new Set(rows.flatMap(({ doc }) => (JSON.parse(doc) as Draft).attachments.map(({ id }) => id)))
+  const holding = '%"attachments":[{%'
+  const rows = await db
+    .selectFrom('draft')
+    .select('doc')
+    .where('doc', 'like', holding)
+    .unionAll(db.selectFrom('articleDraft').select('doc').where('doc', 'like', holding))
+    .execute()
+  return new Set(
+    rows.flatMap(({ doc }) => (JSON.parse(doc) as Pick<Draft, 'attachments'>).attachments.map(({ id }) => id)),
+  )
 }
 
 /** Removes bytes on disk that no row names, and what a broken upload left. */

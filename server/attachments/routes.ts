@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { Attachment } from '../../shared/domain/tickets.ts'
+import type { Attachment, AttachmentInfo } from '../../shared/domain/tickets.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
@@ -61,7 +61,7 @@ export function addAttachmentRoutes(routes: Routes, store: Store): void {
   })
 
   routes.add('attachmentContent', async ({ params, who, request, reply }) => {
-    const attachment = await visibleAttachment(store, who.sight, params.id)
+    const attachment = await visibleFile(store, who.sight, params.id)
     const content = await store.reader
       .selectFrom('attachmentContent')
       .selectAll()
@@ -94,6 +94,11 @@ async function keepLonger(store: Store, id: string): Promise<boolean> {
 async function visibleAttachment(store: Store, sight: Sight, id: string): Promise<Attachment | undefined> {
   const attachment = await loadRecord(store.reader, 'attachment', id)
   return attachment && sight.sees(`team:${attachment.teamId}`) ? attachment : undefined
+}
+
+/** Files of articles belong to everybody who is signed in, as the articles do. */
+async function visibleFile(store: Store, sight: Sight, id: string): Promise<AttachmentInfo | undefined> {
+  return (await visibleAttachment(store, sight, id)) ?? loadRecord(store.reader, 'articleFile', id)
 }
 
 /** Always a download, with the name in the two spellings that old and new readers know. @see RFC 6266 */

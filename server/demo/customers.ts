@@ -1,5 +1,6 @@
 import type { Customer, CustomerTier, Organization } from '../../shared/domain/people.ts'
 import { addressIn } from './addresses.ts'
+import { contactWishes } from './contact.ts'
 import { type Country, countries } from './countries.ts'
 import { organizationNames } from './organizations.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
@@ -135,8 +136,7 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
-        doNotCall: false,
-        contactWindow: null,
+        ...contactWishes(seed, i),
         pinnedFacts: facts.chance(0.05) ? [facts.pick(pinnedFacts)] : [],
         address: addressIn(country.code, facts),
       },

@@ -35,7 +35,7 @@ export async function fillDemo(
 
 function contentsOf(batch: readonly TypedRecord[]): ImportedContent[] {
   return batch.flatMap(({ type, record }) => {
-    if (type !== 'attachment') return []
+    if (type !== 'attachment' && type !== 'articleFile') return []
     const bytes = demoFileBytes(record.sha256)
     if (!bytes) throw new Error(`no content for ${record.fileName}`)
     return { id: record.id, sha256: record.sha256, bytes, userId: people[0]?.id ?? '' }
@@ -45,5 +45,5 @@ function contentsOf(batch: readonly TypedRecord[]): ImportedContent[] {
 /** Records to expect, system entries included. */
 function estimate(sizes: Omit<FillOptions, 'onProgress' | 'now'>): number {
   const { tickets, customers, organizations, messagesPerTicket } = { ...demoSizes, ...sizes }
-  return Math.round(tickets * (messagesPerTicket * 1.8 + 1.6) + customers + organizations)
+  return Math.round(tickets * (messagesPerTicket * 1.8 + 2.1) + customers + organizations + 800)
 }

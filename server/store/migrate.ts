@@ -3,6 +3,7 @@ import * as first from './migrations/001-first.ts'
 import * as knowledge from './migrations/002-knowledge.ts'
 import * as calls from './migrations/003-calls.ts'
 import * as customerHistory from './migrations/004-customer-history.ts'
+import * as scripts from './migrations/005-scripts.ts'
 
 /** Numbered and forward only. A released one is never edited; a new one is added at the end. */
 const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -10,6 +11,7 @@ const migrations: readonly { number: number; name: string; up: (db: Kysely<unkno
   { number: 2, name: 'knowledge', up: knowledge.up },
   { number: 3, name: 'calls', up: calls.up },
   { number: 4, name: 'customer history', up: customerHistory.up },
+  { number: 5, name: 'scripts', up: scripts.up },
 ]
 
 interface Applied {

@@ -60,6 +60,21 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
       return { ...base, removedId: record.removedId, targetId: record.targetId }
     case 'distinctPair':
       return { ...base, oneId: record.customerIds[0], otherId: record.customerIds[1] }
+    case 'script':
+      return { ...base, name: record.name.toLowerCase() }
+    case 'scriptRevision':
+      return { ...base, scriptId: record.scriptId }
+    case 'scriptDraft':
+      return { ...base, scriptId: record.scriptId, userId: record.userId }
+    case 'scriptRun':
+      return {
+        ...base,
+        teamId: record.teamId,
+        scriptId: record.scriptId,
+        ticketId: record.ticketId,
+        customerId: record.customerId,
+        startedAt: record.startedAt,
+      }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }

@@ -91,6 +91,17 @@ interface CallbackTable extends RecordTable {
 interface ConsentTable extends RecordTable {
   customerId: string
 }
+interface ScriptDraftTable extends RecordTable {
+  scriptId: string
+  userId: string
+}
+interface ScriptRunTable extends RecordTable {
+  teamId: string
+  scriptId: string
+  ticketId: string | null
+  customerId: string | null
+  startedAt: string
+}
 
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
@@ -187,6 +198,10 @@ export interface Tables {
   customerMerge: CustomerMergeTable
   distinctPair: DistinctPairTable
   erasure: OwnedTable
+  script: NamedTable
+  scriptRevision: RecordTable & { scriptId: string }
+  scriptDraft: ScriptDraftTable
+  scriptRun: ScriptRunTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */

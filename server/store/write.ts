@@ -56,8 +56,18 @@ export class RecordExists extends Error {
   }
 }
 
-/** What people keep for themselves is no part of the audit: nobody reads over their shoulder. */
-const unaudited: ReadonlySet<RecordType> = new Set(['draft', 'readMark', 'articleDraft'])
+/**
+ * What people keep for themselves is no part of the audit: nobody reads over their shoulder. Nor are counts and findings
+ * that follow by themselves.
+ */
+const unaudited: ReadonlySet<RecordType> = new Set([
+  'draft',
+  'readMark',
+  'articleDraft',
+  'searchMiss',
+  'linkCheck',
+  'scriptDraft',
+])
 
 /**
  * Makes changes true: counts versions on, numbers new tickets, takes a ticket's messages and files along when it

@@ -20,7 +20,7 @@ import {
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
 import { ProblemError } from '../http/problem.ts'
-import { keyOf, loadRecords, type Ref, type StoredRecord } from '../store/records.ts'
+import { keyOf, loadRecords, type Ref, recordTables, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
@@ -183,8 +183,26 @@ async function runEffect(
   await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
   await load(definition.alsoReads?.(args, reader) ?? [])
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
+  const effect = definition.effect(args, reader, context)
+  const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
+  const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
-  return { effect: definition.effect(args, reader, context), refs, loaded, seenFiles: seen }
+  return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
+}
+
+/** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */
+async function isNamedBy(tx: WriteTx, id: string, types: readonly RecordType[]): Promise<boolean> {
+  for (const type of types) {
+    const found = await recordTables(tx.db)
+      .selectFrom(type)
+      .select('id')
+      .where('id', '<>', id)
+      .where('doc', 'like', `%${id}%`)
+      .limit(1)
+      .executeTakeFirst()
+    if (found) return true
+  }
+  return false
 }
 
 /** A record that breaks its own rules (a link too many, a name of blanks) would be refused by every cache: not here either. */
@@ -199,6 +217,9 @@ function invalidRecord(changes: readonly Change[]): Refusal | undefined {
   return undefined
 }
 
+const isFile = <C extends Change>(change: C): change is Extract<C, { type: 'attachment' | 'articleFile' }> =>
+  change.type === 'attachment' || change.type === 'articleFile'
+
 /**
  * The bytes of a new attachment must be there and be what the command says: uploaded by the same person, or those of a
  * file in their sight of which this is a copy. A copy gets a row of its own, so that it does not hang on the original.
@@ -211,7 +232,7 @@ async function settleContents(
   at: string,
 ): Promise<Refusal | undefined> {
   const files = changes.flatMap((change) =>
-    change.op === 'put' && change.type === 'attachment' && change.record.version === 0 ? [change.record] : [],
+    change.op === 'put' && isFile(change) && change.record.version === 0 ? [change.record] : [],
   )
   for (const { id, fileName, sha256, size } of files) {
     const content = await tx.db.selectFrom('attachmentContent').selectAll().where('id', '=', id).executeTakeFirst()

@@ -35,6 +35,7 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'too-old': 'command-too-old',
   'call-state': 'conflict',
   'do-not-call': 'forbidden',
+  'changed-since': 'stale-version',
 }
 
 /** The same refusal for whoever handles problems rather than our codes. */

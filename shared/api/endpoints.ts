@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { call } from '../domain/calls.ts'
 import { erasure } from '../domain/customers.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant, limits } from '../domain/primitives.ts'
+import { script, scriptRun } from '../domain/scripts.ts'
 import { attachment, attachmentInfo, message, ticket, ticketPriority, ticketStatus } from '../domain/tickets.ts'
 import * as auth from './auth.ts'
+import { callFilters, callReport } from './calls.ts'
 import * as privacy from './privacy.ts'
 import * as sync from './sync.ts'
 
@@ -182,6 +185,45 @@ export const endpoints = {
     response: pageOf(organization),
   },
 
+  callReport: {
+    method: 'POST',
+    path: '/v1/calls',
+    summary: 'Tell of a call, from any telephone system; repeats change nothing',
+    body: callReport,
+    response: call,
+  },
+  callList: {
+    method: 'GET',
+    path: '/v1/calls',
+    summary: 'Calls, newest first',
+    query: z.strictObject({ ...page, ...callFilters }),
+    response: pageOf(call),
+  },
+  callGet: { method: 'GET', path: '/v1/calls/:id', summary: 'One call', params: one, response: call },
+  scriptList: {
+    method: 'GET',
+    path: '/v1/scripts',
+    summary: 'Call scripts by name',
+    query: z.strictObject(page),
+    response: pageOf(script),
+  },
+  scriptGet: { method: 'GET', path: '/v1/scripts/:id', summary: 'One call script', params: one, response: script },
+  scriptRunList: {
+    method: 'GET',
+    path: '/v1/scripts/:id/runs',
+    summary: 'Calls that the script led, newest first',
+    params: one,
+    query: z.strictObject(page),
+    response: pageOf(scriptRun),
+  },
+  scriptSchema: {
+    method: 'GET',
+    path: '/v1/schemas/script',
+    summary: 'JSON Schema of exported call scripts',
+    open: true,
+    response: z.record(z.string(), z.unknown()),
+  },
+
   teamList: { method: 'GET', path: '/v1/teams', summary: 'Teams', response: z.object({ items: z.array(team) }) },
   teamCreate: {
     method: 'POST',
@@ -242,6 +284,13 @@ export const endpoints = {
     summary: 'One attachment',
     params: one,
     response: attachment,
+  },
+
+  linkCheckRun: {
+    method: 'POST',
+    path: '/v1/knowledge/link-checks',
+    summary: 'Begin to check the addresses that published articles link to (editors); the findings come by sync',
+    response: z.object({ started: z.literal(true) }),
   },
 
   audit: {

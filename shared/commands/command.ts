@@ -70,6 +70,7 @@ export type RejectionCode =
   | 'too-old'
   | 'call-state'
   | 'do-not-call'
+  | 'changed-since'
 
 export type Effect =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }

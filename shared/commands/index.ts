@@ -52,6 +52,19 @@ import {
 import { landing } from './landing.ts'
 import { type CommandName, commandNames } from './names.ts'
 import { draftDiscard, draftSave, profileUpdate, tagCreate, ticketMarkRead, viewDelete, viewSave } from './personal.ts'
+import {
+  scriptApprove,
+  scriptCreate,
+  scriptDraftDiscard,
+  scriptDraftSave,
+  scriptPublish,
+  scriptReturn,
+  scriptRunFinish,
+  scriptSave,
+  scriptSubmit,
+  scriptUpdate,
+  scriptWithdraw,
+} from './scripts.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
 import { workspaceUpdate } from './workspace.ts'
@@ -124,6 +137,17 @@ export const commands = {
   'callback.assign': callbackAssign,
   'consent.record': consentRecord,
   'disposition.save': dispositionSave,
+  'script.create': scriptCreate,
+  'script.save': scriptSave,
+  'script.update': scriptUpdate,
+  'script.submit': scriptSubmit,
+  'script.return': scriptReturn,
+  'script.approve': scriptApprove,
+  'script.publish': scriptPublish,
+  'script.withdraw': scriptWithdraw,
+  'scriptDraft.save': scriptDraftSave,
+  'scriptDraft.discard': scriptDraftDiscard,
+  'scriptRun.finish': scriptRunFinish,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

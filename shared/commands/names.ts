@@ -69,6 +69,17 @@ export const commandNames = [
   'callback.assign',
   'consent.record',
   'disposition.save',
+  'script.create',
+  'script.save',
+  'script.update',
+  'script.submit',
+  'script.return',
+  'script.approve',
+  'script.publish',
+  'script.withdraw',
+  'scriptDraft.save',
+  'scriptDraft.discard',
+  'scriptRun.finish',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

@@ -18,6 +18,7 @@ import {
   translation,
 } from './knowledge.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
+import { script, scriptDraft, scriptRevision, scriptRun } from './scripts.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
 /** Every synced record type, in an order in which references point backwards: filling in this order never dangles. */
@@ -57,6 +58,10 @@ export const recordSchemas = {
   customerMerge,
   distinctPair,
   erasure,
+  script,
+  scriptRevision,
+  scriptDraft,
+  scriptRun,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -113,6 +118,10 @@ export const scopeFields = {
   customerMerge: null,
   distinctPair: null,
   erasure: null,
+  script: null,
+  scriptRevision: null,
+  scriptDraft: 'userId',
+  scriptRun: 'teamId',
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -162,6 +171,10 @@ export const customerOwned = {
   customerMerge: false,
   distinctPair: false,
   erasure: false,
+  script: false,
+  scriptRevision: false,
+  scriptDraft: false,
+  scriptRun: true,
 } as const satisfies Record<RecordType, boolean>
 
 export type CustomerOwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]

@@ -55,6 +55,11 @@ export const hostRequests = {
     args: z.object({ workspace: z.enum(['demo', 'local']) }),
     result: z.object({ url: z.string(), setupToken: z.string() }),
   },
+  /** Lets the person choose in a dialog of the system. Null when they closed it. */
+  'files.choose': {
+    args: z.object({ what: z.enum(['open-folder', 'open-csv', 'save-folder', 'save-csv']), name: z.string().max(200) }),
+    result: z.string().nullable(),
+  },
   'server.stop': { args: z.object({}), result: z.null() },
   /** Asks the person where to and writes the text there. The file's path; null when they thought better of it. */
   'file.save': {

@@ -21,9 +21,15 @@ export const topics = {
   call: changed,
   callback: changed,
   history: changed,
+  script: changed,
+  scriptRun: changed,
   context: z.object({}),
+  /** An import or export of articles went on. */
+  transfer: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
+  /** Calls that were begun on this machine. */
+  run: z.object({}),
   /** Customers have been looked at for faults and duplicates. */
   quality: z.object({}),
   status: appStatus,
@@ -46,8 +52,21 @@ export const listTopics = [
   'call',
   'callback',
   'history',
+  'script',
+  'scriptRun',
 ] as const satisfies readonly TopicName[]
 export type ListTopic = (typeof listTopics)[number]
+
+/** Topics that only say that something changed: small sets, and lists that are no records. */
+export const plainTopics = [
+  'context',
+  'outbox',
+  'attention',
+  'run',
+  'quality',
+  'transfer',
+] as const satisfies readonly TopicName[]
+export type PlainTopic = (typeof plainTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -86,14 +105,11 @@ export const topicOfRecord = {
   customerMerge: 'history',
   distinctPair: 'history',
   erasure: 'history',
+  script: 'script',
+  scriptRevision: 'script',
+  scriptDraft: 'script',
+  scriptRun: 'scriptRun',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
-export const invalidatingTopics = [
-  ...listTopics,
-  'context',
-  'outbox',
-  'attention',
-  'quality',
-  'presence',
-] as const satisfies readonly TopicName[]
+export const invalidatingTopics = [...listTopics, ...plainTopics, 'presence'] as const satisfies readonly TopicName[]

@@ -6,8 +6,22 @@ import { foldForIndex, needsFolding } from './search-text.ts'
  * word, only the same one of all its forms. A list of rules for each language finds a little more and was not worth it.
  */
 export function terms(text: string): string[] {
+  if (!/[^\p{ASCII}]/u.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(stemOf)
   const folded = (needsFolding(text) ? foldForIndex(text) : text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(stem)
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf)
+}
+
+/** Texts say the same words over and over. */
+const stems = new Map<string, string>()
+const mostStems = 20_000
+
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= mostStems) stems.clear()
+  const found = stem(word)
+  stems.set(word, found)
+  return found
 }
 
 /** What may be left of a word at least. */

@@ -31,9 +31,9 @@ export function isOutdated(
 
 /** `today` as `2026-03-01`. Nobody has to look again at what no reader sees. */
 export function needsReview(
-  article: Pick<Article, 'reviewBy' | 'archivedAt'>,
+  article: Pick<Article, 'reviewBy'> & { readonly isArchived: boolean },
   isPublished: boolean,
   today: string,
 ): boolean {
-  return isPublished && article.archivedAt === null && article.reviewBy !== null && article.reviewBy < today
+  return isPublished && !article.isArchived && article.reviewBy !== null && article.reviewBy < today
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { expectAccessible } from '../fixtures/accessible.ts'
 import { test } from '../fixtures/desk.ts'
 import {
   expectOffline,
@@ -14,19 +14,6 @@ import {
   writeReply,
 } from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
-
-/** Fails with every rule that is broken, and where. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  // A tooltip under the mouse stands outside of every landmark.
-  await page.mouse.move(0, 0)
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
-  // Legacy mode: the other one opens a page of its own, which this app refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${screen}: ${id} at ${target.join(' ')} (${any[0]?.message ?? ''})`),
-  )
-  expect.soft(found).toEqual([])
-}
 
 const sections = ['Appearance and language', 'Profile and signature', 'Sign-in and security', 'About'] as const
 

@@ -21,6 +21,8 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Message, Ticket } from '../../shared/domain/tickets.ts'
+import { validateGraph } from '../../shared/rules/scripts/validate.ts'
+import { variablesSetIn } from '../../shared/rules/scripts/variables.ts'
 import { dueAt, isOverdue } from '../../shared/rules/sla.ts'
 import { htmlToText } from '../../shared/rules/text.ts'
 
@@ -62,6 +64,41 @@ describe('the demo workspace', () => {
     conversations = demo.conversations()
   })
 
+  test('has scripts that pass every check, and runs that end somewhere, each beside its ticket', () => {
+    const scripts = demo.of('script')
+    const known = new Map(
+      scripts.map(({ id, published, graph }) => [
+        id,
+        {
+          published: published !== null,
+          part: graph.part,
+          variables: variablesSetIn(graph),
+          calls: graph.steps.flatMap((step) => (step.kind === 'sub-script' && step.scriptId ? [step.scriptId] : [])),
+        },
+      ]),
+    )
+    for (const { id, name, languages, graph } of scripts)
+      expect(validateGraph(graph, { languages, scriptId: id, scripts: known }), name).toEqual([])
+    expect(scripts.filter(({ published }) => published !== null).length).toBeGreaterThanOrEqual(7)
+    const revisions = new Set(demo.of('scriptRevision').map(({ id }) => id))
+    for (const { revisionId } of scripts) expect(revisions).toContain(revisionId)
+    const runs = demo.of('scriptRun')
+    expect(runs.length).toBeGreaterThan(1_300)
+    expect(runs.length).toBeLessThan(1_700)
+    const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
+    for (const run of runs) {
+      const ticket = tickets.get(run.ticketId ?? '')
+      expect(ticket?.teamId).toBe(run.teamId)
+      expect(run.startedAt > (ticket?.createdAt ?? '')).toBe(true)
+      expect(run.endedAt < demo.now.toISOString()).toBe(true)
+      expect(revisions).toContain(run.revisionId)
+      if (run.outcome === 'completed') expect(run.dispositionId).not.toBeNull()
+    }
+    const completed = runs.filter(({ outcome }) => outcome === 'completed').length / runs.length
+    expect(completed).toBeGreaterThan(0.85)
+    expect(completed).toBeLessThan(0.98)
+  })
+
   test('has the promised size', () => {
     const count = (type: RecordType) => demo.of(type).length
     expect(count('team')).toBe(3)
@@ -99,6 +136,47 @@ describe('the demo workspace', () => {
     const tickets = demo.of('ticket')
     expect(tickets.map((each) => each.number)).toEqual(tickets.map((_, i) => firstTicketNumber + i))
     expect(tickets.map((each) => each.createdAt)).toEqual(tickets.map((each) => each.createdAt).sort())
+  })
+
+  test('has a year of calls, joined to customers, agents and telephone tickets', () => {
+    const customers = new Map(demo.of('customer').map((each) => [each.id, each]))
+    const tickets = new Map(demo.of('ticket').map((each) => [each.id, each]))
+    const dispositions = new Set(demo.of('disposition').map(({ id }) => id))
+    const calls = demo.of('call')
+    expect(dispositions.size).toBe(14)
+    expect(calls).toHaveLength(3_000)
+    for (const call of calls) {
+      const agent = people.find(({ id }) => id === call.agentId)
+      expect(agent?.teams.map(teamId)).toContain(call.teamId)
+      if (call.customerId !== null) expect(customers.has(call.customerId)).toBe(true)
+      if (call.dispositionId !== null) expect(dispositions.has(call.dispositionId)).toBe(true)
+      const ticket = call.ticketId === null ? null : tickets.get(call.ticketId)
+      if (ticket) {
+        expect(ticket).toMatchObject({ channel: 'phone', customerId: call.customerId, teamId: call.teamId })
+        expect(call.ringingAt < ticket.createdAt).toBe(true)
+      }
+      const points = [
+        call.ringingAt,
+        call.answeredAt ?? call.ringingAt,
+        ...call.holds.flatMap(({ from, to }) => [from, to ?? from]),
+        call.endedAt ?? '',
+      ]
+      expect(points).toEqual([...points].sort())
+      expect(call.state === 'missed').toBe(call.dispositionId === null)
+    }
+    expect(calls.filter(({ ticketId }) => ticketId !== null).length).toBeGreaterThan(300)
+    expect(calls.filter(({ withheld }) => withheld).length).toBeGreaterThan(20)
+    expect(calls.filter(({ agentId }) => agentId === demoAgent.id).length).toBeGreaterThan(100)
+    const open = demo.of('callback').filter(({ state }) => state === 'open')
+    const [now, tomorrow] = [monday.toISOString(), new Date(monday.getTime() + 86_400_000).toISOString()]
+    expect(demo.of('callback')).toHaveLength(60)
+    expect(open.filter(({ dueAt }) => dueAt < now).length).toBeGreaterThanOrEqual(3)
+    expect(open.filter(({ dueAt }) => dueAt >= now && dueAt < tomorrow).length).toBeGreaterThanOrEqual(5)
+    expect(open.filter(({ assigneeId }) => assigneeId === demoAgent.id).length).toBeGreaterThanOrEqual(4)
+    const told = new Set(demo.of('consent').map(({ customerId }) => customerId))
+    expect(told.size).toBeGreaterThan(1_600)
+    expect([...customers.values()].filter(({ doNotCall }) => doNotCall).length).toBeGreaterThan(20)
+    expect([...customers.values()].filter(({ contactWindow }) => contactWindow).length).toBeGreaterThan(150)
   })
 
   test('every reference leads somewhere', () => {

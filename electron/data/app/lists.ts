@@ -111,6 +111,7 @@ export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {
 const final = new Set([
   'already-exists',
   'unknown-command',
+  'unseen-revision',
   'unknown-field',
   'empty-message',
   'merge-into-self',

@@ -4,7 +4,7 @@ import { type Connection, isFailure, openConnection, type Sql } from './driver.t
 import { createIntake } from './intake.ts'
 import { migrate, NewerCacheError, readVersion, schemaVersion } from './migrate.ts'
 import { createReaderPool } from './readers.ts'
-import { finishRebuild, isRebuildUnfinished, type Rebuilt, rebuild } from './salvage.ts'
+import { finishRebuild, isRebuildUnfinished, precious, type Rebuilt, rebuild } from './salvage.ts'
 import { refreshAllUnread } from './unread.ts'
 import { createWriter, type Tx, type WriteOptions } from './writer.ts'
 
@@ -118,8 +118,8 @@ async function checkReadable(connection: Connection): Promise<void> {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
   )
   for (const { name } of tables) await connection.all(`SELECT 1 FROM "${name}" NOT INDEXED LIMIT 1`)
-  for (const name of ['outbox', 'draft', 'attention', 'unsaved']) {
-    if (tables.some((table) => table.name === name)) await connection.all(`SELECT * FROM ${name} LIMIT 1000`)
+  for (const { table } of precious) {
+    if (tables.some(({ name }) => name === table)) await connection.all(`SELECT * FROM ${table} LIMIT 1000`)
   }
 }
 

@@ -12,14 +12,17 @@ export interface Rebuilt {
 }
 
 /** What exists on this machine only, with the columns that find the next row. Everything else the server still has. */
-const precious: readonly { readonly table: string; readonly key: readonly string[] }[] = [
+export const precious: readonly { readonly table: string; readonly key: readonly string[] }[] = [
   { table: 'outbox', key: ['position'] },
   { table: 'outbox_touch', key: ['type', 'id', 'command_id'] },
   { table: 'confirmed', key: ['type', 'id'] },
   { table: 'attention', key: ['rowid'] },
   { table: 'upload', key: ['rowid'] },
   { table: 'draft', key: ['row'] },
+  { table: 'article_draft', key: ['row'] },
   { table: 'unsaved', key: ['form'] },
+  { table: 'script_draft', key: ['row'] },
+  { table: 'running_script', key: ['run_id'] },
 ]
 
 type Row = Record<string, SqlValue>

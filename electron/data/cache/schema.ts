@@ -102,6 +102,18 @@ export interface CacheSchema {
   }
   distinct_pair: RecordRow & { one_id: string; other_id: string }
   erasure: RecordRow & { customer_id: string; at: string }
+  script: RecordRow & { name: string }
+  script_revision: RecordRow & { script_id: string; number: number }
+  script_draft: RecordRow & { script_id: string; user_id: string; updated_at: string }
+  script_run: RecordRow & {
+    script_id: string
+    team_id: string
+    agent_id: string
+    ticket_id: string | null
+    customer_id: string | null
+    revision_number: number
+    started_at: string
+  }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -147,6 +159,10 @@ export const tableOf = {
   customerMerge: 'customer_merge',
   distinctPair: 'distinct_pair',
   erasure: 'erasure',
+  script: 'script',
+  scriptRevision: 'script_revision',
+  scriptDraft: 'script_draft',
+  scriptRun: 'script_run',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -254,4 +270,16 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
   },
   distinctPair: { one_id: at('customerIds[0]'), other_id: at('customerIds[1]') },
   erasure: { customer_id: at('customerId'), at: at('at') },
+  script: { name: at('name') },
+  scriptRevision: { script_id: at('scriptId'), number: at('number') },
+  scriptDraft: { script_id: at('scriptId'), user_id: at('userId'), updated_at: at('updatedAt') },
+  scriptRun: {
+    script_id: at('scriptId'),
+    team_id: at('teamId'),
+    agent_id: at('agentId'),
+    ticket_id: at('ticketId'),
+    customer_id: at('customerId'),
+    revision_number: at('revisionNumber'),
+    started_at: at('startedAt'),
+  },
 }

@@ -202,11 +202,12 @@ export async function openFiles(
 /** From the record, or from a draft that has not become a message yet. */
 async function infoOf(cache: Cache, id: string): Promise<Pick<AttachmentInfo, 'sha256' | 'size'> | undefined> {
   return cache.read(async (sql) => {
-    const record = await getRecord(sql, 'attachment', id)
+    const record = (await getRecord(sql, 'attachment', id)) ?? (await getRecord(sql, 'articleFile', id))
     if (record) return record
     return sql.get<{ sha256: string; size: number }>(
       `select file.value ->> '$.sha256' as sha256, file.value ->> '$.size' as size
-        from draft, json_each(draft.doc, '$.attachments') as file where file.value ->> '$.id' = ? limit 1`,
+        from (select doc from draft union all select doc from article_draft) as begun,
+          json_each(begun.doc, '$.attachments') as file where file.value ->> '$.id' = ? limit 1`,
       [id],
     )
   })
@@ -215,7 +216,11 @@ async function infoOf(cache: Cache, id: string): Promise<Pick<AttachmentInfo, 's
 /** Files of the same content. */
 async function idsOf(cache: Cache, sha256: string): Promise<string[]> {
   const rows = await cache.read((sql) =>
-    sql.all<{ id: string }>(`select id from attachment where doc ->> '$.sha256' = ?`, [sha256]),
+    sql.all<{ id: string }>(
+      `select id from attachment where doc ->> '$.sha256' = ?1
+        union all select id from article_file where doc ->> '$.sha256' = ?1`,
+      [sha256],
+    ),
   )
   return rows.map(({ id }) => id)
 }

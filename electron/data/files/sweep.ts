@@ -30,8 +30,9 @@ export async function sweepFiles(folder: string, cache: Cache, now: number): Pro
 const unnamed = `
   with named as (
     select file.value ->> '$.id' as id from draft, json_each(draft.doc, '$.attachments') as file
+    union select file.value ->> '$.id' from article_draft, json_each(article_draft.doc, '$.attachments') as file
     union select file.value ->> '$.id' from confirmed, json_each(confirmed.doc, '$.attachments') as file
-      where confirmed.type = 'draft' and confirmed.doc is not null
+      where confirmed.type in ('draft', 'articleDraft') and confirmed.doc is not null
     union select file.value ->> '$.id' from outbox, json_each(outbox.args, '$.attachments') as file
     union select file.value ->> '$.id' from attention, json_each(attention.args, '$.attachments') as file
     union select file.value ->> '$.id'
@@ -40,4 +41,7 @@ const unnamed = `
   select value as id from json_each(?)
     where value not in (select id from named where id is not null)
     and not exists (select 1 from attachment where attachment.id = value)
-    and not exists (select 1 from confirmed where confirmed.type = 'attachment' and confirmed.id = value)`
+    and not exists (select 1 from article_file where article_file.id = value)
+    and not exists (
+      select 1 from confirmed where confirmed.type in ('attachment', 'articleFile') and confirmed.id = value
+    )`

@@ -1,14 +1,23 @@
-import type { QueryName } from '#shared/ipc/contract'
-import { AppFailure } from '#shared/ipc/errors'
-import { knowledgeQueries as contract } from '#shared/ipc/knowledge'
-import type { QueryHandlers } from '../cache/query.ts'
+import { compareQueries } from './compare.ts'
+import { detailQueries } from './detail.ts'
+import { duplicateQueries } from './duplicates.ts'
+import { listQueries } from './list.ts'
+import { numberQueries } from './numbers.ts'
+import { qualityQueries } from './quality.ts'
+import { renderQueries } from './render.ts'
+import { shelfQueries } from './shelves.ts'
+import { similarTicketQueries } from './similar-tickets.ts'
+import { suggestQueries } from './suggest.ts'
 
-type KnowledgeQuery = Extract<QueryName, keyof typeof contract>
-
-const notYet = async () => {
-  throw new AppFailure('unknown-name')
+export const knowledgeQueries = {
+  ...listQueries,
+  ...detailQueries,
+  ...renderQueries,
+  ...suggestQueries,
+  ...compareQueries,
+  ...shelfQueries,
+  ...similarTicketQueries,
+  ...qualityQueries,
+  ...duplicateQueries,
+  ...numberQueries,
 }
-
-export const knowledgeQueries = Object.fromEntries(
-  Object.keys(contract).map((name) => [name, notYet]),
-) as unknown as QueryHandlers<KnowledgeQuery>

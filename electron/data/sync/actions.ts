@@ -1,4 +1,5 @@
-import { draftId } from '#shared/domain/records'
+import { v7 as uuidv7 } from 'uuid'
+import { articleDraftId, draftId, translationId } from '#shared/domain/records'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
 import { getRecord } from '../cache/records.ts'
@@ -20,8 +21,7 @@ export async function takeBack(tx: Tx, commandId: string, context: SyncContext):
   const [row] = await readOutbox(tx, [commandId])
   if (!row || row.state === 'sending' || row.sent) return false
   await rebase(tx, await removeCommands(tx, [commandId]), context.identity())
-  const words = wordsOf(row)
-  if (words) await restoreDraft(tx, words, context)
+  await restoreWords(tx, row, context)
   return true
 }
 
@@ -33,9 +33,11 @@ export async function resolveAttention(tx: Tx, id: string, decision: Decision, c
   await removeAttention(tx, id)
   if (decision === 'discard') return
   await uploadAgain(tx, row.args)
-  const words = decision === 'edit' && row.kind === 'rejected' ? wordsOf(row) : undefined
-  if (words) return restoreDraft(tx, words, context)
-  if (decision === 'edit' && row.kind === 'rejected') throw new AppFailure('invalid')
+  const isText = row.clash?.type === 'translation'
+  if (decision === 'edit' && (row.kind === 'rejected' || isText)) {
+    if (!(await restoreWords(tx, row, context))) throw new AppFailure('invalid')
+    return
+  }
   const again = row.kind === 'clash' ? await overTheirs(tx, row, context) : asBefore(row)
   const [result] = await submitAll(tx, [parseSubmission(again)], context.identity(), context.time)
   // The transaction falls with this, so the row stays where it was.
@@ -55,9 +57,6 @@ function asBefore({ name, args }: AttentionRow): Submission {
   return { name: name as Submission['name'], args: rest }
 }
 
-/** Arguments that name the record which a change of fields is about. */
-const targets = new Set(['ticketId', 'customerId', 'organizationId', 'workspaceId'])
-
 /** Ours over theirs: what they wrote is the base now. */
 async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: SyncContext): Promise<Submission> {
   if (!clash) throw new AppFailure('invalid')
@@ -66,9 +65,29 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     const current = await getRecord(tx, 'draft', draftId(ticketId, context.identity().me.id))
     return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
   }
+  if (clash.type === 'articleDraft') {
+    const current = await getRecord(tx, 'articleDraft', clash.id)
+    return { name: 'articleDraft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
+  }
+  if (clash.type === 'translation') {
+    const current = await getRecord(tx, 'translation', clash.id)
+    return { name: 'translation.save', args: { ...(args as object), baseRevisionId: current?.revisionId ?? null } }
+  }
+  if (name === 'script.save') {
+    const { scriptId } = args as { scriptId: string }
+    const current = await getRecord(tx, 'script', scriptId)
+    // The refused text is kept as a revision of its own; this is another.
+    const revisionId = uuidv7()
+    return { name, args: { ...(args as object), revisionId, baseRevision: current?.revision ?? 0 } }
+  }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
-  const target = Object.entries(args as object).filter(([key]) => targets.has(key))
-  return { name: name as Submission['name'], args: { ...Object.fromEntries(target), ...change } }
+  return { name: name as Submission['name'], args: { ...targetOf(args), ...change } }
+}
+
+/** Which record it was: the rest of the arguments is what was to be changed. */
+function targetOf(args: unknown): Record<string, unknown> {
+  const fields = Object.entries(args as object).filter(([name]) => /^[a-zA-Z]+Id$/.test(name))
+  return Object.fromEntries(fields)
 }
 
 interface Words {
@@ -84,6 +103,47 @@ export function wordsOf({ name, args }: { readonly name: string; readonly args: 
   if (name !== 'ticket.reply' && name !== 'ticket.receive' && name !== 'ticket.create') return undefined
   const { ticketId, bodyHtml, cc, attachments, kind = 'note' } = args as Omit<Words, 'kind'> & { kind?: Draft['kind'] }
   return { ticketId, bodyHtml, cc, attachments, kind }
+}
+
+/** Back to where they can be worked on. False for a change that holds no text. */
+async function restoreWords(
+  tx: Tx,
+  change: { readonly name: string; readonly args: unknown },
+  context: SyncContext,
+): Promise<boolean> {
+  const words = wordsOf(change)
+  if (words) await restoreDraft(tx, words, context)
+  const isText = change.name === 'translation.save' || change.name === 'article.create'
+  if (isText) await restoreArticleDraft(tx, change.args as ArticleWords, context)
+  return isText || words !== undefined
+}
+
+interface ArticleWords {
+  readonly articleId: string
+  readonly language: string
+  readonly title: string
+  readonly summary: string
+  readonly bodyHtml: string
+  readonly attachments: readonly AttachmentInfo[]
+}
+
+/** Over the text as it stands now: whoever takes the words up again has it before their eyes. */
+async function restoreArticleDraft(tx: Tx, words: ArticleWords, context: SyncContext): Promise<void> {
+  const { articleId, language, title, summary, bodyHtml, attachments } = words
+  const existing = await getRecord(tx, 'articleDraft', articleDraftId(articleId, language, context.identity().me.id))
+  const current = await getRecord(tx, 'translation', translationId(articleId, language))
+  const ids = new Set(attachments.map(({ id }) => id))
+  const args = {
+    articleId,
+    language,
+    baseRevisionId: current?.revisionId ?? null,
+    title,
+    summary,
+    bodyHtml: existing ? joined(bodyHtml, existing.bodyHtml) : bodyHtml,
+    attachments: [...attachments, ...(existing?.attachments.filter(({ id }) => !ids.has(id)) ?? [])],
+    baseVersion: existing?.version ?? 0,
+  }
+  await submitAll(tx, [parseSubmission({ name: 'articleDraft.save', args })], context.identity(), context.time)
 }
 
 /** Into the draft, beside what has been begun there since. */

@@ -73,7 +73,7 @@ export async function addRejection(
 }
 
 export async function addClash(tx: Tx, command: Refused, clash: Clash, now: string): Promise<void> {
-  if (clash.type === 'draft') await removeEarlierStates(tx, command, clash)
+  if (clash.field === 'text' || clash.type === 'draft') await removeEarlierStates(tx, command, clash)
   await tx.run('insert into attention values (?, ?, ?, ?, ?, null, null, ?, ?, ?)', [
     uuidv7(),
     'clash',
@@ -87,18 +87,30 @@ export async function addClash(tx: Tx, command: Refused, clash: Clash, now: stri
   tx.changed('attention', null)
 }
 
-/** The saves of one draft follow each other: a text that goes on from an earlier one stands for both. */
+/**
+ * The saves of one text follow each other: one that goes on from an earlier one stands for both, and so does one that was
+ * written over it.
+ */
 async function removeEarlierStates(tx: Tx, { args }: Refused, clash: Clash): Promise<void> {
   const rows = await tx.all<Stored>(
-    `select * from attention where kind = 'clash' and clash ->> '$.type' = 'draft' and clash ->> '$.id' = ?`,
-    [clash.id],
+    `select * from attention where kind = 'clash' and clash ->> '$.type' = ? and clash ->> '$.id' = ?`,
+    [clash.type, clash.id],
   )
   const files = new Set(filesOf(args))
+  const { baseRevisionId = null } = args as { baseRevisionId?: string | null }
   const earlier = rows
     .map(rowOf)
-    .filter((row) => continues(String(clash.yours), String(row.clash?.yours)))
-    .filter((row) => filesOf(row.args).every((id) => files.has(id)))
+    .filter(
+      (row) =>
+        (baseRevisionId !== null && (row.args as { revisionId?: string }).revisionId === baseRevisionId) ||
+        (continues(bodyOf(clash.yours), bodyOf(row.clash?.yours)) && filesOf(row.args).every((id) => files.has(id))),
+    )
   for (const { id } of earlier) await removeAttention(tx, id)
+}
+
+function bodyOf(side: unknown): string {
+  if (typeof side === 'string') return side
+  return String((side as { bodyHtml?: unknown } | null | undefined)?.bodyHtml)
 }
 
 const filesOf = (args: unknown): string[] =>

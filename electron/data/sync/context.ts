@@ -17,7 +17,7 @@ export interface SyncContext {
   readonly report: (what: string, error: unknown) => void
   /** Scopes in the order in which they went out of sight, for telling late answers. */
   readonly lostScopes: string[]
-  /** By ticket, the version of the draft that this machine saved last: a newer one is another machine's. */
+  /** By the draft's id, the version that this machine saved last: a newer one is another machine's. */
   readonly ownDrafts: Map<string, number>
 }
 

@@ -11,6 +11,7 @@ import type { Presence } from './presence.ts'
 import { createPresence } from './presence.ts'
 import { pull } from './pull.ts'
 import { createPush } from './push.ts'
+import { savedDraft } from './saved-drafts.ts'
 import { retrySetAside } from './set-aside.ts'
 import type { FillState } from './state.ts'
 import { parseSubmission, type Submission, type Submitted, submitAll } from './submit.ts'
@@ -280,8 +281,10 @@ function connectionAfter(error: RestFailure): AppStatus['connection'] {
 }
 
 /** An editor that has stayed open knows the draft's version from when it opened; our own saves since are no clash. */
-function newestBase({ name, args }: Submission, { ownDrafts }: SyncContext): Submission {
-  if (name !== 'draft.save') return { name, args }
-  const draft = args as { ticketId: string; baseVersion: number }
-  return { name, args: { ...draft, baseVersion: Math.max(draft.baseVersion, ownDrafts.get(draft.ticketId) ?? 0) } }
+function newestBase(submission: Submission, { ownDrafts, identity }: SyncContext): Submission {
+  const saved = savedDraft(submission, identity().me.id)
+  if (!saved) return submission
+  const args = submission.args as { baseVersion: number }
+  const baseVersion = Math.max(args.baseVersion, ownDrafts.get(saved.id) ?? 0)
+  return { name: submission.name, args: { ...args, baseVersion } }
 }

@@ -212,6 +212,6 @@ export async function removeCommands(tx: Tx, ids: readonly string[]): Promise<Re
   tx.changed('outbox', null)
   // They are shown as waiting no more, even where nothing else about them changes.
   for (const { type, id } of touched.map(({ key }) => refOf(key)))
-    if (type === 'ticket' || type === 'message') tx.changed(type, id)
+    if (type === 'ticket' || type === 'message' || type === 'article' || type === 'translation') tx.changed(type, id)
   return touched.map(({ key }) => key)
 }

@@ -1,6 +1,5 @@
 import type { CommandOutcome } from '#shared/api/sync'
 import type { Clash } from '#shared/commands/index'
-import { draftId } from '#shared/domain/records'
 import { assertNever } from '#shared/rules/assert'
 import type { Tx } from '../cache/writer.ts'
 import { addClash, addRejection } from './attention-store.ts'
@@ -9,6 +8,7 @@ import type { SyncContext } from './context.ts'
 import { type OutboxRow, removeCommands } from './outbox.ts'
 import type { RefKey } from './refs.ts'
 import { rebase } from './replay.ts'
+import { holdsWordsOf, savedDraft } from './saved-drafts.ts'
 import { readState, refillingOf } from './state.ts'
 import { takeEntries } from './truth.ts'
 
@@ -56,8 +56,7 @@ export async function takeOutcomes(
         break
       case 'applied':
         for (const clash of outcome.clashes) await addClash(tx, command, clash as Clash, now)
-        if (command.name === 'draft.save' && outcome.clashes.length === 0)
-          await ownDraftArrived(tx, command, outcome, context)
+        if (outcome.clashes.length === 0) await ownDraftArrived(tx, command, outcome, context)
         break
       default:
         assertNever(outcome)
@@ -84,16 +83,15 @@ async function ownDraftArrived(
   outcome: Extract<CommandOutcome, { status: 'applied' }>,
   context: SyncContext,
 ): Promise<void> {
-  const { ticketId, bodyHtml } = command.args as { ticketId: string; bodyHtml: string }
-  const id = draftId(ticketId, context.identity().me.id)
+  const saved = savedDraft(command, context.identity().me.id)
+  if (!saved) return
   for (const entry of outcome.entries) {
-    if (entry.op !== 'put' || entry.id !== id || (entry.record as { bodyHtml?: unknown } | null)?.bodyHtml !== bodyHtml)
-      continue
-    context.ownDrafts.set(ticketId, entry.version)
+    if (entry.op !== 'put' || entry.id !== saved.id || !holdsWordsOf(entry.record, command.args)) continue
+    context.ownDrafts.set(saved.id, entry.version)
     await tx.run(
       `update outbox set args = json_set(args, '$.baseVersion', ?)
-        where name = 'draft.save' and args ->> '$.ticketId' = ? and args ->> '$.baseVersion' < ?`,
-      [entry.version, ticketId, entry.version],
+        where name = ? and coalesce_key = ? and args ->> '$.baseVersion' < ?`,
+      [entry.version, command.name, command.coalesceKey, entry.version],
     )
   }
 }

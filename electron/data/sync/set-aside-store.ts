@@ -60,7 +60,8 @@ export async function removeSetAsideOfTicket(tx: Tx, ticketId: string): Promise<
 export async function dropSetAside(tx: Tx, scope: Scope): Promise<void> {
   const owner = scope.slice(scope.indexOf(':') + 1)
   if (scope === 'all') {
-    const personal = `type in ('ticket', 'message', 'attachment', 'draft', 'readMark') or doc ->> '$.ownerId' is not null`
+    const personal = `type in ('ticket', 'message', 'attachment', 'draft', 'readMark', 'articleDraft')
+      or (type = 'view' and doc ->> '$.ownerId' is not null)`
     await remove(tx, `not (${personal})`, [])
   } else if (scope.startsWith('team:')) {
     await remove(
@@ -71,8 +72,8 @@ export async function dropSetAside(tx: Tx, scope: Scope): Promise<void> {
   } else {
     await remove(
       tx,
-      `(doc ->> '$.userId' = ? and type <> 'user') or doc ->> '$.ownerId' = ?
-        or (type in ('draft', 'readMark') and doc ->> '$.userId' is null)`,
+      `(type in ('draft', 'readMark', 'articleDraft') and coalesce(doc ->> '$.userId', ?1) = ?1)
+        or (type = 'view' and doc ->> '$.ownerId' = ?2)`,
       [owner, owner],
     )
   }

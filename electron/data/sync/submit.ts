@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type CommandName, commandNamed } from '#shared/commands/index'
 import { AppFailure } from '#shared/ipc/errors'
+import { tableOf } from '../cache/schema.ts'
 import type { Tx } from '../cache/writer.ts'
 import { applyCommand, type Identity, readsOf } from './effects.ts'
 import { insertCommands, type NewCommand, replaceable } from './outbox.ts'
@@ -53,7 +54,9 @@ export async function submitAll(
   const results: Submitted[] = []
   const taken = new Set<string>()
   for (const command of commands) {
-    const result = applyCommand(command, state, identity, 'submit')
+    const result = (await isInUse(tx, command))
+      ? ({ ok: false, code: 'in-use' } as const)
+      : applyCommand(command, state, identity, 'submit')
     if (!result.ok) {
       results.push(result)
       continue
@@ -85,6 +88,20 @@ export async function submitAll(
   await insertCommands(tx, accepted, new Map([...unnoted].map((key) => [key, before.get(key) ?? null])))
   await writeRecords(tx, new Map([...changed].map((key) => [key, state.get(key) ?? null])), state, before)
   return results
+}
+
+/** See `CommandDefinition.unlessNamed`: by what the person sees, the server looks once more. */
+async function isInUse(tx: Tx, { name, args }: Submission): Promise<boolean> {
+  const named = commandNamed(name).unlessNamed?.(args)
+  if (!named) return false
+  for (const type of named.by) {
+    const found = await tx.get(`select 1 from ${tableOf[type]} where id <> ? and instr(doc, ?) > 0 limit 1`, [
+      named.id,
+      named.id,
+    ])
+    if (found) return true
+  }
+  return false
 }
 
 /** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */

@@ -8,6 +8,8 @@ import { useShortcuts } from '../../app/shortcuts.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Consents } from './Consents.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
@@ -73,6 +75,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
       <div className={history.columns}>
         <div className={history.side}>
           <CustomerFacts customer={customer} organization={organization} />
+          <ContactWishes customer={customer} />
           <PinnedFacts customer={customer} heading="h2" editable />
           <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
           {organization && (
@@ -83,6 +86,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
             />
           )}
           {extras && organization && <Colleagues extras={extras} organization={organization} heading="h2" />}
+          <Consents heading="h2" customerId={customer.id} name={customer.name} />
           {extras && <Merges merges={extras.merges} heading="h2" />}
           <RecordQuality customerId={customer.id} heading="h2" />
         </div>

@@ -26,6 +26,9 @@ export function clashValue(t: TFunction, context: AppContext | undefined, field:
       ? t('sync:attention.empty')
       : value.map((each) => clashValue(t, context, field, each)).join(', ')
   }
+  if (field === 'graph') {
+    return typeof value === 'number' ? t('sync:version', { number: value }) : t('sync:versionAside')
+  }
   if (typeof value !== 'string') return JSON.stringify(value)
   switch (field) {
     case 'bodyHtml':

@@ -17,7 +17,10 @@ export const knowledge: Migration = {
       `category_id TEXT, audience TEXT NOT NULL, owner_id TEXT NOT NULL, source_language TEXT NOT NULL, review_by TEXT,
       archived_at TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL`,
     )}
-    CREATE INDEX article_category ON article (category_id);
+    -- Everything that a list filters or sorts by, so that it reads no record.
+    CREATE INDEX article_listed ON article (id, archived_at, category_id, audience, owner_id, source_language, review_by,
+      updated_at);
+    CREATE INDEX article_category ON article (category_id, archived_at);
     ${table(
       'translation',
       `article_id TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, revision INTEGER NOT NULL,

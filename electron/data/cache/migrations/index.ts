@@ -5,7 +5,8 @@ import { knowledge } from './004-knowledge.ts'
 import { calls } from './005-calls.ts'
 import { customerHistory } from './006-customer-history.ts'
 import { organizations } from './007-organizations.ts'
-import { customerQuality } from './008-customer-quality.ts'
+import { scripts } from './008-scripts.ts'
+import { customerQuality } from './009-customer-quality.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   calls,
   customerHistory,
   organizations,
+  scripts,
   customerQuality,
 ]

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createDraftSaver, type DraftState } from '../../../../renderer/app/writing/draft-saver.ts'
 import {
   contentKey,
-  createDraftSaver,
   type DraftContent,
-  type DraftState,
   judgeDraft,
-} from '../../../../renderer/features/tickets/conversation/composer/draft-saver.ts'
+} from '../../../../renderer/features/tickets/conversation/composer/draft-content.ts'
 
 const timers = {
   set: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds),

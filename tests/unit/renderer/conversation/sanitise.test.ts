@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { cleanBody, safeLink } from '../../../../renderer/features/tickets/conversation/html/sanitise.ts'
+import { safeLink } from '../../../../renderer/app/writing/safe-link.ts'
+import { cleanBody } from '../../../../renderer/features/tickets/conversation/html/sanitise.ts'
 import { cleanStyle } from '../../../../renderer/features/tickets/conversation/html/styles.ts'
 
 function show(html: string): string {

@@ -2,10 +2,10 @@ import { IconX } from '@tabler/icons-react'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
+import type { Upload } from '../../../../app/writing/uploads.ts'
 import { FileIcon } from '../thread/Attachments.tsx'
 import chips from '../thread/attachments.module.css'
 import classes from './composer.module.css'
-import type { Upload } from './uploads.ts'
 
 interface FilesProps {
   readonly files: readonly AttachmentInfo[]

@@ -1,8 +1,8 @@
 import { useTranslation } from '../../../../app/i18n.ts'
+import type { DraftState } from '../../../../app/writing/draft-saver.ts'
+import { SavedMark } from '../../../../app/writing/SavedMark.tsx'
 import { type Kind, KindTabs } from './ComposerParts.tsx'
 import classes from './composer.module.css'
-import type { DraftState } from './draft-saver.ts'
-import { SavedMark } from './SavedMark.tsx'
 
 interface HeadProps {
   readonly kind: Kind

@@ -1,53 +1,11 @@
-import { Image } from '@tiptap/extension-image'
 import { Link } from '@tiptap/extension-link'
 import { Mention } from '@tiptap/extension-mention'
 import { Placeholder } from '@tiptap/extension-placeholder'
-import { Plugin } from '@tiptap/pm/state'
-import { Extension } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
-import { attachmentUrl } from '../thread/attachment-bytes.ts'
+import { CidImage, lengthGuard } from '../../../../app/writing/editor-parts.ts'
 import { bodyLimit } from './limits.ts'
 import type { mentionSuggestion } from './mention-popup.ts'
-
-/**
- * Pictures inside the text are files of the message, named by their content id. Nothing else may be an image here: a
- * pasted page must not bring addresses along that load when the message is opened.
- */
-const CidImage = Image.extend({
-  parseHTML: () => [{ tag: 'img[src^="cid:"]' }],
-  addNodeView:
-    () =>
-    ({ node }) => {
-      const image = document.createElement('img')
-      image.alt = String(node.attrs.alt ?? '')
-      const source = String(node.attrs.src ?? '')
-      attachmentUrl(source.replace(/^cid:/, '')).then(
-        (url) => {
-          image.src = url
-        },
-        () => undefined,
-      )
-      return { dom: image }
-    },
-}).configure({ inline: true })
-
-/** The last wall against a body that could not be stored: such a change does not happen, and what is there stays. */
-function lengthGuard(onRefused: () => void): Extension {
-  return Extension.create({
-    name: 'lengthGuard',
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        filterTransaction: (transaction, state) => {
-          if (!transaction.docChanged) return true
-          const size = transaction.doc.content.size
-          if (size <= bodyLimit || size <= state.doc.content.size) return true
-          onRefused()
-          return false
-        },
-      }),
-    ],
-  })
-}
+import { openPlaces } from './open-places.ts'
 
 export function composerExtensions(options: {
   readonly placeholder: () => string
@@ -73,6 +31,7 @@ export function composerExtensions(options: {
       ],
     }),
     Placeholder.configure({ placeholder: options.placeholder }),
-    lengthGuard(options.onRefused),
+    openPlaces,
+    lengthGuard(bodyLimit, options.onRefused),
   ]
 }

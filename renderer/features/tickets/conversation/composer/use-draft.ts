@@ -2,14 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import type { AppStatus } from '#shared/ipc/views'
 import { ask, queryClient, run } from '../../../../app/data.ts'
+import { createDraftSaver, type DraftState, windowTimers } from '../../../../app/writing/draft-saver.ts'
 import { picture } from './body-html.ts'
-import { contentKey, createDraftSaver, type DraftContent, type DraftState, judgeDraft } from './draft-saver.ts'
-
-const timers = {
-  set: (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds),
-  clear: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-  now: () => Date.now(),
-}
+import { contentKey, type DraftContent, judgeDraft } from './draft-content.ts'
 
 export function contentOf(draft: Draft): DraftContent {
   const { kind, bodyHtml, cc, attachments } = draft
@@ -62,7 +57,7 @@ export function useDraft({ ticketId, draft, read, onShow }: DraftInput) {
   const [account] = useState(accountKey)
   const [saver] = useState(() =>
     createDraftSaver({
-      timers,
+      timers: windowTimers,
       onState: setState,
       save: async () => {
         // A save that is tried again may find somebody else signed in: it waits until this person is back.

@@ -1,8 +1,8 @@
 import { type RefObject, useState } from 'react'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import { run } from '../../../../app/data.ts'
+import { useUploads } from '../../../../app/writing/use-uploads.ts'
 import { admitFiles, type FileRefusal } from './limits.ts'
-import { useUploads } from './use-uploads.ts'
 
 interface FilesInput {
   readonly owner: string

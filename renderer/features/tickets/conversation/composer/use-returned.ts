@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import { ask } from '../../../../app/data.ts'
 import { onTakeBack } from '../../../../app/take-back.ts'
-import type { DraftContent } from './draft-saver.ts'
+import type { DraftContent } from './draft-content.ts'
 import { contentOf, type useDraft } from './use-draft.ts'
 import type { useText } from './use-text.ts'
 

@@ -7,7 +7,7 @@ import { queryClient, run } from '../../../../app/data.ts'
 import { takeBack } from '../../../../app/take-back.ts'
 import { showFailure, showUndo } from '../../../../app/toasts.tsx'
 import { mentionedIn, withSignature } from './body-html.ts'
-import type { DraftContent } from './draft-saver.ts'
+import type { DraftContent } from './draft-content.ts'
 import type { StatusAfter } from './send-keys.ts'
 import type { Sending } from './use-draft.ts'
 

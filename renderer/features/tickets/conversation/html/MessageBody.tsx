@@ -1,8 +1,8 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { fillInlineImages, listenForLinks } from '../../../../app/writing/live.ts'
 import classes from './body.module.css'
 import { cleanBodyOf } from './body-cache.ts'
-import { fillInlineImages, listenForLinks } from './live.ts'
 import { MessageFrame } from './MessageFrame.tsx'
 
 interface BodyProps {

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { fillInlineImages, listenForLinks } from '../../../../app/writing/live.ts'
 import classes from './body.module.css'
-import { fillInlineImages, listenForLinks } from './live.ts'
 import type { CleanBody } from './sanitise.ts'
 
 /** An empty page that main serves with a policy of its own; see `electron/shell/page-policy.ts`. */

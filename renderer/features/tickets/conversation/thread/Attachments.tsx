@@ -16,7 +16,7 @@ import type { Attachment } from '#shared/domain/tickets'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
-import { attachmentUrl, isPicture, saveAttachment } from './attachment-bytes.ts'
+import { attachmentUrl, isPicture, saveAttachment } from '../../../../app/writing/attachment-bytes.ts'
 import classes from './attachments.module.css'
 
 type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>

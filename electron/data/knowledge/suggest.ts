@@ -1,0 +1,160 @@
+import type { Article, Translation } from '#shared/domain/knowledge'
+import type { ArticleHit, Suggestion } from '#shared/ipc/knowledge-views'
+import { terms } from '#shared/rules/knowledge-terms'
+import { snippet } from '#shared/rules/search-text'
+import type { Sql } from '../cache/driver.ts'
+import type { QueryHandlers } from '../cache/query.ts'
+import { everyWord, inTitles, likeText, matchingRows, type RowMatch } from './match.ts'
+import { articleRefs, languageOrder, usesOf } from './refs.ts'
+
+/** Articles by their words: found by somebody who looks, or offered to somebody who writes. */
+export const suggestQueries: QueryHandlers<'article.suggest' | 'article.search' | 'article.find'> = {
+  'article.suggest': (cache, _context, args) => cache.read((sql) => suggestions(sql, args), { consistent: true }),
+
+  'article.search': (cache, _context, { text, language, limit }) =>
+    cache.read(
+      async (sql) => {
+        const match = everyWord(text)
+        if (match === null) return []
+        const rows = await matchingRows(sql, match, limit * 6)
+        return (await hitsOf(sql, rows, language)).slice(0, limit).map((hit) => hitFrom(hit, text))
+      },
+      { consistent: true },
+    ),
+
+  'article.find': (cache, _context, { text, language, limit }) =>
+    cache.read(
+      async (sql) => {
+        const match = inTitles(text)
+        // A letter or two begin a word of nearly every article: ranking them all tells nothing.
+        if (match !== null && text.trim().length < 3)
+          return articleRefs(sql, await begunWith(sql, text.trim(), limit), language)
+        if (match === null) return articleRefs(sql, await lastChanged(sql, limit), language)
+        const rows = await matchingRows(sql, match, limit * 6)
+        const ids = [...new Set((await hitsOf(sql, rows, language)).map(({ article }) => article.id))]
+        const refs = await articleRefs(sql, ids.slice(0, limit * 2), language)
+        return [...refs.filter((ref) => ref.published), ...refs.filter((ref) => !ref.published)].slice(0, limit)
+      },
+      { consistent: true },
+    ),
+}
+
+interface Hit {
+  readonly score: number
+  readonly article: Article
+  readonly text: Translation
+}
+
+/** One a article, its best text for the reader; archived ones left out. */
+async function hitsOf(sql: Sql, rows: readonly RowMatch[], language: string): Promise<Hit[]> {
+  const found = await sql.all<{ score: number; article: string; text: string }>(
+    `SELECT score, article, text FROM (
+        SELECT m.value ->> 1 AS score, max(m.value ->> 1) OVER (PARTITION BY a.id) AS best, a.doc AS article, t.doc AS text,
+          row_number() OVER (PARTITION BY a.id ORDER BY ${languageOrder}) AS choice
+        FROM json_each(?) AS m CROSS JOIN translation t ON t.row = m.value ->> 0
+        JOIN article a ON a.id = t.article_id WHERE a.archived_at IS NULL
+      ) WHERE choice = 1 ORDER BY best DESC`,
+    [language, language, JSON.stringify(rows.map(({ row, score }) => [row, score]))],
+  )
+  return found.map(({ score, article, text }) => ({ score, article: JSON.parse(article), text: JSON.parse(text) }))
+}
+
+function hitFrom({ article, text }: Hit, query: string): ArticleHit {
+  const { published } = text
+  return {
+    articleId: article.id,
+    translationId: text.id,
+    language: text.language,
+    title: published?.title ?? text.title,
+    audience: article.audience,
+    published: published !== null,
+    archived: false,
+    snippet: snippet(published?.bodyText ?? text.bodyText, query),
+    state: text.state,
+    at: published?.at ?? text.updatedAt,
+  }
+}
+
+async function begunWith(sql: Sql, text: string, limit: number): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT article_id AS id FROM translation t JOIN article a ON a.id = t.article_id AND a.archived_at IS NULL
+      WHERE t.title LIKE ?1 || '%' OR t.title LIKE '% ' || ?1 || '%'
+      GROUP BY article_id ORDER BY min(t.published_at IS NULL), min(t.title) LIMIT ?2`,
+    [text.replace(/[%_]/g, ''), limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function lastChanged(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    'SELECT id FROM article WHERE archived_at IS NULL ORDER BY updated_at DESC LIMIT ?',
+    [limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Below this share of the best one's score it is about something else. */
+const farthest = 0.3
+
+interface Wanted {
+  readonly text: string
+  readonly language: string
+  readonly audiences: readonly string[]
+  readonly limit: number
+}
+
+async function suggestions(sql: Sql, { text, language, audiences, limit }: Wanted): Promise<Suggestion[]> {
+  const { rows, words } = await likeText(sql, text, limit * 5)
+  const best = rows[0]?.score ?? 0
+  const near = rows.filter(({ score }) => score >= best * farthest)
+  const hits = (await hitsOf(sql, near, language))
+    .filter(({ article }) => audiences.includes(article.audience))
+    // One rare word in common is chance, where there were several to have in common.
+    .filter(({ article, text: found }) => words.length < 4 || sharedWords(article, found, words) > 1)
+    .slice(0, limit)
+  const shown = await inTheirLanguage(sql, hits, language)
+  const uses = await usesOf(
+    sql,
+    hits.map(({ article }) => article.id),
+  )
+  return hits.map((hit) => {
+    const { article } = hit
+    const found = shown.get(article.id) ?? hit.text
+    const published = found.published ?? found
+    return {
+      articleId: article.id,
+      translationId: found.id,
+      language: found.language,
+      title: published.title,
+      audience: article.audience,
+      published: found.published !== null,
+      archived: false,
+      summary: published.summary,
+      snippet: snippet(published.bodyText, words.join(' ')),
+      score: best === 0 ? 0 : hit.score / best,
+      helped: uses(article.id).helped,
+    }
+  })
+}
+
+function sharedWords({ keywords }: Article, { published }: Translation, words: readonly string[]): number {
+  if (!published) return 0
+  const held = new Set(terms([published.title, published.summary, ...keywords, published.bodyText].join(' ')))
+  return words.filter((word) => held.has(word)).length
+}
+
+/** What was found in one language is offered in the reader's, where it is published in that. */
+async function inTheirLanguage(sql: Sql, hits: readonly Hit[], language: string): Promise<Map<string, Translation>> {
+  const others = hits.filter(({ text }) => text.language !== language).map(({ article }) => article.id)
+  if (others.length === 0) return new Map()
+  const rows = await sql.all<{ id: string; doc: string }>(
+    `SELECT id, doc FROM (
+        SELECT a.id, t.doc, row_number() OVER (PARTITION BY a.id ORDER BY ${languageOrder}) AS choice
+        FROM json_each(?) AS wanted CROSS JOIN article a ON a.id = wanted.value
+        JOIN translation t ON t.article_id = a.id WHERE t.published_number IS NOT NULL
+          AND substr(t.language, 1, 2) = substr(?, 1, 2)
+      ) WHERE choice = 1`,
+    [language, language, JSON.stringify(others), language],
+  )
+  return new Map(rows.map(({ id, doc }) => [id, JSON.parse(doc) as Translation]))
+}

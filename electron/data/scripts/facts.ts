@@ -1,0 +1,54 @@
+import type { Customer } from '#shared/domain/people'
+import type { BuiltInVariable } from '#shared/rules/scripts/variables'
+import type { Sql } from '../cache/driver.ts'
+import type { QueryContext } from '../cache/query.ts'
+import { allRecords, getRecord } from '../cache/records.ts'
+
+/** Values of the variables that the app fills. What is not known is left out, so that the text can mark it. */
+export async function factsOf(
+  sql: Sql,
+  { me, now }: QueryContext,
+  { ticketId, customerId }: { readonly ticketId: string | null; readonly customerId: string | null },
+): Promise<{ values: Record<string, string>; language: string | null }> {
+  const ticket = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
+  const customer = await getRecord(sql, 'customer', customerId ?? ticket?.customerId ?? '')
+  const organization = customer?.organizationId
+    ? await getRecord(sql, 'organization', customer.organizationId)
+    : undefined
+  const [workspace] = await allRecords(sql, 'workspace')
+  const team = ticket ? await getRecord(sql, 'team', ticket.teamId) : undefined
+  const values: Partial<Record<BuiltInVariable, string | null | undefined>> = {
+    ...(customer ? customerFacts(customer) : {}),
+    'organization.name': organization?.name,
+    'agent.name': me.name,
+    'agent.firstName': firstName(me.name),
+    'workspace.name': workspace?.name,
+    'team.name': team?.name,
+    'ticket.number': ticket?.number?.toString(),
+    'ticket.subject': ticket?.subject,
+    'ticket.status': ticket?.status,
+    'ticket.priority': ticket?.priority,
+    today: new Date(now).toISOString().slice(0, 10),
+  }
+  const known = Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]))
+  return { values: Object.fromEntries(known), language: customer?.language ?? null }
+}
+
+function customerFacts(customer: Customer): Partial<Record<BuiltInVariable, string | null | undefined>> {
+  return {
+    'customer.name': customer.name,
+    'customer.firstName': firstName(customer.name),
+    'customer.email': customer.emails[0],
+    'customer.phone': customer.phones[0],
+    'customer.city': customer.city,
+    'customer.country': customer.country,
+    'customer.language': customer.language,
+    'customer.tier': customer.tier,
+    'customer.jobTitle': customer.jobTitle,
+  }
+}
+
+/** Names without a blank (most Chinese and Japanese ones) are not taken apart. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name
+}

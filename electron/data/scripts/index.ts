@@ -1,0 +1,14 @@
+import { analyticsQueries } from './analytics.ts'
+import { exchangeQueries } from './exchange.ts'
+import { offerQueries } from './offers.ts'
+import { scriptReads } from './queries.ts'
+import { runQueries } from './runs.ts'
+
+export const scriptQueries = {
+  ...scriptReads,
+  ...offerQueries,
+  ...runQueries,
+  ...analyticsQueries,
+  ...exchangeQueries,
+}
+export { beginRun, forgetRun, listRuns, readRun, saveRun } from './running.ts'

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconMessage2Question } from '@tabler/icons-react'
+import { Suspense } from 'react'
+import type { CallDetail } from '#shared/ipc/calls'
+import { AppFailure } from '#shared/ipc/errors'
+import { run } from '../../app/data.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { usePaletteActions } from '../../app/palette.ts'
+import { useShortcut } from '../../app/shortcuts.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { CallScriptPanel } from '../scripts/index.tsx'
+import classes from './calls.module.css'
+import {
+  closeCallScript,
+  openCallScript,
+  type ScriptEnd,
+  scriptCommands,
+  scriptWriter,
+  useCallScript,
+} from './script.ts'
+
+const keys = 'Shift+S'
+
+/** Opens the script beside a running call; nothing while it is there. */
+export function ScriptButton({ callId }: { readonly callId: string }) {
+  const { t } = useTranslation('calls')
+  const { shown, begun } = useCallScript(callId)
+  const open = () => openCallScript(callId)
+  const label = t(begun ? 'calls:script.resume' : 'calls:script.run')
+  useShortcut({
+    id: 'call.script',
+    keys,
+    scope: 'call',
+    label: 'calls:shortcuts.script',
+    when: () => !shown,
+    run: open,
+  })
+  usePaletteActions(() =>
+    shown ? [] : [{ id: 'call.script', label, icon: IconMessage2Question, shortcut: keys, run: open }],
+  )
+  if (shown) return null
+  return (
+    <div className={classes.actionRow}>
+      <Button
+        leftSection={<IconMessage2Question size={16} stroke={1.5} aria-hidden />}
+        rightSection={<Kbd keys={keys} />}
+        onClick={open}
+      >
+        {label}
+      </Button>
+    </div>
+  )
+}
+
+/** The script beside the call that it leads. */
+export function ScriptPane({ detail }: { readonly detail: CallDetail }) {
+  const { call } = detail
+  const submit = async (end: ScriptEnd) => {
+    const write = scriptWriter(call.id)
+    if (write) return write(end)
+    // The call's own form is not on screen: the run is written and the call points to it.
+    const { rejected } = await run('command.batch', {
+      commands: [
+        ...scriptCommands(end),
+        { name: 'call.link', args: { callId: call.id, set: { scriptRunId: end.run.runId } } },
+      ],
+    })
+    const refused = rejected.find(({ index }) => index === 0)
+    if (refused) throw new AppFailure('rejected', { code: refused.code })
+  }
+  return (
+    <Suspense fallback={null}>
+      <CallScriptPanel
+        callId={call.id}
+        ticketId={call.ticketId}
+        customerId={call.customerId}
+        reason={call.reason}
+        onSubmit={submit}
+        onClose={() => closeCallScript(call.id)}
+      />
+    </Suspense>
+  )
+}

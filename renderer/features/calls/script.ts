@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react'
+import type { CommandInput } from '#shared/commands/index'
+import { useOpenRuns } from '../scripts/index.tsx'
+
+/** The script beside a call: whether it is shown, and how its end and the call's own outcome come to be written together. */
+
+type Wish = 'open' | 'closed'
+let wishes: ReadonlyMap<string, Wish> = new Map()
+const listeners = new Set<() => void>()
+
+function wish(callId: string, what: Wish): void {
+  wishes = new Map(wishes).set(callId, what)
+  for (const listener of [...listeners]) listener()
+}
+export const openCallScript = (callId: string): void => wish(callId, 'open')
+export const closeCallScript = (callId: string): void => wish(callId, 'closed')
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Also without being asked for, while a script that was begun in this call is not finished. */
+export function useCallScript(callId: string | null): { readonly shown: boolean; readonly begun: boolean } {
+  const wished = useSyncExternalStore(subscribe, () => (callId === null ? undefined : wishes.get(callId)))
+  const runs = useOpenRuns()
+  const begun = callId !== null && runs.some((run) => run.callId === callId)
+  return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun }
+}
+
+/** What a script has come to. */
+export interface ScriptEnd {
+  readonly run: CommandInput<'scriptRun.finish'>
+  readonly ticket: CommandInput<'ticket.update'> | null
+  readonly callbacks?: readonly CommandInput<'callback.create'>[]
+}
+
+type Writer = (end: ScriptEnd) => Promise<void>
+const writers = new Map<string, Writer>()
+
+/** The form of the call's outcome, while it is there, writes the end of its script. */
+export function onScriptEnd(callId: string, writer: Writer): () => void {
+  writers.set(callId, writer)
+  return () => {
+    if (writers.get(callId) === writer) writers.delete(callId)
+  }
+}
+export const scriptWriter = (callId: string): Writer | undefined => writers.get(callId)
+
+/** The commands of a script's end, for the batch that writes the call. */
+export function scriptCommands({ run, ticket, callbacks = [] }: ScriptEnd) {
+  return [
+    { name: 'scriptRun.finish' as const, args: run },
+    ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
+    ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
+  ]
+}

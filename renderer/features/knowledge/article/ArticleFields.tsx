@@ -1,0 +1,103 @@
+import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
+import { type Article, type Audience, audience, knowledgeLimits } from '#shared/domain/knowledge'
+import { useAsk } from '../../../app/data.ts'
+import { useTranslation } from '../../../app/i18n.ts'
+import { pathName } from '../library/category-tree.ts'
+import classes from './article.module.css'
+
+type Fields = Pick<Article, 'categoryId' | 'audience' | 'ownerId' | 'tagIds' | 'productIds' | 'keywords' | 'reviewBy'>
+export type FieldSet = Partial<Fields>
+
+export function fieldsOf(article: Fields): Fields {
+  const { categoryId, audience: readers, ownerId, tagIds, productIds, keywords, reviewBy } = article
+  return { categoryId, audience: readers, ownerId, tagIds, productIds, keywords, reviewBy }
+}
+
+const unfiled = 'none'
+
+/** What an article is filed under. Each change is one by itself. `own`: what an agent may change of their own article; `new`: nobody else owns it yet. */
+export function ArticleFields(props: {
+  readonly value: Fields
+  readonly onChange: (set: FieldSet) => void
+  readonly may: 'all' | 'new' | 'own' | 'none'
+}) {
+  const { value, onChange, may } = props
+  const { t, i18n } = useTranslation('knowledge')
+  const language = i18n.resolvedLanguage ?? 'en'
+  const { data: context } = useAsk('app.context', {})
+  const categories = useAsk('category.list', {}).data ?? []
+  const products = useAsk('product.list', {}).data ?? []
+  const readOnly = may === 'none'
+  const shelves = categories
+    .map(({ id }) => ({ value: id, label: pathName(categories, id, language) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language))
+  const people = (context?.users ?? [])
+    .filter(({ active, id }) => active || id === value.ownerId)
+    .map(({ id, name }) => ({ value: id, label: name }))
+  const nothing = t('knowledge:nothing')
+  return (
+    <div className={classes.fields}>
+      <Select
+        label={t('knowledge:field.category')}
+        searchable
+        disabled={readOnly}
+        nothingFoundMessage={nothing}
+        data={[{ value: unfiled, label: t('knowledge:tree.unfiled') }, ...shelves]}
+        value={value.categoryId ?? unfiled}
+        onChange={(next) => next && onChange({ categoryId: next === unfiled ? null : next })}
+      />
+      <Select
+        label={t('knowledge:field.audience')}
+        disabled={may !== 'all' && may !== 'new'}
+        data={audience.options.map((each) => ({ value: each, label: t(`knowledge:audience.${each}`) }))}
+        value={value.audience}
+        onChange={(next) => next && onChange({ audience: next as Audience })}
+      />
+      <Select
+        label={t('knowledge:field.owner')}
+        searchable
+        disabled={may !== 'all'}
+        nothingFoundMessage={nothing}
+        data={people}
+        value={value.ownerId}
+        onChange={(next) => next && onChange({ ownerId: next })}
+      />
+      <TextInput
+        type="date"
+        label={t('knowledge:field.reviewBy')}
+        disabled={readOnly}
+        value={value.reviewBy ?? ''}
+        onChange={(event) => onChange({ reviewBy: event.currentTarget.value || null })}
+      />
+      <MultiSelect
+        label={t('knowledge:field.products')}
+        searchable
+        disabled={readOnly}
+        nothingFoundMessage={nothing}
+        maxValues={knowledgeLimits.products}
+        data={products.map(({ id, name }) => ({ value: id, label: name }))}
+        value={[...value.productIds]}
+        onChange={(productIds) => onChange({ productIds })}
+      />
+      <MultiSelect
+        label={t('knowledge:field.tags')}
+        searchable
+        disabled={readOnly}
+        nothingFoundMessage={nothing}
+        maxValues={knowledgeLimits.tags}
+        data={(context?.tags ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={[...value.tagIds]}
+        onChange={(tagIds) => onChange({ tagIds })}
+      />
+      <TagsInput
+        label={t('knowledge:field.keywords')}
+        description={t('knowledge:field.keywordsHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        disabled={readOnly}
+        maxTags={knowledgeLimits.keywords}
+        value={[...value.keywords]}
+        onChange={(keywords) => onChange({ keywords: keywords.map((each) => each.slice(0, knowledgeLimits.keyword)) })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { User } from '#shared/domain/people'
+import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+
+export type TextView = ArticleDetail['translations'][number]
+export type LifeAction = 'submit' | 'approve' | 'return' | 'publish' | 'withdraw' | 'archive' | 'unarchive'
+
+/** Whoever may decide what readers see. */
+export const isEditor = (me: Pick<User, 'role'> | undefined): boolean => me !== undefined && me.role !== 'agent'
+
+/**
+ * What this person may do with a text in its state, what leads on first. The commands judge once more; here it is so
+ * that nobody is offered what would be refused.
+ */
+export function lifeActions(
+  me: Pick<User, 'id' | 'role'>,
+  article: Pick<ArticleDetail['article'], 'archivedAt'>,
+  text: Pick<TextView, 'state' | 'reviewerId' | 'submittedById' | 'published'>,
+): readonly LifeAction[] {
+  const editor = isEditor(me)
+  if (article.archivedAt !== null) return editor ? ['unarchive'] : []
+  const actions: LifeAction[] = []
+  const mayReturn = editor || text.reviewerId === me.id || text.submittedById === me.id
+  switch (text.state) {
+    case 'draft':
+      actions.push('submit')
+      if (editor) actions.push('publish')
+      break
+    case 'in-review':
+      if (editor) actions.push('approve')
+      if (mayReturn) actions.push('return')
+      if (editor) actions.push('publish')
+      break
+    case 'approved':
+      if (editor) actions.push('publish')
+      if (mayReturn) actions.push('return')
+      break
+    case 'published':
+      break
+  }
+  if (editor && text.published) actions.push('withdraw')
+  if (editor) actions.push('archive')
+  return actions
+}
+
+/** The end of a day that was chosen in a form, in the person's own time. */
+export function endOfDay(day: string): string | null {
+  if (day === '') return null
+  const end = new Date(`${day}T23:59:59.000`)
+  return Number.isNaN(end.getTime()) ? null : end.toISOString()
+}
+
+/** The day of an instant as a date field wants it, in the person's own time. */
+export function dayOf(instant: string | null): string {
+  if (instant === null) return ''
+  const date = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

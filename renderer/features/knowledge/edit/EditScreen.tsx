@@ -1,0 +1,26 @@
+import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+import type { AppContext } from '#shared/ipc/views'
+import { useAsk } from '../../../app/data.ts'
+import { useTranslation } from '../../../app/i18n.ts'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { ArticleEditor } from './ArticleEditor.tsx'
+
+/** Waits until it is known what the person has begun, so that nothing is put over it. */
+export function EditScreen(props: {
+  readonly articleId: string
+  readonly language: string
+  /** Null: an article that was never saved. */
+  readonly detail: ArticleDetail | null
+  readonly context: AppContext
+  readonly merging: boolean
+}) {
+  const { articleId, language, detail } = props
+  const draft = useAsk('articleDraft.get', { articleId, language })
+  // Both languages of the words are there before the first draw.
+  useTranslation(['knowledge', 'conversation'])
+  if (draft.error && draft.data === undefined)
+    return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />
+  if (draft.data === undefined) return null
+  const text = detail?.translations.find((each) => each.language === language) ?? null
+  return <ArticleEditor {...props} text={text} draft={draft.data} />
+}

@@ -1,0 +1,13 @@
+import { lazy } from 'react'
+
+/** The panel with the choice of a script, or the call that is under way. */
+export const ScriptPanel = lazy(() =>
+  import('./runner/ScriptPanel.tsx').then((module) => ({ default: module.ScriptPanel })),
+)
+/** The same beside a call, whose own record takes the end of the script along. */
+export const CallScriptPanel = lazy(() =>
+  import('./runner/CallScriptPanel.tsx').then((module) => ({ default: module.CallScriptPanel })),
+)
+export { ScriptActions, UnfinishedCalls } from './actions.tsx'
+export { newScript } from './new-script.ts'
+export { openScript, useOpenRuns, useScriptOpen } from './panel.ts'

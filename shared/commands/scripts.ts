@@ -1,0 +1,314 @@
+import { z } from 'zod'
+import type { Role } from '../domain/people.ts'
+import { id } from '../domain/primitives.ts'
+import {
+  type Script,
+  type ScriptRevision,
+  script,
+  scriptDraft,
+  scriptGraph,
+  scriptRevision,
+  scriptRun,
+} from '../domain/scripts.ts'
+import { mayWriteScripts } from '../rules/scripts/roles.ts'
+import { validateGraph } from '../rules/scripts/validate.ts'
+import {
+  applied,
+  type Clash,
+  defineCommand,
+  type EffectContext,
+  mergeFields,
+  put,
+  type Reader,
+  rejected,
+} from './command.ts'
+
+/** Call scripts: written by editors, leads and administrators, run by everybody. */
+
+const maySteer = (role: Role): boolean => role === 'lead' || role === 'admin'
+
+const own = script.pick({ name: true, description: true, languages: true, offeredFor: true })
+
+export const scriptCreate = defineCommand({
+  args: own.extend({ scriptId: id, revisionId: id, graph: scriptGraph, note: scriptRevision.shape.note }),
+  reads: (args) => [
+    { type: 'script', id: args.scriptId },
+    { type: 'scriptRevision', id: args.revisionId },
+  ],
+  effect: ({ scriptId, revisionId, graph, note, ...fields }, reader, context) => {
+    if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
+    if (reader.get('script', scriptId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    const made: Script = {
+      ...fields,
+      id: scriptId,
+      version: 0,
+      state: 'draft',
+      graph,
+      revision: 1,
+      revisionId,
+      published: null,
+      ownerId: context.actor.id,
+      reviewerId: null,
+      reviewDueAt: null,
+      reviewNote: '',
+      archivedAt: null,
+      updatedBy: context.actor.id,
+      updatedAt: context.at,
+      createdAt: context.at,
+    }
+    return applied([put('script', made), put('scriptRevision', revisionOf(made, { revisionId, graph, note }, context))])
+  },
+})
+
+/**
+ * Saves the working text as a new revision. When somebody saved another one since `baseRevision`, theirs stays and ours
+ * is kept as a revision set aside: the clash tells the person, who compares the two and takes from either.
+ */
+export const scriptSave = defineCommand({
+  args: z.object({
+    scriptId: id,
+    revisionId: id,
+    /** Number of the revision that was edited. */
+    baseRevision: z.number().int().nonnegative(),
+    graph: scriptGraph,
+    note: scriptRevision.shape.note,
+    /** The draft that this text comes from: it has done its work. */
+    draftId: id.nullable(),
+  }),
+  reads: (args) => [
+    { type: 'script', id: args.scriptId },
+    { type: 'scriptRevision', id: args.revisionId },
+    ...(args.draftId ? [{ type: 'scriptDraft' as const, id: args.draftId }] : []),
+  ],
+  effect: (args, reader, context) => {
+    if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
+    const found = reader.get('script', args.scriptId)
+    if (!found) return rejected('not-found', { type: 'script', id: args.scriptId })
+    const draft = args.draftId ? reader.get('scriptDraft', args.draftId) : undefined
+    const discarded = draft && draft.userId === context.actor.id ? [gone(draft.id)] : []
+    if (reader.get('scriptRevision', args.revisionId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied(discarded)
+    if (sameGraph(found.graph, args.graph)) return applied(discarded)
+    const revision = revisionOf({ ...found, revision: found.revision + 1 }, args, context)
+    if (context.mode === 'commit' && found.revision > args.baseRevision) {
+      const clash: Clash = {
+        type: 'script',
+        id: found.id,
+        field: 'graph',
+        base: args.baseRevision,
+        theirs: found.revision,
+        yours: args.revisionId,
+      }
+      return applied(
+        [put('scriptRevision', { ...revision, number: args.baseRevision + 1, aside: true }), ...discarded],
+        [clash],
+      )
+    }
+    const next: Script = {
+      ...found,
+      graph: args.graph,
+      revision: revision.number,
+      revisionId: revision.id,
+      // A text in review may still be put right; what was approved or published is another text.
+      state: found.state === 'in-review' ? 'in-review' : 'draft',
+      updatedBy: context.actor.id,
+      updatedAt: context.at,
+    }
+    return applied([put('script', next), put('scriptRevision', revision), ...discarded])
+  },
+})
+
+const editable = own.extend({ ownerId: id, archivedAt: script.shape.archivedAt })
+
+/** Everything around the text: what it is called, when it is offered, whose it is, whether it is still in use. */
+export const scriptUpdate = defineCommand({
+  args: z.object({ scriptId: id, set: editable.partial(), base: editable.partial() }),
+  reads: (args) => [
+    { type: 'script', id: args.scriptId },
+    ...(args.set.ownerId ? [{ type: 'user' as const, id: args.set.ownerId }] : []),
+  ],
+  effect: (args, reader, context) => {
+    if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
+    const found = reader.get('script', args.scriptId)
+    if (!found) return rejected('not-found', { type: 'script', id: args.scriptId })
+    if (args.set.ownerId && !reader.get('user', args.set.ownerId))
+      return rejected('not-found', { type: 'user', id: args.set.ownerId })
+    const { merged, clashes, changed } = mergeFields({ type: 'script', id: found.id }, found, args.base, args.set)
+    if (changed.length === 0) return applied([], clashes)
+    return applied([put('script', touched(merged, context))], clashes)
+  },
+})
+
+export const scriptSubmit = defineCommand({
+  args: z.object({ scriptId: id, reviewerId: id, reviewDueAt: script.shape.reviewDueAt }),
+  reads: (args) => [
+    { type: 'script', id: args.scriptId },
+    { type: 'user', id: args.reviewerId },
+  ],
+  effect: (args, reader, context) =>
+    inState(args.scriptId, ['draft', 'in-review'], reader, context, (found) => {
+      const reviewer = reader.get('user', args.reviewerId)
+      if (!reviewer) return rejected('not-found', { type: 'user', id: args.reviewerId })
+      if (!reviewer.active) return rejected('inactive-user', { id: args.reviewerId })
+      if (!mayWriteScripts(reviewer.role)) return rejected('forbidden')
+      const { reviewerId, reviewDueAt } = args
+      return { ...found, state: 'in-review', reviewerId, reviewDueAt, reviewNote: '' }
+    }),
+})
+
+/** Back to its author: the reviewer wants something changed, or the author thought better of it. */
+export const scriptReturn = defineCommand({
+  args: z.object({ scriptId: id, note: script.shape.reviewNote }),
+  reads: (args) => [{ type: 'script', id: args.scriptId }],
+  effect: (args, reader, context) =>
+    inState(args.scriptId, ['in-review', 'approved'], reader, context, (found) => ({
+      ...found,
+      state: 'draft',
+      reviewDueAt: null,
+      reviewNote: args.note,
+    })),
+})
+
+/** `revision` is what the reviewer had before their eyes: a text that changed meanwhile is not approved unseen. */
+export const scriptApprove = defineCommand({
+  args: z.object({ scriptId: id, revision: z.number().int().positive() }),
+  reads: (args) => [{ type: 'script', id: args.scriptId }],
+  effect: (args, reader, context) =>
+    inState(args.scriptId, ['in-review'], reader, context, (found) => {
+      if (found.reviewerId !== context.actor.id && !maySteer(context.actor.role)) return rejected('forbidden')
+      if (found.revision !== args.revision) return rejected('changed-since', { revision: found.revision })
+      return { ...found, state: 'approved', reviewDueAt: null, reviewNote: '' }
+    }),
+})
+
+/** From now on calls begin with this revision; those under way keep the one that they began with. */
+export const scriptPublish = defineCommand({
+  args: z.object({ scriptId: id, revision: z.number().int().positive() }),
+  reads: (args) => [{ type: 'script', id: args.scriptId }],
+  effect: (args, reader, context) =>
+    inState(args.scriptId, ['approved'], reader, context, (found) => {
+      if (found.revision !== args.revision) return rejected('changed-since', { revision: found.revision })
+      const problems = validateGraph(found.graph, { languages: found.languages }).filter(
+        ({ severity }) => severity === 'error',
+      )
+      if (problems.length > 0) return rejected('invalid', { problems: problems.slice(0, 20) })
+      return {
+        ...found,
+        state: 'published',
+        published: { revisionId: found.revisionId, number: found.revision, at: context.at },
+      }
+    }),
+})
+
+/** No call begins with it any more. */
+export const scriptWithdraw = defineCommand({
+  args: z.object({ scriptId: id }),
+  reads: (args) => [{ type: 'script', id: args.scriptId }],
+  effect: (args, reader, context) => {
+    if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
+    const found = reader.get('script', args.scriptId)
+    if (!found) return rejected('not-found', { type: 'script', id: args.scriptId })
+    if (found.published === null) return applied([])
+    const state = found.state === 'published' ? 'draft' : found.state
+    return applied([put('script', touched({ ...found, state, published: null }, context))])
+  },
+})
+
+export const scriptDraftSave = defineCommand({
+  args: scriptDraft.pick({ scriptId: true, graph: true, baseRevision: true }).extend({ draftId: id }),
+  reads: (args) => [{ type: 'scriptDraft', id: args.draftId }],
+  coalesceKey: (args) => `scriptDraft:${args.draftId}`,
+  effect: ({ draftId, ...fields }, reader, context) => {
+    const found = reader.get('scriptDraft', draftId)
+    if (found && found.userId !== context.actor.id) return rejected('forbidden')
+    return applied([
+      put('scriptDraft', {
+        ...fields,
+        id: draftId,
+        version: found?.version ?? 0,
+        userId: context.actor.id,
+        updatedAt: context.at,
+      }),
+    ])
+  },
+})
+
+export const scriptDraftDiscard = defineCommand({
+  args: z.object({ draftId: id }),
+  reads: (args) => [{ type: 'scriptDraft', id: args.draftId }],
+  coalesceKey: (args) => `scriptDraft:${args.draftId}`,
+  effect: (args, reader, context) => {
+    const found = reader.get('scriptDraft', args.draftId)
+    if (found && found.userId !== context.actor.id) return rejected('forbidden')
+    return applied(found ? [gone(found.id)] : [])
+  },
+})
+
+/**
+ * Writes down a call that was led by a script. The team is that of the ticket where there is one. It is one of the
+ * commands of a wrap-up, which go out together.
+ */
+export const scriptRunFinish = defineCommand({
+  args: scriptRun.omit({ id: true, version: true, agentId: true }).extend({ runId: id }),
+  reads: (args) => [
+    { type: 'scriptRun', id: args.runId },
+    { type: 'team', id: args.teamId },
+    ...(args.ticketId ? [{ type: 'ticket' as const, id: args.ticketId }] : []),
+  ],
+  effect: ({ runId, ...fields }, reader, context) => {
+    // Saved before a crash and once more after it: the call is on record.
+    if (reader.get('scriptRun', runId)) return applied([])
+    const ticket = fields.ticketId ? reader.get('ticket', fields.ticketId) : undefined
+    const teamId = ticket?.teamId ?? fields.teamId
+    if (!ticket && !reader.get('team', teamId)) return rejected('not-found', { type: 'team', id: teamId })
+    if (fields.endedAt < fields.startedAt) return rejected('invalid', { field: 'endedAt' })
+    return applied([put('scriptRun', { ...fields, id: runId, version: 0, teamId, agentId: context.actor.id })])
+  },
+})
+
+const gone = (draftId: string) => ({ op: 'delete', type: 'scriptDraft', id: draftId }) as const
+
+const touched = (record: Script, { actor, at }: EffectContext): Script => ({
+  ...record,
+  updatedBy: actor.id,
+  updatedAt: at,
+})
+
+function revisionOf(
+  of: Pick<Script, 'id' | 'revision'>,
+  text: { revisionId: string; graph: Script['graph']; note: string },
+  { actor, at }: EffectContext,
+): ScriptRevision {
+  return {
+    id: text.revisionId,
+    version: 0,
+    scriptId: of.id,
+    number: of.revision,
+    aside: false,
+    graph: text.graph,
+    authorId: actor.id,
+    note: text.note,
+    createdAt: at,
+  }
+}
+
+/** A step of the life cycle. In a replay the state may have moved on already: then nothing is left to show. */
+function inState(
+  scriptId: string,
+  states: readonly Script['state'][],
+  reader: Reader,
+  context: EffectContext,
+  step: (found: Script) => Script | ReturnType<typeof rejected>,
+) {
+  if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
+  const found = reader.get('script', scriptId)
+  if (!found) return rejected('not-found', { type: 'script', id: scriptId })
+  if (!states.includes(found.state))
+    return context.mode === 'replay' ? applied([]) : rejected('changed-since', { state: found.state })
+  const next = step(found)
+  return 'ok' in next ? next : applied([put('script', touched(next, context))])
+}
+
+function sameGraph(a: Script['graph'], b: Script['graph']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

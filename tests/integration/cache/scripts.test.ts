@@ -1,0 +1,332 @@
+import { describe, expect, it } from 'vitest'
+import type { TypedRecord } from '#shared/domain/records'
+import type { Script, ScriptRevision, ScriptRun } from '#shared/domain/scripts'
+import type { Cache } from '../../../electron/data/cache/cache.ts'
+import { openCache } from '../../../electron/data/cache/cache.ts'
+import { rebuild } from '../../../electron/data/cache/salvage.ts'
+import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from '../../../electron/data/scripts/index.ts'
+import { ask, choice, disposition, end, graph, say, sub } from '../../unit/shared/scripts/make.ts'
+import {
+  anyCustomer,
+  at,
+  customers,
+  freshCache,
+  me,
+  newId,
+  now,
+  put,
+  support,
+  temporaryFolder,
+  ticket,
+  tickets,
+  user,
+} from './make.ts'
+
+const lead = user({ role: 'lead' })
+const as = (who = me) => ({ me: who, now })
+
+function script(some: Partial<Script> = {}): Script {
+  const revisionId = newId()
+  return {
+    id: newId(),
+    version: 1,
+    name: 'Router drops',
+    description: 'The line comes and goes',
+    state: 'published',
+    graph: graph([say('hello', 'done'), end('done')]),
+    revision: 1,
+    revisionId,
+    published: { revisionId, number: 1, at: at(0) },
+    offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
+    languages: ['en'],
+    ownerId: me.id,
+    reviewerId: null,
+    reviewDueAt: null,
+    reviewNote: '',
+    archivedAt: null,
+    updatedBy: me.id,
+    updatedAt: at(0),
+    createdAt: at(0),
+    ...some,
+  }
+}
+function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
+  return {
+    id: of.revisionId,
+    version: 1,
+    scriptId: of.id,
+    number: of.revision,
+    aside: false,
+    graph: of.graph,
+    authorId: me.id,
+    note: '',
+    createdAt: at(0),
+    ...some,
+  }
+}
+function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
+  const step = (stepId: string) => ({
+    scriptId: of.id,
+    stepId,
+    enteredAt: at(0),
+    leftAt: at(1),
+    spentMs: 60_000,
+    answer: null,
+  })
+  return {
+    id: newId(),
+    version: 1,
+    scriptId: of.id,
+    revisionId: of.revisionId,
+    revisionNumber: of.revision,
+    agentId: me.id,
+    teamId: support.id,
+    callId: null,
+    ticketId: null,
+    customerId: null,
+    language: 'en',
+    startedAt: at(0),
+    endedAt: at(2),
+    outcome: 'completed',
+    dispositionId: disposition,
+    path: [step('hello'), step('done')],
+    confirmations: [],
+    notes: '',
+    ...some,
+  }
+}
+const records = (...given: (Script | ScriptRevision | ScriptRun)[]): TypedRecord[] =>
+  given.map((record) =>
+    'path' in record
+      ? { type: 'scriptRun', record }
+      : 'aside' in record
+        ? { type: 'scriptRevision', record }
+        : { type: 'script', record },
+  )
+
+async function filled(...given: Script[]): Promise<Cache> {
+  const cache = await freshCache()
+  await put(cache, { type: 'team', record: support }, { type: 'user', record: me }, ...customers(anyCustomer))
+  await put(cache, ...records(...given, ...given.map((each) => revisionOf(each))))
+  return cache
+}
+
+describe('scripts in the cache', () => {
+  it('are listed with what has become of them', async () => {
+    const [drops, old] = [script(), script({ name: 'Old', archivedAt: at(5) })]
+    const cache = await filled(drops, old)
+    await put(cache, ...records(runOf(drops), runOf(drops)))
+    const list = await scriptQueries['script.list'](cache, as(), { archived: false })
+    expect(list).toMatchObject([{ name: 'Router drops', steps: 2, runs: 2, hasDraft: false, pending: false }])
+    expect(await scriptQueries['script.list'](cache, as(), { archived: true })).toMatchObject([{ name: 'Old' }])
+    const own = {
+      id: newId(),
+      version: 0,
+      scriptId: drops.id,
+      userId: me.id,
+      graph: drops.graph,
+      baseRevision: 1,
+      updatedAt: at(3),
+    }
+    await put(
+      cache,
+      { type: 'scriptDraft', record: own },
+      { type: 'scriptDraft', record: { ...own, id: newId(), userId: lead.id } },
+    )
+    expect(await scriptQueries['script.get'](cache, as(), { scriptId: drops.id })).toMatchObject({
+      script: { id: drops.id },
+      drafts: [own],
+    })
+    await put(
+      cache,
+      ...records(
+        revisionOf(drops, { id: newId(), number: 2 }),
+        revisionOf(drops, { id: newId(), number: 2, aside: true }),
+      ),
+    )
+    const revisions = await scriptQueries['script.revisions'](cache, as(), { scriptId: drops.id })
+    expect(revisions.map(({ number, aside }) => [number, aside])).toEqual([
+      [2, false],
+      [2, true],
+      [1, false],
+    ])
+  })
+
+  it('are offered for a ticket by what it is about, without parts, archived ones and those that are not published', async () => {
+    const tagId = newId()
+    const given = [
+      script({ name: 'General' }),
+      script({ name: 'Drops', offeredFor: { ...script().offeredFor, tagIds: [tagId], languages: ['pt'] } }),
+      script({ name: 'Other team', offeredFor: { ...script().offeredFor, teamIds: [newId()] } }),
+      script({ name: 'Unpublished', published: null }),
+      script({ name: 'Archived', archivedAt: at(1) }),
+      script({ name: 'Part', graph: graph([end('done')], { part: true }) }),
+    ]
+    const cache = await filled(...given)
+    const about = ticket({ tagIds: [tagId] })
+    await put(cache, ...tickets(about))
+    const asked = { ticketId: about.id, customerId: null, teamId: null, productIds: [], reason: '', limit: 10 }
+    const offers = await scriptQueries['script.offer'](cache, as(), asked)
+    expect(offers.map(({ name, why }) => [name, why])).toEqual([
+      ['Drops', ['tag', 'language']],
+      ['General', []],
+    ])
+    const found = await scriptQueries['script.find'](cache, as(), { text: 'drop line', limit: 10 })
+    expect(found.map(({ name }) => name)).toEqual(['Drops'])
+    expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toEqual([])
+    await put(cache, ...records(runOf(given[0] as Script)))
+    expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toMatchObject([{ name: 'General' }])
+  })
+
+  it('come as a bundle of the published versions, parts of parts included', async () => {
+    const inner = script({ name: 'Inner', graph: graph([end('in')], { part: true }) })
+    const part = script({ name: 'Part', graph: graph([sub('s', inner.id, 'out'), end('out')], { part: true }) })
+    const root = script({ graph: graph([sub('p', part.id, 'done'), end('done')]) })
+    const cache = await filled(inner, part, root)
+    const bundle = await scriptQueries['script.bundle'](cache, as(), { scriptId: root.id, revisionId: null })
+    expect(bundle?.scripts.map(({ name }) => name)).toEqual(['Router drops', 'Part', 'Inner'])
+    const draft = script({ published: null })
+    await put(cache, ...records(draft, revisionOf(draft)))
+    expect(await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: null })).toBeNull()
+    expect(
+      await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: draft.revisionId }),
+    ).not.toBeNull()
+  })
+
+  it('fill their variables from the customer, the agent and the ticket', async () => {
+    const cache = await filled()
+    const about = ticket()
+    await put(cache, ...tickets(about))
+    const { values, language } = await scriptQueries['script.facts'](cache, as(), {
+      ticketId: about.id,
+      customerId: null,
+    })
+    expect(values).toMatchObject({
+      'customer.firstName': 'Maria',
+      'customer.phone': '+351912345678',
+      'agent.firstName': 'Ana',
+      'ticket.number': '1000',
+      'team.name': 'Support',
+    })
+    expect(values['organization.name']).toBeUndefined()
+    expect(language).toBe('pt')
+    const look = (field: string) =>
+      scriptQueries['script.lookUp'](cache, as(), {
+        source: 'customer',
+        field,
+        key: null,
+        customerId: anyCustomer.id,
+        ticketId: null,
+      })
+    expect(await look('city')).toEqual({ value: 'Lisboa' })
+    expect(await look('organization')).toEqual({ value: null })
+  })
+
+  it('show leads how calls went, joined with what became of the ticket, and agents not', async () => {
+    const drops = script()
+    const cache = await filled(drops)
+    const [solved, back] = [ticket({ status: 'solved' }), ticket({ status: 'open' })]
+    await put(cache, ...tickets(solved, back))
+    const event = (of: typeof back, minutes: number): TypedRecord => ({
+      type: 'message',
+      record: {
+        id: newId(),
+        version: 1,
+        ticketId: of.id,
+        teamId: support.id,
+        kind: 'event',
+        authorKind: 'user',
+        authorId: me.id,
+        bodyHtml: '',
+        bodyText: '',
+        cc: [],
+        mentionedUserIds: [],
+        attachmentIds: [],
+        event: { type: 'status', from: 'solved', to: 'open' },
+        createdAt: at(minutes),
+        composedAt: null,
+      },
+    })
+    await put(cache, event(back, 30), event(solved, 1))
+    await put(
+      cache,
+      ...records(
+        runOf(drops, { ticketId: solved.id }),
+        runOf(drops, { ticketId: back.id }),
+        runOf(drops, { outcome: 'abandoned', dispositionId: null, revisionNumber: 2 }),
+      ),
+    )
+    const asked = { scriptId: drops.id, revisionNumber: null, from: null }
+    const all = await scriptQueries['script.analytics'](cache, as(lead), asked)
+    expect(all).toMatchObject({ runs: 3, completed: 2, ends: [{ count: 2, tickets: 2, solved: 1, reopened: 1 }] })
+    expect(await scriptQueries['script.analytics'](cache, as(lead), { ...asked, revisionNumber: 2 })).toMatchObject({
+      runs: 1,
+    })
+    expect(await scriptQueries['script.versions'](cache, as(lead), { scriptId: drops.id })).toEqual([
+      { number: 2, runs: 1 },
+      { number: 1, runs: 2 },
+    ])
+    expect(() => scriptQueries['script.analytics'](cache, as(), asked)).toThrow(
+      expect.objectContaining({ error: { code: 'forbidden' } }),
+    )
+  })
+
+  it('leave as a file and come into another workspace by the names of what they point to', async () => {
+    const part = script({ name: 'Identity', graph: graph([end('ok')], { part: true }) })
+    const root = script({
+      name: 'Größe & Maß',
+      offeredFor: { ...script().offeredFor, teamIds: [support.id] },
+      graph: graph([ask('q', choice({ a: 'p' }), null), sub('p', part.id, 'done'), end('done')]),
+    })
+    const here = await filled(part, root)
+    const file = await scriptQueries['script.export'](here, as(), { scriptId: root.id, revisionId: null })
+    expect(file?.fileName).toBe('große-maß.script.json')
+    const there = await freshCache()
+    const [team, identity] = [{ ...support, id: newId() }, script({ name: 'identity ' })]
+    await put(there, { type: 'team', record: team }, ...records(identity))
+    const read = await scriptQueries['script.import'](there, as(), { text: file?.text ?? '' })
+    expect(read).toMatchObject({
+      ok: true,
+      script: { offeredFor: { teamIds: [team.id] }, graph: { steps: [{}, { scriptId: identity.id }, {}] } },
+      unresolved: [{ kind: 'disposition', id: disposition }],
+    })
+    expect(await scriptQueries['script.import'](there, as(), { text: '{' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'syntax' }],
+    })
+  })
+})
+
+describe('a running call', () => {
+  const run = {
+    runId: newId(),
+    scriptId: newId(),
+    name: 'Drops',
+    ticketId: newId(),
+    callId: null,
+    customerId: null,
+    startedAt: at(0),
+  }
+  const bundle = { scriptId: run.scriptId, revisionId: newId(), revisionNumber: 1, scripts: [] }
+
+  it('is on disk with its script, and survives an unreadable file', async () => {
+    const file = `${await temporaryFolder()}/cache.db`
+    const cache = await openCache({ userId: me.id, file })
+    await cache.write((tx) => beginRun(tx, { run, bundle, state: 'one' }, at(1)), { durable: true })
+    await cache.write((tx) => saveRun(tx, run.runId, 'two', at(2)), { durable: true })
+    expect(await cache.read(listRuns)).toEqual([{ ...run, updatedAt: at(2) }])
+    await cache.close()
+    expect((await rebuild(file)).salvaged).toBe(1)
+    const again = await freshCache({ file })
+    expect(await again.read((sql) => readRun(sql, run.runId))).toEqual({
+      run: { ...run, updatedAt: at(2) },
+      bundle,
+      state: 'two',
+    })
+    await again.write((tx) => forgetRun(tx, run.runId))
+    expect(await again.read(listRuns)).toEqual([])
+    await expect(again.write((tx) => saveRun(tx, run.runId, 'late', at(3)))).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    })
+  })
+})

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { derivedId, type TypedRecord } from '#shared/domain/records'
+import { ids, person, start, world } from './effects.ts'
+import { ask, end, free, graph, say } from './scripts/make.ts'
+
+const editor = { actor: { ...person(ids.agent, 'editor') } }
+const lead = { actor: { ...person(ids.agent, 'lead') } }
+const [scriptId, first, second, third, draftId, runId] = ['s', 'r1', 'r2', 'r3', 'd', 'run'].map((each) =>
+  derivedId(each),
+) as [string, string, string, string, string, string]
+
+const text = (words: string) => graph([say('hello', 'done', { text: { en: words } }), end('done')])
+const fields = {
+  name: 'Router drops',
+  description: '',
+  languages: ['en'],
+  offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
+}
+
+const agentId = derivedId('an agent')
+const people = (): TypedRecord[] => [
+  { type: 'user', record: person(ids.colleague, 'editor') },
+  { type: 'user', record: person(agentId) },
+]
+
+function withScript() {
+  const made = world(people())
+  made.do('script.create', { scriptId, revisionId: first, graph: text('One'), note: '', ...fields }, editor)
+  return made
+}
+
+describe('writing a script', () => {
+  it('is for editors, leads and administrators', () => {
+    const made = world()
+    const create = { scriptId, revisionId: first, graph: text('One'), note: '', ...fields }
+    expect(made.do('script.create', create)).toEqual({ ok: false, code: 'forbidden' })
+    expect(made.do('script.create', create, editor).ok).toBe(true)
+    expect(made.get('script', scriptId)).toMatchObject({
+      state: 'draft',
+      revision: 1,
+      revisionId: first,
+      published: null,
+    })
+    expect(made.get('scriptRevision', first)).toMatchObject({ number: 1, aside: false, graph: text('One') })
+  })
+
+  it('keeps each saved text as a revision and ends the draft', () => {
+    const made = withScript()
+    made.do('scriptDraft.save', { draftId, scriptId, graph: text('Two'), baseRevision: 1 }, editor)
+    made.do(
+      'script.save',
+      { scriptId, revisionId: second, baseRevision: 1, graph: text('Two'), note: 'Clearer', draftId },
+      editor,
+    )
+    expect(made.get('script', scriptId)).toMatchObject({ revision: 2, revisionId: second, graph: text('Two') })
+    expect(made.get('scriptRevision', second)).toMatchObject({ number: 2, note: 'Clearer' })
+    expect(made.get('scriptDraft', draftId)).toBeUndefined()
+  })
+
+  it('keeps both texts when somebody saved another one meanwhile', () => {
+    const made = withScript()
+    const save = (revisionId: string, words: string) =>
+      made.do(
+        'script.save',
+        { scriptId, revisionId, baseRevision: 1, graph: text(words), note: '', draftId: null },
+        editor,
+      )
+    save(second, 'Theirs')
+    expect(save(third, 'Ours')).toMatchObject({
+      ok: true,
+      clashes: [{ type: 'script', field: 'graph', theirs: 2, yours: third }],
+    })
+    expect(made.get('script', scriptId)).toMatchObject({ revision: 2, graph: text('Theirs') })
+    expect(made.get('scriptRevision', third)).toMatchObject({ aside: true, graph: text('Ours') })
+    // The same text from both is no clash.
+    expect(save(derivedId('r4'), 'Theirs')).toMatchObject({ ok: true, changes: [], clashes: [] })
+  })
+
+  it('merges what stands around the text field by field', () => {
+    const made = withScript()
+    made.do('script.update', { scriptId, set: { name: 'A' }, base: { name: 'Router drops' } }, editor)
+    expect(
+      made.do(
+        'script.update',
+        { scriptId, set: { name: 'B', description: 'New' }, base: { name: 'Router drops', description: '' } },
+        editor,
+      ),
+    ).toMatchObject({
+      clashes: [{ field: 'name', theirs: 'A', yours: 'B' }],
+    })
+    expect(made.get('script', scriptId)).toMatchObject({ name: 'A', description: 'New' })
+  })
+})
+
+describe('the life of a script', () => {
+  it('goes from draft through review and approval to being published, and back', () => {
+    const made = withScript()
+    const state = () => made.get('script', scriptId)?.state
+    expect(made.do('script.submit', { scriptId, reviewerId: agentId, reviewDueAt: null }, editor)).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(made.do('script.publish', { scriptId, revision: 1 }, lead)).toMatchObject({ code: 'changed-since' })
+    submit(made)
+    expect(state()).toBe('in-review')
+    made.do('script.return', { scriptId, note: 'Too long' }, lead)
+    expect(made.get('script', scriptId)).toMatchObject({ state: 'draft', reviewNote: 'Too long' })
+    submit(made)
+    made.do(
+      'script.save',
+      { scriptId, revisionId: second, baseRevision: 1, graph: text('Short'), note: '', draftId: null },
+      editor,
+    )
+    expect(made.do('script.approve', { scriptId, revision: 1 }, lead)).toMatchObject({ code: 'changed-since' })
+    expect(made.do('script.approve', { scriptId, revision: 2 }, editor)).toMatchObject({ code: 'forbidden' })
+    made.do('script.approve', { scriptId, revision: 2 }, lead)
+    made.do('script.publish', { scriptId, revision: 2 }, editor)
+    expect(made.get('script', scriptId)).toMatchObject({
+      state: 'published',
+      published: { revisionId: second, number: 2 },
+    })
+    // A newer text is worked on while the published one stays.
+    made.do(
+      'script.save',
+      { scriptId, revisionId: third, baseRevision: 2, graph: text('Next'), note: '', draftId: null },
+      editor,
+    )
+    expect(made.get('script', scriptId)).toMatchObject({ state: 'draft', published: { number: 2 } })
+    made.do('script.withdraw', { scriptId }, editor)
+    expect(made.get('script', scriptId)?.published).toBeNull()
+  })
+
+  it('does not publish what would leave a caller standing', () => {
+    const made = world(people())
+    const broken = graph([ask('q', free, 'nowhere'), end('done')])
+    made.do('script.create', { scriptId, revisionId: first, graph: broken, note: '', ...fields }, editor)
+    submit(made)
+    made.do('script.approve', { scriptId, revision: 1 }, lead)
+    expect(made.do('script.publish', { scriptId, revision: 1 }, lead)).toMatchObject({
+      code: 'invalid',
+      detail: { problems: [{ code: 'unknown-step', stepId: 'q' }] },
+    })
+  })
+})
+
+function submit(made: ReturnType<typeof world>) {
+  const submitted = made.do('script.submit', { scriptId, reviewerId: ids.colleague, reviewDueAt: null }, editor)
+  expect(submitted.ok).toBe(true)
+}
+
+describe('a finished call', () => {
+  const run = {
+    runId,
+    scriptId,
+    revisionId: first,
+    revisionNumber: 1,
+    teamId: ids.field,
+    callId: null,
+    ticketId: ids.ticket,
+    customerId: ids.customer,
+    language: 'en',
+    startedAt: start,
+    endedAt: start,
+    outcome: 'completed' as const,
+    dispositionId: null,
+    path: [],
+    confirmations: [],
+    notes: '',
+  }
+  it('is written down once, for the team of its ticket, by everybody', () => {
+    const made = withScript()
+    expect(made.do('scriptRun.finish', run)).toMatchObject({ ok: true })
+    expect(made.get('scriptRun', runId)).toMatchObject({
+      teamId: ids.support,
+      agentId: ids.agent,
+      outcome: 'completed',
+    })
+    expect(made.do('scriptRun.finish', { ...run, notes: 'again' })).toEqual({ ok: true, changes: [], clashes: [] })
+    expect(
+      made.do('scriptRun.finish', { ...run, runId: derivedId('x'), endedAt: '2025-01-01T00:00:00.000Z' }),
+    ).toMatchObject({ code: 'invalid' })
+  })
+  it('belongs to the team that is named when there is no ticket', () => {
+    const made = withScript()
+    made.do('scriptRun.finish', { ...run, ticketId: null })
+    expect(made.get('scriptRun', runId)?.teamId).toBe(ids.field)
+  })
+})
