@@ -9,7 +9,7 @@ import { builtInQueue, type QueueRef } from '#shared/ipc/views'
  */
 export const history = createHashHistory()
 
-export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'outcomes' | 'about'
+export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'outcomes' | 'customer-value' | 'about'
 
 export type Place =
   | {

@@ -82,6 +82,7 @@ export function repeatedCustomers(seed: number, customers: readonly DemoCustomer
       emails: [`${mailbox}@letterbox.example`],
       phones: [],
       jobTitle: '',
+      city: '',
       address: { street: '', postalCode: '' },
     }
     add(of, { ...blank, organizationId: null, tier: 'standard', ...fault }, 3_000 + i)

@@ -125,6 +125,16 @@ async function addFolded(sql: Sql, kind: IndexedKind, table: string, rows: reado
   ])
 }
 
+/** Merges what the index has into one piece, so that the words of removed rows are in none any more. */
+export async function optimizeIndex(sql: Sql, kind: IndexedKind): Promise<void> {
+  for (const name of await shardTables(sql, kind)) {
+    await sql.run(`INSERT INTO ${name} (${name}) VALUES ('optimize')`)
+    if (kind !== 'customer') continue
+    const phones = name.replace('text_', 'phone_')
+    await sql.run(`INSERT INTO ${phones} (${phones}) VALUES ('optimize')`)
+  }
+}
+
 export async function removeFromIndex(sql: Sql, kind: IndexedKind, rows: readonly number[]): Promise<void> {
   for (const [shard, members] of groupBy(rows, shardOf)) {
     const json = JSON.stringify(members)

@@ -15,6 +15,8 @@ export interface WriteOptions {
 
 export interface Writer {
   write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
+  /** In turn with the transactions but in none: for what SQLite does to a whole file. */
+  maintain(work: (connection: Connection) => Promise<void>): Promise<void>
   close(finish: (connection: Connection) => Promise<void>): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export function createWriter(connection: Connection, committed: (changes: Change
   }
 
   return {
+    maintain: (work) => enqueue(() => work(connection)),
     async write(work, options) {
       // Waiting for itself for ever is worse than an error.
       if (inside?.getStore()) throw new Error('cache.write inside cache.write: use the transaction at hand')

@@ -4,6 +4,7 @@ import { organizationQueries } from './organizations.ts'
 import { qualityQueries } from './quality/queries.ts'
 import { customerQueries as ofCustomers } from './queries.ts'
 
+export { startForgetting } from './forget.ts'
 export { organizationsLike } from './organizations.ts'
 export { startQualityWorker } from './quality/worker.ts'
 export const customerQueries = {

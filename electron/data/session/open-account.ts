@@ -5,7 +5,7 @@ import type { AppFailure } from '#shared/ipc/errors'
 import type { Account } from '#shared/ipc/views'
 import { type Cache, openCache } from '../cache/cache.ts'
 import { getRecord, putRecords } from '../cache/records.ts'
-import { startQualityWorker } from '../customers/index.ts'
+import { startForgetting, startQualityWorker } from '../customers/index.ts'
 import { type Files, openFiles } from '../files/files.ts'
 import { sweepFiles } from '../files/sweep.ts'
 import type { Host } from '../host.ts'
@@ -100,6 +100,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       },
       broken: options.broken,
     })
+    const forgetting = startForgetting(cache, filesFolder, (what, error) => options.report?.(what, error))
     const quality = startQualityWorker(cache, {
       now: () => time.clock.wall(),
       report: (what, error) => options.report?.(what, error),
@@ -142,6 +143,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         server.close()
         await sweeping
         await quality.stop()
+        await forgetting.stop()
         await files.close()
         await cache.close()
       },

@@ -5,6 +5,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { openSettings, type SettingsSection, usePlace } from '../../app/navigation.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
+import { CustomerValue } from './CustomerValue.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { People } from './People.tsx'
 import { Profile } from './Profile.tsx'
@@ -17,6 +18,7 @@ const screens: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
   security: Security,
   people: People,
   outcomes: Outcomes,
+  'customer-value': CustomerValue,
   about: About,
 }
 const sections = Object.keys(screens) as SettingsSection[]
@@ -28,7 +30,8 @@ export function SettingsScreen() {
   const role = status?.account?.role
   const allowed = sections.filter(
     (section) =>
-      (section !== 'people' || role === 'admin') && (section !== 'outcomes' || role === 'admin' || role === 'lead'),
+      ((section !== 'people' && section !== 'customer-value') || role === 'admin') &&
+      (section !== 'outcomes' || role === 'admin' || role === 'lead'),
   )
   const current = allowed.find((section) => place.at === 'settings' && place.section === section) ?? 'appearance'
   const Screen = screens[current]

@@ -10,6 +10,7 @@ import type { BenchContext } from '../main.ts'
 import type { Row } from '../report.ts'
 import { changeTickets } from '../rest.ts'
 import { median, p95, time } from '../stats.ts'
+import { historyRows } from './customer-history.ts'
 import { knowledgeRows } from './knowledge-rows.ts'
 
 /** What is measured in the data process alone, without a window. */
@@ -17,6 +18,7 @@ export async function dataRows(context: BenchContext): Promise<Row[]> {
   const rows: Row[] = []
   if (context.wants('P5')) rows.push(...(await searchRows(context)))
   if (context.wants('K1') || context.wants('K2')) rows.push(...(await knowledgeRows(context)))
+  rows.push(...(await historyRows(context)))
   if (context.wants('P8') || context.wants('P9') || context.wants('P11')) rows.push(...(await syncRows(context)))
   return rows
 }

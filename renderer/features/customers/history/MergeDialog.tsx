@@ -45,7 +45,11 @@ function MergeDialog(props: { readonly keptId: string; readonly removedId: strin
   if (!preview.data || preview.data.kept.id !== keptId) return null
   const { kept, removed, moves, organizations, suggested } = preview.data
   const differing = customerFieldNames.filter((field) => JSON.stringify(kept[field]) !== JSON.stringify(removed[field]))
-  const choiceOf = (field: CustomerField) => choices[field] ?? suggested[field] ?? 'kept'
+  const choiceOf = (field: CustomerField): MergeChoice => {
+    const choice = choices[field] ?? suggested[field] ?? 'kept'
+    if (choice !== 'both' || canJoin(field, kept, removed)) return choice
+    return isEmptyField(kept[field]) ? 'removed' : 'kept'
+  }
 
   const merge = async () => {
     setBusy(true)
@@ -134,6 +138,11 @@ function MergeDialog(props: { readonly keptId: string; readonly removedId: strin
   )
 }
 
+/** Of one value and nothing there is nothing to join. */
+function canJoin(field: CustomerField, kept: Customer, removed: Customer): boolean {
+  return joinableFields.includes(field) && !isEmptyField(kept[field]) && !isEmptyField(removed[field])
+}
+
 function Field(props: {
   readonly field: CustomerField
   readonly kept: Customer
@@ -155,13 +164,12 @@ function Field(props: {
       aria-label={`${name}: ${label}: ${shown === '' ? t('history:merge.empty') : shown}`}
     />
   )
-  const canJoin = joinableFields.includes(field) && !isEmptyField(kept[field]) && !isEmptyField(removed[field])
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{option('kept', t('history:merge.kept'), text(kept))}</td>
       <td>{option('removed', t('history:merge.removed'), text(removed))}</td>
-      <td>{canJoin && option('both', t('history:merge.both'), t('history:merge.both'))}</td>
+      <td>{canJoin(field, kept, removed) && option('both', t('history:merge.both'), t('history:merge.both'))}</td>
     </tr>
   )
 }

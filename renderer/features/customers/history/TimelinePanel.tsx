@@ -109,7 +109,6 @@ export function TimelinePanel({ customerId }: { readonly customerId: string }) {
             hasMore={timeline.hasMore}
             isLoading={timeline.isLoading}
             more={timeline.more}
-            titleId={titleId}
           />
         )
       )}
@@ -124,9 +123,8 @@ function Events(props: {
   readonly hasMore: boolean
   readonly isLoading: boolean
   readonly more: () => void
-  readonly titleId: string
 }) {
-  const { events, hasMore, isLoading, more, titleId } = props
+  const { events, hasMore, isLoading, more } = props
   const { t, i18n } = useTranslation('history')
   const scroller = useRef<HTMLElement>(null)
   const lines = byMonth(events, formatLocale(i18n.resolvedLanguage))
@@ -148,7 +146,7 @@ function Events(props: {
   }, [nearEnd, hasMore, isLoading, more])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
-    <section ref={scroller} className={classes.events} tabIndex={0} aria-labelledby={titleId}>
+    <section ref={scroller} className={classes.events} tabIndex={0} aria-label={t('history:timeline.events')}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by their height, which list items of a ul may not be */}
       <div role="list" className={classes.eventsInner} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
