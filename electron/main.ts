@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { app, nativeTheme, powerMonitor, session } from 'electron'
 import { shellAnswers } from './shell/answers.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { chooseFiles } from './shell/choose-files.ts'
 import { answerShell } from './shell/commands.ts'
 import { type DataHost, startDataHost } from './shell/data-host.ts'
 import { deepLinkEvent, deepLinkScheme, findDeepLink } from './shell/deep-link.ts'
 import { guardPages, guardSession } from './shell/guards.ts'
 import { createMainWindow } from './shell/main-window.ts'
 import { setApplicationMenu } from './shell/menu.ts'
+import { createNotices } from './shell/notices.ts'
 import { readOptions } from './shell/options.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { readSecrets, saveSecrets } from './shell/secrets.ts'
@@ -86,6 +88,7 @@ function startData(): DataHost {
         return null
       },
       'server.start': ({ workspace }) => server.start(workspace),
+      'files.choose': ({ what, name }) => chooseFiles(window.current(), what, name),
       'server.stop': async () => {
         await server.stop()
         return null
@@ -119,7 +122,11 @@ async function run(): Promise<void> {
   stopOnQuit(data, server)
   guardSession(session.defaultSession)
   serveApp(session.defaultSession.protocol, join(built, 'renderer'))
-  answerShell(window.current, shellAnswers({ state, updater, speak }))
+  const notify = createNotices((tag) => {
+    window.focus()
+    window.tell({ kind: 'notice-opened', tag })
+  })
+  answerShell(window.current, shellAnswers({ state, updater, speak, notify }))
   const opened = window.open()
   openLink(findDeepLink(process.argv))
 

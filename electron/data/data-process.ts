@@ -1,10 +1,11 @@
 import { fromWindow, type ToWindow } from '#shared/ipc/envelope'
 import { AppFailure } from '#shared/ipc/errors'
-import { listTopics, type TopicName, type TopicPayload, topics } from '#shared/ipc/topics'
+import { listTopics, plainTopics, type TopicName, type TopicPayload, topics } from '#shared/ipc/topics'
 import type { AppStatus } from '#shared/ipc/views'
 import { appStatus, createNotices } from './app/status.ts'
 import { createChangeTopics } from './app/topics.ts'
 import type { Host } from './host.ts'
+import { createTransfers } from './knowledge/transfer/jobs.ts'
 import { createRouter } from './router.ts'
 import type { OpenAccount } from './session/open-account.ts'
 import type { RestTimeouts } from './session/rest.ts'
@@ -68,6 +69,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   )
   let endWatching: () => void = () => undefined
 
+  const transfers = createTransfers(host, () => publish('transfer', {}))
+
   const sessions = createSessions({
     ...options,
     vault: createTokenVault(host, options.secrets),
@@ -78,6 +81,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     },
     closed: () => {
       endWatching()
+      transfers.reset()
       notices.reset()
       statusTopic.refresh()
     },
@@ -100,7 +104,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       topicsOfChanges.stop()
       // Whatever was shown belonged to that account.
       for (const topic of listTopics) publish(topic, { ids: null })
-      for (const topic of ['context', 'outbox', 'attention', 'run'] as const) publish(topic, {})
+      for (const topic of plainTopics) publish(topic, {})
     }
   }
 
@@ -121,6 +125,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       statusTopic.refresh()
     },
     wall: clock.wall,
+    transfers,
     report,
   })
 

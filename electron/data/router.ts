@@ -14,8 +14,10 @@ import { appContext } from './app/context.ts'
 import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
+import { callQueries, dialCall, popCall } from './calls/index.ts'
 import { customerQueries } from './customers/index.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
+import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
@@ -37,11 +39,19 @@ export interface RouterOptions {
   readonly status: () => Promise<QueryResult<'app.status'>>
   readonly dismissNotice: () => void
   readonly wall: () => number
+  readonly transfers: Transfers
   /** An error that says more than a code can: for the log. */
   readonly report: (name: string, error: unknown) => void
 }
 
-const cacheQueries = { ...ticketQueries, ...customerQueries, ...searchQueries, ...knowledgeQueries, ...scriptQueries }
+const cacheQueries = {
+  ...ticketQueries,
+  ...customerQueries,
+  ...searchQueries,
+  ...knowledgeQueries,
+  ...scriptQueries,
+  ...callQueries,
+}
 
 type Queries = {
   readonly [N in Exclude<QueryName, keyof typeof cacheQueries>]: (
@@ -70,6 +80,11 @@ export function createRouter(options: RouterOptions): Router {
     return open
   }
 
+  function transferAccount(): TransferAccount {
+    const { cache, files, engine, identity } = account()
+    return { cache, files, engine, me: () => identity().me }
+  }
+
   const ownQueries: Queries = {
     'app.status': options.status,
     'app.accounts': () => sessions.list(),
@@ -83,6 +98,7 @@ export function createRouter(options: RouterOptions): Router {
     'run.list': ({ userId }) => accountOf(userId).cache.read(listRuns),
     'run.current': ({ userId, runId }) => accountOf(userId).cache.read((sql) => readRun(sql, runId)),
     'presence.list': async ({ ticketId }) => [...account().engine.presence.on(ticketId)],
+    'transfer.state': async () => options.transfers.state(),
     'attachment.read': ({ attachmentId, offset }) => account().files.read(attachmentId, offset),
   }
 
@@ -123,11 +139,22 @@ export function createRouter(options: RouterOptions): Router {
     'attachment.append': ({ id, offset, bytes }) => done(account().files.append(id, offset, bytes)),
     'attachment.finish': ({ id }) => account().files.finish(id),
     'attachment.discard': ({ id }) => done(account().files.discard(id)),
+    'import.open': ({ source, options: wanted }) => options.transfers.open(transferAccount(), source, wanted),
+    'import.preview': ({ importId, options: wanted }) => options.transfers.preview(transferAccount(), importId, wanted),
+    'import.run': ({ importId, options: wanted }) => options.transfers.run(transferAccount(), importId, wanted),
+    'export.run': (wanted) => options.transfers.export(transferAccount(), wanted),
+    'links.check': () => done(account().server.call('linkCheckRun', {})),
+    'transfer.cancel': async () => {
+      options.transfers.cancel()
+      return null
+    },
     'presence.set': async ({ ticketId, state }) => {
       // Best effort, and never in the way of what the person does.
       void account().engine.presence.say(ticketId, state)
       return null
     },
+    'call.pop': (args) => popCall(account(), args),
+    'call.dial': (args) => dialCall(account(), args),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),

@@ -2,6 +2,7 @@ import { app, nativeTheme } from 'electron'
 import { AppFailure } from '#shared/ipc/errors'
 import type { ShellAnswers } from './commands.ts'
 import { openExternal } from './external.ts'
+import type { Notify } from './notices.ts'
 import { secretsAreSecure } from './secrets.ts'
 import type { StateStore } from './state-store.ts'
 import type { Updater } from './updater.ts'
@@ -11,10 +12,11 @@ export interface Shell {
   readonly updater: Updater
   /** Writes what is on screen anew, in the language that was chosen. */
   readonly speak: (language: string) => void
+  readonly notify: Notify
 }
 
 /** What the shell does for the window, by name. */
-export function shellAnswers({ state, updater, speak }: Shell): ShellAnswers {
+export function shellAnswers({ state, updater, speak, notify }: Shell): ShellAnswers {
   return {
     'shell.info': () => ({
       version: app.getVersion(),
@@ -36,6 +38,10 @@ export function shellAnswers({ state, updater, speak }: Shell): ShellAnswers {
     'shell.setLanguage': ({ language }) => {
       state.update({ language })
       speak(language)
+      return null
+    },
+    'shell.notify': (notice) => {
+      notify(notice)
       return null
     },
     'shell.quit': () => {

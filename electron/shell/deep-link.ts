@@ -23,11 +23,32 @@ function recordOf(link: string): LinkedRecord | undefined {
   }
 }
 
+/** Longer ones are no telephone system's. Characters. */
+const longest = { from: 300, id: 200 }
+
+function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined {
+  try {
+    const url = new URL(link)
+    if (url.protocol !== `${deepLinkScheme}:` || url.host.toLowerCase() !== 'call' || !/^\/?$/.test(url.pathname))
+      return undefined
+    const from = url.searchParams.get('from')
+    const externalId = url.searchParams.get('id')?.trim() || null
+    if (from === null && externalId === null) return undefined
+    if ((from?.length ?? 0) > longest.from || (externalId?.length ?? 0) > longest.id) return undefined
+    // A plus sign that was not encoded reads as a space.
+    return { kind: 'call', from: (from ?? '').replace(/^ (?=\d)/, '+').trim(), externalId }
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * What the window is told about a link. Links come from mails and web pages, so anything may be in one; only
- * `switchboard://<ticket, customer or organization>/<uuid>` does something.
+ * `switchboard://<ticket, customer or organization>/<uuid>` and `switchboard://call?from=<number>&id=<name of the call>`
+ * do something.
  */
 export function deepLinkEvent(link: string): ShellEvent {
   const record = recordOf(link)
-  return record ? { kind: 'deep-link', record } : { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
+  if (record) return { kind: 'deep-link', record }
+  return callOf(link) ?? { kind: 'deep-link-unknown', link: link.slice(0, shownLength) }
 }

@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
+import { UnfinishedCalls } from '../features/scripts/index.tsx'
+import { CallHost } from './CallHost.tsx'
 import { useAsk, useTopic } from './data.ts'
 import { DialogHost, openShortcuts } from './dialogs.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -39,10 +41,12 @@ export function Frame() {
             </Suspense>
           </ErrorBoundary>
         </div>
+        <CallHost />
       </main>
       <StatusBar />
       <PaletteHost />
       <DialogHost />
+      <UnfinishedCalls />
     </div>
   )
 }
@@ -81,9 +85,11 @@ function warmUp(): () => void {
   const load = () => {
     void import('../features/tickets/conversation/index.ts')
     void import('../features/customers/index.ts')
+    // A telephone that rings does not wait for code.
+    void import('../features/calls/index.ts')
     void import('../features/sync/index.ts')
     void palette.warm()
-    preloadWords(['conversation', 'customers', 'sync'])
+    preloadWords(['conversation', 'customers', 'calls', 'sync', 'scripts'])
   }
   void firstPaint.then(() => {
     if (!ended) handle = requestIdleCallback(load, { timeout: 2000 })

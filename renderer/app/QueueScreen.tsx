@@ -1,4 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { ScriptActions, ScriptPanel, useScriptOpen } from '../features/scripts/index.tsx'
 import { QueuePane } from '../features/tickets/queues/index.ts'
 import { PaneResizer, usePaneSize } from '../ui/PaneResizer.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -15,7 +17,7 @@ const ConversationPane = lazy(() =>
 
 /** Queues at the left, the conversation in the middle, the customer and what may answer it at the right. */
 export function QueueScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'scripts'])
   const place = usePlace()
   const ticketId = place.at === 'queue' ? place.ticketId : null
   const queueKey = place.at === 'queue' ? place.queueKey : ''
@@ -27,12 +29,18 @@ export function QueueScreen() {
     max: 960,
   }))
   const [queueSize, setQueueSize] = usePaneSize('queue', queueBounds)
+  const scriptBounds = { initial: 440, min: 360, max: 720 }
+  const [scriptSize, setScriptSize] = usePaneSize('script', scriptBounds)
+  const scriptOpen = useScriptOpen(ticketId)
+  // Three panes and a script need a wide window; in a smaller one the script takes the customer's place.
+  const isWide = useMediaQuery('(min-width: 1600px)', true, { getInitialValueInEffect: false })
 
   return (
     <div className={classes.panes}>
       <section
         className={classes.list}
         style={{ width: queueSize }}
+        data-beside-script={(scriptOpen && !isWide) || undefined}
         aria-label={t('app:pane.queues')}
         data-shortcut-scope="list"
         data-pane="list"
@@ -68,7 +76,33 @@ export function QueueScreen() {
           <NoTicket />
         )}
       </section>
-      {ticketId && beside && <SidePane ticketId={beside} />}
+      {ticketId && <ScriptActions ticketId={ticketId} />}
+      {ticketId && beside && (isWide || !scriptOpen) && <SidePane ticketId={beside} />}
+      {ticketId && scriptOpen && (
+        <>
+          <PaneResizer
+            label={t('scripts:resizePane')}
+            size={scriptSize}
+            onResize={setScriptSize}
+            side="right"
+            {...scriptBounds}
+          />
+          <section
+            className={classes.script}
+            style={{ width: scriptSize }}
+            aria-label={t('scripts:pane')}
+            data-shortcut-scope="script"
+            data-pane="script"
+            tabIndex={-1}
+          >
+            <ErrorBoundary resetKey={ticketId}>
+              <Suspense fallback={null}>
+                <ScriptPanel key={ticketId} ticketId={ticketId} />
+              </Suspense>
+            </ErrorBoundary>
+          </section>
+        </>
+      )}
     </div>
   )
 }

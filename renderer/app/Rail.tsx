@@ -1,15 +1,33 @@
 import { Menu, Tooltip } from '@mantine/core'
-import { IconBook2, IconInbox, IconLogout, IconSend, IconSettings, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconInbox,
+  IconLogout,
+  IconPhone,
+  IconSend,
+  IconSettings,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
 import { keysText } from '../ui/Kbd.tsx'
 import { useAsk } from './data.ts'
 import { openSignOut } from './dialogs.tsx'
+import { useDueCallbacks } from './due-callbacks.ts'
 import classes from './Frame.module.css'
 import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
-import { lastQueue, openKnowledge, openOutbox, openQueue, openSettings, usePlace } from './navigation.ts'
+import {
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQueue,
+  openSettings,
+  usePlace,
+} from './navigation.ts'
 
 /** The few places there are, as icons with a name and a key each. */
 export function Rail() {
@@ -18,6 +36,7 @@ export function Rail() {
   const { data: status } = useAsk('app.status', {})
   const waiting = status?.waiting ?? 0
   const attention = status?.attention ?? 0
+  const due = useDueCallbacks()
   const outbox =
     attention > 0
       ? t('app:rail.outboxAttention', { count: attention })
@@ -34,6 +53,15 @@ export function Rail() {
         active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
+      <RailItem
+        icon={IconPhone}
+        label={due > 0 ? t('app:rail.callsDue', { count: due }) : t('app:rail.calls')}
+        keys="Alt+4"
+        active={place.at === 'calls' || place.at === 'callbacks'}
+        onClick={() => (due > 0 ? openCallbacks() : openCalls())}
+      >
+        {due > 0 && <Badge count={due} attention={false} />}
+      </RailItem>
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>

@@ -9,6 +9,9 @@ import {
   IconLogin,
   IconLogout,
   IconMoon,
+  IconPhone,
+  IconPhoneCalling,
+  IconPhoneOutgoing,
   IconRefresh,
   IconSend,
   IconSettings,
@@ -16,9 +19,19 @@ import {
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
+import { dial } from './dial.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
 import { useTranslation } from './i18n.ts'
-import { history, lastQueue, openKnowledge, openOutbox, openQueue, openSettings } from './navigation.ts'
+import {
+  history,
+  lastQueue,
+  openCallbacks,
+  openCalls,
+  openKnowledge,
+  openOutbox,
+  openQueue,
+  openSettings,
+} from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -69,6 +82,7 @@ export function useGlobalActions(): void {
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
+    { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
@@ -120,6 +134,9 @@ export function useGlobalActions(): void {
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
     { id: 'app.knowledge', label: t('app:action.knowledge'), icon: IconBook2, shortcut: 'Alt+3', run: toKnowledge },
+    { id: 'app.calls', label: t('app:action.calls'), icon: IconPhone, shortcut: 'Alt+4', run: () => openCalls() },
+    { id: 'app.callbacks', label: t('app:action.callbacks'), icon: IconPhoneCalling, run: () => openCallbacks() },
+    { id: 'app.dial', label: t('app:action.dial'), icon: IconPhoneOutgoing, run: () => dial({ number: '' }) },
     {
       id: 'app.sync',
       label: t('app:action.syncNow'),

@@ -9,7 +9,7 @@ import { builtInQueue, type QueueRef } from '#shared/ipc/views'
  */
 export const history = createHashHistory()
 
-export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'about'
+export type SettingsSection = 'appearance' | 'profile' | 'security' | 'people' | 'outcomes' | 'about'
 
 export type Place =
   | {
@@ -20,6 +20,8 @@ export type Place =
     }
   | { readonly at: 'customer'; readonly customerId: string }
   | { readonly at: 'organization'; readonly organizationId: string }
+  | { readonly at: 'calls'; readonly callId: string | null }
+  | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
   | { readonly at: 'outbox' }
   | {
@@ -46,6 +48,8 @@ export function placeOf(pathname: string, search = ''): Place {
   }
   if (first === 'customer' && second) return { at: 'customer', customerId: second }
   if (first === 'organization' && second) return { at: 'organization', organizationId: second }
+  if (first === 'calls') return { at: 'calls', callId: second ?? null }
+  if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
   if (first === 'outbox') return { at: 'outbox' }
   if (first === 'knowledge') {
@@ -111,6 +115,13 @@ export function openCustomer(customerId: string): void {
 }
 export function openOrganization(organizationId: string): void {
   go(`/organization/${organizationId}`)
+}
+/** The log of calls, or one call beside it. */
+export function openCalls(callId: string | null = null, options?: Options): void {
+  go(callId === null ? '/calls' : `/calls/${callId}`, options)
+}
+export function openCallbacks(callbackId: string | null = null, options?: Options): void {
+  go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
 }
 export function openOutbox(): void {
   go('/outbox')

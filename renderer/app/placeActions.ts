@@ -3,6 +3,7 @@ import {
   IconInfoCircle,
   IconPalette,
   IconPencilPlus,
+  IconPhone,
   IconShieldLock,
   IconUserCircle,
   IconUsers,
@@ -24,6 +25,7 @@ const sections: readonly { readonly section: SettingsSection; readonly icon: Non
   { section: 'profile', icon: IconUserCircle },
   { section: 'security', icon: IconShieldLock },
   { section: 'people', icon: IconUsers },
+  { section: 'outcomes', icon: IconPhone },
   { section: 'about', icon: IconInfoCircle },
 ]
 
@@ -87,6 +89,7 @@ export function usePlaceActions(): void {
       })),
     ...sections
       .filter(({ section }) => section !== 'people' || context?.me.role === 'admin')
+      .filter(({ section }) => section !== 'outcomes' || context?.me.role === 'admin' || context?.me.role === 'lead')
       .map(({ section, icon }) => ({
         id: `settings.${section}`,
         label: t(`app:action.section.${section}`),

@@ -8,6 +8,7 @@ import { CustomerScreen, OrganizationScreen } from './RecordScreens.tsx'
 const OutboxScreen = lazy(() =>
   import('../features/sync/index.ts').then((module) => ({ default: module.OutboxScreen })),
 )
+const CallsScreen = lazy(() => import('../features/calls/index.ts').then((module) => ({ default: module.CallsScreen })))
 const SettingsScreen = lazy(() =>
   import('../features/settings/index.ts').then((module) => ({ default: module.SettingsScreen })),
 )
@@ -35,6 +36,12 @@ const organization = createRoute({
   component: OrganizationScreen,
 })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings/{-$section}', component: SettingsScreen })
+const calls = createRoute({ getParentRoute: () => root, path: '/calls/{-$callId}', component: CallsScreen })
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/{-$callbackId}',
+  component: CallsScreen,
+})
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/knowledge/{-$articleId}',
@@ -43,7 +50,7 @@ const knowledge = createRoute({
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, settings, outbox, knowledge]),
+  routeTree: root.addChildren([start, queue, customer, organization, calls, callbacks, settings, outbox, knowledge]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -12,8 +12,10 @@ export type ShortcutScope =
   | 'customer'
   | 'answers'
   | 'organization'
+  | 'call'
   | 'library'
   | 'article'
+  | 'script'
 
 export interface Shortcut {
   readonly id: string

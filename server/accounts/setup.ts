@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Session, setupBody } from '../../shared/api/auth.ts'
 import { put } from '../../shared/commands/command.ts'
 import type { Team, User, Workspace, WorkspaceSettings } from '../../shared/domain/people.ts'
+import { firstDispositions } from '../calls/dispositions.ts'
 import { ProblemError } from '../http/problem.ts'
 import { loadWorkspace } from '../store/records.ts'
 import { type Store, takeInstant } from '../store/store.ts'
@@ -55,11 +56,15 @@ export async function setUp(
       active: true,
       createdAt: at,
     }
-    await applyChanges(tx, [put('workspace', workspace), put('team', team), put('user', user)], {
-      actor: user,
-      action: 'setup',
-      at,
-    })
+    await applyChanges(
+      tx,
+      [put('workspace', workspace), put('team', team), put('user', user), ...firstDispositions(body.language)],
+      {
+        actor: user,
+        action: 'setup',
+        at,
+      },
+    )
     await tx.db.insertInto('credential').values({ userId: user.id, passwordHash, changedAt: at }).execute()
     return openSession(tx, user, body.deviceName, Date.now())
   })

@@ -1,4 +1,6 @@
 import type { Customer, CustomerTier, Organization } from '../../shared/domain/people.ts'
+import { addressIn } from './addresses.ts'
+import { contactWishes } from './contact.ts'
 import { type Country, countries } from './countries.ts'
 import { organizationNames } from './organizations.ts'
 import { createRandom, mixSeed, type Random, timeOrderedId, weightedIndex } from './random.ts'
@@ -48,6 +50,15 @@ const notes = [
   'Installer for several households, not always the owner of the device.',
   'Had three exchanges last year, please be generous.',
   'Wants invoices by post.',
+]
+
+const pinnedFacts = [
+  'Two homes on one account: ask which one.',
+  'Speaks on the phone only with her daughter present.',
+  'Leave parcels with the bakery downstairs.',
+  'Replacements were agreed without return until June.',
+  'Do not update their hub during opening hours.',
+  'Contact for all branches in the north.',
 ]
 
 export function makeOrganizations(seed: number, count: number, now: number): Organization[] {
@@ -107,6 +118,8 @@ export function makeCustomers(
       unique(localPart(firstLatin, lastLatin, organization !== null, random), organization?.domains[0] ?? mailbox),
     ]
     if (random.chance(0.06)) emails.push(unique(localPart(firstLatin, lastLatin, false, random), mailbox))
+    // Chance of its own, so that what is added here leaves everything else as it was.
+    const facts = createRandom(mixSeed(seed, 15, i))
     const createdAt = now - Math.floor(20 + random.next() ** 0.7 * 1_300) * day - random.int(day)
     return {
       record: {
@@ -123,10 +136,9 @@ export function makeCustomers(
         city,
         tier: tier(random, organization !== null),
         notes: random.chance(0.04) ? random.pick(notes) : '',
-        doNotCall: false,
-        contactWindow: null,
-        pinnedFacts: [],
-        address: { street: '', postalCode: '' },
+        ...contactWishes(seed, i),
+        pinnedFacts: facts.chance(0.05) ? [facts.pick(pinnedFacts)] : [],
+        address: addressIn(country.code, facts),
       },
       createdAt,
       country,

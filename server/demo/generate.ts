@@ -2,14 +2,18 @@ import type { TypedRecord } from '../../shared/domain/records.ts'
 import type { Attachment, Message } from '../../shared/domain/tickets.ts'
 import { type ActiveContext, planWanted, wantedTickets } from './active.ts'
 import { makeBrief } from './brief.ts'
+import { createCalls, dispositions } from './calls.ts'
 import { composeTicket, lastMessageId, subjectOf } from './compose.ts'
+import { consents } from './contact.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
+import { createSurveys, ownedRecords } from './history.ts'
 import { createLife, knowledgeRecords } from './knowledge/index.ts'
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
 import { createRandom, mixSeed } from './random.ts'
 import { createRelations } from './relations.ts'
+import { repeatedCustomers } from './repeated.ts'
 import { createCalendar, day } from './rhythm.ts'
 import { scriptRecords } from './scripts/records.ts'
 import { createScriptRuns } from './scripts/runs.ts'
@@ -60,7 +64,9 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
     ...demoUsers(founded).map((record) => ({ type: 'user' as const, record })),
   ]
   yield* batched(organizations.map((record) => ({ type: 'organization' as const, record })))
+  const repeated = repeatedCustomers(seed, customers, now)
   yield* batched(customerRecords(customers, timeline))
+  yield* batched(plainCustomers(repeated))
   yield tagNames.map((name) => ({
     type: 'tag' as const,
     record: { id: tagIds[name], version: 1, name, createdAt: founded },
@@ -70,22 +76,34 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   const personal = createPersonal(seed, now)
   const scriptRuns = createScriptRuns(seed, now)
   const life = createLife(seed, now)
-  const see = (plan: TicketPlan) => {
-    personal.see(plan)
-    scriptRuns.see(plan)
-    life.see(plan)
-  }
-  yield* batched(ticketRecords(timeline, see))
+  const surveys = createSurveys(seed, now)
+  const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
+  yield* batched(
+    ticketRecords(timeline, (plan) => {
+      for (const each of [personal, scriptRuns, life, surveys, calls]) each.see(plan)
+    }),
+  )
   const attachments: Attachment[] = []
   yield* batched(messageRecords(timeline, now, attachments))
   yield* batched(attachments.map((record) => ({ type: 'attachment' as const, record })))
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
   yield* batched(knowledgeRecords(seed, now, founded, life))
+  const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
+  yield* batched(
+    bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
+  )
+  yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
+  yield* batched(surveys.records())
+  const runs = scriptRuns.runs()
+  yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
+  yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
+  yield* batched(calls.calls(runs).map((record) => ({ type: 'call' as const, record })))
+  yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
   const { scripts, revisions } = scriptRecords(now)
   yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
   yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
-  yield* batched(scriptRuns.runs().map((record) => ({ type: 'scriptRun' as const, record })))
+  yield* batched(runs.map((record) => ({ type: 'scriptRun' as const, record })))
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */
@@ -181,6 +199,11 @@ function* customerRecords(customers: readonly DemoCustomer[], timeline: Timeline
     const createdAt = Math.min(customer.createdAt, first.get(customer) ?? customer.createdAt)
     yield { type: 'customer', record: { ...customer.record, createdAt: new Date(createdAt).toISOString() } }
   }
+}
+
+function* plainCustomers(customers: readonly DemoCustomer[]): Generator<TypedRecord> {
+  for (const { record, createdAt } of customers)
+    yield { type: 'customer', record: { ...record, createdAt: new Date(createdAt).toISOString() } }
 }
 
 function* ticketRecords(timeline: Timeline, see: (plan: TicketPlan) => void): Generator<TypedRecord> {

@@ -20,6 +20,8 @@ export interface LiveHub {
   /** Takes over the response and keeps it open. */
   connect(who: SignedIn, response: ServerResponse): Promise<void>
   say(who: SignedIn, ticketId: string, teamId: string, state: PresenceEntry['state'] | 'gone'): Promise<void>
+  /** Tells a person's streams at once that a call rings there. */
+  ring(userId: string, callId: string): void
   connections(): number
   close(): void
 }
@@ -118,6 +120,9 @@ export function createLiveHub(store: Store): LiveHub {
       if (session?.revokedAt !== null) signOut(connection)
     },
     say: async (who, ticketId, teamId, state) => presence.say(who.user.id, ticketId, teamId, state),
+    ring: (userId, callId) => {
+      for (const connection of open) if (connection.userId === userId) send(connection, 'ring', { callId })
+    },
     connections: () => open.size,
     close: () => {
       forget()

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { call } from '../domain/calls.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant, limits } from '../domain/primitives.ts'
 import { script, scriptRun } from '../domain/scripts.ts'
 import { attachment, attachmentInfo, message, ticket, ticketPriority, ticketStatus } from '../domain/tickets.ts'
 import * as auth from './auth.ts'
+import { callFilters, callReport } from './calls.ts'
 import * as sync from './sync.ts'
 
 /** One REST operation. The server registers its route and OpenAPI entry from it, the client its typed call. */
@@ -166,6 +168,21 @@ export const endpoints = {
     response: pageOf(organization),
   },
 
+  callReport: {
+    method: 'POST',
+    path: '/v1/calls',
+    summary: 'Tell of a call, from any telephone system; repeats change nothing',
+    body: callReport,
+    response: call,
+  },
+  callList: {
+    method: 'GET',
+    path: '/v1/calls',
+    summary: 'Calls, newest first',
+    query: z.strictObject({ ...page, ...callFilters }),
+    response: pageOf(call),
+  },
+  callGet: { method: 'GET', path: '/v1/calls/:id', summary: 'One call', params: one, response: call },
   scriptList: {
     method: 'GET',
     path: '/v1/scripts',
@@ -250,6 +267,13 @@ export const endpoints = {
     summary: 'One attachment',
     params: one,
     response: attachment,
+  },
+
+  linkCheckRun: {
+    method: 'POST',
+    path: '/v1/knowledge/link-checks',
+    summary: 'Begin to check the addresses that published articles link to (editors); the findings come by sync',
+    response: z.object({ started: z.literal(true) }),
   },
 
   audit: {

@@ -120,6 +120,8 @@ export const liveEvents = {
   nudge: z.object({}),
   /** Everybody on one ticket; an empty list clears it. */
   presence: z.object({ ticketId: id, present: z.array(presenceEntry) }),
+  /** A call rings at the person who listens. Pull, and its record is there. */
+  ring: z.object({ callId: id }),
   'signed-out': z.object({}),
 } as const
 export type LiveEventName = keyof typeof liveEvents

@@ -120,9 +120,10 @@ export function mergedCustomer(
   return merged as Customer
 }
 
-/** Lists and notes are joined, what is empty is filled, and everything else stays. */
+/** Lists and notes are joined, what is empty is filled, and everything else stays; who must not be called is not called. */
 export function defaultChoice(field: CustomerField, kept: Customer, removed: Customer): MergeChoice {
   if (joinableFields.includes(field)) return 'both'
+  if (field === 'doNotCall') return removed.doNotCall ? 'removed' : 'kept'
   return isEmptyField(kept[field]) && !isEmptyField(removed[field]) ? 'removed' : 'kept'
 }
 

@@ -67,6 +67,7 @@ import {
 } from './scripts.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
+import { workspaceUpdate } from './workspace.ts'
 
 /** Every change that a person can make to synced records, by the name under which it crosses the wire. */
 export const commands = {
@@ -97,6 +98,7 @@ export const commands = {
   'view.save': viewSave,
   'view.delete': viewDelete,
   'profile.update': profileUpdate,
+  'workspace.update': workspaceUpdate,
   'category.save': categorySave,
   'category.delete': categoryDelete,
   'product.save': productSave,

@@ -30,6 +30,7 @@ export const commandNames = [
   'view.save',
   'view.delete',
   'profile.update',
+  'workspace.update',
   'category.save',
   'category.delete',
   'product.save',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Customer, customer } from './people.ts'
-import { id, instant, limits, version } from './primitives.ts'
+import { currency, id, instant, limits, version } from './primitives.ts'
 
 /** A calendar day without a time, e.g. `2026-03-01`. */
 export const day = z.iso.date()
@@ -28,9 +28,6 @@ export type OwnedProduct = z.infer<typeof ownedProduct>
 
 export const orderStatus = z.enum(['placed', 'paid', 'shipped', 'delivered', 'returned', 'cancelled'])
 export type OrderStatus = z.infer<typeof orderStatus>
-
-/** ISO 4217, e.g. `EUR`. */
-export const currency = z.string().regex(/^[A-Z]{3}$/)
 
 /** As the shop knows it. Money is whole minor units: cents, pence, yen. */
 export const order = z.object({

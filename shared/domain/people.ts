@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { healthSettings } from './health-settings.ts'
 import { emailAddress, id, instant, languageTag, limits, version } from './primitives.ts'
 
 /** Agents work tickets, knowledge editors also write articles, team leads see and steer their teams, administrators everything. */
@@ -11,6 +12,8 @@ export const workspaceSettings = z.object({
   /** Minutes, counted around the clock, per priority. */
   firstResponseMinutes: z.record(z.enum(['low', 'normal', 'high', 'urgent']), z.number().int().positive()),
   resolutionMinutes: z.record(z.enum(['low', 'normal', 'high', 'urgent']), z.number().int().positive()),
+  /** Left out, `defaultHealthSettings`. */
+  customerHealth: healthSettings.optional(),
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 

@@ -11,6 +11,9 @@ export const version = z.number().int().nonnegative()
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
+/** ISO 4217, e.g. `EUR`. */
+export const currency = z.string().regex(/^[A-Z]{3}$/)
+
 /** BCP 47, e.g. `en`, `pt-BR`. */
 export const languageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 

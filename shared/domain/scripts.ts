@@ -26,7 +26,10 @@ export const stepId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)
 /** `answer` or `group.answer`. Those with a dot that `shared/rules/scripts/variables` lists are filled by the app. */
 export const variableName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}(\.[A-Za-z][A-Za-z0-9_]{0,39})?$/)
 
-/** The same words in several languages, by language tag. Plain text with `{{variables}}`; a blank line parts paragraphs. */
+/**
+ * The same words in several languages, by language tag. Plain text with `{{variables}}`; a blank line parts
+ * paragraphs, and one that begins with `>` is for the agent alone and not read out.
+ */
 export const texts = z.record(languageTag, z.string().max(scriptLimits.text))
 export type Texts = z.infer<typeof texts>
 

@@ -1,24 +1,40 @@
 import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
+import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
-import { knowledgeQueries } from './knowledge.ts'
+import { historyQueries } from './history.ts'
+import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
+import { qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
+import { transferCommands, transferQueries } from './transfer.ts'
 
 /** Every question the window may ask the data process. Each answers from the cache, without the network. */
 export const queries = {
   ...appQueries,
   ...ticketQueries,
   ...customerQueries,
+  ...historyQueries,
+  ...qualityQueries,
   ...knowledgeQueries,
   ...scriptQueries,
+  ...transferQueries,
+  ...callQueries,
 } as const
+
 /**
  * What the window may ask the data process to do, beyond the synced commands of `shared/commands`. Those are called by
  * their own names, answer `submitted` once they are on disk, and are refused with `rejected` when their effect says no.
  */
-export const localCommands = { ...appCommands, ...ticketCommands, ...scriptCommands } as const
+export const localCommands = {
+  ...appCommands,
+  ...ticketCommands,
+  ...scriptCommands,
+  ...transferCommands,
+  ...knowledgeCommands,
+  ...callCommands,
+} as const
 
 export const submitted = z.object({
   commandId: id,

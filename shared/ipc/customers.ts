@@ -8,7 +8,7 @@ export const customerQueries = {
   'customer.card': {
     args: z.object({ customerId: id }),
     result: views.customerCard.nullable(),
-    topics: ['customer', 'organization', 'ticket'],
+    topics: ['customer', 'organization', 'ticket', 'history'],
   },
   'customer.find': {
     args: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),

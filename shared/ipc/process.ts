@@ -55,6 +55,11 @@ export const hostRequests = {
     args: z.object({ workspace: z.enum(['demo', 'local']) }),
     result: z.object({ url: z.string(), setupToken: z.string() }),
   },
+  /** Lets the person choose in a dialog of the system. Null when they closed it. */
+  'files.choose': {
+    args: z.object({ what: z.enum(['open-folder', 'open-csv', 'save-folder', 'save-csv']), name: z.string().max(200) }),
+    result: z.string().nullable(),
+  },
   'server.stop': { args: z.object({}), result: z.null() },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
 export type HostRequestName = keyof typeof hostRequests

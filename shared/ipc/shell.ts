@@ -33,6 +33,11 @@ export const shellCommands = {
   'shell.setTheme': { args: z.object({ theme: themeChoice }), result: z.null() },
   /** The language of the menu; kept over restarts, since it is there before any page. */
   'shell.setLanguage': { args: z.object({ language: languageChoice }), result: z.null() },
+  /** A notice of the desktop's own, for somebody who looks elsewhere. A click on it comes back as `notice-opened`. */
+  'shell.notify': {
+    args: z.object({ title: z.string().max(200), body: z.string().max(500), tag: z.string().max(100) }),
+    result: z.null(),
+  },
   'shell.quit': { args: z.object({}), result: z.null() },
   /** Starts a look for a newer release; what comes of it arrives as `update` events. */
   'shell.checkForUpdates': { args: z.object({}), result: z.null() },
@@ -54,10 +59,13 @@ export type LinkedRecord = z.infer<typeof linkedRecord>
 export const shellEvent = z.discriminatedUnion('kind', [
   /** Show this record: a link was opened. */
   z.object({ kind: z.literal('deep-link'), record: linkedRecord }),
+  /** A call rings here, says the telephone system. `from` is as it came, and empty when the number is withheld. */
+  z.object({ kind: z.literal('call'), from: z.string(), externalId: z.string().nullable() }),
   /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */
   z.object({ kind: z.literal('deep-link-unknown'), link: z.string() }),
   /** The embedded server writes the demo workspace: records done so far. */
   z.object({ kind: z.literal('server-progress'), done: z.number(), total: z.number() }),
+  z.object({ kind: z.literal('notice-opened'), tag: z.string() }),
   /** A menu item that the window carries out. */
   z.object({ kind: z.literal('menu'), action: z.enum(['settings', 'shortcuts']) }),
   z.object({

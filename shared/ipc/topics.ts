@@ -24,10 +24,14 @@ export const topics = {
   script: changed,
   scriptRun: changed,
   context: z.object({}),
+  /** An import or export of articles went on. */
+  transfer: z.object({}),
   outbox: z.object({}),
   attention: z.object({}),
   /** Calls that were begun on this machine. */
   run: z.object({}),
+  /** Customers have been looked at for faults and duplicates. */
+  quality: z.object({}),
   status: appStatus,
   presence: z.object({ ticketId: id, present: presenceList }),
   /** From the preload itself: the data process went away or is back. */
@@ -52,6 +56,17 @@ export const listTopics = [
   'scriptRun',
 ] as const satisfies readonly TopicName[]
 export type ListTopic = (typeof listTopics)[number]
+
+/** Topics that only say that something changed: small sets, and lists that are no records. */
+export const plainTopics = [
+  'context',
+  'outbox',
+  'attention',
+  'run',
+  'quality',
+  'transfer',
+] as const satisfies readonly TopicName[]
+export type PlainTopic = (typeof plainTopics)[number]
 
 /** Where a change of a record is told; null where nobody shows one. */
 export const topicOfRecord = {
@@ -97,11 +112,4 @@ export const topicOfRecord = {
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */
-export const invalidatingTopics = [
-  ...listTopics,
-  'context',
-  'outbox',
-  'attention',
-  'run',
-  'presence',
-] as const satisfies readonly TopicName[]
+export const invalidatingTopics = [...listTopics, ...plainTopics, 'presence'] as const satisfies readonly TopicName[]

@@ -1,5 +1,6 @@
 import type { ChildNode, Element } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
+import { deepestHtml, htmlToText, isDeeperThan } from './text.ts'
 
 /** A text taken apart into what a person would point at: headings, paragraphs, items, rows. */
 export interface TextBlock {
@@ -23,6 +24,7 @@ export interface TextBlock {
 const deepest = 60
 
 export function textBlocks(html: string): TextBlock[] {
+  if (isDeeperThan(html, deepestHtml)) return [{ block: 'paragraph', level: 0, text: squeezed(htmlToText(html)) }]
   const blocks: TextBlock[] = []
   const open: Open = { block: 'paragraph', level: 0, text: '' }
   walk(parseDocument(html).children, open, blocks, 0)

@@ -1,5 +1,8 @@
 import { compile } from 'html-to-text'
 
+/** No text that a person wrote comes near this depth. */
+export const deepestHtml = 500
+
 let compiled: ReturnType<typeof compile> | undefined
 
 /**
@@ -22,7 +25,7 @@ function convert(html: string): string {
 export function htmlToText(html: string): string {
   // The converter recurses and its parser searches the open tags for every closing one: a megabyte of `<a><b>` took
   // 40 seconds, deep nesting overflowed the stack. No mail that a person wrote comes near this depth.
-  return isDeeperThan(html, 500) ? stripTags(html) : convert(html).trim()
+  return isDeeperThan(html, deepestHtml) ? stripTags(html) : convert(html).trim()
 }
 
 const withoutEnd = new Set([
@@ -41,7 +44,8 @@ const withoutEnd = new Set([
   'wbr',
 ])
 
-function isDeeperThan(html: string, limit: number): boolean {
+/** Whether tags are nested further: parsers of HTML take longer than anybody waits, or have no room, beyond some depth. */
+export function isDeeperThan(html: string, limit: number): boolean {
   let depth = 0
   for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (slash) depth = Math.max(0, depth - 1)

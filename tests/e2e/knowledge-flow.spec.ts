@@ -110,7 +110,7 @@ test('a search that finds nothing is counted once and becomes a synonym', async 
   await page.getByRole('button', { name: /^Searches that found nothing/ }).click()
   const line = page.getByRole('listitem').filter({ hasText: 'flux capacitor' })
   await line.getByRole('button', { name: 'Add as synonym' }).click()
-  await page.getByRole('combobox', { name: 'Article' }).fill('router')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Article' }).fill('router')
   await page.getByRole('option', { name: /Router blinks red/ }).click()
   await expect(line).toHaveCount(0)
   await expect

@@ -1,10 +1,9 @@
 import { isRecordType } from '#shared/domain/records'
-import { type ListTopic, type TopicName, type TopicPayload, topicOfRecord } from '#shared/ipc/topics'
+import { type ListTopic, type PlainTopic, type TopicName, type TopicPayload, topicOfRecord } from '#shared/ipc/topics'
 import type { Changes } from '../cache/changes.ts'
 
 /** Gathers what changed for a moment, so that a burst of commits is one event a topic. */
 
-type PlainTopic = 'context' | 'outbox' | 'attention' | 'run'
 export type Publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
 
 /** With more than these a window asks again for all it shows. */
@@ -40,8 +39,10 @@ export function createChangeTopics(publish: Publish, pause = 20): ChangeTopics {
   return {
     add: (changes) => {
       for (const [type, ids] of changes) {
-        if (type === 'outbox' || type === 'attention' || type === 'run') plain.add(type)
-        if (!isRecordType(type)) continue
+        if (!isRecordType(type)) {
+          plain.add(type)
+          continue
+        }
         const topic = topicOfRecord[type]
         if (topic === 'context') plain.add(topic)
         // The id of a record that is told under another's topic means nothing to whoever shows that.

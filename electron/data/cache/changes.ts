@@ -1,7 +1,8 @@
 import type { RecordType } from '#shared/domain/records'
+import type { PlainTopic } from '#shared/ipc/topics'
 
-/** What a transaction may say has changed: record types, and the sync engine's own lists. */
-export type ChangeTopic = RecordType | 'outbox' | 'attention' | 'run'
+/** What a transaction may say has changed: record types, and lists that are no records. */
+export type ChangeTopic = RecordType | Exclude<PlainTopic, 'context'>
 
 /** Per topic the ids that changed; null stands for "many". */
 export type Changes = ReadonlyMap<ChangeTopic, readonly string[] | null>

@@ -5,18 +5,19 @@ import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
 import { byLikeness, candidates } from './likeness.ts'
+import { customerFamily, presentCustomer } from './merged.ts'
 import { ticketsOf } from './tickets.ts'
 
 export const customerQueries: QueryHandlers<'customer.card' | 'customer.find'> = {
   'customer.card': (cache, { me }, { customerId }) =>
     cache.read(
       async (sql) => {
-        const customer = await getRecord(sql, 'customer', customerId)
+        const customer = await getRecord(sql, 'customer', await presentCustomer(sql, customerId))
         if (!customer) return null
         const organization = customer.organizationId
           ? await getRecord(sql, 'organization', customer.organizationId)
           : null
-        const tickets = await ticketsOf(sql, me.id, 'customer', customerId)
+        const tickets = await ticketsOf(sql, me.id, 'customer', await customerFamily(sql, customer.id))
         return { customer, organization: organization ?? null, ...tickets }
       },
       { consistent: true },

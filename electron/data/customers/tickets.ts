@@ -5,9 +5,9 @@ import { ticketRows } from '../tickets/index.ts'
 const openShown = 50
 const earlierShown = 50
 
-/** Whose tickets are asked for; the statement has one question mark, for the id. */
+/** Whose tickets are asked for; the statement has one question mark: a list of customers, see `customerFamily`, or an id. */
 const owners = {
-  customer: 'ticket t INDEXED BY ticket_customer WHERE t.customer_id = ?',
+  customer: 'ticket t INDEXED BY ticket_customer WHERE t.customer_id IN (SELECT value FROM json_each(?))',
   // Through its people: a ticket does not know the organization, and its customer may change to another.
   organization: `customer c INDEXED BY customer_organization
       CROSS JOIN ticket t INDEXED BY ticket_customer ON t.customer_id = c.id WHERE c.organization_id = ?`,

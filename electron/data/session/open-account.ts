@@ -5,6 +5,7 @@ import type { AppFailure } from '#shared/ipc/errors'
 import type { Account } from '#shared/ipc/views'
 import { type Cache, openCache } from '../cache/cache.ts'
 import { getRecord, putRecords } from '../cache/records.ts'
+import { startQualityWorker } from '../customers/index.ts'
 import { type Files, openFiles } from '../files/files.ts'
 import { sweepFiles } from '../files/sweep.ts'
 import type { Host } from '../host.ts'
@@ -99,6 +100,10 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       },
       broken: options.broken,
     })
+    const quality = startQualityWorker(cache, {
+      now: () => time.clock.wall(),
+      report: (what, error) => options.report?.(what, error),
+    })
     place.found(() => engine.wake())
     return {
       stored,
@@ -136,6 +141,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         await engine.stop()
         server.close()
         await sweeping
+        await quality.stop()
         await files.close()
         await cache.close()
       },

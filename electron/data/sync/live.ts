@@ -54,7 +54,9 @@ function dispatch(name: string, data: string, events: LiveEvents): void {
       if (hello.success) events.opened(hello.data.serverTime)
       return
     }
+    // Both say that there is something to pull; the second is in a hurry.
     case 'nudge':
+    case 'ring':
       return events.nudged()
     case 'signed-out':
       return events.signedOut()

@@ -4,6 +4,7 @@ import type { Sql, SqlValue } from '../cache/driver.ts'
 import { groupBy } from '../cache/group.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { ofCustomer } from '../customers/merged.ts'
 
 /** Longer bodies come cut: a page of the conversation must not be megabytes. */
 export const longestBody = 48 * 1024
@@ -78,7 +79,7 @@ async function page(
     `SELECT m.row, m.created_at, m.doc,
         CASE m.doc ->> '$.authorKind'
           WHEN 'user' THEN (SELECT doc ->> '$.name' FROM user WHERE id = m.author_id)
-          WHEN 'customer' THEN (SELECT name FROM customer WHERE id = m.author_id)
+          WHEN 'customer' THEN ${ofCustomer('m.author_id', 'name')}
         END AS author_name,
         o.id AS command_id, CASE WHEN o.sent = 0 AND o.hold_until > ? THEN o.hold_until END AS hold_until
       FROM json_each(?) AS wanted

@@ -6,6 +6,7 @@ import type { Sql } from '../cache/driver.ts'
 import { typed } from '../cache/kysely-dialect.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord, getRecords } from '../cache/records.ts'
+import { presentCustomer } from '../customers/merged.ts'
 
 /** One ticket with what stands around its conversation, and its draft. */
 export const detailQueries: QueryHandlers<'ticket.get' | 'draft.get'> = {
@@ -14,7 +15,11 @@ export const detailQueries: QueryHandlers<'ticket.get' | 'draft.get'> = {
       async (sql) => {
         const ticket = await getRecord(sql, 'ticket', ticketId)
         if (!ticket) return null
-        const customer: Customer | undefined = await getRecord(sql, 'customer', ticket.customerId)
+        const customer: Customer | undefined = await getRecord(
+          sql,
+          'customer',
+          await presentCustomer(sql, ticket.customerId),
+        )
         const organization: Organization | undefined = customer?.organizationId
           ? await getRecord(sql, 'organization', customer.organizationId)
           : undefined

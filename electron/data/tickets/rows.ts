@@ -1,6 +1,7 @@
 import type { Ticket } from '#shared/domain/tickets'
 import type { TicketRow } from '#shared/ipc/views'
 import type { Sql } from '../cache/driver.ts'
+import { ofCustomer } from '../customers/merged.ts'
 
 interface Found {
   doc: string
@@ -16,7 +17,8 @@ interface Found {
 export async function ticketRows(sql: Sql, userId: string, rows: readonly number[]): Promise<TicketRow[]> {
   if (rows.length === 0) return []
   const found = await sql.all<Found>(
-    `SELECT t.doc, t.unread, c.name AS customer_name, c.doc ->> '$.tier' AS customer_tier,
+    `SELECT t.doc, t.unread, coalesce(c.name, ${ofCustomer('t.customer_id', 'name')}) AS customer_name,
+        coalesce(c.doc ->> '$.tier', ${ofCustomer('t.customer_id', "doc ->> '$.tier'")}) AS customer_tier,
         substr(m.doc ->> '$.bodyText', 1, 200) AS preview,
         EXISTS (SELECT 1 FROM draft WHERE draft.ticket_id = t.id AND user_id = ?) AS has_draft,
         EXISTS (SELECT 1 FROM outbox_touch o WHERE o.type = 'ticket' AND o.id = t.id AND o.changed = 1) AS pending

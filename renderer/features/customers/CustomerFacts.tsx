@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import type { Customer, Organization } from '#shared/domain/people'
 import { useNow } from '../../app/clock.ts'
+import { dial } from '../../app/dial.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openOrganization } from '../../app/navigation.ts'
@@ -27,9 +28,12 @@ import { isTimeZone, wallTime } from './zone-clock.ts'
 export function CustomerFacts({
   customer,
   organization,
+  ticketId = null,
 }: {
   readonly customer: Customer
   readonly organization: Organization | null
+  /** What a call from here is about. */
+  readonly ticketId?: string | null
 }) {
   const { t, i18n } = useTranslation('customers')
   const locale = formatLocale(i18n.resolvedLanguage)
@@ -40,12 +44,20 @@ export function CustomerFacts({
     <dl className={classes.facts}>
       {customer.emails.map((address) => (
         <Fact key={address} icon={IconMail} label={t('customers:fact.email')}>
-          <Contact text={address} url={`mailto:${address}`} action={t('customers:fact.writeTo', { address })} />
+          <Contact
+            text={address}
+            action={t('customers:fact.writeTo', { address })}
+            onUse={() => void runShell('shell.openExternal', { url: `mailto:${address}` }).catch(showFailure)}
+          />
         </Fact>
       ))}
       {customer.phones.map((number) => (
         <Fact key={number} icon={IconPhone} label={t('customers:fact.phone')}>
-          <Contact text={number} url={`tel:${number}`} action={t('customers:fact.call', { number })} />
+          <Contact
+            text={number}
+            action={t('customers:fact.call', { number })}
+            onUse={() => dial({ number, customerId: customer.id, ticketId })}
+          />
         </Fact>
       ))}
       {(organization || customer.jobTitle !== '') && (
@@ -81,16 +93,12 @@ export function CustomerFacts({
   )
 }
 
-function Contact({ text, url, action }: { readonly text: string; readonly url: string; readonly action: string }) {
+function Contact(props: { readonly text: string; readonly action: string; readonly onUse: () => void }) {
+  const { text, action, onUse } = props
   const { t } = useTranslation('customers')
   return (
     <span className={classes.contact}>
-      <button
-        type="button"
-        className={classes.link}
-        title={action}
-        onClick={() => void runShell('shell.openExternal', { url }).catch(showFailure)}
-      >
+      <button type="button" className={classes.link} title={action} onClick={onUse}>
         <Breakable text={text} />
       </button>
       <CopyButton value={text}>
@@ -127,7 +135,7 @@ function Breakable({ text }: { readonly text: string }) {
   )
 }
 
-function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
+export function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {
   const { t } = useTranslation('customers')
   const { text, dayOffset, hour } = wallTime(locale, timeZone, useNow())
   const night = hour < 7 || hour >= 21

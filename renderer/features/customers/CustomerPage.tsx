@@ -6,6 +6,8 @@ import { lastQueue, openQueue } from '../../app/navigation.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Consents } from './Consents.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
@@ -49,6 +51,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
         <div className={classes.columns}>
           <div>
             <CustomerFacts customer={customer} organization={organization} />
+            <ContactWishes customer={customer} />
             <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
             {organization && (
               <Notes
@@ -57,6 +60,7 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
                 title={t('customers:organizationNotes', { name: organization.name })}
               />
             )}
+            <Consents customerId={customer.id} name={customer.name} />
           </div>
           <div>
             <TicketGroups heading="h2" tickets={shown} />

@@ -12,6 +12,7 @@ import { showDone, showFailure } from '../../app/toasts.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import { CustomerPicker } from './CustomerPicker.tsx'
 import classes from './customers.module.css'
@@ -131,7 +132,8 @@ function PaneContent(props: {
           </Menu.Dropdown>
         </Menu>
       </header>
-      <CustomerFacts customer={customer} organization={organization} />
+      <CustomerFacts customer={customer} organization={organization} ticketId={ticket.id} />
+      <ContactWishes customer={customer} />
       <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
       {organization && (
         <Notes

@@ -7,6 +7,7 @@ import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { ContactWishesFields } from './ContactWishesFields.tsx'
 import classes from './customers.module.css'
 import { type CustomerForm, changesOf, type FormProblems, formOf, hintBelow, readForm } from './fields.ts'
 
@@ -157,6 +158,12 @@ function EditCustomer({ card, onClose }: { readonly card: CustomerCard; readonly
           value={form.country}
           error={error('country')}
           onChange={(event) => set({ country: event.currentTarget.value })}
+        />
+        <ContactWishesFields
+          doNotCall={form.doNotCall}
+          window={form.contactWindow}
+          error={error('contactWindow')}
+          onChange={set}
         />
         <Textarea
           className={classes.wide ?? ''}

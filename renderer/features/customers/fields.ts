@@ -1,5 +1,5 @@
 import type { CommandInput } from '#shared/commands/index'
-import { type Customer, customer } from '#shared/domain/people'
+import { type ContactWindow, type Customer, customer } from '#shared/domain/people'
 import { isTimeZone } from './zone-clock.ts'
 
 export type CustomerFields = CommandInput<'customer.create'>['fields']
@@ -18,6 +18,8 @@ export function emptyCustomer(language: string): CustomerFields {
     city: '',
     tier: 'standard',
     notes: '',
+    doNotCall: false,
+    contactWindow: null,
   }
 }
 
@@ -43,6 +45,8 @@ export interface CustomerForm {
   readonly tier: Customer['tier']
   readonly organizationId: string | null
   readonly notes: string
+  readonly doNotCall: boolean
+  readonly contactWindow: ContactWindow | null
 }
 
 export function formOf(fields: CustomerFields): CustomerForm {
@@ -51,6 +55,8 @@ export function formOf(fields: CustomerFields): CustomerForm {
     emails: fields.emails.join('\n'),
     phones: fields.phones.join('\n'),
     country: fields.country ?? '',
+    doNotCall: fields.doNotCall ?? false,
+    contactWindow: fields.contactWindow ?? null,
   }
 }
 
@@ -68,7 +74,7 @@ export const isCountry = (country: string | null) => country === null || /^[A-Z]
 export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 
 export type FormProblems = Partial<
-  Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'tooLong'>
+  Record<keyof CustomerForm, 'required' | 'email' | 'phone' | 'language' | 'zone' | 'country' | 'hours' | 'tooLong'>
 >
 
 const shape = customer.omit({ id: true, version: true, createdAt: true })
@@ -94,7 +100,15 @@ export function readForm(
     for (const issue of parsed.error.issues) {
       const field = issue.path[0] as keyof CustomerForm
       problems[field] ??=
-        field === 'emails' ? 'email' : field === 'phones' ? 'phone' : field === 'language' ? 'language' : 'tooLong'
+        field === 'contactWindow'
+          ? 'hours'
+          : field === 'emails'
+            ? 'email'
+            : field === 'phones'
+              ? 'phone'
+              : field === 'language'
+                ? 'language'
+                : 'tooLong'
     }
   }
   return Object.keys(problems).length > 0 || !parsed.success ? { problems } : { fields: parsed.data }

@@ -5,6 +5,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { openSettings, type SettingsSection, usePlace } from '../../app/navigation.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
+import { Outcomes } from './Outcomes.tsx'
 import { People } from './People.tsx'
 import { Profile } from './Profile.tsx'
 import { Security } from './Security.tsx'
@@ -15,6 +16,7 @@ const screens: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
   profile: Profile,
   security: Security,
   people: People,
+  outcomes: Outcomes,
   about: About,
 }
 const sections = Object.keys(screens) as SettingsSection[]
@@ -23,7 +25,11 @@ export function SettingsScreen() {
   const { t } = useTranslation('settings')
   const place = usePlace()
   const { data: status } = useAsk('app.status', {})
-  const allowed = sections.filter((section) => section !== 'people' || status?.account?.role === 'admin')
+  const role = status?.account?.role
+  const allowed = sections.filter(
+    (section) =>
+      (section !== 'people' || role === 'admin') && (section !== 'outcomes' || role === 'admin' || role === 'lead'),
+  )
   const current = allowed.find((section) => place.at === 'settings' && place.section === section) ?? 'appearance'
   const Screen = screens[current]
 

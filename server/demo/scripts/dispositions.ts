@@ -12,6 +12,10 @@ export const dispositionNames = {
   offer: 'Offer sent',
   'no-interest': 'No interest',
   information: 'Information given',
+  ticket: 'Ticket opened',
+  voicemail: 'Voicemail left',
+  'not-reached': 'Not reached',
+  'wrong-number': 'Wrong number',
 } as const
 export type DispositionKey = keyof typeof dispositionNames
 

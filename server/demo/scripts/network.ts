@@ -31,8 +31,8 @@ const identitySteps = [
     'email',
     'E-mail on the account',
     [
-      'Which e-mail address is on your account?\n\nOn record: {{customer.email}}. Do not read it out.',
-      'Welche E-Mail-Adresse ist in Ihrem Konto hinterlegt?\n\nHinterlegt: {{customer.email}}. Nicht vorlesen.',
+      'Which e-mail address is on your account?\n\n> On record: {{customer.email}}. Do not read it out.',
+      'Welche E-Mail-Adresse ist in Ihrem Konto hinterlegt?\n\n> Hinterlegt: {{customer.email}}. Nicht vorlesen.',
     ],
     choice({
       match: [['It is the one on record', 'Stimmt überein'], 'order'],
@@ -46,8 +46,8 @@ const identitySteps = [
     'order',
     'Second proof',
     [
-      'Can you tell me the city of your delivery address, or the number of an order?\n\nOn record: {{customer.city}}.',
-      'Können Sie mir den Ort Ihrer Lieferadresse oder eine Bestellnummer nennen?\n\nHinterlegt: {{customer.city}}.',
+      'Can you tell me the city of your delivery address, or the number of an order?\n\n> On record: {{customer.city}}.',
+      'Können Sie mir den Ort Ihrer Lieferadresse oder eine Bestellnummer nennen?\n\n> Hinterlegt: {{customer.city}}.',
     ],
     yesNo(null, null),
     'decide',
@@ -158,8 +158,8 @@ const dropSteps = [
     'firmware',
     'Firmware',
     [
-      'In the app under Settings, About: which version does the router have?\n\n4.2.0 drops connections after some hours. 4.2.1 puts it right.',
-      'In der App unter Einstellungen, Über: Welche Version hat der Router?\n\n4.2.0 trennt Verbindungen nach einigen Stunden. 4.2.1 behebt das.',
+      'In the app under Settings, About: which version does the router have?\n\n> 4.2.0 drops connections after some hours. 4.2.1 puts it right.',
+      'In der App unter Einstellungen, Über: Welche Version hat der Router?\n\n> 4.2.0 trennt Verbindungen nach einigen Stunden. 4.2.1 behebt das.',
     ],
     line,
     'version',

@@ -208,8 +208,8 @@ const warrantySteps = [
     'valid',
     'Within the warranty?',
     [
-      'For you: registered until {{warranty.until}}, bought on {{bought}}. The warranty is 24 months, 36 for thermostats and valves. Is the device within it?',
-      'Für Sie: registriert bis {{warranty.until}}, gekauft am {{bought}}. Die Garantie gilt 24 Monate, 36 für Thermostate und Ventile. Fällt das Gerät darunter?',
+      '> Registered until {{warranty.until}}, bought on {{bought}}. The warranty is 24 months, 36 for thermostats and valves. Is the device within it?',
+      '> Registriert bis {{warranty.until}}, gekauft am {{bought}}. Die Garantie gilt 24 Monate, 36 für Thermostate und Ventile. Fällt das Gerät darunter?',
     ],
     yesNo('fault', 'expired'),
     null,

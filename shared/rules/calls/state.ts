@@ -66,6 +66,9 @@ export function isUnfinished({ state }: Pick<Call, 'state'>): boolean {
   return state === 'ringing' || state === 'active' || state === 'held' || state === 'wrap-up'
 }
 
+/** A call that has rung for longer has been lost sight of: no telephone rings so long. Milliseconds. */
+export const ringsNoMore = 10 * 60_000
+
 export interface CallTimes {
   /** Whole seconds. What has not ended counts up to now. */
   readonly ringing: number

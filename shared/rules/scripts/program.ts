@@ -91,6 +91,15 @@ export function inLanguage(
   return { language, text: '' }
 }
 
+/** Paragraphs of a text. A hint is for the agent alone. */
+export function paragraphsOf(text: string): { readonly hint: boolean; readonly text: string }[] {
+  return text
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => (each.startsWith('>') ? { hint: true, text: each.slice(1).trim() } : { hint: false, text: each }))
+}
+
 export type FilledPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly variable: string; readonly text: string; readonly value: AnswerValue }

@@ -160,9 +160,9 @@ it('reads no ticket to count or order those of an organization or a customer, an
   const cache = await freshCache()
   const statements = [
     ...(['customer', 'organization'] as const).flatMap((owner) => [
-      { text: ownedCount(owner), params: [newId()] },
-      { text: ownedRows(owner, true), params: [newId(), 50] },
-      { text: ownedRows(owner, false), params: [newId(), 50] },
+      { text: ownedCount(owner), params: [JSON.stringify([newId()])] },
+      { text: ownedRows(owner, true), params: [JSON.stringify([newId()]), 50] },
+      { text: ownedRows(owner, false), params: [JSON.stringify([newId()]), 50] },
     ]),
     peopleStatement(newId(), undefined, 50),
     peopleStatement(newId(), '7|Ana', 50),
@@ -171,7 +171,8 @@ it('reads no ticket to count or order those of an organization or a customer, an
     const plan = await cache.read((sql) => sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, params))
     const details = plan.map(({ detail }) => detail)
     expect(
-      details.filter((detail) => detail.startsWith('SCAN')),
+      // A customer and whoever was merged into them: a list of a few.
+      details.filter((detail) => detail.startsWith('SCAN') && !detail.includes('json_each')),
       text,
     ).toEqual([])
     for (const detail of details.filter((line) => /^SEARCH t\b/.test(line))) expect(detail).toContain('COVERING INDEX')

@@ -24,6 +24,7 @@ interface Row {
 
 let world: World
 let northern: string
+let northernCall: string
 let file: string
 const sessions: Partial<Record<Who, Session>> = {}
 
@@ -31,6 +32,8 @@ beforeAll(async () => {
   world = await makeWorld()
   Object.assign(sessions, { agent: world.anna, editor: world.editor, lead: world.lead, admin: world.admin })
   northern = await makeTicket(world, world.north)
+  const reported = { externalId: 'northern', from: '+351912345678', state: 'ringing' as const }
+  northernCall = (await world.server.api('callReport', { as: world.anna, body: reported })).id
   const bytes = Buffer.from('content')
   file = uuidv7()
   await world.server.api('attachmentPut', {
@@ -112,6 +115,14 @@ const matrix: Record<EndpointName, Row> = {
   customerList: { expected: everybody, call: (s, as) => s.api('customerList', { as, query: {} }) },
   customerGet: { expected: everybody, call: (s, as) => s.api('customerGet', { as, params: { id: world.customerId } }) },
   organizationList: { expected: everybody, call: (s, as) => s.api('organizationList', { as, query: {} }) },
+  callReport: {
+    // The editor is of another team.
+    expected: { ...everybody, editor: 'validation-failed' },
+    call: (s, as) =>
+      s.api('callReport', { as, body: { externalId: uuidv7(), from: '1', state: 'ringing', teamId: world.north } }),
+  },
+  callList: { expected: everybody, call: (s, as) => s.api('callList', { as, query: {} }) },
+  callGet: { expected: northOnly, call: (s, as) => s.api('callGet', { as, params: { id: northernCall } }) },
   scriptList: { expected: everybody, call: (s, as) => s.api('scriptList', { as, query: {} }) },
   scriptGet: {
     expected: { ...everybody, agent: 'not-found', editor: 'not-found', lead: 'not-found', admin: 'not-found' },
@@ -158,6 +169,11 @@ const matrix: Record<EndpointName, Row> = {
     call: (s, as) => discard(s.api('attachmentContent', { as, params: { id: file } })),
   },
   attachmentGet: { expected: northOnly, call: (s, as) => s.api('attachmentGet', { as, params: { id: file } }) },
+  // This server asks nobody outside: whoever may ask for it is told so.
+  linkCheckRun: {
+    expected: { ...everybody, agent: 'forbidden', editor: 'unavailable', lead: 'unavailable', admin: 'unavailable' },
+    call: (s, as) => s.api('linkCheckRun', { as }),
+  },
   audit: {
     expected: { ...everybody, agent: 'forbidden', editor: 'forbidden' },
     call: (s, as) => s.api('audit', { as, query: {} }),

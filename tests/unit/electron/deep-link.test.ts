@@ -11,6 +11,16 @@ describe('deep links', () => {
     }
   })
 
+  it.each([
+    ['switchboard://call?from=%2B442079460018&id=pbx-1', '+442079460018', 'pbx-1'],
+    ['SWITCHBOARD://CALL/?id=7&from=anonymous', 'anonymous', '7'],
+    ['switchboard://call?from=+442079460018', '+442079460018', null],
+    ['switchboard://call?id=9', '', '9'],
+    ['switchboard://call?from=sip%3A4711%40pbx&id=', 'sip:4711@pbx', null],
+  ])('tells of a call: %s', (link, from, externalId) => {
+    expect(deepLinkEvent(link)).toEqual({ kind: 'call', from, externalId })
+  })
+
   it('names every other link as unknown, and does nothing', () => {
     const links = [
       'switchboard:',
@@ -21,8 +31,17 @@ describe('deep links', () => {
       `switchboard://article/${id}`,
       `https://ticket/${id}`,
       'switchboard://%',
+      'switchboard://call',
+      'switchboard://call?to=1',
+      'switchboard://call/answer?from=1',
+      'https://call?from=1',
     ]
     for (const link of links) expect(deepLinkEvent(link)).toEqual({ kind: 'deep-link-unknown', link })
+  })
+
+  it('takes no number or name of a call that is no telephone system’s', () => {
+    expect(deepLinkEvent(`switchboard://call?from=${'1'.repeat(301)}`).kind).toBe('deep-link-unknown')
+    expect(deepLinkEvent(`switchboard://call?from=1&id=${'1'.repeat(201)}`).kind).toBe('deep-link-unknown')
   })
 
   it('cuts what a person is shown of an endless link', () => {

@@ -6,6 +6,7 @@ import { calls } from './005-calls.ts'
 import { customerHistory } from './006-customer-history.ts'
 import { organizations } from './007-organizations.ts'
 import { scripts } from './008-scripts.ts'
+import { customerQuality } from './009-customer-quality.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   customerHistory,
   organizations,
   scripts,
+  customerQuality,
 ]

@@ -7,6 +7,7 @@ import {
   IconLink,
   IconLinkOff,
   IconMail,
+  IconMessage2Question,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -19,6 +20,7 @@ import { useShortcuts } from '../../../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../../../app/toasts.tsx'
 import { confirm } from '../../../../ui/confirm.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
+import { openScript } from '../../../scripts/index.tsx'
 import { readMarkOf } from '../../mark-read.ts'
 import { openLink, openMerge, openSplit, openUnlink } from '../dialogs/open.tsx'
 import { LazyMenu } from '../LazyMenu.tsx'
@@ -32,7 +34,7 @@ interface MoreMenuProps {
 
 /** Everything that is done to a ticket less often. */
 export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'scripts'])
   const { ticket, linked } = detail
   const [opened, setOpened] = useState(false)
   const locked = ticket.mergedIntoId !== null
@@ -158,6 +160,13 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
             onClick={markUnread}
           >
             {t('conversation:menu.unread')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconMessage2Question size={16} stroke={1.5} aria-hidden />}
+            rightSection={<Kbd keys="Shift+S" />}
+            onClick={() => openScript(ticket.id)}
+          >
+            {t('scripts:run')}
           </Menu.Item>
           <Menu.Item leftSection={<IconClipboard size={16} stroke={1.5} aria-hidden />} onClick={copyLink}>
             {t('conversation:menu.copyLink')}

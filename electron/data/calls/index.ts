@@ -1,0 +1,2 @@
+export { callQueries } from './queries.ts'
+export { dialCall, popCall } from './start.ts'

@@ -1,0 +1,121 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useAsk } from '../../app/data.ts'
+import { useDueCallbacks } from '../../app/due-callbacks.ts'
+import { ErrorBoundary } from '../../app/ErrorBoundary.tsx'
+import { useTranslation } from '../../app/i18n.ts'
+import { openCallbacks, openCalls, usePlace } from '../../app/navigation.ts'
+import { PaneResizer, usePaneSize } from '../../ui/PaneResizer.tsx'
+import { CustomerBeside } from '../customers/index.ts'
+import { CallbackList } from './CallbackList.tsx'
+import { CallbackView } from './CallbackView.tsx'
+import { CallLog } from './CallLog.tsx'
+import { CallView } from './CallView.tsx'
+import classes from './calls.module.css'
+import { NothingChosen } from './NothingChosen.tsx'
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The log or the callbacks at the left, one of them in the middle, the customer at the right. */
+export function CallsScreen() {
+  const { t } = useTranslation(['calls', 'app'])
+  const place = usePlace()
+  const at = place.at === 'callbacks' ? 'callbacks' : 'calls'
+  const callId = place.at === 'calls' ? place.callId : null
+  const callbackId = place.at === 'callbacks' ? place.callbackId : null
+  const call = useAsk('call.get', { callId: callId ?? nobody }, { enabled: callId !== null })
+  const callback = useAsk('callback.get', { callbackId: callbackId ?? nobody }, { enabled: callbackId !== null })
+  const customerId = (callId ? call.data?.call.customerId : callbackId ? callback.data?.customerId : null) ?? null
+  const [bounds] = useState(() => ({
+    initial: Math.round(Math.min(440, window.innerWidth * 0.32)),
+    min: 320,
+    max: 720,
+  }))
+  const customerBounds = { initial: 280, min: 220, max: 560 }
+  const [listSize, setListSize] = usePaneSize('calls', bounds)
+  const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
+  const chosen = callId ?? callbackId
+
+  return (
+    <div className={classes.panes}>
+      <section
+        className={classes.list}
+        style={{ width: listSize }}
+        aria-label={t('calls:pane.list')}
+        data-shortcut-scope="list"
+        data-pane="list"
+        tabIndex={-1}
+      >
+        <header className={classes.listHead}>
+          <h1 className="sb-visually-hidden">{t('calls:title')}</h1>
+          <Tabs at={at} />
+        </header>
+        <ErrorBoundary resetKey={at}>
+          {at === 'calls' ? <CallLog openId={callId} /> : <CallbackList openId={callbackId} />}
+        </ErrorBoundary>
+      </section>
+      <PaneResizer label={t('calls:pane.resizeList')} size={listSize} onResize={setListSize} side="left" {...bounds} />
+      <section
+        className={classes.middle}
+        aria-label={t(at === 'calls' ? 'calls:pane.call' : 'calls:pane.callback')}
+        data-shortcut-scope="call"
+        data-pane="call"
+        tabIndex={-1}
+      >
+        <ErrorBoundary resetKey={chosen ?? at}>
+          {callId ? (
+            <CallView key={callId} answer={call} />
+          ) : callbackId ? (
+            <CallbackView key={callbackId} answer={callback} />
+          ) : (
+            <NothingChosen at={at} />
+          )}
+        </ErrorBoundary>
+      </section>
+      {customerId && (
+        <>
+          <PaneResizer
+            label={t('app:pane.resizeCustomer')}
+            size={customerSize}
+            onResize={setCustomerSize}
+            side="right"
+            {...customerBounds}
+          />
+          <section
+            className={classes.pane}
+            style={{ width: customerSize }}
+            aria-label={t('app:pane.customer')}
+            data-shortcut-scope="customer"
+            data-pane="customer"
+            tabIndex={-1}
+          >
+            <ErrorBoundary resetKey={customerId}>
+              <CustomerBeside customerId={customerId} />
+            </ErrorBoundary>
+          </section>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Tabs({ at }: { readonly at: 'calls' | 'callbacks' }) {
+  const { t } = useTranslation('calls')
+  const due = useDueCallbacks()
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label={t('calls:tabs.label')}
+      value={at}
+      data={[
+        { value: 'calls', label: t('calls:tabs.log') },
+        {
+          value: 'callbacks',
+          label: due > 0 ? t('calls:tabs.callbacksDue', { count: due }) : t('calls:tabs.callbacks'),
+        },
+      ]}
+      onChange={(value) => (value === 'calls' ? openCalls() : openCallbacks())}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { CallRow } from '#shared/ipc/calls'
+import { run } from '../../app/data.ts'
+import { openCalls } from '../../app/navigation.ts'
+import { showFailure } from '../../app/toasts.tsx'
+
+/** What an agent does to a call, from the bar, the call's own screen and the keys alike. */
+
+export type Step = 'answer' | 'hold' | 'resume' | 'end'
+
+export function step(callId: string, what: Step): void {
+  run(`call.${what}`, { callId }).catch(showFailure)
+}
+
+/** The one thing that comes next. */
+export type NextAction = 'answer' | 'end' | 'outcome'
+
+export function nextAction({ state }: Pick<CallRow, 'state'>): NextAction {
+  if (state === 'ringing') return 'answer'
+  return state === 'wrap-up' ? 'outcome' : 'end'
+}
+
+export function takeNextAction(call: CallRow): void {
+  const next = nextAction(call)
+  if (next !== 'outcome') step(call.id, next)
+  openCalls(call.id)
+}
+
+const rank = { active: 0, held: 0, ringing: 1, 'wrap-up': 2, ended: 3, missed: 3 } as const
+
+/** The call that has the agent first: the one that is talked on, then one that rings, then one to write down. */
+export function currentCall(calls: readonly CallRow[]): CallRow | undefined {
+  return [...calls].sort((a, b) => rank[a.state] - rank[b.state] || (a.ringingAt < b.ringingAt ? -1 : 1))[0]
+}
+
+export function toggleHold(call: CallRow): void {
+  if (call.state === 'active') step(call.id, 'hold')
+  else if (call.state === 'held') step(call.id, 'resume')
+}

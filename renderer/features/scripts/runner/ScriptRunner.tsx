@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { AppFailure } from '#shared/ipc/errors'
+import type { AnswerProblem } from '#shared/rules/scripts/answers'
+import { where } from '#shared/rules/scripts/engine'
+import { useAsk } from '../../../app/data.ts'
+import { useTranslation } from '../../../app/i18n.ts'
+import { useShortcuts } from '../../../app/shortcuts.ts'
+import { confirm } from '../../../ui/confirm.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { callOf, type RunController } from './controller.ts'
+import { Notes } from './Notes.tsx'
+import { PathList } from './PathList.tsx'
+import { RunnerHead } from './RunnerHead.tsx'
+import classes from './runner.module.css'
+import { StepView } from './StepView.tsx'
+import { WrapUp } from './WrapUp.tsx'
+import { finishCall, type WrapUpSummary } from './wrap-up.ts'
+
+export interface ScriptRunnerProps {
+  readonly userId: string
+  /** A call that was begun with `beginCall`, on this machine. */
+  readonly runId: string
+  /** Puts the panel away; the call stays as it is. */
+  readonly onClose: () => void
+  /** The call is on record. */
+  readonly onFinished: () => void
+  /**
+   * Writes down what the call came to. Left out, the run and the ticket's fields go out together by themselves; a call
+   * with a record of its own wraps them into one batch with that.
+   */
+  readonly onSubmit?: (summary: WrapUpSummary) => Promise<void>
+}
+
+/** Leads through a call. Also after a crash: it goes on at the step where it was. */
+export function ScriptRunner(props: ScriptRunnerProps) {
+  const { userId, runId, onClose } = props
+  const { t } = useTranslation('scripts')
+  const call = useQuery<RunController | null, AppFailure>({
+    queryKey: ['running-script', userId, runId],
+    queryFn: () => callOf(userId, runId),
+    gcTime: 0,
+  })
+  if (call.error) return <ErrorState error={call.error} onRetry={() => void call.refetch()} />
+  if (call.data === null) return <EmptyState title={t('scripts:over.title')} body={t('scripts:over.body')} />
+  return call.data ? <Running {...props} call={call.data} onClose={onClose} /> : null
+}
+
+function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { readonly call: RunController }) {
+  const { t } = useTranslation('scripts')
+  const state = useSyncExternalStore(call.listen, call.state)
+  const { ticketId, customerId } = call.run
+  const facts = useAsk('script.facts', { ticketId, customerId }).data?.values
+  useEffect(() => {
+    if (facts) call.setFacts(facts)
+  }, [call, facts])
+  useEffect(() => {
+    const flush = () => void call.flush()
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [call])
+  const [givingUp, setGivingUp] = useState(false)
+  const [problem, setProblem] = useState<AnswerProblem | null>(null)
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  const inside = () => root?.contains(document.activeElement) ?? false
+  const place = where(call.program, state)
+  const paused = state.since === null
+  const ends = place.kind !== 'waiting' || givingUp
+  const back = () => {
+    setProblem(null)
+    if (givingUp) setGivingUp(false)
+    else call.back()
+  }
+  const togglePause = () => (paused ? call.resume() : call.pause())
+
+  useShortcuts([
+    {
+      id: 'script.back',
+      keys: ['Backspace', 'Alt+ArrowLeft'],
+      scope: 'script',
+      label: 'scripts:shortcuts.back',
+      when: inside,
+      run: back,
+    },
+    {
+      id: 'script.pause',
+      keys: 'p',
+      scope: 'script',
+      label: 'scripts:shortcuts.pause',
+      when: inside,
+      run: togglePause,
+    },
+    {
+      id: 'script.notes',
+      keys: 'n',
+      scope: 'script',
+      label: 'scripts:shortcuts.notes',
+      when: inside,
+      run: () => root?.querySelector('textarea')?.focus(),
+    },
+  ])
+
+  const discard = async () => {
+    const agreed = await confirm({
+      title: t('scripts:discard.title'),
+      body: t('scripts:discard.body'),
+      confirm: t('scripts:discard.confirm'),
+      cancel: t('scripts:discard.cancel'),
+      danger: true,
+    })
+    if (!agreed) return
+    await call.forget()
+    onFinished()
+  }
+  const submit = async (summary: WrapUpSummary) => {
+    await (onSubmit ?? finishCall)(summary)
+    await call.forget()
+    onFinished()
+  }
+
+  return (
+    <section ref={setRoot} className={classes.pane} aria-label={t('scripts:callBy', { name: call.run.name })}>
+      <RunnerHead
+        call={call}
+        state={state}
+        onPause={togglePause}
+        onClose={onClose}
+        onEnd={ends ? null : () => setGivingUp(true)}
+        onDiscard={() => void discard()}
+      />
+      <div className={classes.scroll} data-paused={paused || undefined}>
+        {paused && (
+          <button type="button" className={classes.pausedBar} onClick={togglePause}>
+            {t('scripts:paused')}
+          </button>
+        )}
+        {ends ? (
+          <WrapUp call={call} state={state} place={place} onBack={back} onSubmit={submit} />
+        ) : (
+          <StepView
+            // Anew for every step, so that nothing typed at one is carried to the next.
+            key={`${state.cursor}-${place.visit.enteredAt}`}
+            call={call}
+            state={state}
+            place={place}
+            problem={problem}
+            onProblem={setProblem}
+            onBack={state.cursor > 0 ? back : null}
+          />
+        )}
+        <Notes call={call} state={state} />
+        <PathList
+          call={call}
+          state={state}
+          onJump={(index) => {
+            setGivingUp(false)
+            setProblem(null)
+            call.jump(index)
+          }}
+        />
+      </div>
+    </section>
+  )
+}

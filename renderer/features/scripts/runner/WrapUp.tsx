@@ -1,0 +1,165 @@
+import { Button, Select } from '@mantine/core'
+import { IconArrowLeft, IconFlagCheck, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Place } from '#shared/rules/scripts/engine'
+import { consequencesOf } from '#shared/rules/scripts/outcome'
+import type { RunState } from '#shared/rules/scripts/run-state'
+import { useNow } from '../../../app/clock.ts'
+import { useAsk } from '../../../app/data.ts'
+import { useFormat } from '../../../app/format.ts'
+import { useTranslation } from '../../../app/i18n.ts'
+import { useShortcut } from '../../../app/shortcuts.ts'
+import { showDone, showFailure } from '../../../app/toasts.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import type { RunController } from './controller.ts'
+import { FilledText } from './FilledText.tsx'
+import classes from './runner.module.css'
+import { summaryOf, type WrapUpSummary } from './wrap-up.ts'
+
+interface WrapUpProps {
+  readonly call: RunController
+  readonly state: RunState
+  readonly place: Place
+  readonly onBack: () => void
+  readonly onSubmit: (summary: WrapUpSummary) => Promise<void>
+}
+
+/** The words to close with, how the call ended, and what is written down with it. */
+export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
+  const { t } = useTranslation('scripts')
+  const stage = useRef<HTMLElement>(null)
+  const context = useAsk('app.context', {}).data
+  const known = useAsk('script.known', {}).data
+  const { ticketId } = call.run
+  const none = '00000000-0000-0000-0000-000000000000'
+  const ticket =
+    useAsk('ticket.get', { ticketId: ticketId ?? none }, { enabled: ticketId !== null }).data?.ticket ?? null
+  const suggested = place.kind === 'ended' ? place.step.dispositionId : null
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => stage.current?.focus({ preventScroll: true }), [])
+  const dispositions = known?.dispositions ?? []
+  const teamId = ticket?.teamId ?? context?.me.teamIds[0] ?? context?.teams[0]?.id ?? null
+
+  const finish = async () => {
+    if (busy || teamId === null) return
+    setBusy(true)
+    try {
+      const at = new Date().toISOString()
+      await onSubmit(summaryOf(call, state, place, { dispositionId: chosen ?? suggested, teamId, ticket, at }))
+      showDone(t('scripts:finished'))
+    } catch (error) {
+      showFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  useShortcut({
+    id: 'script.finish',
+    keys: 'Ctrl+Enter',
+    scope: 'script',
+    label: 'scripts:shortcuts.finish',
+    when: () => stage.current?.parentElement?.closest('section')?.contains(document.activeElement) ?? false,
+    run: () => void finish(),
+  })
+
+  return (
+    <section ref={stage} className={classes.step} data-kind="end" tabIndex={-1} aria-label={t('scripts:wrapUp')}>
+      <p className={classes.kind}>
+        <IconFlagCheck size={16} stroke={1.5} aria-hidden />
+        {t(place.kind === 'ended' ? 'scripts:kind.end' : 'scripts:wrapUp')}
+        <span className={classes.title}>{place.kind === 'ended' ? place.step.title : ''}</span>
+      </p>
+      {place.kind === 'ended' ? (
+        <FilledText call={call} state={state} scriptId={place.visit.scriptId} texts={place.step.text} />
+      ) : (
+        <p className={classes.stuck}>
+          {place.kind === 'stuck' ? t(`scripts:stuck.${place.reason}`) : t('scripts:endsEarly')}
+        </p>
+      )}
+      {dispositions.length > 0 && (
+        <Select
+          label={t('scripts:disposition')}
+          data={dispositions.map(({ id, name }) => ({ value: id, label: name }))}
+          value={chosen ?? suggested}
+          onChange={setChosen}
+          allowDeselect={false}
+          searchable
+        />
+      )}
+      <Consequences call={call} state={state} />
+      <div className={classes.stepActions}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={16} stroke={1.5} aria-hidden />}
+          onClick={onBack}
+        >
+          {t('scripts:back')}
+        </Button>
+        <span className={classes.spring} />
+        <Button variant="filled" onClick={() => void finish()} loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
+          {t('scripts:finish')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** What the script changes and promises, before it is done. */
+function Consequences({ call, state }: { readonly call: RunController; readonly state: RunState }) {
+  const { t } = useTranslation(['scripts', 'app'])
+  const format = useFormat()
+  const now = useNow()
+  const context = useAsk('app.context', {}).data
+  const { fields, followUps } = consequencesOf(call.program, state, call.facts())
+  const tag = (id: string) => context?.tags.find((each) => each.id === id)?.name ?? ''
+  const lines = [
+    ...(fields.status ? [t('scripts:does.status', { status: t(`app:status.${fields.status}`) })] : []),
+    ...(fields.priority ? [t('scripts:does.priority', { priority: t(`app:priority.${fields.priority}`) })] : []),
+    ...(fields.teamId
+      ? [t('scripts:does.team', { team: context?.teams.find(({ id }) => id === fields.teamId)?.name ?? '' })]
+      : []),
+  ]
+  if (lines.length + fields.addTagIds.length + fields.removeTagIds.length + followUps.length === 0) return null
+  return (
+    <div className={classes.does}>
+      <h3 className={classes.groupTitle}>{t('scripts:does.title')}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <IconTicket size={16} stroke={1.5} aria-hidden />
+            {line}
+          </li>
+        ))}
+        {fields.addTagIds.map((id) => (
+          <li key={id}>
+            <IconTag size={16} stroke={1.5} aria-hidden />
+            {t('scripts:does.addTag', { tag: tag(id) })}
+          </li>
+        ))}
+        {fields.removeTagIds.map((id) => (
+          <li key={id}>
+            <IconTag size={16} stroke={1.5} aria-hidden />
+            {t('scripts:does.removeTag', { tag: tag(id) })}
+          </li>
+        ))}
+        {followUps.map((each) => (
+          <li key={`${each.scriptId}-${each.stepId}`}>
+            <IconPhoneCall size={16} stroke={1.5} aria-hidden />
+            <span>
+              {each.note}
+              <span className={classes.due}>
+                {each.due === null
+                  ? t('scripts:does.noDate')
+                  : 'at' in each.due
+                    ? format.relative(each.due.at, now)
+                    : each.due.date}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

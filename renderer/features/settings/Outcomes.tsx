@@ -1,0 +1,119 @@
+import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import type { Disposition } from '#shared/domain/calls'
+import { run, useAsk } from '../../app/data.ts'
+import { useTranslation } from '../../app/i18n.ts'
+import { showFailure } from '../../app/toasts.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import classes from './Outcomes.module.css'
+
+/** What a call can come to, in the order in which agents choose from it. One that was used is never removed. */
+export function Outcomes() {
+  const { t } = useTranslation('settings')
+  const context = useAsk('app.context', {})
+  const [name, setName] = useState('')
+  if (context.error && !context.data) return <ErrorState error={context.error} onRetry={() => void context.refetch()} />
+  if (!context.data) return null
+  const { dispositions } = context.data
+  const save = (disposition: Disposition) => {
+    const { id, name: kept, position, active } = disposition
+    return run('disposition.save', { dispositionId: id, fields: { name: kept, position, active } }).catch(showFailure)
+  }
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    const wanted = name.trim()
+    if (wanted === '') return
+    const position = Math.max(0, ...dispositions.map((each) => each.position)) + 1
+    run('disposition.save', { dispositionId: uuidv7(), fields: { name: wanted, position, active: true } }).then(
+      () => setName(''),
+      showFailure,
+    )
+  }
+  /** The two change their places; a gap or a tie between positions is no matter. */
+  const swap = (index: number, step: 1 | -1) => {
+    const [one, other] = [dispositions[index], dispositions[index + step]]
+    if (!one || !other) return
+    const apart = one.position === other.position ? step : 0
+    run('command.batch', {
+      commands: [
+        { ...one, position: other.position + apart },
+        { ...other, position: one.position },
+      ].map((each) => ({
+        name: 'disposition.save' as const,
+        args: { dispositionId: each.id, fields: { name: each.name, position: each.position, active: each.active } },
+      })),
+    }).catch(showFailure)
+  }
+  return (
+    <>
+      <p className={classes.explain}>{t('settings:outcomes.explain')}</p>
+      <ol className={classes.list}>
+        {dispositions.map((disposition, index) => (
+          <li key={disposition.id} className={classes.row} data-off={!disposition.active || undefined}>
+            <Name disposition={disposition} onSave={(changed) => void save({ ...disposition, name: changed })} />
+            <Switch
+              size="xs"
+              label={t('settings:outcomes.offered')}
+              checked={disposition.active}
+              onChange={(event) => void save({ ...disposition, active: event.currentTarget.checked })}
+            />
+            <ActionIcon
+              variant="subtle"
+              disabled={index === 0}
+              aria-label={t('settings:outcomes.up', { name: disposition.name })}
+              onClick={() => swap(index, -1)}
+            >
+              <IconArrowUp size={16} stroke={1.5} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              disabled={index === dispositions.length - 1}
+              aria-label={t('settings:outcomes.down', { name: disposition.name })}
+              onClick={() => swap(index, 1)}
+            >
+              <IconArrowDown size={16} stroke={1.5} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ol>
+      <form className={classes.add} onSubmit={add}>
+        <TextInput
+          aria-label={t('settings:outcomes.new')}
+          placeholder={t('settings:outcomes.new')}
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>
+          {t('settings:outcomes.add')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+/** Saved when one leaves the field; a name that was emptied stays as it was. */
+function Name({ disposition, onSave }: { readonly disposition: Disposition; readonly onSave: (name: string) => void }) {
+  const { t } = useTranslation('settings')
+  const [typed, setTyped] = useState<string | null>(null)
+  const done = () => {
+    const name = typed?.trim() ?? ''
+    if (name !== '' && name !== disposition.name) onSave(name)
+    setTyped(null)
+  }
+  return (
+    <TextInput
+      className={classes.name ?? ''}
+      aria-label={t('settings:outcomes.name')}
+      value={typed ?? disposition.name}
+      maxLength={80}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') done()
+      }}
+    />
+  )
+}

@@ -1,0 +1,144 @@
+import type { CallReport } from '../../shared/api/calls.ts'
+import { put } from '../../shared/commands/command.ts'
+import type { Call } from '../../shared/domain/calls.ts'
+import type { User } from '../../shared/domain/people.ts'
+import { callIdOf } from '../../shared/domain/records.ts'
+import { readNumber } from '../../shared/rules/calls/numbers.ts'
+import { afterStep } from '../../shared/rules/calls/state.ts'
+import type { SignedIn } from '../accounts/authenticate.ts'
+import { ProblemError } from '../http/problem.ts'
+import { loadRecord } from '../store/records.ts'
+import { sightOf, teamIdsOf } from '../store/scopes.ts'
+import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
+import { applyChanges } from '../store/write.ts'
+
+/**
+ * Takes what a telephone system tells of a call. The record's id comes from the system's own name of the call, so repeats
+ * and reports out of order end in the same record, and the agent's screen pop means it too.
+ */
+
+export interface Reported {
+  readonly call: Call
+  /** Whose telephone has begun to ring with this report. */
+  readonly ringsAt: string | null
+}
+
+/** @throws ProblemError forbidden, not-found (a call of another team), validation-failed (no such agent or team) */
+export async function reportCall(store: Store, who: SignedIn, report: CallReport): Promise<Reported> {
+  return store.write(async (tx) => {
+    const agent = await agentOf(tx, who, report)
+    const found = await loadRecord(tx.db, 'call', callIdOf(report.externalId))
+    if (found && !who.sight.sees(`team:${found.teamId}`)) throw new ProblemError('not-found')
+    if (!steers(who.user) && found && found.agentId !== null && found.agentId !== who.user.id)
+      throw new ProblemError('forbidden', { detail: 'This is a call of somebody else' })
+    const teamId = await teamOf(who, report, agent, found)
+    const now = await takeInstant(tx)
+    const at = report.at !== undefined && report.at < now ? report.at : now
+    const before = found ?? (await newCall(tx, report, teamId, at))
+    const call = told({ ...before, teamId }, report, agent, at)
+    const isNew = found === undefined
+    if (isNew || JSON.stringify(call) !== JSON.stringify(found))
+      await applyChanges(tx, [put('call', call)], { actor: who.user, action: 'call.report', at: now })
+    const begins = call.state === 'ringing' && (isNew || found.agentId !== call.agentId)
+    return { call, ringsAt: begins ? call.agentId : null }
+  })
+}
+
+/** Who may report the calls of others; a telephone system signs in as one of them. */
+const steers = ({ role }: User) => role === 'lead' || role === 'admin'
+
+/** The call with everything the report adds to it. */
+function told(call: Call, report: CallReport, agent: User | null, at: string): Call {
+  const known: Call = {
+    ...call,
+    // It rings at somebody else now, or was passed on.
+    agentId: call.endedAt === null ? (agent?.id ?? call.agentId) : call.agentId,
+    recordingUrl: report.recordingUrl ?? call.recordingUrl,
+    reason: report.reason ?? call.reason,
+  }
+  if (report.state === 'ringing') return known
+  if (report.state === 'answered') return afterStep(known, 'answer', at) ?? known
+  const over = afterStep(known, 'end', at) ?? known
+  // With nobody to write down what came of it, it is simply over.
+  return over.state === 'wrap-up' && over.agentId === null ? { ...over, state: 'ended' } : over
+}
+
+async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: string): Promise<Call> {
+  const { raw, number, withheld } = readNumber(
+    report.direction === 'inbound' ? report.from : report.to,
+    report.country ?? null,
+  )
+  return {
+    id: callIdOf(report.externalId),
+    version: 0,
+    teamId,
+    direction: report.direction,
+    number,
+    rawNumber: raw,
+    withheld,
+    customerId: number === null ? null : await onlyCustomerOf(tx, number),
+    agentId: null,
+    state: 'ringing',
+    ringingAt: at,
+    answeredAt: null,
+    endedAt: null,
+    holds: [],
+    wrapUpSeconds: null,
+    dispositionId: null,
+    notes: '',
+    scriptRunId: null,
+    ticketId: null,
+    recordingUrl: null,
+    externalId: report.externalId,
+    reason: '',
+    purpose: null,
+    override: null,
+  }
+}
+
+/** Two people may share a telephone: whom it is, the agent finds out. */
+async function onlyCustomerOf(tx: WriteTx, number: string): Promise<string | null> {
+  const rows = await tx.db
+    .selectFrom('customerContact')
+    .select('customerId')
+    .where('kind', '=', 'phone')
+    .where('value', '=', number)
+    .limit(2)
+    .execute()
+  return rows.length === 1 ? (rows[0]?.customerId ?? null) : null
+}
+
+async function agentOf(tx: WriteTx, who: SignedIn, { agent }: CallReport): Promise<User | null> {
+  if (agent === undefined) return steers(who.user) ? null : who.user
+  const row = await tx.db
+    .selectFrom('user')
+    .select('doc')
+    .where((eb) => ('id' in agent ? eb('id', '=', agent.id) : eb('email', '=', agent.email)))
+    .where('active', '=', 1)
+    .executeTakeFirst()
+  if (!row) {
+    const pointer = 'id' in agent ? '/body/agent/id' : '/body/agent/email'
+    throw new ProblemError('validation-failed', { errors: [{ pointer, message: 'nobody who works here' }] })
+  }
+  const user = JSON.parse(row.doc) as User
+  if (!steers(who.user) && user.id !== who.user.id)
+    throw new ProblemError('forbidden', { detail: 'Only leads and administrators report the calls of others' })
+  return user
+}
+
+/** The team that sees the call: the one that was said, the one it has, or the agent's first. Its agent must be in it. */
+async function teamOf(who: SignedIn, report: CallReport, agent: User | null, found: Call | undefined): Promise<string> {
+  const seen = teamIdsOf(who.sight)
+  const wrong = (message: string) =>
+    new ProblemError('validation-failed', { errors: [{ pointer: '/body/teamId', message }] })
+  const open = agent ? seen.filter((id) => sightOf(agent, seen).sees(`team:${id}`)) : seen
+  if (report.teamId !== undefined) {
+    if (!seen.includes(report.teamId)) throw wrong('no such team')
+    if (!open.includes(report.teamId)) throw wrong('the agent is not in this team')
+    return report.teamId
+  }
+  if (found && open.includes(found.teamId)) return found.teamId
+  const own = agent?.teamIds.find((id) => open.includes(id)) ?? (agent || open.length === 1 ? open[0] : undefined)
+  if (own === undefined) throw wrong('say which team the call is for, or whose telephone rings')
+  return own
+}
