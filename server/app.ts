@@ -19,6 +19,7 @@ import { routesOf } from './http/route.ts'
 import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
 import { addKnowledgeRoutes } from './knowledge/routes.ts'
 import { addScriptRoutes } from './scripts/routes.ts'
+import { addArticlePages } from './site/article-page.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
 import { addSyncRoutes } from './sync/routes.ts'
@@ -84,6 +85,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('preClose', async () => links?.stop())
   keepHouseDaily(app, store, options.log, links)
   addKnowledgeRoutes(routes, links)
+  addArticlePages(app, store)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)

@@ -7,6 +7,7 @@ import {
   IconChevronDown,
   IconChevronRight,
   IconDots,
+  IconFileImport,
   IconFolder,
   IconFolderPlus,
   IconFolderQuestion,
@@ -142,6 +143,12 @@ export function CategoryTree({ library, change, mayEdit, view }: Props) {
             name={t('knowledge:tree.quality')}
             current={partOf(view) !== null}
             onClick={() => openKnowledge('quality')}
+          />
+          <NavLine
+            icon={IconFileImport}
+            name={t('knowledge:tree.transfer')}
+            current={view === 'transfer'}
+            onClick={() => openKnowledge('transfer')}
           />
         </>
       )}

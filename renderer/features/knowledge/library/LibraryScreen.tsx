@@ -18,6 +18,10 @@ const QualityScreen = lazy(() =>
   import('../quality/QualityScreen.tsx').then((module) => ({ default: module.QualityScreen })),
 )
 
+const TransferScreen = lazy(() =>
+  import('../import/TransferScreen.tsx').then((module) => ({ default: module.TransferScreen })),
+)
+
 const treeBounds = { initial: 220, min: 160, max: 400 }
 
 /** All articles: their categories at the left, the list at the right. */
@@ -65,6 +69,10 @@ export function LibraryScreen() {
         {part ? (
           <Suspense fallback={null}>
             <QualityScreen part={part} />
+          </Suspense>
+        ) : view === 'transfer' && mayEdit ? (
+          <Suspense fallback={null}>
+            <TransferScreen />
           </Suspense>
         ) : view === 'snippets' ? (
           <Suspense fallback={null}>

@@ -25,7 +25,9 @@ interface Asked {
   readonly ticketId: string | null
 }
 
-const shown = { suggested: 7, searched: 12, tickets: 5 } as const
+const shown = { suggested: 5, searched: 12, tickets: 4 } as const
+/** Below this share of the best one's score an article is offered by chance more often than not. */
+const near = 0.45
 const wait = { matter: 250, query: 120 } as const
 const noArticles: readonly FoundArticle[] = []
 const noTickets: readonly FoundTicket[] = []
@@ -49,10 +51,11 @@ export function useAnswers({ text, query, language, audiences, ticketId }: Asked
     { text: wanted.slice(0, 200), language, limit: shown.searched },
     { enabled: isSearch, keepPrevious: true },
   )
+  const offered = useMemo(() => (suggested.data ?? []).filter(({ score }) => score >= near), [suggested.data])
   const hits = searched.data?.filter((hit) => hit.published && audiences.includes(hit.audience))
   const hasNone = isSearch && !searched.isPlaceholderData && hits?.length === 0
   // No article has all the words: those that have the most of them.
-  const near = useAsk(
+  const nearly = useAsk(
     'article.suggest',
     { text: wanted, language, audiences: given, limit: shown.suggested },
     { enabled: hasNone },
@@ -66,9 +69,9 @@ export function useAnswers({ text, query, language, audiences, ticketId }: Asked
 
   const articles: readonly FoundArticle[] = isSearch
     ? hasNone
-      ? (near.data ?? noArticles)
+      ? (nearly.data ?? noArticles)
       : (hits ?? []).map((hit) => ({ ...hit, helped: 0 }))
-    : (suggested.data ?? noArticles)
+    : offered
   const alike = tickets.data ?? noTickets
   const found = useMemo<readonly Found[]>(
     () => [
