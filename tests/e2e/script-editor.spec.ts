@@ -115,7 +115,6 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await expect(page.getByRole('button', { name: /^1\. Say: Greeting/ })).toBeVisible()
   await page.getByRole('button', { name: /^1\. Say: Greeting/ }).focus()
   await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('button', { name: /Ask: Colour of the light/ })).toBeFocused()
   await expectAccessible(page, 'canvas')
   await page.getByRole('button', { name: 'Try out' }).click()
