@@ -87,7 +87,7 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await expectAccessible(page, 'list')
 
   // Taken back and done again.
-  await line(page, 'Restart').first().click()
+  await line(page, 'Please unplug it').click()
   await page.keyboard.press('Delete')
   await expect(tree(page).getByRole('treeitem', { level: 1 })).toHaveCount(4)
   await page.keyboard.press('Control+z')
@@ -95,7 +95,7 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await page.keyboard.press('Control+y')
   await expect(tree(page).getByRole('treeitem', { level: 1 })).toHaveCount(4)
   await page.keyboard.press('Control+z')
-  await expect(line(page, 'Restart').first()).toBeVisible()
+  await expect(line(page, 'Please unplug it')).toBeVisible()
 
   // A version, its review by oneself, and out it goes.
   await page.keyboard.press('Control+s')
@@ -114,7 +114,6 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await page.getByText('Canvas', { exact: true }).click()
   await expect(page.getByRole('button', { name: /^1\. Say: Greeting/ })).toBeVisible()
   await page.getByRole('button', { name: /^1\. Say: Greeting/ }).focus()
-  await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('button', { name: /Ask: Colour of the light/ })).toBeFocused()
   await expectAccessible(page, 'canvas')

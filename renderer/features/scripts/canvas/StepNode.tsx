@@ -50,6 +50,10 @@ export function StepNode({ data }: NodeProps) {
       data-kind={step.kind}
       data-tone={overlay?.step(step)}
       data-worst={worst ?? undefined}
+      // The arrow keys go on from where one is, however one came there.
+      onFocus={() => {
+        if (!isChosen) choose(step.id)
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
         event.preventDefault()

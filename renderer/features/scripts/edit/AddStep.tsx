@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { type StepKind, stepKinds } from '#shared/domain/scripts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -13,29 +14,31 @@ export function AddStep(props: {
 }) {
   const { opened, onOpened, onPick } = props
   const { t } = useTranslation('scripts')
+  const latest = useRef(onPick)
+  useEffect(() => {
+    latest.current = onPick
+  })
+  // On the window: a fast hand presses the number before the menu has the focus, and elsewhere it opens a queue.
+  useEffect(() => {
+    if (!opened) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const kind = stepKinds[Number(event.key) - 1]
+      if (!kind || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current(kind)
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [opened])
   return (
-    <Menu
-      opened={opened}
-      onChange={onOpened}
-      position="bottom-start"
-      width={280}
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
+    <Menu opened={opened} onChange={onOpened} position="bottom-start" width={280} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} aria-keyshortcuts="n">
           {t('scripts:edit.add')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown
-        onKeyDownCapture={(event) => {
-          const kind = stepKinds[Number(event.key) - 1]
-          if (!kind || event.ctrlKey || event.altKey || event.metaKey) return
-          event.preventDefault()
-          event.stopPropagation()
-          onPick(kind)
-        }}
-      >
+      <Menu.Dropdown>
         {stepKinds.map((kind, index) => {
           const Icon = kindIcons[kind]
           return (

@@ -86,8 +86,8 @@ export function ScriptEditor(
     target?.focus()
   }, [])
   const focusPanel = useCallback((field: string) => {
-    // The panel of a step that was chosen just now is drawn first.
-    requestAnimationFrame(() => {
+    // The panel of a step that was chosen just now is drawn first, and a menu that closes gives its focus away.
+    setTimeout(() => {
       const root = side.current
       const target =
         root?.querySelector<HTMLElement>(field) ??
@@ -95,7 +95,7 @@ export function ScriptEditor(
         root?.querySelector<HTMLElement>('[data-title]')
       target?.scrollIntoView({ block: 'center' })
       target?.focus()
-    })
+    }, 50)
   }, [])
 
   const editor: Editor = useMemo(() => {
@@ -349,7 +349,14 @@ export function ScriptEditor(
               {shapeControl}
               {mayEdit && (
                 <>
-                  <AddStep opened={adding} onOpened={setAdding} onPick={pick} />
+                  <AddStep
+                    opened={adding}
+                    onOpened={(next) => {
+                      setAdding(next)
+                      if (!next) requestAnimationFrame(focusView)
+                    }}
+                    onPick={pick}
+                  />
                   <ActionIcon
                     size={30}
                     variant="subtle"
