@@ -29,7 +29,8 @@ const longest = { from: 300, id: 200 }
 function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined {
   try {
     const url = new URL(link)
-    if (url.protocol !== `${deepLinkScheme}:` || url.host.toLowerCase() !== 'call' || !/^\/?$/.test(url.pathname)) return undefined
+    if (url.protocol !== `${deepLinkScheme}:` || url.host.toLowerCase() !== 'call' || !/^\/?$/.test(url.pathname))
+      return undefined
     const from = url.searchParams.get('from')
     const externalId = url.searchParams.get('id')?.trim() || null
     if (from === null && externalId === null) return undefined
