@@ -11,6 +11,7 @@ import { createMainWindow } from './shell/main-window.ts'
 import { setApplicationMenu } from './shell/menu.ts'
 import { createNotices } from './shell/notices.ts'
 import { readOptions } from './shell/options.ts'
+import { saveText } from './shell/save-text.ts'
 import { takeScreenshot } from './shell/screenshot.ts'
 import { readSecrets, saveSecrets } from './shell/secrets.ts'
 import { createServerHost, type ServerHost } from './shell/server-host.ts'
@@ -89,6 +90,7 @@ function startData(): DataHost {
       },
       'server.start': ({ workspace }) => server.start(workspace),
       'files.choose': ({ what, name }) => chooseFiles(window.current(), what, name),
+      'file.save': saveText,
       'server.stop': async () => {
         await server.stop()
         return null

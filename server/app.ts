@@ -9,12 +9,15 @@ import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCallRoutes } from './calls/routes.ts'
+import { addPrivacyRoutes } from './customers/privacy/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
 import { routesOf } from './http/route.ts'
+import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
+import { addKnowledgeRoutes } from './knowledge/routes.ts'
 import { addScriptRoutes } from './scripts/routes.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
@@ -28,6 +31,8 @@ export interface ServerOptions {
   /** Allows the one call of `setup` on an empty workspace. Left out, nobody can set up. */
   readonly setupToken?: string
   readonly signInLimits?: SignInLimits
+  /** Look whether the addresses outside that articles link to still answer. Left out, nobody outside is asked. */
+  readonly linkChecks?: LinkCheckOptions
   /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
   readonly trustProxy?: boolean
 }
@@ -75,11 +80,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const endStreams = addSyncRoutes(routes, store, hub)
   // Who closes the server closes the store next, and a page that is still being read would keep it open.
   app.addHook('preClose', endStreams)
-  keepHouseDaily(app, store, options.log)
+  const links = options.linkChecks ? createLinkChecks(store, options.linkChecks) : undefined
+  app.addHook('preClose', async () => links?.stop())
+  keepHouseDaily(app, store, options.log, links)
+  addKnowledgeRoutes(routes, links)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)
   addScriptRoutes(routes, store)
+  addPrivacyRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
     files.removeAllContentTypeParsers()

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { forgetDeadSessions } from './accounts/sessions.ts'
 import { forgetUploads, removeUnusedFiles } from './attachments/collect.ts'
+import type { LinkChecks } from './knowledge/link-checks.ts'
 import type { Store } from './store/store.ts'
 import { isClockBelieved } from './sync/believed-clock.ts'
 import { forgetOutcomes } from './sync/outcomes.ts'
@@ -18,12 +19,19 @@ export async function keepHouse(store: Store, now: number): Promise<void> {
 }
 
 /** Keeps house behind the running server: once it listens, and every day from then on. */
-export function keepHouseDaily(app: FastifyInstance, store: Store, log: Pick<FastifyBaseLogger, 'error'>): void {
+export function keepHouseDaily(
+  app: FastifyInstance,
+  store: Store,
+  log: Pick<FastifyBaseLogger, 'error'>,
+  links?: LinkChecks,
+): void {
   let running: Promise<void> = Promise.resolve()
   const run = (): void => {
     running = running
       .then(() => keepHouse(store, Date.now()))
       .catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
+    // Beside it: strangers may take their time.
+    links?.run(Date.now()).catch((error: unknown) => log.error({ err: error }, 'checking links failed'))
   }
   let timer: NodeJS.Timeout | undefined
   app.addHook('onListen', async () => {

@@ -17,6 +17,7 @@ const help = `Switchboard server
   --data DIR     folder of the database and the uploaded files (./data)
   --demo         fill an empty workspace with the demo
   --embedded     started by the desktop client: take another port when this one is taken, say little
+  --no-link-checks  do not ask the addresses outside that articles link to whether they still answer
   --trust-proxy  believe X-Forwarded-For and X-Forwarded-Proto; only behind a proxy of your own
 `
 
@@ -27,6 +28,7 @@ interface Options {
   readonly demo: boolean
   readonly embedded: boolean
   readonly trustProxy: boolean
+  readonly linkChecks: boolean
 }
 
 /** The channel to the main process, when this is a utility process of the desktop client. */
@@ -44,6 +46,7 @@ function readOptions(): Options {
       data: { type: 'string', default: 'data' },
       demo: { type: 'boolean', default: false },
       embedded: { type: 'boolean', default: false },
+      'no-link-checks': { type: 'boolean', default: false },
       'trust-proxy': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -57,7 +60,9 @@ function readOptions(): Options {
     process.stderr.write(`"${values.port}" is no port: give --port a number from 0 to 65535.\n\n${help}`)
     process.exit(2)
   }
-  return { ...values, port, trustProxy: values['trust-proxy'] }
+  // On somebody's own computer nothing is asked outside that they did not ask for.
+  const linkChecks = !values['no-link-checks'] && !values.embedded && !values.demo
+  return { ...values, port, linkChecks, trustProxy: values['trust-proxy'] }
 }
 
 /** A demo that was broken off half-way is no workspace: its file is thrown away and made anew. */
@@ -86,6 +91,7 @@ async function start(): Promise<void> {
     version: packageJson.version,
     log,
     trustProxy: options.trustProxy,
+    ...(options.linkChecks ? { linkChecks: {} } : {}),
     ...(setupToken === undefined ? {} : { setupToken }),
   })
   const url = await app.listen({ port: options.port, host: options.host }).catch((error: NodeJS.ErrnoException) => {

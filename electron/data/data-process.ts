@@ -118,6 +118,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
 
   const router = createRouter({
     sessions,
+    host,
     started,
     status: () => appStatus(sessions.current(), starting, notices),
     dismissNotice: () => {

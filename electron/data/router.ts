@@ -15,7 +15,9 @@ import { attentionItems, outboxItems } from './app/lists.ts'
 import { readUnsaved, saveUnsaved } from './app/unsaved.ts'
 import type { QueryHandler } from './cache/query.ts'
 import { callQueries, dialCall, popCall } from './calls/index.ts'
+import { exportPerson } from './customers/export-person.ts'
 import { customerQueries } from './customers/index.ts'
+import type { Host } from './host.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
@@ -37,6 +39,7 @@ export interface RouterOptions {
   /** Resolves when the account of the last time has been opened, or there is none. */
   readonly started: Promise<unknown>
   readonly status: () => Promise<QueryResult<'app.status'>>
+  readonly host: Host
   readonly dismissNotice: () => void
   readonly wall: () => number
   readonly transfers: Transfers
@@ -143,6 +146,7 @@ export function createRouter(options: RouterOptions): Router {
     'import.preview': ({ importId, options: wanted }) => options.transfers.preview(transferAccount(), importId, wanted),
     'import.run': ({ importId, options: wanted }) => options.transfers.run(transferAccount(), importId, wanted),
     'export.run': (wanted) => options.transfers.export(transferAccount(), wanted),
+    'links.check': () => done(account().server.call('linkCheckRun', {})),
     'transfer.cancel': async () => {
       options.transfers.cancel()
       return null
@@ -156,6 +160,9 @@ export function createRouter(options: RouterOptions): Router {
     'call.dial': (args) => dialCall(account(), args),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
+    'admin.customerExport': (args) => exportPerson(account().server, options.host, args),
+    'admin.customerErase': ({ customerId, mode }) =>
+      account().server.call('customerErase', { params: { id: customerId }, body: { mode } }, { timeout: 120_000 }),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),
   }
 

@@ -8,36 +8,32 @@ import { useTranslation } from './i18n.ts'
 import { NoTicket } from './NoTicket.tsx'
 import { usePlace } from './navigation.ts'
 import classes from './QueueScreen.module.css'
+import { SidePane } from './SidePane.tsx'
 
 // The editor is large, and the queue is painted first: both come right after it, see `warmUp` in Frame.
 const ConversationPane = lazy(() =>
   import('../features/tickets/conversation/index.ts').then((module) => ({ default: module.ConversationPane })),
 )
-const CustomerPane = lazy(() =>
-  import('../features/customers/index.ts').then((module) => ({ default: module.CustomerPane })),
-)
 
-/** Queues at the left, the conversation in the middle, the customer at the right. */
+/** Queues at the left, the conversation in the middle, the customer and what may answer it at the right. */
 export function QueueScreen() {
-  const { t } = useTranslation(['app', 'scripts'])
+  const { t } = useTranslation('app')
   const place = usePlace()
   const ticketId = place.at === 'queue' ? place.ticketId : null
   const queueKey = place.at === 'queue' ? place.queueKey : ''
   // The conversation is what was asked for: the pane beside it follows in a draw of its own.
-  const customerOf = useDeferredValue(ticketId) ?? ticketId
+  const beside = useDeferredValue(ticketId) ?? ticketId
   const [queueBounds] = useState(() => ({
     initial: Math.round(Math.min(640, Math.max(400, window.innerWidth * 0.38))),
     min: 320,
     max: 960,
   }))
-  const customerBounds = { initial: 264, min: 220, max: 480 }
   const [queueSize, setQueueSize] = usePaneSize('queue', queueBounds)
   const scriptBounds = { initial: 440, min: 360, max: 720 }
   const [scriptSize, setScriptSize] = usePaneSize('script', scriptBounds)
   const scriptOpen = useScriptOpen(ticketId)
   // Three panes and a script need a wide window; in a smaller one the script takes the customer's place.
   const isWide = useMediaQuery('(min-width: 1600px)', true, { getInitialValueInEffect: false })
-  const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
 
   return (
     <div className={classes.panes}>
@@ -81,35 +77,11 @@ export function QueueScreen() {
         )}
       </section>
       {ticketId && <ScriptActions ticketId={ticketId} />}
-      {ticketId && customerOf && (isWide || !scriptOpen) && (
-        <>
-          <PaneResizer
-            label={t('app:pane.resizeCustomer')}
-            size={customerSize}
-            onResize={setCustomerSize}
-            side="right"
-            {...customerBounds}
-          />
-          <section
-            className={classes.pane}
-            style={{ width: customerSize }}
-            aria-label={t('app:pane.customer')}
-            data-shortcut-scope="customer"
-            data-pane="customer"
-            tabIndex={-1}
-          >
-            <ErrorBoundary resetKey={customerOf}>
-              <Suspense fallback={null}>
-                <CustomerPane ticketId={customerOf} />
-              </Suspense>
-            </ErrorBoundary>
-          </section>
-        </>
-      )}
+      {ticketId && beside && (isWide || !scriptOpen) && <SidePane ticketId={beside} />}
       {ticketId && scriptOpen && (
         <>
           <PaneResizer
-            label={t('scripts:resizePane')}
+            label={t('app:pane.resizeScript')}
             size={scriptSize}
             onResize={setScriptSize}
             side="right"
@@ -118,7 +90,7 @@ export function QueueScreen() {
           <section
             className={classes.script}
             style={{ width: scriptSize }}
-            aria-label={t('scripts:pane')}
+            aria-label={t('app:pane.script')}
             data-shortcut-scope="script"
             data-pane="script"
             tabIndex={-1}

@@ -4,8 +4,10 @@ import {
   IconInbox,
   IconLogout,
   IconPhone,
+  IconRoute,
   IconSend,
   IconSettings,
+  IconUserCheck,
   IconUserCircle,
 } from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
@@ -24,7 +26,9 @@ import {
   openCalls,
   openKnowledge,
   openOutbox,
+  openQuality,
   openQueue,
+  openScripts,
   openSettings,
   usePlace,
 } from './navigation.ts'
@@ -71,6 +75,20 @@ export function Rail() {
         keys="Alt+3"
         active={place.at === 'knowledge'}
         onClick={() => openKnowledge()}
+      />
+      <RailItem
+        icon={IconRoute}
+        label={t('app:rail.scripts')}
+        keys="Alt+5"
+        active={place.at === 'scripts'}
+        onClick={openScripts}
+      />
+      <RailItem
+        icon={IconUserCheck}
+        label={t('app:rail.quality')}
+        keys="Alt+6"
+        active={place.at === 'quality'}
+        onClick={() => openQuality()}
       />
       <span className={classes.spring} />
       <RailItem

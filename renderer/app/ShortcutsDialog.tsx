@@ -11,16 +11,27 @@ const scopes: readonly ShortcutScope[] = [
   'conversation',
   'composer',
   'customer',
+  'answers',
   'organization',
   'call',
   'library',
   'article',
   'script',
+  'scripts',
 ]
 
 /** Everything that can be pressed at the moment, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['app', 'tickets', 'conversation', 'customers', 'sync', 'knowledge', 'scripts'])
+  const { t } = useTranslation([
+    'app',
+    'tickets',
+    'conversation',
+    'customers',
+    'sync',
+    'knowledge',
+    'knowledgeFlow',
+    'scripts',
+  ])
   const all = registeredShortcuts()
   const groups = scopes
     .map((scope) => ({ scope, shortcuts: all.filter((shortcut) => shortcut.scope === scope) }))

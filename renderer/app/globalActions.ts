@@ -13,9 +13,11 @@ import {
   IconPhoneCalling,
   IconPhoneOutgoing,
   IconRefresh,
+  IconRoute,
   IconSend,
   IconSettings,
   IconSun,
+  IconUserCheck,
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
 import { run, useAsk } from './data.ts'
@@ -29,7 +31,9 @@ import {
   openCalls,
   openKnowledge,
   openOutbox,
+  openQuality,
   openQueue,
+  openScripts,
   openSettings,
 } from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
@@ -80,9 +84,11 @@ export function useGlobalActions(): void {
     { id: 'palette', keys: 'Ctrl+K', scope: 'global', label: 'app:shortcuts.palette', run: openPalette },
     { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
+    { id: 'quality', keys: 'Alt+6', scope: 'global', label: 'app:rail.quality', run: () => openQuality() },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
     { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
+    { id: 'scripts', keys: 'Alt+5', scope: 'global', label: 'app:shortcuts.scripts', run: openScripts },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
@@ -132,11 +138,19 @@ export function useGlobalActions(): void {
   // What is so already is not offered.
   usePaletteActions(() => [
     { id: 'app.queues', label: t('app:action.queues'), icon: IconInbox, shortcut: 'Alt+1', run: toQueues },
+    {
+      id: 'app.quality',
+      label: t('app:rail.quality'),
+      icon: IconUserCheck,
+      shortcut: 'Alt+6',
+      run: () => openQuality(),
+    },
     { id: 'app.outbox', label: t('app:action.outbox'), icon: IconSend, shortcut: 'Alt+2', run: openOutbox },
     { id: 'app.knowledge', label: t('app:action.knowledge'), icon: IconBook2, shortcut: 'Alt+3', run: toKnowledge },
     { id: 'app.calls', label: t('app:action.calls'), icon: IconPhone, shortcut: 'Alt+4', run: () => openCalls() },
     { id: 'app.callbacks', label: t('app:action.callbacks'), icon: IconPhoneCalling, run: () => openCallbacks() },
     { id: 'app.dial', label: t('app:action.dial'), icon: IconPhoneOutgoing, run: () => dial({ number: '' }) },
+    { id: 'app.scripts', label: t('app:action.scripts'), icon: IconRoute, shortcut: 'Alt+5', run: openScripts },
     {
       id: 'app.sync',
       label: t('app:action.syncNow'),

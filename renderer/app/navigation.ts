@@ -23,6 +23,7 @@ export type Place =
   | { readonly at: 'calls'; readonly callId: string | null }
   | { readonly at: 'callbacks'; readonly callbackId: string | null }
   | { readonly at: 'settings'; readonly section: string }
+  | { readonly at: 'quality'; readonly tab: 'duplicates' | 'records' }
   | { readonly at: 'outbox' }
   | {
       readonly at: 'knowledge'
@@ -31,6 +32,13 @@ export type Place =
       /** In which an article is shown; null: in the person's own, or else the one it was written in. */
       readonly language: string | null
       /** What of the library or of the article; null: the list, or the text to read. */
+      readonly view: string | null
+    }
+  | {
+      readonly at: 'scripts'
+      /** Null: the library. */
+      readonly scriptId: string | null
+      /** What of the script; null: its text. */
       readonly view: string | null
     }
   | { readonly at: 'start' }
@@ -51,11 +59,14 @@ export function placeOf(pathname: string, search = ''): Place {
   if (first === 'calls') return { at: 'calls', callId: second ?? null }
   if (first === 'callbacks') return { at: 'callbacks', callbackId: second ?? null }
   if (first === 'settings') return { at: 'settings', section: second ?? 'appearance' }
+  if (first === 'quality') return { at: 'quality', tab: second === 'records' ? 'records' : 'duplicates' }
   if (first === 'outbox') return { at: 'outbox' }
   if (first === 'knowledge') {
     const words = new URLSearchParams(search)
     return { at: 'knowledge', articleId: second ?? null, language: words.get('language'), view: words.get('view') }
   }
+  if (first === 'scripts')
+    return { at: 'scripts', scriptId: second ?? null, view: new URLSearchParams(search).get('view') }
   return { at: 'start' }
 }
 
@@ -123,6 +134,9 @@ export function openCalls(callId: string | null = null, options?: Options): void
 export function openCallbacks(callbackId: string | null = null, options?: Options): void {
   go(callbackId === null ? '/callbacks' : `/callbacks/${callbackId}`, options)
 }
+export function openQuality(tab: 'duplicates' | 'records' = 'duplicates'): void {
+  go(`/quality/${tab}`)
+}
 export function openOutbox(): void {
   go('/outbox')
 }
@@ -139,6 +153,19 @@ export function openArticle(
 ): void {
   const words = new URLSearchParams({ ...(language ? { language } : {}), ...(view ? { view } : {}) }).toString()
   go(`/knowledge/${articleId}${words === '' ? '' : `?${words}`}`, options)
+}
+
+/** The library of call scripts. */
+export function openScripts(): void {
+  go('/scripts')
+}
+
+/** `view` says what of the script, e.g. `versions`; left out, its text. */
+export function openScriptPage(
+  scriptId: string,
+  { view, ...options }: Options & { readonly view?: string | null } = {},
+): void {
+  go(`/scripts/${scriptId}${view ? `?${new URLSearchParams({ view })}` : ''}`, options)
 }
 
 export function openSettings(section: SettingsSection = 'appearance'): void {

@@ -4,19 +4,29 @@ import {
   IconPalette,
   IconPencilPlus,
   IconPhone,
+  IconRoute,
   IconShieldLock,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
 import { builtInQueue } from '#shared/ipc/views'
+import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { newArticle } from '../features/knowledge/new-article.ts'
+import { newScript } from '../features/scripts/index.tsx'
 import { newTicket } from '../features/tickets/new-ticket.ts'
 import { queueAsked } from '../features/tickets/queues/painted.ts'
 import { queueIcons } from '../features/tickets/queues/queue.ts'
 import { orderedViews } from '../features/tickets/queues/views/ordered.ts'
 import { useAsk } from './data.ts'
 import { useTranslation } from './i18n.ts'
-import { openQueue, openSettings, personQueueKey, type SettingsSection, teamQueueKey } from './navigation.ts'
+import {
+  openQueue,
+  openScriptPage,
+  openSettings,
+  personQueueKey,
+  type SettingsSection,
+  teamQueueKey,
+} from './navigation.ts'
 import { type PaletteAction, usePaletteActions } from './palette.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -38,6 +48,7 @@ function goTo(queueKey: string, at: number = performance.now()): void {
 export function usePlaceActions(): void {
   const { t } = useTranslation(['app', 'tickets'])
   const context = useAsk('app.context', {}).data
+  const scripts = useAsk('script.known', {}, { enabled: context !== undefined }).data?.scripts ?? []
 
   useShortcuts([
     { id: 'ticket.new', keys: 'c', scope: 'global', label: 'tickets:shortcuts.newTicket', run: newTicket },
@@ -56,6 +67,17 @@ export function usePlaceActions(): void {
   usePaletteActions(() => [
     { id: 'ticket.new', label: t('tickets:new.label'), icon: IconPencilPlus, shortcut: 'C', run: newTicket },
     { id: 'article.new', label: t('app:action.newArticle'), icon: IconFilePlus, run: () => newArticle() },
+    ...(context && mayWriteScripts(context.me.role)
+      ? [{ id: 'script.new', label: t('app:action.newScript'), icon: IconRoute, run: newScript }]
+      : []),
+    ...scripts.map((script) => ({
+      id: `script.open.${script.id}`,
+      label: script.name,
+      keywords: t('app:rail.scripts'),
+      icon: IconRoute,
+      onlyTyped: true,
+      run: () => openScriptPage(script.id),
+    })),
     ...builtInQueue.options.map((queue, index) => ({
       id: `queue.${queue}`,
       label: t('tickets:nav.goTo', { queue: t(`tickets:queue.${queue}`) }),

@@ -16,6 +16,11 @@ const SettingsScreen = lazy(() =>
 const KnowledgeScreen = lazy(() =>
   import('../features/knowledge/index.ts').then((module) => ({ default: module.KnowledgeScreen })),
 )
+const QualityScreen = lazy(() => import('./QualityPlace.tsx').then((module) => ({ default: module.QualityPlace })))
+
+const ScriptsScreen = lazy(() =>
+  import('../features/scripts/ScriptsScreen.tsx').then((module) => ({ default: module.ScriptsScreen })),
+)
 
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
@@ -47,10 +52,24 @@ const knowledge = createRoute({
   path: '/knowledge/{-$articleId}',
   component: KnowledgeScreen,
 })
+const quality = createRoute({ getParentRoute: () => root, path: '/quality/{-$tab}', component: QualityScreen })
+const scripts = createRoute({ getParentRoute: () => root, path: '/scripts/{-$scriptId}', component: ScriptsScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, queue, customer, organization, calls, callbacks, settings, outbox, knowledge]),
+  routeTree: root.addChildren([
+    start,
+    queue,
+    customer,
+    organization,
+    calls,
+    callbacks,
+    settings,
+    quality,
+    outbox,
+    knowledge,
+    scripts,
+  ]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -10,11 +10,13 @@ export type ShortcutScope =
   | 'conversation'
   | 'composer'
   | 'customer'
+  | 'answers'
   | 'organization'
   | 'call'
   | 'library'
   | 'article'
   | 'script'
+  | 'scripts'
 
 export interface Shortcut {
   readonly id: string

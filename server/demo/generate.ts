@@ -8,7 +8,6 @@ import { consents } from './contact.ts'
 import { type DemoCustomer, makeCustomers, makeOrganizations } from './customers.ts'
 import { createSurveys, ownedRecords } from './history.ts'
 import { createLife, knowledgeRecords } from './knowledge/index.ts'
-
 import { demoAgent, demoTeams, demoUsers, demoWorkspace, people } from './people.ts'
 import { createPersonal } from './personal.ts'
 import { type Brief, planTicket, type TicketPlan } from './plan.ts'
@@ -76,9 +75,9 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
 
   const personal = createPersonal(seed, now)
   const scriptRuns = createScriptRuns(seed, now)
-  const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
   const life = createLife(seed, now)
   const surveys = createSurveys(seed, now)
+  const calls = createCalls({ seed, customers, calendar: context.calendar, tickets: sizes.tickets })
   yield* batched(
     ticketRecords(timeline, (plan) => {
       for (const each of [personal, scriptRuns, life, surveys, calls]) each.see(plan)
@@ -90,6 +89,12 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
   yield* batched(knowledgeRecords(seed, now, founded, life))
+  const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
+  yield* batched(
+    bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
+  )
+  yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
+  yield* batched(surveys.records())
   const runs = scriptRuns.runs()
   yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
   yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
@@ -99,12 +104,6 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
   yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
   yield* batched(runs.map((record) => ({ type: 'scriptRun' as const, record })))
-  const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
-  yield* batched(
-    bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
-  )
-  yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
-  yield* batched(surveys.records())
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */

@@ -9,8 +9,27 @@ import { surveyComments } from './texts/surveys.ts'
 
 /** What customers bought, own and said: with the tickets they wrote it makes one story. */
 
-/** One product of the catalogue, by its name: whoever makes the catalogue gives it the same id. */
-export const productIdOf = (name: string) => derivedId('product', name)
+/** Models that have a page in the catalogue of products, by the key that gives them their id. */
+const catalogue: Readonly<Record<string, string>> = {
+  'Wren Mesh 6': 'mesh6',
+  'Wren Mesh 6 Pro': 'mesh6pro',
+  'Perch R2': 'perchr2',
+  'Perch R4': 'perchr4',
+  'Perch R4 LTE': 'perchlte',
+  'Hedge Hub': 'hub',
+  'Brae T2': 'brae',
+  'Brae Valve': 'valve',
+  'Tawny Cam Outdoor': 'camout',
+  'Tawny Bell': 'bell',
+  'Pip Plug': 'plug',
+  'Glim E27': 'glim',
+  'Dew Leak Sensor': 'dew',
+}
+
+function productIdOf(name: string): string | null {
+  const key = catalogue[name]
+  return key === undefined ? null : derivedId('demo', 'product', key)
+}
 
 /** Units of a currency for one euro, about. */
 const perEuro: Readonly<Record<string, number>> = { EUR: 1, GBP: 0.86, USD: 1.08, PLN: 4.3, JPY: 163, CNY: 7.7, AED: 4 }

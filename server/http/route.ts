@@ -86,6 +86,7 @@ const tags: readonly (readonly [prefix: string, tag: string])[] = [
   ['/v1/organizations', 'Customers'],
   ['/v1/calls', 'Calls'],
   ['/v1/attachments', 'Attachments'],
+  ['/v1/knowledge', 'Knowledge'],
   ['/v1/teams', 'People'],
   ['/v1/users', 'People'],
   ['/v1/me', 'People'],

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { call } from '../domain/calls.ts'
+import { erasure } from '../domain/customers.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant, limits } from '../domain/primitives.ts'
 import { script, scriptRun } from '../domain/scripts.ts'
 import { attachment, attachmentInfo, message, ticket, ticketPriority, ticketStatus } from '../domain/tickets.ts'
 import * as auth from './auth.ts'
 import { callFilters, callReport } from './calls.ts'
+import * as privacy from './privacy.ts'
 import * as sync from './sync.ts'
 
 /** One REST operation. The server registers its route and OpenAPI entry from it, the client its typed call. */
@@ -160,6 +162,21 @@ export const endpoints = {
     response: pageOf(customer),
   },
   customerGet: { method: 'GET', path: '/v1/customers/:id', summary: 'One customer', params: one, response: customer },
+  customerExport: {
+    method: 'GET',
+    path: '/v1/customers/:id/export',
+    summary: 'Everything that is known of a person, to hand it out to them (administrator)',
+    params: one,
+    response: privacy.personExport,
+  },
+  customerErase: {
+    method: 'POST',
+    path: '/v1/customers/:id/erase',
+    summary: 'Forget a person: remove all of it, or only who it was (administrator)',
+    params: one,
+    body: privacy.eraseBody,
+    response: erasure,
+  },
   organizationList: {
     method: 'GET',
     path: '/v1/organizations',
@@ -267,6 +284,13 @@ export const endpoints = {
     summary: 'One attachment',
     params: one,
     response: attachment,
+  },
+
+  linkCheckRun: {
+    method: 'POST',
+    path: '/v1/knowledge/link-checks',
+    summary: 'Begin to check the addresses that published articles link to (editors); the findings come by sync',
+    response: z.object({ started: z.literal(true) }),
   },
 
   audit: {

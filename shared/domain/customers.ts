@@ -121,6 +121,8 @@ export const erasure = z.object({
   byId: id,
   /** Records that were removed or made nameless, by type. */
   counts: z.record(z.string(), z.number().int().nonnegative()),
+  /** Tickets that were theirs: what a cache still holds of them, such as a refused reply, goes too. */
+  ticketIds: z.array(id).default([]),
 })
 export type Erasure = z.infer<typeof erasure>
 

@@ -177,8 +177,8 @@ export const customerOwned = {
   scriptRun: true,
 } as const satisfies Record<RecordType, boolean>
 
-type OwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]
-export const customerOwnedTypes = recordTypes.filter((type): type is OwnedType => customerOwned[type])
+export type CustomerOwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]
+export const customerOwnedTypes = recordTypes.filter((type): type is CustomerOwnedType => customerOwned[type])
 
 const nameSpace = '6f0c3c5e-1d59-5f4e-9d4b-3f1f0a7b7c11'
 

@@ -4,8 +4,8 @@ import { appCommands, appQueries } from './app.ts'
 import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
-import { knowledgeQueries } from './knowledge.ts'
-import { qualityQueries } from './quality.ts'
+import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
+import { privacyCommands, qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
 import { transferCommands, transferQueries } from './transfer.ts'
@@ -19,8 +19,8 @@ export const queries = {
   ...qualityQueries,
   ...knowledgeQueries,
   ...scriptQueries,
-  ...callQueries,
   ...transferQueries,
+  ...callQueries,
 } as const
 
 /**
@@ -31,8 +31,10 @@ export const localCommands = {
   ...appCommands,
   ...ticketCommands,
   ...scriptCommands,
-  ...callCommands,
   ...transferCommands,
+  ...callCommands,
+  ...knowledgeCommands,
+  ...privacyCommands,
 } as const
 
 export const submitted = z.object({

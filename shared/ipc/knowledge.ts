@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { articleDraft, articleText, audience, product, revision, searchMiss } from '../domain/knowledge.ts'
 import { id, languageTag } from '../domain/primitives.ts'
 import * as views from './knowledge-views.ts'
-import type { QueryContract } from './query.ts'
+import type { CommandContract, QueryContract } from './query.ts'
 
 /**
  * The knowledge base. Files of articles come by `attachment.read` and are chosen with `attachment.begin` like those of
@@ -158,3 +158,8 @@ export const knowledgeQueries = {
     topics: ['article', 'ticket'],
   },
 } as const satisfies QueryContract
+
+export const knowledgeCommands = {
+  /** Asks the server to look at the addresses outside now; needs the network and an editor. Findings come by sync. */
+  'links.check': { args: z.object({}), result: z.null() },
+} as const satisfies CommandContract

@@ -61,6 +61,11 @@ export const hostRequests = {
     result: z.string().nullable(),
   },
   'server.stop': { args: z.object({}), result: z.null() },
+  /** Asks the person where to and writes the text there. The file's path; null when they thought better of it. */
+  'file.save': {
+    args: z.object({ name: z.string().min(1).max(200), text: z.string() }),
+    result: z.string().nullable(),
+  },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>
 export type HostRequestName = keyof typeof hostRequests
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { mergeChoice } from '../domain/customers.ts'
+import { erasure, erasureMode, mergeChoice } from '../domain/customers.ts'
 import { healthSettings, riskReasonCode } from '../domain/health-settings.ts'
 import { customer, customerTier } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
-import type { QueryContract } from './query.ts'
+import type { CommandContract, QueryContract } from './query.ts'
 
 /** How good customers' records are, which of them are one person, and how the customers themselves are. */
 
@@ -104,3 +104,20 @@ export const qualityQueries = {
     topics: ['customer', 'ticket', 'history', 'organization'],
   },
 } as const satisfies QueryContract
+
+/** What only the server can do, and only an administrator. */
+export const privacyCommands = {
+  /** Writes everything about a person into a file that the person at the desk chooses; its path, null when they did not. */
+  'admin.customerExport': {
+    args: z.object({
+      customerId: id,
+      format: z.enum(['json', 'html']),
+      fileName: z.string().min(1).max(200),
+      /** For HTML: the headings, in the language of the window. */
+      words: z.record(z.string(), z.string()),
+      language: z.string().max(20),
+    }),
+    result: z.string().nullable(),
+  },
+  'admin.customerErase': { args: z.object({ customerId: id, mode: erasureMode }), result: erasure },
+} as const satisfies CommandContract

@@ -24,6 +24,8 @@ export const scriptRow = script.omit({ graph: true, version: true, reviewNote: t
   pending: z.boolean(),
   /** Runs of all versions in sight. */
   runs: z.number().int(),
+  /** Those of the last 30 days. */
+  recentRuns: z.number().int(),
 })
 export type ScriptRow = z.infer<typeof scriptRow>
 

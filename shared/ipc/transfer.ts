@@ -63,6 +63,8 @@ export const importPreview = z.object({
     update: z.number().int(),
     unchanged: z.number().int(),
     unreadable: z.number().int(),
+    /** Shared passages that are missing or differ. */
+    snippets: z.number().int(),
     images: z.number().int(),
   }),
   /** New categories that would be made, by their path. */
@@ -87,6 +89,8 @@ export type ImportReport = z.infer<typeof importReport>
 export const exportReport = z.object({
   name: z.string(),
   texts: z.number().int(),
+  /** Shared passages that the texts name. */
+  snippets: z.number().int(),
   files: z.number().int(),
   problems: z.array(transferProblem),
   cancelled: z.boolean(),

@@ -13,18 +13,21 @@ export const scriptReads: QueryHandlers<
   'script.list': (cache, { me }, { archived }) =>
     cache.read(
       async (sql) => {
-        const found = await sql.all<{ doc: string; has_draft: number; pending: number; runs: number }>(
+        const found = await sql.all<{ doc: string; has_draft: number; pending: number; runs: number; recent: number }>(
           `SELECT s.doc, EXISTS (SELECT 1 FROM script_draft d WHERE d.script_id = s.id AND d.user_id = ?) AS has_draft,
-            ${pendingOf('s.id')} AS pending, (SELECT count(*) FROM script_run r WHERE r.script_id = s.id) AS runs
+            ${pendingOf('s.id')} AS pending, (SELECT count(*) FROM script_run r WHERE r.script_id = s.id) AS runs,
+            (SELECT count(*) FROM script_run r WHERE r.script_id = s.id
+              AND r.started_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days')) AS recent
           FROM script s ORDER BY s.name COLLATE NOCASE, s.row`,
           [me.id],
         )
         return found
-          .map(({ doc, has_draft, pending, runs }) => ({
+          .map(({ doc, has_draft, pending, runs, recent }) => ({
             ...rowOf(JSON.parse(doc) as Script),
             hasDraft: has_draft === 1,
             pending: pending === 1,
             runs,
+            recentRuns: recent,
           }))
           .filter(({ archivedAt }) => (archivedAt !== null) === archived)
       },
@@ -85,7 +88,7 @@ export const scriptReads: QueryHandlers<
 const pendingOf = (id: string) =>
   `EXISTS (SELECT 1 FROM outbox_touch o WHERE o.type = 'script' AND o.id = ${id} AND o.changed = 1)`
 
-function rowOf(script: Script): Omit<ScriptRow, 'hasDraft' | 'pending' | 'runs'> {
+function rowOf(script: Script): Omit<ScriptRow, 'hasDraft' | 'pending' | 'runs' | 'recentRuns'> {
   const { graph, version: _version, reviewNote: _note, ...rest } = script
   return { ...rest, part: graph.part, steps: graph.steps.length }
 }

@@ -120,7 +120,8 @@ export function cancelUpload(owner: string, key: string): void {
   desks.get(owner)?.controllers.get(key)?.abort()
 }
 
-async function storeFile(
+/** Puts a file on the disk of this computer, from where it goes along with whatever names it. */
+export async function storeFile(
   file: File,
   inline: boolean,
   { onProgress, signal }: { readonly onProgress: (done: number) => void; readonly signal: AbortSignal },

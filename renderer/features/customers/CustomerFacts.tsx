@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconClock,
   IconCopy,
+  IconHome,
   IconLanguage,
   IconMail,
   IconMapPin,
@@ -84,6 +85,11 @@ export function CustomerFacts({
       {place !== '' && (
         <Fact icon={IconMapPin} label={t('customers:fact.place')}>
           {place}
+        </Fact>
+      )}
+      {(customer.address.street !== '' || customer.address.postalCode !== '') && (
+        <Fact icon={IconHome} label={t('customers:fact.address')}>
+          {[customer.address.street, customer.address.postalCode].filter(Boolean).join(', ')}
         </Fact>
       )}
       <Fact icon={IconLanguage} label={t('customers:fact.language')}>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconUserQuestion } from '@tabler/icons-react'
+import type { CustomerCard } from '#shared/ipc/views'
 import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { lastQueue, openQueue } from '../../app/navigation.ts'
+import { useShortcuts } from '../../app/shortcuts.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -13,11 +15,19 @@ import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
 import { Notes } from './Facts.tsx'
+import { Colleagues } from './history/Colleagues.tsx'
+import { CustomerMenu } from './history/CustomerMenu.tsx'
+import { HealthPanel } from './history/HealthPanel.tsx'
+import history from './history/history.module.css'
+import { PinnedFacts } from './history/PinnedFacts.tsx'
+import { Products } from './history/Products.tsx'
+import { Merges, RecordQuality } from './history/Records.tsx'
+import { TimelinePanel } from './history/TimelinePanel.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
 
-/** A customer by themselves, as search finds them. */
+/** A customer by themselves: who they are, everything that happened, and how they are. */
 export function CustomerPage({ customerId }: { readonly customerId: string }) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'history'])
   const card = useAsk('customer.card', { customerId })
   const { edit, dialog } = useEditCustomer()
   if (card.error && card.data === undefined)
@@ -30,44 +40,63 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
       </EmptyState>
     )
   }
-  const { customer, organization } = card.data
-  const shown = card.data
   return (
-    <div className={classes.page}>
-      <div className={classes.pageInner}>
-        <header className={classes.head}>
-          <Avatar name={customer.name} kind="customer" size={40} />
-          <div className={classes.headWords}>
-            <h1 className={classes.pageName} data-selectable>
-              {customer.name}
-            </h1>
-            <Tier tier={customer.tier} />
-          </div>
-          <CopyLink record={{ type: 'customer', id: customer.id }} />
-          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => edit(shown)}>
-            {t('customers:menu.edit')}
-          </Button>
-        </header>
-        <div className={classes.columns}>
-          <div>
-            <CustomerFacts customer={customer} organization={organization} />
-            <ContactWishes customer={customer} />
-            <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
-            {organization && (
-              <Notes
-                heading="h2"
-                text={organization.notes}
-                title={t('customers:organizationNotes', { name: organization.name })}
-              />
-            )}
-            <Consents heading="h2" customerId={customer.id} name={customer.name} />
-          </div>
-          <div>
-            <TicketGroups heading="h2" tickets={shown} />
-          </div>
+    <>
+      <Content card={card.data} onEdit={edit} />
+      {dialog}
+    </>
+  )
+}
+
+function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdit: (card: CustomerCard) => void }) {
+  const { t } = useTranslation('customers')
+  const { customer, organization } = card
+  const { data: extras } = useAsk('customer.extras', { customerId: customer.id }, { keepPrevious: true })
+  const edit = () => onEdit(card)
+  useShortcuts([
+    { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
+  ])
+  return (
+    <div className={history.page}>
+      <header className={history.pageHead}>
+        <Avatar name={customer.name} kind="customer" size={40} />
+        <div className={classes.headWords}>
+          <h1 className={classes.pageName} data-selectable>
+            {customer.name}
+          </h1>
+          <Tier tier={customer.tier} />
+        </div>
+        <CopyLink record={{ type: 'customer', id: customer.id }} />
+        <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
+          {t('customers:menu.edit')}
+        </Button>
+        <CustomerMenu customer={customer} />
+      </header>
+      <div className={history.columns}>
+        <div className={history.side}>
+          <CustomerFacts customer={customer} organization={organization} />
+          <ContactWishes customer={customer} />
+          <PinnedFacts customer={customer} heading="h2" editable />
+          <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
+          {organization && (
+            <Notes
+              heading="h2"
+              text={organization.notes}
+              title={t('customers:organizationNotes', { name: organization.name })}
+            />
+          )}
+          {extras && organization && <Colleagues extras={extras} organization={organization} heading="h2" />}
+          <Consents heading="h2" customerId={customer.id} name={customer.name} />
+          {extras && <Merges merges={extras.merges} heading="h2" />}
+          <RecordQuality customerId={customer.id} heading="h2" />
+        </div>
+        <TimelinePanel customerId={customer.id} />
+        <div className={history.side}>
+          <HealthPanel customer={customer} size="whole" />
+          <TicketGroups heading="h2" tickets={card} openOnly />
+          {extras && <Products customerId={customer.id} products={extras.products} heading="h2" editable />}
         </div>
       </div>
-      {dialog}
     </div>
   )
 }

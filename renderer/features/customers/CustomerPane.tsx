@@ -18,6 +18,9 @@ import { CustomerPicker } from './CustomerPicker.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
 import { Notes } from './Facts.tsx'
+import { HealthPanel } from './history/HealthPanel.tsx'
+import { PinnedFacts } from './history/PinnedFacts.tsx'
+import { Products } from './history/Products.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
 
 /** Whoever is on the other end of the open ticket. */
@@ -64,6 +67,7 @@ function PaneContent(props: {
   const { card, ticket, onEdit } = props
   const { t } = useTranslation('customers')
   const { customer, organization } = card
+  const { data: extras } = useAsk('customer.extras', { customerId: customer.id }, { keepPrevious: true })
   const locked = ticket.mergedIntoId !== null
   const edit = () => onEdit(card)
   const change = () => openChangeCustomer(t, ticket)
@@ -132,6 +136,8 @@ function PaneContent(props: {
           </Menu.Dropdown>
         </Menu>
       </header>
+      <PinnedFacts customer={customer} heading="h3" />
+      <HealthPanel customer={customer} size="glance" />
       <CustomerFacts customer={customer} organization={organization} ticketId={ticket.id} />
       <ContactWishes customer={customer} />
       <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
@@ -142,7 +148,11 @@ function PaneContent(props: {
           title={t('customers:organizationNotes', { name: organization.name })}
         />
       )}
+      {extras && <Products customerId={customer.id} products={extras.products} heading="h3" />}
       <TicketGroups heading="h3" tickets={card} currentId={ticket.id} />
+      <button type="button" className={classes.moreButton} onClick={() => openCustomer(customer.id)}>
+        {t('customers:wholeHistory')}
+      </button>
     </div>
   )
 }

@@ -145,6 +145,18 @@ function EditCustomer({ card, onClose }: { readonly card: CustomerCard; readonly
           onChange={(value) => value && set({ timeZone: value })}
         />
         <TextInput
+          label={t('customers:field.street')}
+          maxLength={500}
+          value={form.street}
+          onChange={(event) => set({ street: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('customers:field.postalCode')}
+          maxLength={20}
+          value={form.postalCode}
+          onChange={(event) => set({ postalCode: event.currentTarget.value })}
+        />
+        <TextInput
           label={t('customers:field.city')}
           value={form.city}
           error={error('city')}

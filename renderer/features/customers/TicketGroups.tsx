@@ -16,8 +16,10 @@ export function TicketGroups(props: {
   readonly currentId?: string
   /** Says of each ticket whose it is. */
   readonly named?: boolean
+  /** Leaves out what is done: it stands in the timeline. */
+  readonly openOnly?: boolean
 }) {
-  const { tickets, ...rest } = props
+  const { tickets, openOnly, ...rest } = props
   const { t } = useTranslation('customers')
   const { openTickets, earlierTickets, openCount, ticketCount } = tickets
   const more = ticketCount - openTickets.length - earlierTickets.length
@@ -30,14 +32,16 @@ export function TicketGroups(props: {
         empty={t('customers:tickets.noneOpen')}
         {...rest}
       />
-      <TicketGroup
-        title={t('customers:tickets.earlier')}
-        tickets={earlierTickets}
-        count={ticketCount - openCount}
-        empty={t('customers:tickets.noneEarlier')}
-        {...rest}
-      />
-      {more > 0 && <p className={classes.hint}>{t('customers:tickets.more', { count: more })}</p>}
+      {!openOnly && (
+        <TicketGroup
+          title={t('customers:tickets.earlier')}
+          tickets={earlierTickets}
+          count={ticketCount - openCount}
+          empty={t('customers:tickets.noneEarlier')}
+          {...rest}
+        />
+      )}
+      {!openOnly && more > 0 && <p className={classes.hint}>{t('customers:tickets.more', { count: more })}</p>}
     </>
   )
 }

@@ -42,6 +42,8 @@ export interface CustomerForm {
   readonly timeZone: string
   readonly country: string
   readonly city: string
+  readonly street: string
+  readonly postalCode: string
   readonly tier: Customer['tier']
   readonly organizationId: string | null
   readonly notes: string
@@ -57,6 +59,8 @@ export function formOf(fields: CustomerFields): CustomerForm {
     country: fields.country ?? '',
     doNotCall: fields.doNotCall ?? false,
     contactWindow: fields.contactWindow ?? null,
+    street: fields.address?.street ?? '',
+    postalCode: fields.address?.postalCode ?? '',
   }
 }
 
@@ -90,6 +94,7 @@ export function readForm(
     phones: lines(form.phones).map(normalizePhone),
     country: countryOf(form.country),
     timeZone: form.timeZone.trim(),
+    address: { street: form.street.trim(), postalCode: form.postalCode.trim() },
   }
   const problems: { -readonly [K in keyof FormProblems]: FormProblems[K] } = {}
   if (fields.name === '') problems.name = 'required'

@@ -9,4 +9,5 @@ export const CallScriptPanel = lazy(() =>
   import('./runner/CallScriptPanel.tsx').then((module) => ({ default: module.CallScriptPanel })),
 )
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
+export { newScript } from './new-script.ts'
 export { openScript, useOpenRuns, useScriptOpen } from './panel.ts'

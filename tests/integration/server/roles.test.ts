@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/api/auth.ts'
 import { type EndpointName, endpoints } from '../../../shared/api/endpoints.ts'
 import { password, refusal, type TestServer } from '../../fixtures/server.ts'
-import { body, makeTicket, makeWorld, pullAll, ticketArgs, type World } from './world.ts'
+import { body, customerFields, makeTicket, makeWorld, pullAll, ticketArgs, type World } from './world.ts'
 
 /**
  * Every role against every endpoint. A cell says what the server answers: `ok`, or the problem's code. An endpoint
@@ -97,6 +97,18 @@ const matrix: Record<EndpointName, Row> = {
     call: (s, as) => s.api('passwordPut', { as, body: { oldPassword: password, newPassword: password } }),
   },
   me: { expected: everybody, call: (s, as) => s.api('me', { as }) },
+  customerExport: {
+    expected: adminsOnly,
+    call: (s, as) => s.api('customerExport', { as, params: { id: world.customerId } }),
+  },
+  customerErase: {
+    expected: adminsOnly,
+    call: async (s, as) => {
+      const customerId = uuidv7()
+      await s.run(world.admin, 'customer.create', { customerId, fields: customerFields('Forgotten Soon') })
+      return s.api('customerErase', { as, params: { id: customerId }, body: { mode: 'erase' } })
+    },
+  },
   commands: { expected: everybody, call: (s, as) => s.api('commands', { as, body: tag() }) },
   changes: { expected: everybody, call: (s, as) => s.api('changes', { as, query: {} }) },
   snapshot: { expected: everybody, call: (s, as) => discard(s.api('snapshot', { as, query: {} })) },
@@ -169,6 +181,11 @@ const matrix: Record<EndpointName, Row> = {
     call: (s, as) => discard(s.api('attachmentContent', { as, params: { id: file } })),
   },
   attachmentGet: { expected: northOnly, call: (s, as) => s.api('attachmentGet', { as, params: { id: file } }) },
+  // This server asks nobody outside: whoever may ask for it is told so.
+  linkCheckRun: {
+    expected: { ...everybody, agent: 'forbidden', editor: 'unavailable', lead: 'unavailable', admin: 'unavailable' },
+    call: (s, as) => s.api('linkCheckRun', { as }),
+  },
   audit: {
     expected: { ...everybody, agent: 'forbidden', editor: 'forbidden' },
     call: (s, as) => s.api('audit', { as, query: {} }),

@@ -106,7 +106,13 @@ for (const format of ['markdown', 'html', 'csv'] as const) {
     const { articleId, file } = await fillWorkspace(ed)
     ed.host.chosen = format === 'csv' ? path.join(folder, 'all.csv') : folder
     const written = await ed.local('export.run', { format })
-    expect(written).toMatchObject({ texts: 4, files: format === 'csv' ? 0 : 1, problems: [], cancelled: false })
+    expect(written).toMatchObject({
+      texts: 4,
+      snippets: 1,
+      files: format === 'csv' ? 0 : 1,
+      problems: [],
+      cancelled: false,
+    })
     expect(await ed.query('transfer.state', {})).toMatchObject({
       kind: 'export',
       phase: 'done',
@@ -120,13 +126,13 @@ for (const format of ['markdown', 'html', 'csv'] as const) {
     expect(again.items.map(({ path: name, action, problems }) => [name, action, problems])).toEqual(
       again.items.map(({ path: name }) => [name, 'unchanged', []]),
     )
-    expect(again.counts).toMatchObject({ unchanged: 4, new: 0, update: 0, unreadable: 0 })
+    expect(again.counts).toMatchObject({ unchanged: 4, new: 0, update: 0, unreadable: 0, snippets: 0 })
 
     const elsewhere = await startWorld()
     try {
       const other = await elsewhere.desktop({ role: 'editor' })
       const preview = await open(other, place, source)
-      expect(preview.counts).toMatchObject({ new: 4, unreadable: 0, images: format === 'csv' ? 0 : 2 })
+      expect(preview.counts).toMatchObject({ new: 4, unreadable: 0, snippets: 1, images: format === 'csv' ? 0 : 2 })
       expect(preview.newCategories).toEqual(['Network', 'Network / Set/up'])
       const report = await other.local('import.run', { importId: preview.importId, options })
       expect(report).toMatchObject({ published: 1, cancelled: false })
@@ -142,6 +148,7 @@ for (const format of ['markdown', 'html', 'csv'] as const) {
         before?.translations.map(({ language, title, state }) => [language, title, state]),
       )
       expect(after?.translations[0]?.published?.title).toBe('Reset, the hub')
+      expect(after?.snippets).toMatchObject([{ name: 'Unplug', bodies: { en: '<p>Unplug.</p>' } }])
       if (format === 'csv') return
       const picture = /cid:([0-9a-f-]{36})/.exec(after?.translations[0]?.bodyHtml ?? '')?.[1] ?? ''
       expect((await readAll(other, picture)).equals(await readAll(ed, file.id))).toBe(true)
@@ -164,7 +171,7 @@ test('of 500 files the sound ones come in, and the report names the broken ones 
     await writeFile(name, n === 250 ? randomBytes(500) : n === 251 ? '---\ntitle: never ends' : n === 252 ? '' : text)
   }
   const preview = await open(ed, folder)
-  expect(preview.counts).toEqual({ new: 497, update: 0, unchanged: 0, unreadable: 3, images: 0 })
+  expect(preview.counts).toEqual({ new: 497, update: 0, unchanged: 0, unreadable: 3, snippets: 0, images: 0 })
   expect(preview.items.slice(0, 3).map(({ path: name, problems }) => [name, problems[0]?.code])).toEqual([
     ['article-250.md', 'not-text'],
     ['article-251.md', 'bad-front-matter'],

@@ -35,6 +35,7 @@ export async function runExport(
   const ids = wanted.articleIds ?? (await allIds(cache))
   const rows: Row[] = []
   const wroteFiles = new Set<string>()
+  const snippetIds = new Set<string>()
   const taken = new Set<string>()
   let texts = 0
   let cancelled = false
@@ -51,6 +52,7 @@ export async function runExport(
       for (const side of sidesOf(text)) {
         const fields = { ...names.fieldsOf(found.article), ...fieldsOf(text, side) }
         texts += 1
+        for (const snippetId of refsOf(side.bodyHtml).snippets) snippetIds.add(snippetId)
         if (wanted.format === 'csv') rows.push({ ...flat(fields), format: 'html', body: side.bodyHtml })
         else {
           const folder = path.join(...names.pathOf(found.article.categoryId).map(slug))
@@ -80,8 +82,21 @@ export async function runExport(
     }
     await new Promise((resolve) => setImmediate(resolve))
   }
+  const snippets = await readSnippets(cache, [...snippetIds])
+  for (const { id, name, bodies } of snippets) {
+    for (const [language, bodyHtml] of Object.entries(bodies)) {
+      const fields = { snippet: id, language, title: name }
+      if (wanted.format === 'csv') rows.push({ ...fields, format: 'html', body: bodyHtml })
+      else {
+        await mkdir(path.join(target, 'snippets'), { recursive: true })
+        const file = unique(taken, path.join('snippets', slug(name)), `.${language}`, wanted.format)
+        const content = wanted.format === 'markdown' ? markdownFile(fields, bodyHtml) : htmlFile(fields, bodyHtml, name)
+        await writeFile(path.join(target, file), content)
+      }
+    }
+  }
   if (wanted.format === 'csv') await writeFile(target, csvOf(rows))
-  return { name: path.basename(target), texts, files: wroteFiles.size, problems, cancelled }
+  return { name: path.basename(target), texts, snippets: snippets.length, files: wroteFiles.size, problems, cancelled }
 }
 
 async function allIds(cache: Cache): Promise<string[]> {
@@ -111,6 +126,11 @@ async function readArticle(cache: Cache, id: string): Promise<Found | undefined>
     },
     { consistent: true },
   )
+}
+
+async function readSnippets(cache: Cache, ids: readonly string[]): Promise<RecordOf<'snippet'>[]> {
+  const found = await cache.read((sql) => Promise.all(ids.map((id) => getRecord(sql, 'snippet', id))))
+  return found.filter((each) => each !== undefined)
 }
 
 async function readNames(cache: Cache) {
@@ -251,7 +271,7 @@ function unique(taken: Set<string>, base: string, middle: string, format: 'markd
 
 type Row = Readonly<Record<string, string>>
 const columns =
-  'id language sourceLanguage title summary category audience keywords tags products owner reviewBy state text archived format body'.split(
+  'id snippet language sourceLanguage title summary category audience keywords tags products owner reviewBy state text archived format body'.split(
     ' ',
   )
 

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
-import path from 'node:path'
 import type { Article, Category, Translation } from '#shared/domain/knowledge'
 import type { User } from '#shared/domain/people'
 import { limits } from '#shared/domain/primitives'
@@ -9,6 +6,7 @@ import type { ImportOptions, ImportPreview, TransferProblem } from '#shared/ipc/
 import type { Cache } from '../../cache/cache.ts'
 import type { Sql } from '../../cache/driver.ts'
 import { getRecord } from '../../cache/records.ts'
+import { type BodyPlanning, type PlannedImage, withImages, withLinks } from './bodies.ts'
 import type { ReadText } from './texts.ts'
 import { saysTheSame } from './to-markdown.ts'
 
@@ -20,13 +18,6 @@ export interface Source {
   readonly name: string
   readonly texts: readonly ReadText[]
   readonly problems: readonly TransferProblem[]
-}
-
-export interface PlannedImage {
-  /** As it stands in `bodyHtml`. */
-  readonly src: string
-  readonly fileName: string
-  readonly read: () => Promise<Uint8Array>
 }
 
 export interface PlannedText {
@@ -53,7 +44,15 @@ export interface PlannedArticle {
   readonly texts: readonly PlannedText[]
 }
 
+export interface PlannedSnippet {
+  readonly id: string
+  readonly name: string
+  readonly bodies: Readonly<Record<string, string>>
+}
+
 export interface Plan {
+  /** Passages that are missing or differ. */
+  readonly snippets: readonly PlannedSnippet[]
   readonly articles: readonly PlannedArticle[]
   readonly newCategories: readonly {
     readonly id: string
@@ -89,7 +88,7 @@ export async function planImport(
 ): Promise<Plan> {
   const shelves = await cache.read((sql) => readShelves(sql, me))
   const groups = new Map<string, ReadText[]>()
-  for (const text of source.texts) {
+  for (const text of source.texts.filter(({ snippetId }) => snippetId === null)) {
     const id = text.id ?? derivedId('import', source.name, text.stem)
     groups.set(id, [...(groups.get(id) ?? []), text])
   }
@@ -112,7 +111,9 @@ export async function planImport(
       const twice: TransferProblem[] = seen.has(key) ? [{ path: text.path, code: 'twice', detail: language }] : []
       seen.add(key)
       const extra = planned.length === 0 ? fieldProblems : []
-      planned.push(await planText(cache, { text, id, language, source, idOfStem, problems: [...twice, ...extra] }))
+      planned.push(
+        await planText(cache, { text, id, language, root: source.root, idOfStem, problems: [...twice, ...extra] }),
+      )
     }
     const isChanged = existing !== undefined && Object.keys(changesOf(existing, fields)).length > 0
     const marked = isChanged
@@ -124,11 +125,37 @@ export async function planImport(
     await new Promise((resolve) => setImmediate(resolve))
   }
   return {
+    snippets: await planSnippets(cache, source.texts, options),
     articles,
     newCategories: [...shelves.newCategories.values()],
     newTags: [...shelves.newTags],
     problems: source.problems,
   }
+}
+
+async function planSnippets(
+  cache: Cache,
+  texts: readonly ReadText[],
+  options: ImportOptions,
+): Promise<PlannedSnippet[]> {
+  const found = new Map<string, { id: string; name: string; bodies: Record<string, string> }>()
+  for (const { snippetId, title, language, bodyHtml, problems } of texts) {
+    if (snippetId === null || problems.some(isFatal)) continue
+    const snippet = found.get(snippetId) ?? { id: snippetId, name: title, bodies: {} }
+    snippet.bodies[language ?? options.language] = bodyHtml
+    found.set(snippetId, snippet)
+  }
+  const planned: PlannedSnippet[] = []
+  for (const snippet of found.values()) {
+    const existing = await cache.read((sql) => getRecord(sql, 'snippet', snippet.id))
+    const isSame = (language: string) => {
+      const body = existing?.bodies[language]
+      return body !== undefined && saysTheSame(body, snippet.bodies[language] ?? '')
+    }
+    const isThere = existing?.name === snippet.name && Object.keys(snippet.bodies).every(isSame)
+    if (!isThere) planned.push({ ...snippet, bodies: { ...existing?.bodies, ...snippet.bodies } })
+  }
+  return planned
 }
 
 /** The source first, and what readers see before what they do not. */
@@ -244,12 +271,8 @@ export function changesOf(existing: Article, fields: Partial<ArticleFields>): Pa
   return Object.fromEntries(Object.entries(fields).filter(differs))
 }
 
-interface Planning {
-  readonly text: ReadText
-  readonly id: string
+interface Planning extends BodyPlanning {
   readonly language: string
-  readonly source: Source
-  readonly idOfStem: ReadonlyMap<string, string>
   readonly problems: readonly TransferProblem[]
 }
 
@@ -270,115 +293,6 @@ function isThere(existing: Translation, text: ReadText, bodyHtml: string): boole
   return sides.some(
     (side) => side.title === text.title && side.summary === text.summary && saysTheSame(side.bodyHtml, bodyHtml),
   )
-}
-
-const decoded = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
-
-/** Links to other files of the import lead to their articles; those into nothing keep their words only. */
-async function withLinks(cache: Cache, { text, idOfStem }: Planning, problems: TransferProblem[]): Promise<string> {
-  const wanted = [...text.bodyHtml.matchAll(/<a data-article="([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '')
-  const imported = new Set(idOfStem.values())
-  for (const id of new Set(wanted)) {
-    if (imported.has(id) || (await cache.read((sql) => getRecord(sql, 'article', id)))) continue
-    problems.push({ path: text.path, code: 'unknown-link', detail: id })
-  }
-  return text.bodyHtml.replace(
-    /<a href="([^"]*)"([^>]*)>([\s\S]*?)<\/a>/g,
-    (whole, href: string, rest: string, inner: string) => {
-      const target = decoded(href)
-      if (/^(https?:|mailto:|tel:|#)/i.test(target)) return whole
-      const file = target.replace(/[#?].*$/, '')
-      const stem = path.posix.join(path.posix.dirname(text.path), safeDecode(file)).replace(/\.[^./]+$/, '')
-      const id = idOfStem.get(stem) ?? idOfStem.get(stem.replace(/\.[a-z]{2,3}$/, ''))
-      if (id) return `<a data-article="${id}"${rest}>${inner}</a>`
-      problems.push({ path: text.path, code: 'unknown-link', detail: target.slice(0, 200) })
-      return inner
-    },
-  )
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-async function withImages(
-  cache: Cache,
-  { text, id, source }: Planning,
-  html: string,
-  problems: TransferProblem[],
-): Promise<{ bodyHtml: string; images: PlannedImage[] }> {
-  const images = new Map<string, PlannedImage>()
-  let body = html
-  const say = (code: TransferProblem['code'], detail: string) => problems.push({ path: text.path, code, detail })
-  for (const src of new Set([...html.matchAll(/<img\b[^>]*?\ssrc="([^"]*)"/g)].map((match) => match[1] ?? ''))) {
-    const target = decoded(src)
-    const named = /(?:^cid:|^(?:.*\/)?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(target)?.[1]?.toLowerCase()
-    if (named && (await cache.read((sql) => getRecord(sql, 'articleFile', named)))) {
-      body = replaceSource(body, src, `cid:${named}`)
-      continue
-    }
-    if (/^https?:/i.test(target)) {
-      say('remote-image', target.slice(0, 200))
-      continue
-    }
-    const found = target.startsWith('data:') ? dataImage(target) : await fileImage(source.root, text.path, target)
-    if ('code' in found) {
-      say(found.code, target.slice(0, 200))
-      body = withoutImage(body, src)
-      continue
-    }
-    const sha256 = createHash('sha256')
-      .update(await found.read())
-      .digest('hex')
-    const same = await cache.read((sql) =>
-      sql.get<{ id: string }>("SELECT id FROM article_file WHERE article_id = ? AND doc ->> '$.sha256' = ?", [
-        id,
-        sha256,
-      ]),
-    )
-    if (same) body = replaceSource(body, src, `cid:${same.id}`)
-    else images.set(src, { src, ...found })
-  }
-  return { bodyHtml: body, images: [...images.values()] }
-}
-
-export function replaceSource(html: string, from: string, to: string): string {
-  return html.replaceAll(`src="${from}"`, `src="${to}"`)
-}
-
-function withoutImage(html: string, src: string): string {
-  return html
-    .replace(/<img\b[^>]*?\ssrc="([^"]*)"[^>]*>/g, (whole, found: string) => (found === src ? '' : whole))
-    .replaceAll('<p></p>', '')
-}
-
-type Found = Omit<PlannedImage, 'src'> | { readonly code: 'missing-image' | 'image-too-large' }
-
-function dataImage(src: string): Found {
-  const match = /^data:image\/(png|jpe?g|gif|webp|avif);base64,([\s\S]*)$/i.exec(src)
-  if (!match?.[2]) return { code: 'missing-image' }
-  const bytes = new Uint8Array(Buffer.from(match[2], 'base64'))
-  if (bytes.length > limits.attachmentBytes) return { code: 'image-too-large' }
-  return { fileName: `image.${match[1] === 'jpeg' ? 'jpg' : match[1]}`, read: async () => bytes }
-}
-
-/** Only what lies in the folder that was chosen. */
-async function fileImage(root: string | null, from: string, src: string): Promise<Found> {
-  if (root === null || path.isAbsolute(src)) return { code: 'missing-image' }
-  try {
-    const base = await realpath(root)
-    const file = await realpath(path.join(base, path.posix.dirname(from), safeDecode(src.replace(/[?#].*$/, ''))))
-    if (!file.startsWith(base + path.sep)) return { code: 'missing-image' }
-    const { size } = await stat(file)
-    if (size > limits.attachmentBytes) return { code: 'image-too-large' }
-    return { fileName: path.basename(file), read: async () => new Uint8Array(await readFile(file)) }
-  } catch {
-    return { code: 'missing-image' }
-  }
 }
 
 const mostShown = 2_000
@@ -413,6 +327,7 @@ export function previewOf(importId: string, name: string, plan: Plan): ImportPre
       update: count('update'),
       unchanged: count('unchanged'),
       unreadable: count('unreadable') + unreadable.length,
+      snippets: plan.snippets.length,
       images: texts.reduce((sum, each) => sum + each.images.length, 0),
     },
     newCategories: plan.newCategories.map((each) => each.path),

@@ -6,7 +6,8 @@ import type { ImportOptions, ImportReport, TransferProblem } from '#shared/ipc/t
 import type { Cache } from '../../cache/cache.ts'
 import { getRecord } from '../../cache/records.ts'
 import type { Files } from '../../files/files.ts'
-import { changesOf, type Plan, type PlannedArticle, type PlannedText, replaceSource } from './plan.ts'
+import { replaceSource } from './bodies.ts'
+import { changesOf, type Plan, type PlannedArticle, type PlannedText } from './plan.ts'
 
 /** Carries a plan out: the same commands that a person's clicks would make, many at a time. */
 
@@ -58,6 +59,11 @@ export async function runImport(
     ...(mayEdit
       ? plan.newCategories.map(({ id, name, parentId, path }) =>
           command('category.save', { categoryId: id, set: { name, parentId } }, path),
+        )
+      : []),
+    ...(mayEdit
+      ? plan.snippets.map(({ id, name, bodies }) =>
+          command('snippet.save', { snippetId: id, set: { name, bodies: { ...bodies } } }, name),
         )
       : []),
   ])

@@ -12,6 +12,8 @@ export interface ReadText {
   /** What all texts of one article share when they name no id. */
   readonly stem: string
   readonly id: string | null
+  /** It is a passage that articles share, and no article. */
+  readonly snippetId: string | null
   readonly language: string | null
   readonly sourceLanguage: string | null
   readonly title: string
@@ -73,11 +75,13 @@ export function readText({ path, stem, fields, bodyHtml, language }: Raw): ReadT
   const id = text('id')
   if (id !== null && !uuid.safeParse(id).success) say('bad-field', `id: ${id.slice(0, 100)}`)
   const category = fields.category ?? null
+  const snippetId = checked('snippet', uuid)
   const keywords = list('keywords')
   const state = text('state')
   return {
     path,
     stem,
+    snippetId,
     id: id !== null && uuid.safeParse(id).success ? id.toLowerCase() : null,
     language: checked('language', languageTag) ?? language,
     sourceLanguage: checked('sourceLanguage', languageTag),

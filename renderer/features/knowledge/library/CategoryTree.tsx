@@ -3,6 +3,7 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconBooks,
+  IconChecklist,
   IconChevronDown,
   IconChevronRight,
   IconDots,
@@ -22,6 +23,7 @@ import { openKnowledge } from '../../../app/navigation.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import type { IconType } from '../../../ui/EmptyState.tsx'
+import { partOf } from '../quality/kinds.ts'
 import { BegunArticles } from './BegunArticles.tsx'
 import { CategoryDialog, type EditedCategory } from './CategoryDialog.tsx'
 import { categoryName, childrenOf, positionAfterMove, treeLines } from './category-tree.ts'
@@ -134,6 +136,12 @@ export function CategoryTree({ library, change, mayEdit, view }: Props) {
             name={t('knowledge:snippets.title')}
             current={view === 'snippets'}
             onClick={() => openKnowledge('snippets')}
+          />
+          <NavLine
+            icon={IconChecklist}
+            name={t('knowledge:tree.quality')}
+            current={partOf(view) !== null}
+            onClick={() => openKnowledge('quality')}
           />
         </>
       )}

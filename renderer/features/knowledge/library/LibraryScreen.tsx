@@ -3,6 +3,7 @@ import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { usePlace } from '../../../app/navigation.ts'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
+import { partOf } from '../quality/kinds.ts'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -11,6 +12,10 @@ import { useLibrary } from './library-state.ts'
 
 const SnippetsScreen = lazy(() =>
   import('../snippets/SnippetsScreen.tsx').then((module) => ({ default: module.SnippetsScreen })),
+)
+
+const QualityScreen = lazy(() =>
+  import('../quality/QualityScreen.tsx').then((module) => ({ default: module.QualityScreen })),
 )
 
 const treeBounds = { initial: 220, min: 160, max: 400 }
@@ -24,6 +29,7 @@ export function LibraryScreen() {
   const { data: context } = useAsk('app.context', {})
   const mayEdit = context !== undefined && context.me.role !== 'agent'
   const view = place.at === 'knowledge' ? place.view : null
+  const part = mayEdit ? partOf(view) : null
   return (
     <div className={classes.panes}>
       <section
@@ -44,12 +50,22 @@ export function LibraryScreen() {
       />
       <section
         className={classes.main}
-        aria-label={view === 'snippets' ? t('knowledge:snippets.title') : t('knowledge:pane.articles')}
+        aria-label={
+          part
+            ? t('knowledge:tree.quality')
+            : view === 'snippets'
+              ? t('knowledge:snippets.title')
+              : t('knowledge:pane.articles')
+        }
         data-pane="articles"
         data-shortcut-scope="library"
         tabIndex={-1}
       >
-        {view === 'snippets' ? (
+        {part ? (
+          <Suspense fallback={null}>
+            <QualityScreen part={part} />
+          </Suspense>
+        ) : view === 'snippets' ? (
           <Suspense fallback={null}>
             <SnippetsScreen />
           </Suspense>

@@ -1,9 +1,11 @@
-import { type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { limits } from '#shared/domain/primitives'
 import type { AppContext, ConversationEntry, TicketDetail } from '#shared/ipc/views'
 import { announce } from '../../../../app/announce.ts'
 import { useFormat } from '../../../../app/format.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { openReplyDesk, type ReplyDesk, replyTyped } from '../../../../app/writing/reply-desk.ts'
 import { useWritingAsked } from '../../writing.ts'
 import { CcField } from './CcField.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
@@ -122,6 +124,15 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
     thread.current?.focus({ preventScroll: true })
   }
   useWritingAsked(ticket.id, choose)
+  useDesk(ticket.id, {
+    html: text.html,
+    kind: () => kind,
+    room: () => limits.attachmentsPerMessage - files.files.length - files.uploads.length,
+    insert: (piece) => {
+      setWanted('focus')
+      message.insert(piece)
+    },
+  })
   const attach = () => fileInput.current?.click()
   const onKey = useComposerKeys({ root, kind, choose, send, leave, attach, addCc })
 
@@ -167,7 +178,10 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
         text={placeholder}
         label={label}
         onWant={() => setWanted('focus')}
-        onTyped={message.typed}
+        onTyped={(typed) => {
+          message.typed(typed)
+          replyTyped(ticket.id)
+        }}
       />
       {between}
       <div className={classes.foot}>{sendButton}</div>
@@ -225,6 +239,7 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
               onChange={() => {
                 message.written()
                 typing.typed()
+                replyTyped(ticket.id)
               }}
               onBlur={() => void message.flush()}
               onKey={onKey}
@@ -244,5 +259,23 @@ export function Composer({ detail, context, unseen, seenMessageIds, onReview, on
       </div>
       <FileInput ref={fileInput} onFiles={(chosen) => addFiles(chosen, false)} />
     </section>
+  )
+}
+
+/** Lets what stands beside the ticket read what is written and add to it. */
+function useDesk(ticketId: string, desk: ReplyDesk): void {
+  const latest = useRef(desk)
+  useLayoutEffect(() => {
+    latest.current = desk
+  })
+  useEffect(
+    () =>
+      openReplyDesk(ticketId, {
+        html: () => latest.current.html(),
+        kind: () => latest.current.kind(),
+        room: () => latest.current.room(),
+        insert: (piece) => latest.current.insert(piece),
+      }),
+    [ticketId],
   )
 }

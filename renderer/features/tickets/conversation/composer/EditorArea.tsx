@@ -18,6 +18,8 @@ export interface EditorHandle {
   /** Plain text, at the end. */
   readonly appendText: (text: string) => void
   readonly insertImage: (attachmentId: string, name: string) => void
+  /** Where the person writes, or at the end if they have not yet begun; the focus goes behind it. */
+  readonly insertHtml: (html: string) => void
   /** Remembers what is there now, to be told from what is written after. */
   readonly hold: () => HeldText
 }
@@ -54,6 +56,7 @@ export function EditorArea(props: EditorAreaProps) {
     latest.current = props
   })
   const popupOpen = useRef(false)
+  const wasEntered = useRef(false)
 
   const editor = useEditor({
     extensions: composerExtensions({
@@ -101,6 +104,9 @@ export function EditorArea(props: EditorAreaProps) {
       },
     },
     onUpdate: () => latest.current.onChange(),
+    onFocus: () => {
+      wasEntered.current = true
+    },
     onBlur: () => latest.current.onBlur(),
   })
 
@@ -133,6 +139,13 @@ export function EditorArea(props: EditorAreaProps) {
           .focus()
           .setImage({ src: `cid:${attachmentId}`, alt: name })
           .run()
+      },
+      insertHtml: (html) => {
+        // Nobody has been in the text yet: what was written before stands first.
+        if (!wasEntered.current) editor.commands.setTextSelection(editor.state.doc.content.size)
+        editor.chain().insertContent(html).scrollIntoView().run()
+        wasEntered.current = true
+        editor.view.focus()
       },
       hold: () => holdText(editor),
     }),

@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { CidImage, lengthGuard } from '../../../../app/writing/editor-parts.ts'
 import { bodyLimit } from './limits.ts'
 import type { mentionSuggestion } from './mention-popup.ts'
+import { openPlaces } from './open-places.ts'
 
 export function composerExtensions(options: {
   readonly placeholder: () => string
@@ -30,6 +31,7 @@ export function composerExtensions(options: {
       ],
     }),
     Placeholder.configure({ placeholder: options.placeholder }),
+    openPlaces,
     lengthGuard(bodyLimit, options.onRefused),
   ]
 }

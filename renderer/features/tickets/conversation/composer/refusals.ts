@@ -4,6 +4,7 @@ import type { Format } from '../../../../app/format.ts'
 import type { Kind } from './ComposerParts.tsx'
 import type { DraftContent } from './draft-content.ts'
 import { bodyLimit, type FileRefusal } from './limits.ts'
+import { unfilledIn } from './unfilled.ts'
 
 /** Why a message is not sent as it is, in a sentence; null when nothing stands against it. */
 export function messageRefusal(
@@ -21,6 +22,8 @@ export function messageRefusal(
   if (uploading) return t('conversation:composer.uploading')
   if (!addressed) return t('conversation:composer.ccInvalid')
   if (!content || empty) return t(`conversation:composer.empty.${kind}`)
+  const [unfilled] = kind === 'public' ? unfilledIn(content.bodyHtml) : []
+  if (unfilled) return t('conversation:composer.unfilled', { name: `{{${unfilled.name}}}` })
   if (content.bodyHtml.length > bodyLimit) return t('conversation:composer.tooLong', { limit: bodyLimit })
   return null
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
+import type { ReplyPiece } from '../../../../app/writing/reply-desk.ts'
 import { withoutSignature } from './body-html.ts'
 import type { Kind } from './ComposerParts.tsx'
 import { type DraftContent, unlessEmpty } from './draft-content.ts'
@@ -114,6 +115,13 @@ export function useMessage({ ticketId, draft, signatureHtml, onChange, onRefused
     sending,
     saved: saver.state,
     flush: saver.flush,
+    /** What stands beside the message gives it words and pictures. */
+    insert: ({ html, files: given }: ReplyPiece) => {
+      if (given.length > 0) files.set([...heldFiles.current, ...given])
+      text.insertHtml(html)
+      setFilled(!text.isEmpty())
+      changed()
+    },
     isEmpty: () => text.isEmpty() && heldFiles.current.every((file) => file.inline),
     setKind: (next: Kind) => {
       if (next === heldKind.current) return

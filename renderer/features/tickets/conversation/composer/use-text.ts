@@ -96,6 +96,10 @@ export function useText(start: string) {
       if (editor.current) editor.current.insertImage(info.id, info.fileName)
       else restart(base.current + picture(info), typed.current)
     },
+    insertHtml: (html: string) => {
+      if (editor.current) editor.current.insertHtml(html)
+      else restart(`${base.current}${paragraph(typed.current)}${html}`, '')
+    },
     isEmpty: () => editor.current?.isEmpty() ?? (base.current === '' && typed.current.trim() === ''),
     onTyped: (text: string) => {
       typed.current = text

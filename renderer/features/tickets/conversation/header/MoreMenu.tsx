@@ -34,7 +34,7 @@ interface MoreMenuProps {
 
 /** Everything that is done to a ticket less often. */
 export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
-  const { t } = useTranslation(['conversation', 'scripts'])
+  const { t } = useTranslation('conversation')
   const { ticket, linked } = detail
   const [opened, setOpened] = useState(false)
   const locked = ticket.mergedIntoId !== null
@@ -166,7 +166,7 @@ export function MoreMenu({ detail, context, onMarkedUnread }: MoreMenuProps) {
             rightSection={<Kbd keys="Shift+S" />}
             onClick={() => openScript(ticket.id)}
           >
-            {t('scripts:run')}
+            {t('conversation:menu.runScript')}
           </Menu.Item>
           <Menu.Item leftSection={<IconClipboard size={16} stroke={1.5} aria-hidden />} onClick={copyLink}>
             {t('conversation:menu.copyLink')}

@@ -1,0 +1,234 @@
+import '@xyflow/react/dist/base.css'
+import { ActionIcon } from '@mantine/core'
+import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react'
+import {
+  applyNodeChanges,
+  Background,
+  type Edge,
+  MarkerType,
+  type Node,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from '../../../app/i18n.ts'
+import { useShortcuts } from '../../../app/shortcuts.ts'
+import type { Editor } from '../edit/editor.ts'
+import { connect } from '../graph/edits.ts'
+import { nodeHeight, nodeWidth, placesOf, withPlaces } from '../graph/layout.ts'
+import { type Direction, flowOrder, neighbour, slotsOf } from '../graph/slots.ts'
+import classes from './canvas.module.css'
+import { type Drawn, DrawnContext, type Overlay } from './overlay.ts'
+import { StepNode } from './StepNode.tsx'
+
+const nodeTypes = { step: StepNode }
+const view = { padding: 0.12, maxZoom: 1, minZoom: 0.35 }
+
+/** The script as a picture: steps from the left to the right, and the ways between them. */
+export function Canvas(props: { readonly editor: Editor; readonly overlay?: Overlay }) {
+  return (
+    <ReactFlowProvider>
+      <Drawing editor={props.editor} overlay={props.overlay ?? null} />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overlay: Overlay | null }) {
+  const { t } = useTranslation('scripts')
+  const flow = useReactFlow()
+  const root = useRef<HTMLDivElement>(null)
+  const { graph, selection, mayEdit } = editor
+  const canEdit = mayEdit && overlay === null
+  const places = useMemo(() => placesOf(graph), [graph])
+  const order = useMemo(() => flowOrder(graph), [graph])
+  const numbers = useMemo(() => new Map(order.map(({ id }, index) => [id, index + 1])), [order])
+  const built = useMemo(
+    (): Node[] =>
+      order.map((step) => ({
+        id: step.id,
+        type: 'step',
+        position: places.get(step.id) ?? step.position,
+        width: nodeWidth,
+        height: nodeHeight(step),
+        data: { step },
+      })),
+    [order, places],
+  )
+  const [nodes, setNodes] = useState<Node[]>(built)
+  useEffect(() => {
+    setNodes((old) => {
+      const before = new Map(old.map((node) => [node.id, node]))
+      return built.map((node) => ({ ...before.get(node.id), ...node }))
+    })
+  }, [built])
+
+  const edges = useMemo(() => edgesOf(editor, overlay), [editor, overlay])
+  const focusStep = useCallback((stepId: string) => {
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true }),
+    )
+  }, [])
+  const show = useCallback(
+    (stepId: string) => {
+      const place = places.get(stepId)
+      const step = graph.steps.find(({ id }) => id === stepId)
+      const box = root.current?.getBoundingClientRect()
+      if (!place || !step || !box) return
+      const { x, y, zoom } = flow.getViewport()
+      const left = place.x * zoom + x
+      const top = place.y * zoom + y
+      const fits =
+        left >= 0 && top >= 0 && left + nodeWidth * zoom <= box.width && top + nodeHeight(step) * zoom <= box.height
+      if (!fits)
+        void flow.setCenter(place.x + nodeWidth / 2, place.y + nodeHeight(step) / 2, {
+          zoom: Math.max(zoom, 0.6),
+          duration: 150,
+        })
+    },
+    [flow, places, graph],
+  )
+  const chosen = selection?.stepId
+  const latestShow = useRef(show)
+  useEffect(() => {
+    latestShow.current = show
+  })
+  useEffect(() => {
+    if (chosen) latestShow.current(chosen)
+  }, [chosen])
+
+  const drawn: Drawn = useMemo(
+    () => ({
+      editor,
+      overlay,
+      numbers,
+      tabStop: numbers.has(selection?.stepId ?? '') ? (selection?.stepId ?? null) : (order[0]?.id ?? null),
+      choose: (stepId, by) => editor.select({ stepId, ...(by === undefined ? {} : { by }) }),
+    }),
+    [editor, overlay, numbers, selection, order],
+  )
+
+  const inCanvas = () => root.current?.contains(document.activeElement) ?? false
+  const go = (direction: Direction) => {
+    const from = selection?.stepId ?? order[0]?.id
+    const to = from === undefined ? null : selection ? neighbour(graph, from, direction) : from
+    if (to === null) return
+    editor.select({ stepId: to })
+    focusStep(to)
+  }
+  const scope = { scope: 'scripts', when: inCanvas } as const
+  useShortcuts([
+    { id: 'canvas.next', keys: 'ArrowRight', label: 'scripts:keys.follow', ...scope, run: () => go('next') },
+    { id: 'canvas.previous', keys: 'ArrowLeft', label: 'scripts:keys.parent', ...scope, run: () => go('previous') },
+    { id: 'canvas.up', keys: 'ArrowUp', label: 'scripts:keys.up', ...scope, run: () => go('up') },
+    { id: 'canvas.down', keys: 'ArrowDown', label: 'scripts:keys.down', ...scope, run: () => go('down') },
+    { id: 'canvas.fit', keys: '0', label: 'scripts:keys.fit', ...scope, run: () => void flow.fitView(view) },
+    { id: 'canvas.in', keys: '+', label: 'scripts:keys.zoomIn', ...scope, run: () => void flow.zoomIn() },
+    { id: 'canvas.out', keys: '-', label: 'scripts:keys.zoomOut', ...scope, run: () => void flow.zoomOut() },
+  ])
+
+  return (
+    <div ref={root} className={classes.canvas} data-graph-view data-overlay={overlay ? '' : undefined}>
+      <DrawnContext value={drawn}>
+        <ReactFlow
+          aria-label={t('scripts:canvas.label')}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          minZoom={0.1}
+          maxZoom={1.5}
+          fitView
+          fitViewOptions={view}
+          nodesDraggable={canEdit}
+          nodesConnectable={canEdit}
+          elementsSelectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements={nodes.length > 150}
+          proOptions={{ hideAttribution: true }}
+          onNodesChange={(changes) => setNodes((old) => applyNodeChanges(changes, old))}
+          onNodeDragStop={(_event, _node, moved) => {
+            const now = new Map(places)
+            for (const { id, position } of moved)
+              now.set(id, { x: Math.round(position.x / 4) * 4, y: Math.round(position.y / 4) * 4 })
+            editor.edit((old) => withPlaces(old, now))
+          }}
+          onNodeClick={(event, { id }) => {
+            const slot = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-by]') : null
+            const by = slot?.dataset.by
+            editor.select({ stepId: id, ...(by === undefined ? {} : { by: by === 'next' ? null : by }) })
+            focusStep(id)
+          }}
+          onNodeDoubleClick={() => editor.openPanel('first')}
+          onEdgeClick={(_event, edge) => {
+            const by = edge.sourceHandle === 'next' ? null : (edge.sourceHandle ?? null)
+            editor.select({ stepId: edge.source, by })
+            focusStep(edge.source)
+          }}
+          onConnect={({ source, sourceHandle, target }) =>
+            editor.edit((old) => connect(old, source, sourceHandle === 'next' ? null : sourceHandle, target))
+          }
+        >
+          <Background gap={20} size={1} color="var(--sb-border-strong)" />
+          <Panel position="bottom-right" className={classes.controls ?? ''}>
+            <Control label={t('scripts:keys.zoomIn')} onClick={() => void flow.zoomIn()} icon={IconPlus} />
+            <Control label={t('scripts:keys.zoomOut')} onClick={() => void flow.zoomOut()} icon={IconMinus} />
+            <Control label={t('scripts:keys.fit')} onClick={() => void flow.fitView(view)} icon={IconFocusCentered} />
+          </Panel>
+        </ReactFlow>
+      </DrawnContext>
+    </div>
+  )
+}
+
+function Control(props: { readonly label: string; readonly onClick: () => void; readonly icon: typeof IconPlus }) {
+  const { label, onClick, icon: Icon } = props
+  return (
+    <ActionIcon size={28} variant="default" aria-label={label} title={label} onClick={onClick}>
+      <Icon size={16} stroke={1.5} aria-hidden />
+    </ActionIcon>
+  )
+}
+
+/** One line for each way; under figures one for each pair of steps, as a call is counted by those. */
+function edgesOf({ graph, selection }: Editor, overlay: Overlay | null): Edge[] {
+  const ids = new Set(graph.steps.map(({ id }) => id))
+  const pairs = new Set<string>()
+  return graph.steps.flatMap((step) =>
+    slotsOf(step).flatMap(({ by, to }): Edge[] => {
+      if (to === null || !ids.has(to)) return []
+      const pair = `${step.id} ${to}`
+      if (overlay && pairs.has(pair)) return []
+      pairs.add(pair)
+      const more = overlay?.edge(step.id, to) ?? null
+      const isChosen = !overlay && selection?.stepId === step.id && (selection.by ?? null) === by
+      const colour = isChosen || more?.on ? 'var(--sb-accent)' : 'var(--sb-input-border)'
+      return [
+        {
+          id: `${step.id}/${by ?? ''}`,
+          source: step.id,
+          sourceHandle: by ?? 'next',
+          target: to,
+          targetHandle: 'in',
+          className: (overlay && !more?.on ? classes.faint : classes.edge) ?? '',
+          style: { stroke: colour, strokeWidth: more ? 1 + 8 * more.share : isChosen ? 2 : 1.5 },
+          markerEnd: {
+            type: MarkerType.ArrowClosed,
+            color: colour,
+            width: 16,
+            height: 16,
+            markerUnits: 'userSpaceOnUse',
+          },
+          ...(more && more.text !== '' ? { label: more.text, labelBgPadding: [4, 2], labelBgBorderRadius: 3 } : {}),
+          interactionWidth: 16,
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import { Graph, layout } from '@dagrejs/dagre'
+import type { ScriptGraph, ScriptStep } from '#shared/domain/scripts'
+import { isUnplaced } from './edits.ts'
+import { flowOrder, slotsOf } from './slots.ts'
+
+/** Where the steps stand. From the left to the right, as one reads. */
+
+export const nodeWidth = 232
+const head = 68
+const slotLine = 24
+
+/** Room that a step takes, with a line for each way out where there are several. */
+export function nodeHeight(step: ScriptStep): number {
+  const ways = slotsOf(step).length
+  return head + (ways > 1 ? ways * slotLine + 4 : 0)
+}
+
+/** A tidy place for every step. */
+export function tidy(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
+  const drawn = new Graph({ multigraph: true })
+  drawn.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 72, edgesep: 16 })
+  drawn.setDefaultEdgeLabel(() => ({}))
+  const order = flowOrder(graph)
+  const ids = new Set(order.map(({ id }) => id))
+  for (const step of order) drawn.setNode(step.id, { width: nodeWidth, height: nodeHeight(step) })
+  for (const step of order)
+    for (const { by, to } of slotsOf(step)) if (to !== null && ids.has(to)) drawn.setEdge(step.id, to, {}, by ?? '')
+  layout(drawn)
+  return new Map(
+    order.map((step) => {
+      const { x, y } = drawn.node(step.id) as { x: number; y: number }
+      return [step.id, { x: Math.round(x - nodeWidth / 2), y: Math.round(y - nodeHeight(step) / 2) }]
+    }),
+  )
+}
+
+/** As somebody has put them, or tidy where nobody has. */
+export function placesOf(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
+  return isUnplaced(graph) ? tidy(graph) : new Map(graph.steps.map(({ id, position }) => [id, position]))
+}
+
+export function withPlaces(graph: ScriptGraph, places: ReadonlyMap<string, ScriptStep['position']>): ScriptGraph {
+  return {
+    ...graph,
+    steps: graph.steps.map((step) => ({ ...step, position: places.get(step.id) ?? step.position })),
+  }
+}

@@ -1,0 +1,53 @@
+import type { PersonExport } from '../../../shared/api/privacy.ts'
+import { groupBy } from '../../http/group.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { type Routes, requireRole } from '../../http/route.ts'
+import { loadRecord, loadWorkspace } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import { erasePerson } from './erase.ts'
+import { gatherPerson } from './gather.ts'
+
+/** A person's own data crosses the borders of teams, so administrators alone hand it out or remove it. */
+export function addPrivacyRoutes(routes: Routes, store: Store): void {
+  routes.add('customerExport', async ({ params, who }) => {
+    requireRole(who, 'admin')
+    return store.read(async (db): Promise<PersonExport> => {
+      const person = await gatherPerson(db, params.id)
+      if (!person) throw new ProblemError('not-found')
+      const { customer, merges, owned } = person
+      const organization = customer.organizationId
+        ? await loadRecord(db, 'organization', customer.organizationId)
+        : undefined
+      const messages = groupBy(person.messages, ({ ticketId }) => ticketId)
+      const attachments = groupBy(person.attachments, ({ ticketId }) => ticketId)
+      return {
+        format: 'switchboard-person',
+        version: 1,
+        exportedAt: new Date().toISOString(),
+        workspace: (await loadWorkspace(db))?.name ?? '',
+        customer,
+        organization: organization?.name ?? null,
+        merged: merges
+          .filter(({ targetId, undoneAt }) => undoneAt === null && targetId === customer.id)
+          .map(({ removed }) => removed),
+        tickets: owned.ticket.map((ticket) => ({
+          ...ticket,
+          messages: messages.get(ticket.id) ?? [],
+          attachments: attachments.get(ticket.id) ?? [],
+        })),
+        otherMessages: [...person.elsewhere],
+        calls: [...owned.call],
+        callbacks: [...owned.callback],
+        consents: [...owned.consent],
+        products: [...owned.ownedProduct],
+        orders: [...owned.order],
+        surveys: [...owned.survey],
+      }
+    })
+  })
+
+  routes.add('customerErase', async ({ params, body, who }) => {
+    requireRole(who, 'admin')
+    return erasePerson(store, who, params.id, body.mode)
+  })
+}

@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test'
+import { makeArticle } from '../fixtures/articles.ts'
+import { test } from '../fixtures/desk.ts'
+import { editor, expectQuiet, openTicket, sendByKey, signIn } from '../fixtures/steps.ts'
+import { subjects, type Workspace } from '../fixtures/workspace.ts'
+
+/** Knowledge in the flow of work: beside a ticket, out of a ticket, and back to the editors. */
+
+const answers = (page: Page) => page.getByRole('region', { name: 'Answers' })
+const search = (page: Page) => answers(page).getByRole('combobox', { name: 'Search articles and solved tickets' })
+const option = (page: Page, title: string) => answers(page).getByRole('option').filter({ hasText: title })
+
+const steps = `<h2>Restart it</h2><ol><li><p>Pull the plug, {{customer.firstName}}.</p></li><li><p>Wait 30 seconds.</p></li></ol>
+  <aside data-kind="warning"><p>Never press the reset pin.</p></aside><p>You work for {{customer.organization}}.</p>`
+
+async function records(workspace: Workspace, type: 'articleUse' | 'searchMiss' | 'articleFlag' | 'article') {
+  const rows = await workspace.server.store.read((db) => db.selectFrom(type).select('doc').execute())
+  return rows.map(({ doc }) => JSON.parse(doc) as Record<string, unknown>)
+}
+
+test('an article found while writing goes into the reply, is sent, and counts as the answer', async ({
+  workspace,
+  desk: { page },
+}) => {
+  test.setTimeout(90_000)
+  const { articleId } = await makeArticle(workspace, 'Router blinks red and the line drops', steps, {
+    summary: 'Restart the router, then check the cable.',
+    keywords: ['internet', 'connection'],
+  })
+  await makeArticle(workspace, 'Return an order', '<p>Fill in the form within 30 days.</p>')
+  await expectQuiet(page)
+  await openTicket(page, subjects.router, 'Mine')
+  await page.keyboard.press('Alt+A')
+  await expect(search(page)).toBeFocused()
+  await expect(option(page, 'Router blinks red')).toBeVisible()
+  await expect(option(page, 'Return an order')).toHaveCount(0)
+
+  // Read in place, with what is not known marked; then into the message by key.
+  await page.keyboard.press('ArrowRight')
+  const reader = answers(page).getByRole('region', { name: 'Router blinks red and the line drops' })
+  await expect(reader).toContainText('Wait 30 seconds.')
+  await expect(reader).toContainText('customer.organization')
+  await page.keyboard.press('i')
+  await expect(editor(page)).toContainText('Wait 30 seconds.')
+  await expect(editor(page)).toContainText('Important: Never press the reset pin.')
+  await expect(editor(page)).toBeFocused()
+  await sendByKey(page)
+  await expect(page.getByRole('alert')).toContainText('Fill in {{customer.organization}} first')
+  await editor(page).getByText('You work for').click({ clickCount: 3 })
+  await page.keyboard.type('That is all.')
+  await sendByKey(page)
+  await expect.poll(async () => (await workspace.messages(subjects.router, 'That is all.')).length).toBe(1)
+  const [message] = await workspace.messages(subjects.router, 'That is all.')
+  expect(message?.bodyHtml).toContain('<strong>Restart it</strong>')
+
+  await page.keyboard.press('Alt+A')
+  await option(page, 'Router blinks red').click()
+  await page.keyboard.press('y')
+  await expect(answers(page).getByText('Answered this')).toBeVisible()
+  await expect
+    .poll(async () => (await records(workspace, 'articleUse')).map(({ kind }) => kind).sort())
+    .toEqual(['answered', 'text'])
+  const uses = await records(workspace, 'articleUse')
+  expect(
+    uses.every((use) => use.articleId === articleId && use.ticketId === workspace.ticket(subjects.router).id),
+  ).toBe(true)
+  await page.keyboard.press('Escape')
+  const used = answers(page).getByRole('region', { name: 'Used here' })
+  await expect(used.getByRole('listitem')).toHaveCount(2)
+  await used
+    .getByRole('button', { name: /^Take back/ })
+    .first()
+    .click()
+  await expect(used.getByRole('listitem')).toHaveCount(1)
+  await expect.poll(async () => (await records(workspace, 'articleUse')).length).toBe(1)
+})
+
+test('a ticket becomes an article, with the trouble prefilled and nobody named', async ({
+  workspace,
+  desk: { page },
+}) => {
+  test.setTimeout(60_000)
+  await openTicket(page, subjects.router, 'Mine')
+  await page.keyboard.press('Alt+A')
+  await answers(page).getByRole('button', { name: 'New article from this ticket' }).click()
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(subjects.router)
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Problem')
+  await expect
+    .poll(async () => (await records(workspace, 'article')).map(({ ticketId }) => ticketId))
+    .toEqual([workspace.ticket(subjects.router).id])
+})
+
+test('a search that finds nothing is counted once and becomes a synonym', async ({ workspace, launch }) => {
+  test.setTimeout(90_000)
+  await makeArticle(workspace, 'Router blinks red', steps)
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.edda)
+  await openTicket(page, subjects.router)
+  await page.keyboard.press('Alt+A')
+  await search(page).pressSequentially('flux capacitor', { delay: 60 })
+  await expect(answers(page).getByRole('status')).toContainText('flux capacitor')
+  await expect
+    .poll(async () => (await records(workspace, 'searchMiss')).map(({ query, count }) => [query, count]), {
+      timeout: 15_000,
+    })
+    .toEqual([['flux capacitor', 1]])
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Knowledge' }).click()
+  await page.getByRole('button', { name: 'Quality', exact: true }).click()
+  await page.getByRole('button', { name: /^Searches that found nothing/ }).click()
+  const line = page.getByRole('listitem').filter({ hasText: 'flux capacitor' })
+  await line.getByRole('button', { name: 'Add as synonym' }).click()
+  await page.getByRole('combobox', { name: 'Article' }).fill('router')
+  await page.getByRole('option', { name: /Router blinks red/ }).click()
+  await expect(line).toHaveCount(0)
+  await expect
+    .poll(async () => (await records(workspace, 'article')).map(({ keywords }) => keywords))
+    .toEqual([['flux capacitor']])
+
+  // The next one finds it.
+  await openTicket(page, subjects.router)
+  await page.keyboard.press('Alt+A')
+  await search(page).fill('flux capacitor')
+  await expect(option(page, 'Router blinks red')).toBeVisible()
+})

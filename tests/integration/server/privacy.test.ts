@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { v7 as uuidv7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { contentPath } from '../../../server/store/files.ts'
+import { redactHtml, redactorOf } from '../../../shared/rules/redact.ts'
+import { refusal } from '../../fixtures/server.ts'
+import { anyCustomer, customer as customerRecord } from '../cache/make.ts'
+import { body, customerFields, makeTicket, makeWorld, pullAll, type World } from './world.ts'
+
+let world: World
+let ticketId: string
+const marker = 'Zacharias'
+const bytes = new TextEncoder().encode('the picture of the door')
+const sha256 = createHash('sha256').update(bytes).digest('hex')
+
+beforeEach(async () => {
+  world = await makeWorld()
+  const { server, admin, customerId } = world
+  await server.run(admin, 'customer.update', {
+    customerId,
+    set: { name: `${marker} Quill`, emails: ['z.quill@example.org'], phones: ['+351912345678'] },
+    base: { name: 'Carla Customer', emails: ['carla.customer@example.org'], phones: [] },
+  })
+  ticketId = await makeTicket(world, world.north, {
+    subject: `Call ${marker} back`,
+    ...body(`Dear desk, this is ${marker} Quill, reach me at Z.Quill@example.org or 912 345 678. Thanks`),
+  })
+  const file = uuidv7()
+  await server.api('attachmentPut', { as: world.anna, params: { id: file }, query: { sha256 }, bytes })
+  await server.run(world.anna, 'ticket.receive', {
+    ticketId,
+    messageId: uuidv7(),
+    ...body('with a picture'),
+    attachments: [
+      { id: file, fileName: 'door.txt', mediaType: 'text/plain', size: bytes.length, sha256, inline: false },
+    ],
+  })
+  await server.run(world.anna, 'draft.save', {
+    ticketId,
+    kind: 'public',
+    bodyHtml: `<p>Dear ${marker}</p>`,
+    cc: [],
+    attachments: [],
+    baseVersion: 0,
+  })
+  // A clash keeps the words of both sides with the outcome.
+  const phones = (numbers: string[], base: string[]) =>
+    server.run(world.anna, 'customer.update', {
+      customerId,
+      set: { notes: numbers.join() },
+      base: { notes: base.join() },
+    })
+  await phones([`${marker} likes tea`], [])
+  await phones([`${marker} likes coffee`], ['something else'])
+})
+afterEach(() => world.server.stop())
+
+const everything = async () => {
+  const rows: unknown[] = []
+  for (const table of [
+    'customer',
+    'ticket',
+    'message',
+    'attachment',
+    'draft',
+    'audit',
+    'commandOutcome',
+    'customerContact',
+    'customerMerge',
+  ] as const)
+    rows.push(...(await world.server.store.reader.selectFrom(table).selectAll().execute()))
+  return JSON.stringify(rows)
+}
+const erase = (mode: 'erase' | 'pseudonymise') =>
+  world.server.api('customerErase', { as: world.admin, params: { id: world.customerId }, body: { mode } })
+
+test('everything about a person is handed out, whatever team it belongs to', async () => {
+  await makeTicket(world, world.south, { subject: 'In the south' })
+  const given = await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })
+  expect(given.customer.name).toBe(`${marker} Quill`)
+  expect(given.tickets.map(({ subject }) => subject).sort()).toEqual([`Call ${marker} back`, 'In the south'])
+  const [northern] = given.tickets.filter(({ id }) => id === ticketId)
+  expect(northern?.messages.filter(({ kind }) => kind !== 'event')).toHaveLength(2)
+  expect(northern?.attachments).toMatchObject([{ fileName: 'door.txt' }])
+  expect(await refusal(world.server.api('customerExport', { as: world.lead, params: { id: world.customerId } }))).toBe(
+    'forbidden',
+  )
+})
+
+test('erased, nothing is left of a person but that it was done', async () => {
+  const { cursor } = await pullAll(world.server, world.anna)
+  expect(await everything()).toContain(marker)
+  expect(existsSync(contentPath(world.server.dataDir, sha256))).toBe(true)
+  const done = await erase('erase')
+  expect(done).toMatchObject({
+    mode: 'erase',
+    customerId: world.customerId,
+    ticketIds: [ticketId],
+    counts: { ticket: 1, attachment: 1 },
+  })
+  const left = await everything()
+  expect(left).not.toContain(marker)
+  expect(left.toLowerCase()).not.toContain('z.quill@')
+  expect(existsSync(contentPath(world.server.dataDir, sha256))).toBe(false)
+  const { entries } = await pullAll(world.server, world.anna, cursor)
+  for (const type of ['customer', 'ticket', 'draft', 'attachment'])
+    expect(entries).toContainEqual(expect.objectContaining({ op: 'remove', type }))
+  expect(entries).toContainEqual(expect.objectContaining({ op: 'put', type: 'erasure', id: done.id }))
+  const audit = await world.server.api('audit', { as: world.admin, query: { limit: 200 } })
+  expect(audit.entries.filter(({ action }) => action === 'customer.erase').length).toBeGreaterThan(3)
+  expect(JSON.stringify(audit)).not.toContain(marker)
+  expect(await refusal(erase('erase'))).toBe('not-found')
+})
+
+test('pseudonymised, what happened stays and who it was is gone from every text', async () => {
+  await erase('pseudonymise')
+  const left = await everything()
+  expect(left).not.toContain(marker)
+  expect(left).not.toContain('912 345 678')
+  expect(left.toLowerCase()).not.toContain('z.quill@')
+  const ticket = await world.server.api('ticketGet', { as: world.admin, params: { id: ticketId } })
+  expect(ticket).toMatchObject({ subject: 'Call […] back', customerId: world.customerId, messageCount: 2 })
+  const customer = await world.server.api('customerGet', { as: world.admin, params: { id: world.customerId } })
+  expect(customer).toMatchObject({
+    name: expect.stringMatching(/^#/),
+    emails: [],
+    phones: [],
+    notes: '',
+    doNotCall: true,
+  })
+  const { items } = await world.server.api('ticketMessages', { as: world.admin, params: { id: ticketId }, query: {} })
+  expect(items[0]?.bodyText).toBe('Dear desk, this is […], reach me at […] or […]. Thanks')
+  expect(items.every(({ attachmentIds }) => attachmentIds.length === 0)).toBe(true)
+  expect(existsSync(contentPath(world.server.dataDir, sha256))).toBe(false)
+})
+
+test('whoever was merged into a person is forgotten with them', async () => {
+  const twinId = uuidv7()
+  await world.server.run(world.admin, 'customer.create', {
+    customerId: twinId,
+    fields: customerFields(`${marker} Twin`),
+  })
+  await world.server.run(world.admin, 'customer.merge', { keptId: world.customerId, removedId: twinId, choices: {} })
+  expect(
+    (await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })).merged,
+  ).toMatchObject([{ name: `${marker} Twin` }])
+  await erase('erase')
+  expect(await everything()).not.toContain(marker)
+  expect(await world.server.run(world.admin, 'customer.unmerge', { removedId: twinId })).toMatchObject({
+    code: 'not-found',
+  })
+})
+
+test('names are blotted out of words, never out of tags, and not out of other words', () => {
+  const redact = redactorOf([
+    customerRecord({ name: 'Dee Strong', emails: ['dee@strong.example'], phones: ['+351912345678'] }),
+    anyCustomer,
+  ])
+  expect(
+    redactHtml(
+      '<strong title="dee@strong.example">Strong</strong> Strongly, <a href="mailto:dee@strong.example">DEE</a>',
+      redact,
+    ),
+  ).toBe('<strong title="[…]">[…]</strong> Strongly, <a href="mailto:[…]">[…]</a>')
+  expect(redact('+351 912-345-678, 00351912345678, 912345678 and 9123456789')).toBe('[…], […], […] and 9123456789')
+})
