@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { root } from '../../tools/paths.ts'
 import { appWords } from '../fixtures/app.ts'
 import { test } from '../fixtures/desk.ts'
-import { expectOffline, expectQuiet, openQueue, openTicket, signIn, syncNow } from '../fixtures/steps.ts'
+import { expectOffline, expectQuiet, openQueue, openTicket, signIn, statusBar, syncNow } from '../fixtures/steps.ts'
 import { customerNames, subjects, type Workspace } from '../fixtures/workspace.ts'
 
 const [carla] = customerNames
@@ -308,4 +308,29 @@ test('a callback is reminded of, moved within the customer’s hours, and done',
   await expectQuiet(page)
   const rows = await workspace.server.store.reader.selectFrom('callback').select('doc').execute()
   expect(rows.map(({ doc }) => JSON.parse(doc))).toMatchObject([{ state: 'done', dueAt: '2099-06-01T13:00:00.000Z' }])
+})
+
+test('a script leads through a call, and both go on record in one go', async ({ launch }) => {
+  test.setTimeout(240_000)
+  const { page, userDataDir } = await launch({ args: ['--demo'] })
+  page.setDefaultTimeout(20_000)
+  await expect(statusBar(page)).toContainText('All changes sent', { timeout: 120_000 })
+  await expect(statusBar(page)).not.toContainText('Loading the workspace', { timeout: 120_000 })
+  await openLink(userDataDir, callLink('anonymous', 'demo-1'))
+  await expect(bar(page)).toContainText('Ringing')
+  await page.keyboard.press('F8')
+  await expect(bar(page)).toContainText('On the phone')
+  await notes(page).fill('Radiator in the hall')
+  await page.getByRole('button', { name: /^Run a script/ }).click()
+  const script = page.getByRole('region', { name: 'Script', exact: true })
+  await script.getByRole('option').first().click()
+  await script.getByRole('button', { name: /^Next/ }).click()
+  await script.getByRole('button', { name: 'More', exact: false }).first().click()
+  await page.getByRole('menuitem', { name: 'End the call here…' }).click()
+  await callPane(page).getByRole('radio', { name: 'Resolved on the call' }).check()
+  await script.getByRole('button', { name: /^Finish/ }).click()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(callPane(page)).toContainText('Resolved on the call')
+  await expect(callPane(page)).toContainText('Radiator in the hall')
+  await expect(script).toHaveCount(0)
 })

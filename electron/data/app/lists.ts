@@ -80,10 +80,18 @@ function subjectOf(args: unknown): string | null {
     : null
 }
 
+/** Notes of a call, what a callback is about: words that are no message. */
+function plainTextOf(args: unknown): string {
+  if (typeof args !== 'object' || args === null) return ''
+  const fields = 'fields' in args && typeof args.fields === 'object' && args.fields !== null ? args.fields : args
+  const text = 'notes' in args ? args.notes : 'note' in fields ? fields.note : ''
+  return typeof text === 'string' ? text.slice(0, 2_000) : ''
+}
+
 /** A beginning is enough to recognise it by: a pasted book must not stop the list. */
 function textOf(args: unknown): string {
   const body = bodyOf(args)
-  return body === null ? '' : htmlToText(body.slice(0, 20_000)).slice(0, 2_000)
+  return body === null ? plainTextOf(args) : htmlToText(body.slice(0, 20_000)).slice(0, 2_000)
 }
 
 export async function attentionItems(sql: Sql): Promise<AttentionItem[]> {

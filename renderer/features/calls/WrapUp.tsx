@@ -148,7 +148,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       }}
     >
       <Textarea
-        data-call-notes
+        data-call-notes={call.id}
         autosize
         minRows={4}
         maxRows={14}

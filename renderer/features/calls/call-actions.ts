@@ -1,6 +1,7 @@
 import type { CallRow } from '#shared/ipc/calls'
 import { run } from '../../app/data.ts'
 import { openCalls } from '../../app/navigation.ts'
+import { isTyping } from '../../app/shortcuts.ts'
 import { showFailure } from '../../app/toasts.tsx'
 
 /** What an agent does to a call, from the bar, the call's own screen and the keys alike. */
@@ -23,6 +24,9 @@ export function takeNextAction(call: CallRow): void {
   const next = nextAction(call)
   if (next !== 'outcome') step(call.id, next)
   openCalls(call.id)
+  // At once, not when the answer is on record: whoever answers begins to type.
+  if (next === 'answer' && !isTyping(document.activeElement))
+    document.querySelector<HTMLElement>(`[data-call-notes="${call.id}"]`)?.focus()
 }
 
 const rank = { active: 0, held: 0, ringing: 1, 'wrap-up': 2, ended: 3, missed: 3 } as const

@@ -37,8 +37,15 @@ export function CallScriptPanel(props: {
       key={runId}
       userId={context.me.id}
       runId={runId}
+      about={{ ticketId, customerId }}
       onClose={onClose}
-      onSubmit={onSubmit}
+      onSubmit={(end) =>
+        // The caller may have been found out in the middle of it.
+        onSubmit({
+          ...end,
+          run: { ...end.run, customerId: end.run.customerId ?? customerId, ticketId: end.run.ticketId ?? ticketId },
+        })
+      }
       onFinished={() => {
         setBegun(null)
         onClose()

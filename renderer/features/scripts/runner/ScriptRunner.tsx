@@ -27,6 +27,8 @@ export interface ScriptRunnerProps {
   readonly runId: string
   /** Puts the panel away; the call stays as it is. */
   readonly onClose: () => void
+  /** Whom and what the call is about by now; left out, as it was when the script was begun. */
+  readonly about?: Pick<RunController['run'], 'ticketId' | 'customerId'>
   /** The call is on record. */
   readonly onFinished: () => void
   /**
@@ -50,10 +52,10 @@ export function ScriptRunner(props: ScriptRunnerProps) {
   return call.data ? <Running {...props} call={call.data} onClose={onClose} /> : null
 }
 
-function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { readonly call: RunController }) {
+function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerProps & { readonly call: RunController }) {
   const { t } = useTranslation('scripts')
   const state = useSyncExternalStore(call.listen, call.state)
-  const { ticketId, customerId } = call.run
+  const { ticketId, customerId } = about ?? call.run
   const facts = useAsk('script.facts', { ticketId, customerId }).data?.values
   useEffect(() => {
     if (facts) call.setFacts(facts)

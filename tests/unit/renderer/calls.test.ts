@@ -1,0 +1,186 @@
+// @vitest-environment jsdom
+import { describe, expect, it, test } from 'vitest'
+import { derivedId } from '#shared/domain/records'
+import type { CallDetail, CallRow } from '#shared/ipc/calls'
+import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
+import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
+import { keptOf, keptWith } from '../../../renderer/features/calls/kept.ts'
+import { spanBounds } from '../../../renderer/features/calls/spans.ts'
+import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
+import {
+  emptyWrapUp,
+  notesWith,
+  problemsOf,
+  type WrapUpForm,
+  wrapUpCommands,
+} from '../../../renderer/features/calls/wrap-up.ts'
+import { weekdayName, windowText } from '../../../renderer/features/customers/contact-window.ts'
+
+const at = '2026-03-02T09:00:00.000Z'
+const row = (set: Partial<CallRow> = {}): CallRow => ({
+  id: derivedId('call'),
+  version: 1,
+  teamId: derivedId('team'),
+  direction: 'inbound',
+  number: '+351912345678',
+  rawNumber: '+351912345678',
+  withheld: false,
+  customerId: derivedId('customer'),
+  agentId: derivedId('me'),
+  state: 'wrap-up',
+  ringingAt: at,
+  answeredAt: at,
+  endedAt: at,
+  holds: [],
+  wrapUpSeconds: null,
+  dispositionId: null,
+  notes: '',
+  scriptRunId: null,
+  ticketId: null,
+  recordingUrl: null,
+  externalId: null,
+  reason: '',
+  purpose: null,
+  override: null,
+  customerName: 'Rosa Lopes',
+  customerTier: 'gold',
+  shownNumber: '+351 912 345 678',
+  pending: false,
+  ...set,
+})
+const detail = (set: Partial<CallDetail> = {}): CallDetail => ({
+  call: row(),
+  customer: null,
+  consents: [],
+  ticket: null,
+  openTickets: [],
+  matches: [],
+  country: 'PT',
+  callbacks: [],
+  openCallbacks: [],
+  ...set,
+})
+const form = (set: Partial<WrapUpForm> = {}): WrapUpForm => ({
+  ...emptyWrapUp(detail(), Date.parse(at)),
+  dispositionId: derivedId('solved'),
+  ...set,
+})
+const me = { meId: derivedId('me'), scriptRunId: null }
+
+describe('the outcome of a call', () => {
+  it('is one command when nothing follows', () => {
+    const commands = wrapUpCommands(form(), 'Reset', detail(), me)
+    expect(commands.map(({ name }) => name)).toEqual(['call.wrapUp'])
+    expect(commands[0]?.args).toMatchObject({ notes: 'Reset', ticketId: null, dispositionId: derivedId('solved') })
+  })
+
+  it('makes the ticket first, then the call that points to it, then the promise', () => {
+    const whole = form({
+      ticket: 'new',
+      subject: ' Light stays red ',
+      followUp: { dueAt: at, assigneeId: null, note: '' },
+      keeps: [derivedId('promise')],
+    })
+    const commands = wrapUpCommands(whole, 'a < b\nand so on\n\nmore', detail(), me)
+    expect(commands.map(({ name }) => name)).toEqual([
+      'ticket.create',
+      'call.wrapUp',
+      'callback.done',
+      'callback.create',
+    ])
+    const [ticket, call, , callback] = commands.map(({ args }) => args as Record<string, never>)
+    expect(ticket).toMatchObject({
+      subject: 'Light stays red',
+      channel: 'phone',
+      kind: 'note',
+      bodyHtml: '<p>a &lt; b<br>and so on</p><p>more</p>',
+    })
+    expect(call?.ticketId).toBe(ticket?.ticketId)
+    expect(callback).toMatchObject({ fields: { ticketId: ticket?.ticketId, number: '+351912345678', dueAt: at } })
+  })
+
+  it('puts the notes into a ticket that is there, unless one would rather not', () => {
+    const ticketId = derivedId('ticket')
+    const names = (set: Partial<WrapUpForm>, notes: string) =>
+      wrapUpCommands(form({ ticket: ticketId, ...set }), notes, detail(), me).map(({ name }) => name)
+    expect(names({}, 'Reset')).toEqual(['ticket.reply', 'call.wrapUp'])
+    expect(names({ noteInTicket: false }, 'Reset')).toEqual(['call.wrapUp'])
+    expect(names({}, '  ')).toEqual(['call.wrapUp'])
+  })
+
+  it('says what is missing', () => {
+    expect(problemsOf(form(), detail())).toEqual({})
+    expect(problemsOf(form({ dispositionId: null }), detail())).toEqual({ dispositionId: true })
+    expect(problemsOf(form({ ticket: 'new' }), detail({ call: row({ customerId: null }) }))).toEqual({
+      ticket: true,
+      subject: true,
+    })
+    const withheld = detail({ call: row({ number: null, rawNumber: 'anonymous', withheld: true }) })
+    expect(problemsOf(form({ followUp: { dueAt: null, assigneeId: null, note: '' } }), withheld)).toEqual({
+      dueAt: true,
+      number: true,
+    })
+  })
+
+  it('takes the notes of the script along, once', () => {
+    expect(notesWith('', 'From the script')).toBe('From the script')
+    expect(notesWith('Mine', 'From the script')).toBe('Mine\n\nFrom the script')
+    expect(notesWith('Mine: From the script', 'From the script')).toBe('Mine: From the script')
+  })
+})
+
+test('of several calls the one that is talked on comes first, then one that rings', () => {
+  const [talk, ring, after] = (['held', 'ringing', 'wrap-up'] as const).map((state) =>
+    row({ id: derivedId(state), state }),
+  )
+  if (!talk || !ring || !after) throw new Error('three calls')
+  expect(currentCall([after, ring, talk])).toBe(talk)
+  expect(currentCall([after, ring])).toBe(ring)
+  expect(currentCall([])).toBeUndefined()
+  expect([ring, talk, after].map(nextAction)).toEqual(['answer', 'end', 'outcome'])
+})
+
+test('forms of several calls are kept beside each other, the oldest go', () => {
+  let kept = '{}'
+  for (let i = 0; i < 30; i++) kept = keptWith(keptOf<number>(kept), `call ${i}`, i)
+  expect(Object.keys(keptOf(kept))).toHaveLength(20)
+  expect(keptOf<number>(kept)['call 29']).toBe(29)
+  expect(keptOf(keptWith(keptOf<number>(kept), 'call 29', null))).not.toHaveProperty('call 29')
+  expect(keptOf('no json')).toEqual({})
+  expect(keptOf(null)).toEqual({})
+})
+
+describe('times', () => {
+  it('are read and shown by the customer’s clock, also across a change of it', () => {
+    const zone = 'America/New_York'
+    const before = instantOfWhen(zone, { day: '2026-03-07', time: '09:00' }) ?? 0
+    const after = instantOfWhen(zone, { day: '2026-03-08', time: '09:00' }) ?? 0
+    expect(after - before).toBe(23 * 3_600_000)
+    expect(wallWhen(zone, after)).toEqual({ day: '2026-03-08', time: '09:00' })
+    expect(instantOfWhen(zone, { day: '', time: '09:00' })).toBeNull()
+    expect(instantOfWhen('Mars/Olympus', { day: '2026-03-08', time: '09:00' })).toBeNull()
+    expect(nextQuarter(Date.parse('2026-03-02T09:01:00.000Z'))).toBe(Date.parse('2026-03-02T09:15:00.000Z'))
+  })
+
+  it('fall into groups as seen from now', () => {
+    const now = new Date(2026, 2, 2, 12, 0).getTime()
+    const group = (hours: number) => dueGroupOf(new Date(now + hours * 3_600_000).toISOString(), now)
+    expect([-2, 0, 0.2, 3, 20, 40].map(group)).toEqual(['overdue', 'now', 'now', 'today', 'tomorrow', 'later'])
+    expect(grouped([], now)).toEqual([])
+  })
+
+  it('narrow the log by the reader’s own days', () => {
+    const now = new Date(2026, 2, 2, 12, 0)
+    expect(spanBounds('all', now)).toEqual({ from: null, to: null })
+    expect(spanBounds('yesterday', now)).toEqual({
+      from: new Date(2026, 2, 1).toISOString(),
+      to: new Date(2026, 2, 2).toISOString(),
+    })
+  })
+})
+
+test('a contact window is said in a line', () => {
+  expect(windowText('en-GB', { from: '09:00', to: '17:30', days: [1, 2, 3, 4, 5] })).toBe('Mon–Fri 9:00–17:30')
+  expect(windowText('de', { from: '08:00', to: '12:00', days: [7, 1, 3] })).toBe('Mo, Mi, So 08:00–12:00')
+  expect(weekdayName('en', 6, 'long')).toBe('Saturday')
+})
