@@ -184,9 +184,9 @@ export function ArticleReader(props: ReaderProps) {
             </p>
           )}
           <div className={classes.readerText} onClickCapture={openLinked}>
-            <h3 className={classes.readerTitle} lang={text.language} data-selectable>
+            <h2 className={classes.readerTitle} lang={text.language} data-selectable>
               {text.title}
-            </h3>
+            </h2>
             <p className={classes.readerMeta}>
               <AudienceMark audience={text.audience} />
               {text.language !== own && <span>{languageName(text.language)}</span>}

@@ -37,9 +37,9 @@ export function TicketReader(props: {
         </button>
       </header>
       <div className={classes.readerText}>
-        <h3 className={classes.readerTitle} data-selectable>
+        <h2 className={classes.readerTitle} data-selectable>
           {ticket.subject}
-        </h3>
+        </h2>
         <p className={classes.readerMeta}>
           {ticket.number !== null && <span>#{ticket.number}</span>}
           <span>{ticket.customerName}</span>
@@ -51,7 +51,7 @@ export function TicketReader(props: {
         </p>
         {ticket.answer !== '' && (
           <>
-            <h4 className={classes.caption}>{t('knowledgeFlow:ticket.answer')}</h4>
+            <h3 className={classes.caption}>{t('knowledgeFlow:ticket.answer')}</h3>
             <blockquote className={classes.answer} data-selectable>
               {ticket.answer}
               {ticket.answer.length >= 280 && '…'}
@@ -60,7 +60,7 @@ export function TicketReader(props: {
         )}
         {ticket.articles.length > 0 && (
           <>
-            <h4 className={classes.caption}>{t('knowledgeFlow:ticket.articles')}</h4>
+            <h3 className={classes.caption}>{t('knowledgeFlow:ticket.articles')}</h3>
             <ul className={classes.plain}>
               {ticket.articles.map((article) => (
                 <li key={article.articleId}>

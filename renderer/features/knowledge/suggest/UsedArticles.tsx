@@ -23,7 +23,7 @@ export function UsedArticles(props: { readonly uses: readonly Use[]; readonly on
   const nameOf = (id: string) => context?.users.find((user) => user.id === id)?.name ?? ''
   return (
     <section className={classes.used} aria-label={t('knowledgeFlow:used.title')}>
-      <h3 className={classes.caption}>{t('knowledgeFlow:used.title')}</h3>
+      <h2 className={classes.caption}>{t('knowledgeFlow:used.title')}</h2>
       <ul className={classes.plain}>
         {uses.map((use) => {
           const Icon = icons[use.kind]
