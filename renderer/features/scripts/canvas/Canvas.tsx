@@ -27,7 +27,7 @@ import { StepNode } from './StepNode.tsx'
 const nodeTypes = { step: StepNode }
 /** Below this, words are too small. */
 const readable = 0.72
-const view = { padding: 0.12, maxZoom: 1, minZoom: 0.35 }
+const view = { padding: 0.12, maxZoom: 1, minZoom: 0.1 }
 
 /** The script as a picture: steps from the left to the right, and the ways between them. */
 export function Canvas(props: { readonly editor: Editor; readonly overlay?: Overlay }) {
