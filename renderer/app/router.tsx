@@ -67,6 +67,7 @@ export const router = createRouter({
     settings,
     quality,
     outbox,
+    scripts,
     knowledge,
     scripts,
   ]),

@@ -171,7 +171,7 @@ export const scriptQueries = {
   /** Newest first; one set aside stands right before the revision that it clashed with. */
   'script.revisions': { args: z.object({ scriptId: id }), result: z.array(revisionRow), topics },
   'script.revision': { args: z.object({ revisionId: id }), result: scriptRevision.nullable(), topics },
-  /** Names for everything that a graph can point to. Null where this version has no such records. */
+  /** Names for everything that a graph can point to. */
   'script.known': {
     args: z.object({}),
     result: z.object({
@@ -185,11 +185,11 @@ export const scriptQueries = {
           calls: z.array(id),
         }),
       ),
-      articles: z.array(z.object({ id, title: z.string() })).nullable(),
-      products: z.array(z.object({ id, name: z.string() })).nullable(),
-      dispositions: z.array(z.object({ id, name: z.string() })).nullable(),
+      articles: z.array(z.object({ id, title: z.string() })),
+      products: z.array(z.object({ id, name: z.string() })),
+      dispositions: z.array(z.object({ id, name: z.string() })),
     }),
-    topics: ['script', 'context'],
+    topics: ['script', 'article', 'context'],
   },
   /** Which scripts fit, best first. What is not given is taken from the ticket and the customer. */
   'script.offer': {

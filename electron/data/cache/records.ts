@@ -61,7 +61,7 @@ export async function getRecords(sql: Sql, refs: readonly RecordRef[]): Promise<
 }
 
 /** All records of one of the small types. */
-export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view' | 'disposition'>(
+export async function allRecords<T extends 'workspace' | 'team' | 'user' | 'tag' | 'view' | 'disposition' | 'product'>(
   sql: Sql,
   type: T,
 ): Promise<RecordOf<T>[]> {

@@ -3,7 +3,7 @@ import { type Named, readScript, referencesOf, withIds, writeScript } from '#sha
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
-import { allScripts } from './queries.ts'
+import { allScripts, articleTitles } from './queries.ts'
 
 /** Scripts out of and into files. */
 export const exchangeQueries: QueryHandlers<'script.export' | 'script.import'> = {
@@ -70,6 +70,12 @@ async function namesHere(sql: Sql): Promise<Named[]> {
     ...named('team', await allRecords(sql, 'team')),
     ...named('tag', await allRecords(sql, 'tag')),
     ...named('script', await allScripts(sql)),
+    ...named('product', await allRecords(sql, 'product')),
+    ...named('disposition', await allRecords(sql, 'disposition')),
+    ...named(
+      'article',
+      (await articleTitles(sql)).map(({ id, title }) => ({ id, name: title })),
+    ),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { BuiltInVariable } from '#shared/rules/scripts/variables'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
+import { newestOrder, ownedOf } from './possessions.ts'
 
 /** Values of the variables that the app fills. What is not known is left out, so that the text can mark it. */
 export async function factsOf(
@@ -17,8 +18,19 @@ export async function factsOf(
     : undefined
   const [workspace] = await allRecords(sql, 'workspace')
   const team = ticket ? await getRecord(sql, 'team', ticket.teamId) : undefined
+  const owned = customer ? await ownedOf(sql, customer.id) : []
+  // With several at home only the agent can ask which one is meant.
+  const only = owned.length === 1 ? owned[0] : undefined
+  const product = only && (await getRecord(sql, 'product', only.productId))
+  const order = customer && (await newestOrder(sql, customer.id, null))
   const values: Partial<Record<BuiltInVariable, string | null | undefined>> = {
     ...(customer ? customerFacts(customer) : {}),
+    'product.name': product?.name,
+    'product.sku': product?.sku,
+    'product.serialNumber': only?.serialNumber,
+    'product.warrantyUntil': only?.warrantyUntil,
+    'order.number': order?.number,
+    'order.status': order?.status,
     'organization.name': organization?.name,
     'agent.name': me.name,
     'agent.firstName': firstName(me.name),

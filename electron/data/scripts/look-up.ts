@@ -1,8 +1,11 @@
+import type { OwnedProduct } from '#shared/domain/customers'
 import type { Customer } from '#shared/domain/people'
+import type { RecordOf } from '#shared/domain/records'
 import type { AnswerValue, LookUpSource } from '#shared/domain/scripts'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
 import { firstName } from './facts.ts'
+import { newestOrder, ownedBySerial, ownedOf } from './possessions.ts'
 
 interface Wanted {
   readonly source: LookUpSource
@@ -12,16 +15,38 @@ interface Wanted {
   readonly ticketId: string | null
 }
 
-/** What a look-up step finds; null when there is nothing, and the agent may enter it. */
-export async function lookUp(sql: Sql, wanted: Wanted): Promise<AnswerValue> {
+/** What a look-up step finds; null when there is nothing, and the agent may enter it. `today`: `YYYY-MM-DD`. */
+export async function lookUp(sql: Sql, wanted: Wanted, today: string): Promise<AnswerValue> {
   const ticket = wanted.ticketId === null ? undefined : await getRecord(sql, 'ticket', wanted.ticketId)
-  const customer = await getRecord(sql, 'customer', wanted.customerId ?? ticket?.customerId ?? '')
-  if (wanted.source !== 'customer' || !customer) return null
-  const found = await ofCustomer(sql, customer, wanted.field)
+  const customerId = wanted.customerId ?? ticket?.customerId ?? ''
+  const found = await lookedUp(sql, wanted, customerId, today)
   return found === '' || found === undefined ? null : found
 }
 
-async function ofCustomer(sql: Sql, customer: Customer, field: string): Promise<string | undefined> {
+async function lookedUp(
+  sql: Sql,
+  { source, field, key }: Wanted,
+  customerId: string,
+  today: string,
+): Promise<string | null | undefined> {
+  if (source === 'customer') {
+    const customer = await getRecord(sql, 'customer', customerId)
+    return customer && ofCustomer(sql, customer, field)
+  }
+  if (source === 'order') {
+    const order = await newestOrder(sql, customerId, key)
+    return order && ofOrder(order, field)
+  }
+  const owned = key === null ? onlyOne(await ownedOf(sql, customerId)) : await ownedBySerial(sql, key, customerId)
+  return owned && ofProduct(owned, await getRecord(sql, 'product', owned.productId), field, today)
+}
+
+/** With several at home nobody can say which one the call is about: then the agent asks. */
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined
+}
+
+async function ofCustomer(sql: Sql, customer: Customer, field: string): Promise<string | null | undefined> {
   switch (field) {
     case 'firstName':
       return firstName(customer.name)
@@ -33,13 +58,53 @@ async function ofCustomer(sql: Sql, customer: Customer, field: string): Promise<
       return customer.organizationId ? (await getRecord(sql, 'organization', customer.organizationId))?.name : undefined
     case 'name':
     case 'city':
+    case 'country':
     case 'language':
     case 'tier':
     case 'jobTitle':
     case 'notes':
       return customer[field]
-    case 'country':
-      return customer.country ?? undefined
+    default:
+      return undefined
+  }
+}
+
+function ofProduct(
+  owned: OwnedProduct,
+  product: RecordOf<'product'> | undefined,
+  field: string,
+  today: string,
+): string | null | undefined {
+  switch (field) {
+    case 'name':
+    case 'sku':
+      return product?.[field]
+    case 'serialNumber':
+    case 'boughtAt':
+    case 'warrantyUntil':
+      return owned[field]
+    case 'warrantyState':
+      return owned.warrantyUntil === null ? undefined : owned.warrantyUntil >= today ? 'valid' : 'expired'
+    case 'contractName':
+      return owned.contract?.name
+    case 'contractUntil':
+      return owned.contract?.until
+    default:
+      return undefined
+  }
+}
+
+function ofOrder(order: RecordOf<'order'>, field: string): string | undefined {
+  switch (field) {
+    case 'number':
+    case 'status':
+      return order[field]
+    case 'at':
+      return order.at.slice(0, 10)
+    case 'total':
+      return `${(order.totalMinor / 100).toFixed(2)} ${order.currency}`
+    case 'products':
+      return order.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
     default:
       return undefined
   }

@@ -5,6 +5,7 @@ import { searchWords } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { ownedOf } from './possessions.ts'
 import { allScripts } from './queries.ts'
 
 /** Which script for this call. */
@@ -17,7 +18,10 @@ export const offerQueries: QueryHandlers<'script.offer' | 'script.find' | 'scrip
         const call: CallFacts = {
           teamId: teamId ?? ticket?.teamId ?? null,
           tagIds: ticket?.tagIds ?? [],
-          productIds,
+          productIds: [
+            ...productIds,
+            ...(customer ? await ownedOf(sql, customer.id) : []).map((each) => each.productId),
+          ],
           language: customer?.language ?? null,
           reason: `${reason} ${ticket?.subject ?? ''}`,
         }

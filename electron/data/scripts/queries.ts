@@ -3,7 +3,7 @@ import type { ScriptRow } from '#shared/ipc/scripts'
 import { variablesSetIn } from '#shared/rules/scripts/variables'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
-import { getRecord } from '../cache/records.ts'
+import { allRecords, getRecord } from '../cache/records.ts'
 
 /** Scripts as those who write them see them. A workspace has tens of them, so lists are read whole. */
 
@@ -77,12 +77,24 @@ export const scriptReads: QueryHandlers<
           variables: variablesSetIn(graph),
           calls: calledBy(graph),
         })),
-        articles: null,
-        products: null,
-        dispositions: null,
+        articles: await articleTitles(sql),
+        products: (await allRecords(sql, 'product')).map(({ id, name }) => ({ id, name })),
+        dispositions: (await allRecords(sql, 'disposition'))
+          .filter(({ active }) => active)
+          .sort((a, b) => a.position - b.position)
+          .map(({ id, name }) => ({ id, name })),
       }),
       { consistent: true },
     ),
+}
+
+/** Published articles in use, by the title in their own language. */
+export async function articleTitles(sql: Sql): Promise<{ id: string; title: string }[]> {
+  return sql.all<{ id: string; title: string }>(
+    `SELECT a.id, coalesce(t.doc ->> '$.published.title', t.doc ->> '$.title') AS title
+      FROM article a JOIN translation t ON t.article_id = a.id AND t.doc ->> '$.language' = a.doc ->> '$.sourceLanguage'
+      WHERE a.doc ->> '$.archivedAt' IS NULL AND t.doc ->> '$.published' IS NOT NULL ORDER BY title COLLATE NOCASE`,
+  )
 }
 
 const pendingOf = (id: string) =>

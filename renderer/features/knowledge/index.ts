@@ -1,1 +1,3 @@
+export { ArticleBody } from './article/ArticleBody.tsx'
+export { TextClash } from './clash/TextClash.tsx'
 export { KnowledgeScreen } from './KnowledgeScreen.tsx'

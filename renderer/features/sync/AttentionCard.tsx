@@ -1,29 +1,28 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import type { AttentionItem } from '#shared/ipc/views'
 import { run, useAsk } from '../../app/data.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
-import { openTicket } from '../../app/navigation.ts'
+import { openArticle, openTicket } from '../../app/navigation.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import { confirm } from '../../ui/confirm.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { ChangeSubject } from './ChangeSubject.tsx'
 import { CopyText } from './CopyText.tsx'
 import classes from './OutboxScreen.module.css'
-import { changeName, clashValue, ticketName } from './words.ts'
+import { changeName, clashValue } from './words.ts'
+
+const TextClash = lazy(() => import('../knowledge/index.ts').then((module) => ({ default: module.TextClash })))
 
 /** A change that did not come through, with the person's words and every way on from here. */
 export function AttentionCard({ item }: { readonly item: AttentionItem }) {
   const { t } = useTranslation(['sync', 'errors', 'app'])
-  const { ticketId } = item
   return (
     <li className={classes.card}>
       <div className={classes.cardHead}>
         <span className={classes.name}>{changeName(t, item.name)}</span>
-        {ticketId && (
-          <button type="button" className={classes.ticket} onClick={() => openTicket(ticketId)}>
-            {ticketName(t, item)}
-          </button>
-        )}
+        <ChangeSubject item={item} />
         <RelativeTime at={item.createdAt} />
       </div>
       <p className={classes.reason}>
@@ -47,7 +46,7 @@ const resolve = (item: AttentionItem, action: Action) => run('attention.resolve'
 
 function Refused({ item }: { readonly item: AttentionItem }) {
   const { t } = useTranslation('sync')
-  const { ticketId } = item
+  const { ticketId, subject } = item
   const discard = async () => {
     const agreed = await confirm({
       title: t('sync:discard.title'),
@@ -66,6 +65,19 @@ function Refused({ item }: { readonly item: AttentionItem }) {
         </p>
       )}
       <div className={classes.cardActions}>
+        {item.bodyHtml !== null && subject?.type === 'article' && (
+          <Button
+            size="compact-sm"
+            onClick={() =>
+              resolve(item, 'edit').then(
+                () => openArticle(subject.id, { language: subject.language, view: 'edit' }),
+                showFailure,
+              )
+            }
+          >
+            {t('sync:attention.edit')}
+          </Button>
+        )}
         {item.bodyHtml !== null && ticketId && (
           <Button size="compact-sm" onClick={() => resolve(item, 'edit').then(() => openTicket(ticketId), showFailure)}>
             {t('sync:attention.edit')}
@@ -86,11 +98,31 @@ function Refused({ item }: { readonly item: AttentionItem }) {
 }
 
 function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: NonNullable<AttentionItem['clash']> }) {
-  const { t } = useTranslation(['sync', 'app'])
+  const { t } = useTranslation(['sync', 'app', 'knowledge'])
   const { data: context } = useAsk('app.context', {})
+  const names = useShelfNames(clash.field)
+  const { subject } = item
+  if (clash.field === 'text' && subject?.type === 'article') {
+    const join = () =>
+      resolve(item, 'edit').then(
+        () => openArticle(subject.id, { language: subject.language, view: 'merge' }),
+        showFailure,
+      )
+    return (
+      <Suspense fallback={null}>
+        <TextClash
+          theirs={clash.theirs}
+          yours={clash.yours}
+          onKeepMine={() => resolve(item, 'retry').catch(showFailure)}
+          onKeepTheirs={() => resolve(item, 'discard').catch(showFailure)}
+          {...(clash.type === 'translation' ? { onJoin: () => void join() } : {})}
+        />
+      </Suspense>
+    )
+  }
   const field = t([`sync:field.${clash.field}`, clash.field])
-  const yours = clashValue(t, context, clash.field, clash.yours)
-  const theirs = clashValue(t, context, clash.field, clash.theirs)
+  const yours = clashValue(t, context, clash.field, clash.yours, names)
+  const theirs = clashValue(t, context, clash.field, clash.theirs, names)
   return (
     <div className={classes.sides}>
       <section className={classes.side}>
@@ -122,4 +154,11 @@ function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: 
       </section>
     </div>
   )
+}
+
+/** Names of categories and products, where one of them is what two people chose differently. */
+function useShelfNames(field: string): ReadonlyMap<string, string> {
+  const categories = useAsk('category.list', {}, { enabled: field === 'categoryId' || field === 'parentId' }).data
+  const products = useAsk('product.list', {}, { enabled: field === 'productIds' }).data
+  return new Map([...(categories ?? []), ...(products ?? [])].map(({ id, name }) => [id, name]))
 }

@@ -4,14 +4,14 @@ import { useNow } from '../../app/clock.ts'
 import { run, useAsk } from '../../app/data.ts'
 import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
-import { openTicket } from '../../app/navigation.ts'
 import { takeBack } from '../../app/take-back.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { confirm } from '../../ui/confirm.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { ChangeSubject } from './ChangeSubject.tsx'
 import { CopyText } from './CopyText.tsx'
 import classes from './OutboxScreen.module.css'
-import { changeName, ticketName } from './words.ts'
+import { changeName } from './words.ts'
 
 /** One change on its way: what, where, how it stands, and what can be done about it. */
 export function WaitingRow({ item }: { readonly item: OutboxItem }) {
@@ -39,11 +39,7 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
     <li className={classes.row}>
       <div className={`${classes.body} ${classes.what}`}>
         <span className={classes.name}>{changeName(t, item.name)}</span>
-        {ticketId && (
-          <button type="button" className={classes.ticket} onClick={() => openTicket(ticketId)}>
-            {ticketName(t, item)}
-          </button>
-        )}
+        <ChangeSubject item={item} />
       </div>
       {item.text !== '' && <p className={`${classes.body} ${classes.text}`}>{item.text}</p>}
       <div className={`${classes.body} ${classes.state}`}>

@@ -17,14 +17,21 @@ export function ticketName(
 }
 
 /** One side of a clash as a person would say it: names instead of ids, text instead of HTML. */
-export function clashValue(t: TFunction, context: AppContext | undefined, field: string, value: unknown): string {
+/** `names`: of what the context does not know. */
+export function clashValue(
+  t: TFunction,
+  context: AppContext | undefined,
+  field: string,
+  value: unknown,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   if (value === null || value === undefined || value === '') {
     return t(field === 'assigneeId' ? 'sync:nobody' : 'sync:attention.empty')
   }
   if (Array.isArray(value)) {
     return value.length === 0
       ? t('sync:attention.empty')
-      : value.map((each) => clashValue(t, context, field, each)).join(', ')
+      : value.map((each) => clashValue(t, context, field, each, names)).join(', ')
   }
   if (field === 'graph') {
     return typeof value === 'number' ? t('sync:version', { number: value }) : t('sync:versionAside')
@@ -40,12 +47,19 @@ export function clashValue(t: TFunction, context: AppContext | undefined, field:
       return ticketPriority.safeParse(value).success ? t(`app:priority.${value}`) : value
     case 'tier':
       return t([`app:tier.${value}`, value])
+    case 'audience':
+      return t([`knowledge:audience.${value}`, value])
+    case 'ownerId':
     case 'assigneeId':
       return context?.users.find(({ id }) => id === value)?.name ?? value
     case 'teamId':
       return context?.teams.find(({ id }) => id === value)?.name ?? value
     case 'tagIds':
       return context?.tags.find(({ id }) => id === value)?.name ?? value
+    case 'categoryId':
+    case 'parentId':
+    case 'productIds':
+      return names.get(value) ?? value
     default:
       return value
   }

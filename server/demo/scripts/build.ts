@@ -11,7 +11,6 @@ import type {
   Texts,
   TicketFields,
 } from '../../../shared/domain/scripts.ts'
-import { exitsOf, indexSteps } from '../../../shared/rules/scripts/graph.ts'
 import { type TeamKey, teamId } from '../people.ts'
 import { tagIds } from '../tags.ts'
 import type { TagName } from '../texts/catalogue.ts'
@@ -21,6 +20,7 @@ import { type DispositionKey, dispositionId } from './dispositions.ts'
 export type Words = string | readonly [english: string, german: string]
 
 const texts = (words: Words): Texts => (typeof words === 'string' ? { en: words } : { en: words[0], de: words[1] })
+/** Nobody has put them anywhere: the editor lays them out. */
 const position = { x: 0, y: 0 }
 
 export interface DemoScript {
@@ -178,36 +178,7 @@ export const end = (id: string, title: string, words: Words, disposition: Dispos
 })
 
 export function graph(steps: readonly ScriptStep[], part = false): ScriptGraph {
-  return laidOut({ startId: steps[0]?.id ?? null, part, steps: [...steps] })
-}
-
-const column = 280
-const row = 160
-
-/** From the top down, each step one row below the last that leads to it, alternatives side by side. */
-function laidOut(graph: ScriptGraph): ScriptGraph {
-  const steps = indexSteps(graph)
-  const depth = new Map<string, number>()
-  const go = (id: string | null, level: number, on: ReadonlySet<string>): void => {
-    const step = id === null ? undefined : steps.get(id)
-    // A step that one comes back to stays where it is.
-    if (!step || on.has(step.id) || (depth.get(step.id) ?? -1) >= level) return
-    depth.set(step.id, level)
-    for (const { to } of exitsOf(step)) go(to, level + 1, new Set([...on, step.id]))
-  }
-  go(graph.startId, 0, new Set())
-  const inRow = new Map<number, number>()
-  const width = new Map<number, number>()
-  for (const level of depth.values()) width.set(level, (width.get(level) ?? 0) + 1)
-  return {
-    ...graph,
-    steps: graph.steps.map((step) => {
-      const level = depth.get(step.id) ?? 0
-      const place = inRow.get(level) ?? 0
-      inRow.set(level, place + 1)
-      return { ...step, position: { x: (place - ((width.get(level) ?? 1) - 1) / 2) * column, y: level * row } }
-    }),
-  }
+  return { startId: steps[0]?.id ?? null, part, steps: [...steps] }
 }
 
 export const offered = ({ team, tags, languages, reasons }: DemoScript): OfferedFor => ({

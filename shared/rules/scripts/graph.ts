@@ -18,8 +18,17 @@ export function indexSteps(graph: ScriptGraph): StepIndex {
   return index
 }
 
+/** Checks ask many times, and again after every key: a step that has not changed is the same object. */
+const known = new WeakMap<ScriptStep, readonly Exit[]>()
+
 /** Every way out, in the order in which a person would read them. An end has none. */
-export function exitsOf(step: ScriptStep): Exit[] {
+export function exitsOf(step: ScriptStep): readonly Exit[] {
+  const found = known.get(step) ?? findExits(step)
+  known.set(step, found)
+  return found
+}
+
+function findExits(step: ScriptStep): Exit[] {
   switch (step.kind) {
     case 'end':
       return []

@@ -222,6 +222,72 @@ describe('scripts in the cache', () => {
     expect(await look('organization')).toEqual({ value: null })
   })
 
+  it('look up what the customer owns and ordered, as it is read out on the telephone', async () => {
+    const cache = await filled()
+    const product = {
+      id: newId(),
+      version: 1,
+      name: 'Brae Valve',
+      sku: 'BV-1',
+      warrantyMonths: 36,
+      knownProblems: [],
+      createdAt: at(0),
+    }
+    const owned = {
+      id: newId(),
+      version: 1,
+      customerId: anyCustomer.id,
+      productId: product.id,
+      serialNumber: 'WFKD-4471-0826',
+      boughtAt: '2024-02-01',
+      warrantyUntil: '2027-02-01',
+      contract: null,
+      createdAt: at(0),
+    }
+    const order = (number: string, minutes: number) => ({
+      id: newId(),
+      version: 1,
+      customerId: anyCustomer.id,
+      number,
+      at: at(minutes),
+      status: 'shipped' as const,
+      currency: 'EUR',
+      totalMinor: 6_900,
+      lines: [{ productId: product.id, name: 'Brae Valve', quantity: 2, minor: 6_900 }],
+    })
+    await put(
+      cache,
+      { type: 'product', record: product },
+      { type: 'ownedProduct', record: owned },
+      { type: 'order', record: order('W-1', 1) },
+      { type: 'order', record: order('W-2', 2) },
+    )
+    const look = async (source: 'product' | 'order', field: string, key: string | null = null) =>
+      (
+        await scriptQueries['script.lookUp'](cache, as(), {
+          source,
+          field,
+          key,
+          customerId: anyCustomer.id,
+          ticketId: null,
+        })
+      ).value
+    expect(await look('product', 'name')).toBe('Brae Valve')
+    expect(await look('product', 'warrantyUntil', 'wfkd 4471 0826')).toBe('2027-02-01')
+    expect(await look('product', 'warrantyState', 'WFKD44710826')).toBe('valid')
+    expect(await look('product', 'name', 'WFXX-0000-0000')).toBeNull()
+    expect(await look('order', 'number')).toBe('W-2')
+    expect(await look('order', 'products', ' w-1 ')).toBe('2 × Brae Valve')
+    expect(await look('order', 'total')).toBe('69.00 EUR')
+    const { values } = await scriptQueries['script.facts'](cache, as(), { ticketId: null, customerId: anyCustomer.id })
+    expect(values).toMatchObject({ 'product.serialNumber': 'WFKD-4471-0826', 'order.number': 'W-2' })
+    // With two devices at home nobody can say which one it is about.
+    await put(cache, { type: 'ownedProduct', record: { ...owned, id: newId(), serialNumber: 'WFKD-4471-0827' } })
+    expect(await look('product', 'name')).toBeNull()
+    const known = await scriptQueries['script.known'](cache, as(), {})
+    expect(known.products).toEqual([{ id: product.id, name: 'Brae Valve' }])
+  })
+
   it('show leads how calls went, joined with what became of the ticket, and agents not', async () => {
     const drops = script()
     const cache = await filled(drops)

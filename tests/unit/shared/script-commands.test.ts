@@ -92,6 +92,22 @@ describe('writing a script', () => {
   })
 })
 
+describe('a draft', () => {
+  it('is its author’s alone, to save and to throw away', () => {
+    const made = withScript()
+    const save = { draftId, scriptId, graph: text('Begun'), baseRevision: 1 }
+    made.do('scriptDraft.save', save, editor)
+    const other = { actor: person(ids.colleague, 'editor') }
+    expect(made.do('scriptDraft.save', { ...save, graph: text('Not mine') }, other)).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(made.do('scriptDraft.discard', { draftId }, other)).toMatchObject({ code: 'forbidden' })
+    expect(made.get('scriptDraft', draftId)).toMatchObject({ graph: text('Begun'), baseRevision: 1 })
+    made.do('scriptDraft.discard', { draftId }, editor)
+    expect(made.get('scriptDraft', draftId)).toBeUndefined()
+  })
+})
+
 describe('the life of a script', () => {
   it('goes from draft through review and approval to being published, and back', () => {
     const made = withScript()

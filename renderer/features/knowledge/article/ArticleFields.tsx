@@ -1,6 +1,7 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
 import { type Article, type Audience, audience, knowledgeLimits } from '#shared/domain/knowledge'
 import { useAsk } from '../../../app/data.ts'
+import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { pathName } from '../library/category-tree.ts'
 import classes from './article.module.css'
@@ -24,23 +25,43 @@ export function ArticleFields(props: {
   const { value, onChange, may } = props
   const { t, i18n } = useTranslation('knowledge')
   const language = i18n.resolvedLanguage ?? 'en'
+  const format = useFormat()
   const { data: context } = useAsk('app.context', {})
   const categories = useAsk('category.list', {}).data ?? []
   const products = useAsk('product.list', {}).data ?? []
-  const readOnly = may === 'none'
   const shelves = categories
     .map(({ id }) => ({ value: id, label: pathName(categories, id, language) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, language))
   const people = (context?.users ?? [])
     .filter(({ active, id }) => active || id === value.ownerId)
     .map(({ id, name }) => ({ value: id, label: name }))
+  if (may === 'none') {
+    const nameOf = (
+      list: readonly { readonly id: string; readonly name: string }[] | undefined,
+      ids: readonly string[],
+    ) => ids.map((each) => list?.find(({ id }) => id === each)?.name).filter((each) => each !== undefined)
+    const shelf = shelves.find((each) => each.value === value.categoryId)?.label
+    return (
+      <dl className={classes.facts}>
+        <ReadFact word={t('knowledge:field.category')} words={[shelf ?? t('knowledge:tree.unfiled')]} />
+        <ReadFact word={t('knowledge:field.audience')} words={[t(`knowledge:audience.${value.audience}`)]} />
+        <ReadFact word={t('knowledge:field.owner')} words={nameOf(context?.users, [value.ownerId])} />
+        <ReadFact
+          word={t('knowledge:field.reviewBy')}
+          words={value.reviewBy ? [format.short(`${value.reviewBy}T12:00:00.000Z`, Date.now())] : []}
+        />
+        <ReadFact word={t('knowledge:field.products')} words={nameOf(products, value.productIds)} />
+        <ReadFact word={t('knowledge:field.tags')} words={nameOf(context?.tags, value.tagIds)} />
+        <ReadFact word={t('knowledge:field.keywords')} words={value.keywords} />
+      </dl>
+    )
+  }
   const nothing = t('knowledge:nothing')
   return (
     <div className={classes.fields}>
       <Select
         label={t('knowledge:field.category')}
         searchable
-        disabled={readOnly}
         nothingFoundMessage={nothing}
         data={[{ value: unfiled, label: t('knowledge:tree.unfiled') }, ...shelves]}
         value={value.categoryId ?? unfiled}
@@ -65,14 +86,12 @@ export function ArticleFields(props: {
       <TextInput
         type="date"
         label={t('knowledge:field.reviewBy')}
-        disabled={readOnly}
         value={value.reviewBy ?? ''}
         onChange={(event) => onChange({ reviewBy: event.currentTarget.value || null })}
       />
       <MultiSelect
         label={t('knowledge:field.products')}
         searchable
-        disabled={readOnly}
         nothingFoundMessage={nothing}
         maxValues={knowledgeLimits.products}
         data={products.map(({ id, name }) => ({ value: id, label: name }))}
@@ -82,7 +101,6 @@ export function ArticleFields(props: {
       <MultiSelect
         label={t('knowledge:field.tags')}
         searchable
-        disabled={readOnly}
         nothingFoundMessage={nothing}
         maxValues={knowledgeLimits.tags}
         data={(context?.tags ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -93,11 +111,21 @@ export function ArticleFields(props: {
         label={t('knowledge:field.keywords')}
         description={t('knowledge:field.keywordsHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        disabled={readOnly}
         maxTags={knowledgeLimits.keywords}
         value={[...value.keywords]}
         onChange={(keywords) => onChange({ keywords: keywords.map((each) => each.slice(0, knowledgeLimits.keyword)) })}
       />
+    </div>
+  )
+}
+
+/** Nothing for none: a reader is told what is known. */
+function ReadFact({ word, words }: { readonly word: string; readonly words: readonly string[] }) {
+  if (words.length === 0) return null
+  return (
+    <div className={classes.fact}>
+      <dt>{word}</dt>
+      <dd data-selectable>{words.join(', ')}</dd>
     </div>
   )
 }

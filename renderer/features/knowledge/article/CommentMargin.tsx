@@ -225,10 +225,15 @@ function useMarks(body: Props['body'], comments: readonly ReviewComment[], quote
       CSS.highlights.set(markName, new Highlight(...ranges))
     }
     mark()
-    // The text is put in after this has run once, and changes while somebody writes.
-    const observer = new MutationObserver(mark)
+    // The text is put in after this has run once, and changes while somebody writes: then a moment later will do.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(mark, 100)
+    })
     observer.observe(root, { childList: true, subtree: true, characterData: true })
     return () => {
+      clearTimeout(timer)
       observer.disconnect()
       CSS.highlights.delete(markName)
     }

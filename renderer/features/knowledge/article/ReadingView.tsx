@@ -9,6 +9,7 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { AudienceMark } from '../marks/AudienceMark.tsx'
 import { StateMark } from '../marks/StateMark.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleSide } from './ArticleSide.tsx'
@@ -27,8 +28,8 @@ export function ReadingView(props: { readonly detail: ArticleDetail; readonly te
   const [sideSize, setSideSize] = usePaneSize('article', sideBounds)
   const me = context?.me
   const isWaiting = text.published !== null && text.state !== 'published'
-  // Whoever has to judge the newer text sees it first; everybody else what readers have.
-  const judges = text.reviewerId === me?.id || (isEditor(me) && text.state !== 'draft')
+  // Whoever wrote the newer text, or has to judge it, sees it first; everybody else what readers have.
+  const judges = text.updatedBy === me?.id || text.reviewerId === me?.id || (isEditor(me) && text.state !== 'draft')
   const [chosen, setChosen] = useState<boolean | null>(null)
   const newest = chosen ?? (isWaiting && judges)
   const shown = shownText(text, newest)
@@ -56,6 +57,7 @@ export function ReadingView(props: { readonly detail: ArticleDetail; readonly te
                 {t('knowledge:facts.version', { number: isNewest ? text.revision : (text.published?.number ?? 0) })}
               </span>
               <Byline text={text} newest={isNewest} />
+              <AudienceMark audience={detail.article.audience} />
             </p>
             {isWaiting && (
               <SegmentedControl

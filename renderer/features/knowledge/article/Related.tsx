@@ -22,7 +22,7 @@ export function Related({ detail, text }: { readonly detail: ArticleDetail; read
     },
     { enabled: words.trim() !== '' },
   ).data
-  const known = new Set([article.id, ...links.map(({ articleId }) => articleId)])
+  const known = new Set([article.id, ...[...links, ...linkedFrom].map(({ articleId }) => articleId)])
   const like = (suggested ?? []).filter(({ articleId }) => !known.has(articleId)).slice(0, shownAtMost)
   return (
     <>

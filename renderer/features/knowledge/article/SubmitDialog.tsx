@@ -58,6 +58,7 @@ export function SubmitDialog(props: {
       <form className={classes.form} onSubmit={(event) => void send(event)} noValidate>
         <Select
           data-autofocus
+          openOnFocus={false}
           label={t('knowledge:field.reviewer')}
           description={t('knowledge:field.reviewerHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconLayoutSidebarRight, IconTrash } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ArticleDraft, knowledgeLimits } from '#shared/domain/knowledge'
@@ -17,7 +17,7 @@ import articleClasses from '../article/article.module.css'
 import { CommentMargin } from '../article/CommentMargin.tsx'
 import { LanguageTabs } from '../article/LanguageTabs.tsx'
 import { isEditor, type TextView } from '../article/life.ts'
-import { languageName } from '../language.ts'
+import { languageChoices } from '../language.ts'
 import { BodyEditor, emptyBody } from './BodyEditor.tsx'
 import { ClashBar, ClashPanel } from './Clash.tsx'
 import classes from './edit.module.css'
@@ -83,16 +83,16 @@ export function ArticleEditor(props: {
     setHasDom(element !== null)
   }, [])
   const titleField = useRef<HTMLTextAreaElement>(null)
-  const { settled } = written
+  const { ready } = written
   // Once: what the editor makes of a text that nobody has touched is no change.
   const begun = useRef(false)
   useEffect(() => {
     if (begun.current) return
     begun.current = true
-    settled()
+    ready()
     if (titleField.current?.value === '') titleField.current.focus()
     else body.current?.focus()
-  }, [settled, body])
+  }, [ready, body])
 
   const leave = () => {
     void saver.flush()
@@ -113,6 +113,7 @@ export function ArticleEditor(props: {
   const comments = detail && text ? { detail, text } : null
   return (
     <div className={articleClasses.screen} data-shortcut-scope="article">
+      <h1 className="sb-visually-hidden">{text?.title ?? t('knowledge:newArticle')}</h1>
       <header className={articleClasses.head}>
         <BackButton onClick={leave} />
         <Path
@@ -126,7 +127,16 @@ export function ArticleEditor(props: {
         {detail ? (
           <LanguageTabs detail={detail} language={language} view="edit" />
         ) : (
-          <span className={classes.languageName}>{languageName(language)}</span>
+          <Select
+            className={classes.language ?? ''}
+            aria-label={t('knowledge:filter.language')}
+            searchable
+            // What is typed is a draft in its language: it is chosen before.
+            disabled={written.title !== '' || words > 0}
+            data={languageChoices([language])}
+            value={language}
+            onChange={(next) => next && openArticle(articleId, { language: next, view: 'edit', replace: true })}
+          />
         )}
         <Button
           variant="subtle"

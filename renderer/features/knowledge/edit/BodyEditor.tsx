@@ -1,7 +1,7 @@
 import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor } from '@mantine/tiptap'
 import type { Transaction } from '@tiptap/pm/state'
-import { useEditor, useEditorState } from '@tiptap/react'
+import { type Editor, useEditor, useEditorState } from '@tiptap/react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Snippet } from '#shared/domain/knowledge'
 import { limits } from '#shared/domain/primitives'
@@ -39,6 +39,10 @@ const pasteLimit = 4 * limits.bodyHtml
 const withoutEnd = (html: string) => html.replace(/(?:<p><\/p>)+$/, '')
 const noSnippets: readonly Snippet[] = []
 export const emptyBody = '<p></p>'
+/** Milliseconds. */
+const countAfter = 400
+
+const wordsIn = ({ state: { doc } }: Editor) => countWords(doc.textBetween(0, doc.content.size, ' ', ' '))
 
 interface Props {
   readonly initialHtml: string
@@ -72,6 +76,7 @@ export function BodyEditor(props: Props) {
     latest.current = { ...props, snippets, t }
   })
   const popupOpen = useRef(false)
+  const counting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const picker = useRef<HTMLInputElement>(null)
   /** Where files that are on their way are to stand, by name and size; a place moves with the text before it. */
   const places = useRef(new Map<string, number>())
@@ -107,6 +112,7 @@ export function BodyEditor(props: Props) {
         onOpen: (open) => {
           popupOpen.current = open
         },
+        ...(withSnippets ? { container: 'main' } : {}),
       }),
     ],
     content: initialHtml,
@@ -157,14 +163,17 @@ export function BodyEditor(props: Props) {
     },
     onUpdate: ({ editor: now }) => {
       latest.current.onChange()
-      latest.current.onWords(countWords(now.state.doc.textBetween(0, now.state.doc.content.size, ' ', ' ')))
+      // Counting goes through the whole text: not at every key.
+      counting.current ??= setTimeout(() => {
+        counting.current = undefined
+        if (!now.isDestroyed) latest.current.onWords(wordsIn(now))
+      }, countAfter)
     },
     onTransaction: ({ transaction }: { readonly transaction: Transaction }) => {
       if (!transaction.docChanged) return
       for (const [name, at] of places.current) places.current.set(name, transaction.mapping.map(at))
     },
-    onCreate: ({ editor: now }) =>
-      latest.current.onWords(countWords(now.state.doc.textBetween(0, now.state.doc.content.size, ' ', ' '))),
+    onCreate: ({ editor: now }) => latest.current.onWords(wordsIn(now)),
   })
 
   useImperativeHandle(
@@ -174,7 +183,7 @@ export function BodyEditor(props: Props) {
       html: () => (editor.isEmpty ? '' : withoutEnd(editor.getHTML())),
       setHtml: (html, quietly = false) => {
         editor.commands.setContent(html === '' ? emptyBody : html, { emitUpdate: !quietly })
-        latest.current.onWords(countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, ' ', ' ')))
+        latest.current.onWords(wordsIn(editor))
       },
       insertImage: ({ id, fileName }) => {
         const at = places.current.get(fileName) ?? editor.state.selection.from
@@ -194,9 +203,6 @@ export function BodyEditor(props: Props) {
     hold?.(editor.isDestroyed ? null : editor.view.dom)
     return () => hold?.(null)
   }, [editor, hold])
-  // Which tools apply follows the cursor; the field itself is not drawn again for it.
-  useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
-
   return (
     <RichTextEditor
       editor={editor}
@@ -209,12 +215,11 @@ export function BodyEditor(props: Props) {
       }}
       labels={labels}
     >
-      <Toolbar
+      <Tools
         editor={editor}
         snippets={withSnippets ? snippets : null}
         onPickImage={props.onFiles ? () => picker.current?.click() : null}
       />
-      <ContextBar editor={editor} />
       {between}
       <RichTextEditor.Content />
       {after}
@@ -264,4 +269,15 @@ export function BodyEditor(props: Props) {
       },
     }
   }
+}
+
+/** Which tools apply follows the cursor; the field itself is not drawn again for it. */
+function Tools(props: Parameters<typeof Toolbar>[0]) {
+  useEditorState({ editor: props.editor, selector: ({ transactionNumber }) => transactionNumber })
+  return (
+    <>
+      <Toolbar {...props} />
+      <ContextBar editor={props.editor} />
+    </>
+  )
 }

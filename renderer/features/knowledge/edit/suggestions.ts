@@ -23,6 +23,8 @@ interface Options {
   readonly findArticles: (text: string) => Promise<readonly ArticleRef[]>
   readonly insertions: () => readonly Insertion[]
   readonly onOpen: (open: boolean) => void
+  /** What the lists hang in; left out, the page itself, above a dialog. */
+  readonly container?: string
 }
 
 function suggestion<Item>(
@@ -48,7 +50,9 @@ function line(words: string, detail: string): Node[] {
   return [label, aside]
 }
 
-export function writingSuggestions({ words, findArticles, insertions, onOpen }: Options): Extension[] {
+export function writingSuggestions(options: Options): Extension[] {
+  const { words, findArticles, insertions, onOpen } = options
+  const within = options.container === undefined ? {} : { container: options.container }
   return [
     suggestion<ArticleRef>('articleSuggestion', {
       ...suggestionList<ArticleRef>({
@@ -59,6 +63,7 @@ export function writingSuggestions({ words, findArticles, insertions, onOpen }: 
         draw: ({ title, language }) => line(title, language.toUpperCase()),
         onOpen,
       }),
+      ...within,
       allowSpaces: true,
       allowedPrefixes: null,
       command: ({ editor, range, props }) => insertArticleLink(editor, range, props),
@@ -76,6 +81,7 @@ export function writingSuggestions({ words, findArticles, insertions, onOpen }: 
         draw: (name) => line(words.variable(name), name),
         onOpen,
       }),
+      ...within,
       allowedPrefixes: null,
       command: ({ editor, range, props }) =>
         editor
@@ -95,6 +101,7 @@ export function writingSuggestions({ words, findArticles, insertions, onOpen }: 
         draw: ({ label, detail }) => line(label, detail),
         onOpen,
       }),
+      ...within,
       startOfLine: true,
       allowSpaces: true,
       // In code a slash is a slash.

@@ -56,7 +56,8 @@ export function useArticleDraft({ articleId, language, draft, read, onShow }: In
   const [saver] = useState(() =>
     createDraftSaver({
       timers: windowTimers,
-      onState: setState,
+      // A save that found nothing to keep has kept nothing.
+      onState: (next) => setState(next.at === 'saved' && !exists.current ? { at: 'clean' } : next),
       save: async () => {
         // A save that is tried again may find somebody else signed in: it waits until this person is back.
         if (accountKey() !== account) throw new Error('another account')

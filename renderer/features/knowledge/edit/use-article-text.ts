@@ -48,8 +48,8 @@ export function useArticleText(input: {
   useLayoutEffect(() => {
     now.current = { ...now.current, title, summary, base }
   })
-  /** The HTML that the editor makes of the saved one: older texts may be written differently and mean the same. */
-  const pristine = useRef<string | null>(draft ? null : start.bodyHtml)
+  /** The HTML that the editor makes of that one: older texts may be written differently and mean the same. */
+  const pristine = useRef<string | null>(null)
 
   const html = () => {
     if (body.current) now.current.html = body.current.html()
@@ -77,6 +77,7 @@ export function useArticleText(input: {
     body.current?.setHtml(next.bodyHtml, quietly)
   }
   const rebase = (next: SavedText) => {
+    pristine.current = null
     now.current = { ...now.current, base: next }
     setBase(next)
   }
@@ -101,6 +102,7 @@ export function useArticleText(input: {
       }
     },
   })
+  const [beganUntouched] = useState(draft === null)
   return {
     start,
     body,
@@ -123,9 +125,13 @@ export function useArticleText(input: {
       setSummary(next)
       saver.changed()
     },
-    /** The editor is there with a text that nobody has touched. */
+    /** The editor is there. */
+    ready: () => {
+      if (beganUntouched) pristine.current = html()
+    },
+    /** What stands in the editor is the text that it stands on. */
     settled: () => {
-      if (pristine.current !== null) pristine.current = html()
+      pristine.current = html()
     },
     /** What stands there is what was saved. */
     accept: (revisionId: string, saved: Pick<SavedText, 'title' | 'summary' | 'bodyHtml'>) => {

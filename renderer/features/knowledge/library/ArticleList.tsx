@@ -224,7 +224,11 @@ function Header({ sort, onSort }: { readonly sort: ArticleSort; readonly onSort:
 function Nothing({ library, change }: Props) {
   const { t } = useTranslation('knowledge')
   const { filter } = library
+  const filling = useAsk('app.status', {}).data?.phase === 'filling'
   const action = <Button onClick={() => newArticle()}>{t('knowledge:newArticle')}</Button>
+  if (filling) {
+    return <EmptyState icon={IconBook2} title={t('knowledge:empty.filling')} body={t('knowledge:empty.fillingBody')} />
+  }
   if (!isNarrowed(filter)) {
     const inCategory = filter.categoryId !== undefined
     return (

@@ -61,6 +61,7 @@ export function LibraryScreen() {
         data-shortcut-scope="library"
         tabIndex={-1}
       >
+        {view !== 'snippets' && !part && <h1 className="sb-visually-hidden">{t('knowledge:title')}</h1>}
         {part ? (
           <Suspense fallback={null}>
             <QualityScreen part={part} />

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
@@ -14,40 +14,11 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import type { TextView } from '../article/life.ts'
 import { StateMark } from '../marks/StateMark.tsx'
-import { type ComparisonMode, ComparisonView } from './ComparisonView.tsx'
+import { ComparisonView } from './ComparisonView.tsx'
+import { ModeControl, useComparisonMode } from './mode.tsx'
 import classes from './versions.module.css'
 
 type Revision = QueryResult<'translation.revisions'>[number]
-const modeKey = 'switchboard.comparison'
-
-/** The mode that the person chose last, kept on this machine. */
-export function useComparisonMode(): readonly [ComparisonMode, (mode: ComparisonMode) => void] {
-  const [mode, setMode] = useState<ComparisonMode>(() =>
-    localStorage.getItem(modeKey) === 'inline' ? 'inline' : 'sides',
-  )
-  const choose = (next: ComparisonMode) => {
-    localStorage.setItem(modeKey, next)
-    setMode(next)
-  }
-  return [mode, choose]
-}
-
-export function ModeControl(props: { readonly mode: ComparisonMode; readonly onMode: (mode: ComparisonMode) => void }) {
-  const { t } = useTranslation('knowledge')
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('knowledge:versions.mode')}
-      value={props.mode}
-      onChange={(value) => props.onMode(value === 'inline' ? 'inline' : 'sides')}
-      data={[
-        { value: 'sides', label: t('knowledge:versions.sides') },
-        { value: 'inline', label: t('knowledge:versions.inline') },
-      ]}
-    />
-  )
-}
-
 /** Every saved text of a translation, any two of them side by side, and the way back to one. */
 export function Versions({ detail, text }: { readonly detail: ArticleDetail; readonly text: TextView }) {
   const { t } = useTranslation('knowledge')
@@ -81,6 +52,7 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
         data-pane-focus
         tabIndex={-1}
       >
+        <h1 className={classes.article}>{text.title}</h1>
         <p className={classes.hint}>{t('knowledge:versions.hint')}</p>
         <p className={classes.ends} aria-hidden>
           <span>{t('knowledge:versions.fromShort')}</span>
@@ -112,11 +84,11 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
               <button type="button" className={classes.revisionButton} onClick={() => choose(revision)}>
                 <span className={classes.revisionHead}>
                   <strong>{name(revision)}</strong>
-                  {revision.isPublished && <StateMark state="published" />}
                   <RelativeTime at={revision.createdAt} style="short" className={classes.when ?? ''} />
                 </span>
                 <span className={classes.author}>
                   <Author id={revision.authorId} />
+                  {revision.isPublished && <StateMark state="published" />}
                 </span>
                 {revision.note && <span className={classes.note}>{revision.note}</span>}
               </button>

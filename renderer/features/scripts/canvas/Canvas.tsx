@@ -6,6 +6,7 @@ import {
   Background,
   type Edge,
   MarkerType,
+  MiniMap,
   type Node,
   Panel,
   ReactFlow,
@@ -24,6 +25,8 @@ import { type Drawn, DrawnContext, type Overlay } from './overlay.ts'
 import { StepNode } from './StepNode.tsx'
 
 const nodeTypes = { step: StepNode }
+/** Below this, words are too small. */
+const readable = 0.72
 const view = { padding: 0.12, maxZoom: 1, minZoom: 0.35 }
 
 /** The script as a picture: steps from the left to the right, and the ways between them. */
@@ -109,6 +112,21 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     [editor, overlay, numbers, selection, order],
   )
 
+  /** The whole script where it can be read so, else its beginning. */
+  const begin = () => {
+    const box = root.current?.getBoundingClientRect()
+    const first = places.get(graph.startId ?? order[0]?.id ?? '')
+    if (!box || !first) return
+    const bounds = flow.getNodesBounds(order.map(({ id }) => id))
+    const fits = Math.min(box.width / (bounds.width + 80), box.height / (bounds.height + 80)) >= readable
+    if (fits) void flow.fitView(view)
+    else
+      void flow.setViewport({
+        x: 40 - first.x * readable,
+        y: box.height / 2 - (first.y + 34) * readable,
+        zoom: readable,
+      })
+  }
   const inCanvas = () => root.current?.contains(document.activeElement) ?? false
   const go = (direction: Direction) => {
     const from = selection?.stepId ?? order[0]?.id
@@ -138,8 +156,7 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           nodeTypes={nodeTypes}
           minZoom={0.1}
           maxZoom={1.5}
-          fitView
-          fitViewOptions={view}
+          onInit={begin}
           nodesDraggable={canEdit}
           nodesConnectable={canEdit}
           elementsSelectable={false}
@@ -176,6 +193,18 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           }
         >
           <Background gap={20} size={1} color="var(--sb-border-strong)" />
+          {order.length > 8 && (
+            <MiniMap
+              pannable
+              zoomable
+              position="bottom-left"
+              ariaLabel={t('scripts:canvas.map')}
+              style={{ width: 160, height: 96 }}
+              bgColor="var(--sb-surface)"
+              nodeColor="var(--sb-border-strong)"
+              maskColor="color-mix(in srgb, var(--sb-sunken) 70%, transparent)"
+            />
+          )}
           <Panel position="bottom-right" className={classes.controls ?? ''}>
             <Control label={t('scripts:keys.zoomIn')} onClick={() => void flow.zoomIn()} icon={IconPlus} />
             <Control label={t('scripts:keys.zoomOut')} onClick={() => void flow.zoomOut()} icon={IconMinus} />

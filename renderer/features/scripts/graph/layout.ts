@@ -17,14 +17,14 @@ export function nodeHeight(step: ScriptStep): number {
 
 /** A tidy place for every step. */
 export function tidy(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
-  const drawn = new Graph({ multigraph: true })
+  const drawn = new Graph()
   drawn.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 72, edgesep: 16 })
   drawn.setDefaultEdgeLabel(() => ({}))
   const order = flowOrder(graph)
   const ids = new Set(order.map(({ id }) => id))
   for (const step of order) drawn.setNode(step.id, { width: nodeWidth, height: nodeHeight(step) })
   for (const step of order)
-    for (const { by, to } of slotsOf(step)) if (to !== null && ids.has(to)) drawn.setEdge(step.id, to, {}, by ?? '')
+    for (const { to } of slotsOf(step)) if (to !== null && ids.has(to)) drawn.setEdge(step.id, to)
   layout(drawn)
   return new Map(
     order.map((step) => {

@@ -1,4 +1,4 @@
-import type { ScriptGraph, ScriptStep } from '#shared/domain/scripts'
+import type { AskInput, ScriptGraph, ScriptStep, StepOf } from '#shared/domain/scripts'
 
 /** The ways out of a step as an editor sets them, one by one. */
 
@@ -22,18 +22,25 @@ export function slotsOf(step: ScriptStep): Slot[] {
         { by: 'missing', to: step.missingNext },
       ]
     case 'ask':
-      if (step.input.type === 'choice')
-        return [...step.input.options.map(({ id, next }) => ({ by: id, to: next })), { by: null, to: step.next }]
-      if (step.input.type === 'yes-no')
-        return [
-          { by: 'yes', to: step.input.yesNext },
-          { by: 'no', to: step.input.noNext },
-          { by: null, to: step.next },
-        ]
-      return [{ by: null, to: step.next }]
+      if (step.input.type !== 'choice' && step.input.type !== 'yes-no') return [{ by: null, to: step.next }]
+      return withOthers(step, answersOf(step.input))
     default:
       return [{ by: null, to: step.next }]
   }
+}
+
+function answersOf(input: Extract<AskInput, { type: 'choice' | 'yes-no' }>): Slot[] {
+  if (input.type === 'choice') return input.options.map(({ id, next }) => ({ by: id, to: next }))
+  return [
+    { by: 'yes', to: input.yesNext },
+    { by: 'no', to: input.noNext },
+  ]
+}
+
+/** And the way of all other answers, unless every answer has one of its own. */
+function withOthers({ required, next }: StepOf<'ask'>, own: Slot[]): Slot[] {
+  const isNeeded = !required || next !== null || own.length === 0 || own.some(({ to }) => to === null)
+  return isNeeded ? [...own, { by: null, to: next }] : own
 }
 
 /** The same step with one way led elsewhere. */

@@ -11,12 +11,15 @@ export function useOfferedNames(): (for_: OfferedFor) => string[] {
     const names = new Map<string, string>()
     for (const each of [...(context?.teams ?? []), ...(context?.tags ?? []), ...(products ?? [])])
       names.set(each.id, each.name)
+    // A reason and a tag are often called the same.
     return ({ productIds, reasons, tagIds, teamIds, languages }) => [
-      ...productIds.flatMap((id) => names.get(id) ?? []),
-      ...reasons,
-      ...tagIds.flatMap((id) => names.get(id) ?? []),
-      ...teamIds.flatMap((id) => names.get(id) ?? []),
-      ...languages.map(languageName),
+      ...new Set([
+        ...productIds.flatMap((id) => names.get(id) ?? []),
+        ...reasons,
+        ...tagIds.flatMap((id) => names.get(id) ?? []),
+        ...teamIds.flatMap((id) => names.get(id) ?? []),
+        ...languages.map(languageName),
+      ]),
     ]
   }, [context, products])
 }

@@ -1,18 +1,38 @@
 import { IconFileText } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
+import type { RunController } from './controller.ts'
 import classes from './runner.module.css'
 
-/** The article of a step, by its title, or word that it is not to be had. */
-export function ArticleBox({ articleId }: { readonly articleId: string; readonly language: string }) {
+const ArticleBody = lazy(() => import('../../knowledge/index.ts').then((module) => ({ default: module.ArticleBody })))
+
+interface ArticleBoxProps {
+  readonly call: RunController
+  readonly articleId: string
+  readonly language: string
+}
+
+/** An article to be read during the call, filled for this customer, or word that it is not to be had. */
+export function ArticleBox({ call, articleId, language }: ArticleBoxProps) {
   const { t } = useTranslation('scripts')
-  const known = useAsk('script.known', {}).data
-  if (!known) return null
-  const title = known.articles?.find(({ id }) => id === articleId)?.title
+  const { ticketId, customerId } = call.run
+  const detail = useAsk('article.get', { articleId }).data
+  const text = useAsk('article.render', { articleId, language, ticketId, customerId }).data
+  if (detail === undefined || text === undefined) return null
+  if (detail === null || text === null)
+    return (
+      <p className={classes.articleGone}>
+        <IconFileText size={18} stroke={1.5} aria-hidden />
+        {t('scripts:articleGone')}
+      </p>
+    )
   return (
-    <div className={classes.article} data-gone={title === undefined || undefined}>
-      <IconFileText size={18} stroke={1.5} aria-hidden />
-      {title ?? t('scripts:articleGone')}
-    </div>
+    <article className={classes.article} aria-label={text.title}>
+      <h3 className={classes.articleTitle}>{text.title}</h3>
+      <Suspense fallback={null}>
+        <ArticleBody html={text.bodyHtml} language={text.language} detail={detail} />
+      </Suspense>
+    </article>
   )
 }

@@ -39,6 +39,8 @@ export function ScriptChooser(props: ScriptChooserProps) {
   const found = useAsk('script.find', { text, limit: 20 }, { keepPrevious: true }).data ?? []
   const groups = text.trim() === '' ? suggestions() : [{ title: t('scripts:choose.found'), offers: found }]
   const offers = groups.flatMap((group) => group.offers)
+  const isFilling = useAsk('app.status', {}).data?.phase === 'filling'
+  const empty = isFilling ? 'choose.filling' : text.trim() === '' ? 'choose.none' : 'choose.nothing'
   const index = Math.min(active, offers.length - 1)
 
   function suggestions(): Group[] {
@@ -104,11 +106,7 @@ export function ScriptChooser(props: ScriptChooserProps) {
         />
       </div>
       {offers.length === 0 ? (
-        <EmptyState
-          icon={IconMessage2Question}
-          title={t(text.trim() === '' ? 'scripts:choose.none' : 'scripts:choose.nothing')}
-          body={t(text.trim() === '' ? 'scripts:choose.noneBody' : 'scripts:choose.nothingBody')}
-        />
+        <EmptyState icon={IconMessage2Question} title={t(`scripts:${empty}`)} body={t(`scripts:${empty}Body`)} />
       ) : (
         <div id={listId} role="listbox" aria-label={t('scripts:choose.title')} className={classes.offers}>
           {groups.map((group) => (

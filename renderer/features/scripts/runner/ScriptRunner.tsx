@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { ScriptStep } from '#shared/domain/scripts'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
+import { inLanguage } from '#shared/rules/scripts/program'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
@@ -14,6 +16,7 @@ import { Notes } from './Notes.tsx'
 import { PathList } from './PathList.tsx'
 import { RunnerHead } from './RunnerHead.tsx'
 import classes from './runner.module.css'
+import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
 import { WrapUp } from './WrapUp.tsx'
 import { finishCall, type WrapUpSummary } from './wrap-up.ts'
@@ -77,7 +80,17 @@ function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { 
   }
   const togglePause = () => (paused ? call.resume() : call.pause())
 
+  const digits = useRef<((digit: number) => void) | null>(null)
   useShortcuts([
+    {
+      id: 'script.answer',
+      keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      scope: 'script',
+      label: 'scripts:shortcuts.answer',
+      // Also where there is nothing to choose: elsewhere a digit opens a queue, and the call would be out of sight.
+      when: inside,
+      run: (event) => digits.current?.(Number(event.key)),
+    },
     {
       id: 'script.back',
       keys: ['Backspace', 'Alt+ArrowLeft'],
@@ -132,7 +145,7 @@ function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { 
         onEnd={ends ? null : () => setGivingUp(true)}
         onDiscard={() => void discard()}
       />
-      <div className={classes.scroll} data-paused={paused || undefined}>
+      <div className={classes.scroll}>
         {paused && (
           <button type="button" className={classes.pausedBar} onClick={togglePause}>
             {t('scripts:paused')}
@@ -149,10 +162,19 @@ function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { 
             place={place}
             problem={problem}
             onProblem={setProblem}
+            digits={digits}
             onBack={state.cursor > 0 ? back : null}
           />
         )}
         <Notes call={call} state={state} />
+        {place.kind === 'waiting' && !ends && (
+          <StepArticles
+            key={place.visit.stepId}
+            call={call}
+            text={wordsOf(place.step, state.language)}
+            language={state.language}
+          />
+        )}
         <PathList
           call={call}
           state={state}
@@ -165,4 +187,9 @@ function Running({ call, onClose, onFinished, onSubmit }: ScriptRunnerProps & { 
       </div>
     </section>
   )
+}
+
+/** What a step is about: its title, and its words in the language of the call. */
+function wordsOf(step: ScriptStep, language: string): string {
+  return `${step.title} ${'text' in step ? inLanguage(step.text, language, []).text : ''}`
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconShieldCheck } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { AnswerValue, AskInput, Texts } from '#shared/domain/scripts'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { keptAnswer, type Place } from '#shared/rules/scripts/engine'
@@ -22,10 +22,12 @@ interface StepViewProps {
   readonly problem: AnswerProblem | null
   readonly onProblem: (problem: AnswerProblem | null) => void
   readonly onBack: (() => void) | null
+  /** Takes the digits that are pressed in the panel. */
+  readonly digits: RefObject<((digit: number) => void) | null>
 }
 
 /** What to say or ask now, large enough to be read while speaking. */
-export function StepView({ call, state, place, problem, onProblem, onBack }: StepViewProps) {
+export function StepView({ call, state, place, problem, onProblem, onBack, digits }: StepViewProps) {
   const { t } = useTranslation('scripts')
   const { step, visit } = place
   const stage = useRef<HTMLElement>(null)
@@ -43,6 +45,15 @@ export function StepView({ call, state, place, problem, onProblem, onBack }: Ste
   const options = step.kind === 'ask' ? optionsOf(step.input, t) : []
   const inside = () => stage.current?.contains(document.activeElement) ?? false
 
+  useEffect(() => {
+    digits.current = (digit) => {
+      const option = options[digit - 1]
+      if (option) give(option.value)
+    }
+    return () => {
+      digits.current = null
+    }
+  })
   useShortcuts([
     {
       id: 'script.next',
@@ -51,17 +62,6 @@ export function StepView({ call, state, place, problem, onProblem, onBack }: Ste
       label: 'scripts:shortcuts.next',
       when: () => inside() && !isForm,
       run: goOn,
-    },
-    {
-      id: 'script.answer',
-      keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-      scope: 'script',
-      label: 'scripts:shortcuts.answer',
-      when: () => inside() && options.length > 0,
-      run: (event) => {
-        const option = options[Number(event.key) - 1]
-        if (option) give(option.value)
-      },
     },
   ])
 
@@ -81,7 +81,7 @@ export function StepView({ call, state, place, problem, onProblem, onBack }: Ste
       </p>
       {'text' in step && <FilledText call={call} state={state} scriptId={visit.scriptId} texts={step.text} />}
       {step.kind === 'show-article' && step.articleId && (
-        <ArticleBox articleId={step.articleId} language={state.language} />
+        <ArticleBox call={call} articleId={step.articleId} language={state.language} />
       )}
       {step.kind === 'look-up' && <LookUpField call={call} state={state} step={step} onAnswer={give} />}
       {step.kind === 'ask' && isTyped(step.input.type) && (

@@ -32,8 +32,10 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
   const known = useAsk('script.known', {}).data
   const { ticketId } = call.run
   const none = '00000000-0000-0000-0000-000000000000'
-  const ticket =
-    useAsk('ticket.get', { ticketId: ticketId ?? none }, { enabled: ticketId !== null }).data?.ticket ?? null
+  const detail = useAsk('ticket.get', { ticketId: ticketId ?? none }, { enabled: ticketId !== null }).data
+  const ticket = detail?.ticket ?? null
+  const customerId = call.run.customerId ?? ticket?.customerId ?? none
+  const customer = useAsk('customer.card', { customerId }, { enabled: customerId !== none }).data?.customer ?? null
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
   const [chosen, setChosen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -42,11 +44,20 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
   const teamId = ticket?.teamId ?? context?.me.teamIds[0] ?? context?.teams[0]?.id ?? null
 
   const finish = async () => {
-    if (busy || teamId === null) return
+    if (busy || teamId === null || !context) return
     setBusy(true)
     try {
       const at = new Date().toISOString()
-      await onSubmit(summaryOf(call, state, place, { dispositionId: chosen ?? suggested, teamId, ticket, at }))
+      await onSubmit(
+        summaryOf(call, state, place, {
+          dispositionId: chosen ?? suggested,
+          teamId,
+          ticket,
+          customer,
+          agentId: context.me.id,
+          at,
+        }),
+      )
       showDone(t('scripts:finished'))
     } catch (error) {
       showFailure(error)
@@ -87,7 +98,7 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
           searchable
         />
       )}
-      <Consequences call={call} state={state} />
+      <Consequences call={call} state={state} hasNumber={(customer?.phones.length ?? 0) > 0} />
       <div className={classes.stepActions}>
         <Button
           variant="subtle"
@@ -107,7 +118,8 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
 }
 
 /** What the script changes and promises, before it is done. */
-function Consequences({ call, state }: { readonly call: RunController; readonly state: RunState }) {
+function Consequences(props: { readonly call: RunController; readonly state: RunState; readonly hasNumber: boolean }) {
+  const { call, state, hasNumber } = props
   const { t } = useTranslation(['scripts', 'app'])
   const format = useFormat()
   const now = useNow()
@@ -150,11 +162,13 @@ function Consequences({ call, state }: { readonly call: RunController; readonly 
             <span>
               {each.note}
               <span className={classes.due}>
-                {each.due === null
-                  ? t('scripts:does.noDate')
-                  : 'at' in each.due
-                    ? format.relative(each.due.at, now)
-                    : each.due.date}
+                {!hasNumber
+                  ? t('scripts:does.noNumber')
+                  : each.due === null
+                    ? t('scripts:does.noDate')
+                    : 'at' in each.due
+                      ? format.relative(each.due.at, now)
+                      : each.due.date}
               </span>
             </span>
           </li>

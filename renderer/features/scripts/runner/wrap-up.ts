@@ -1,19 +1,20 @@
 import type { CommandInput } from '#shared/commands/index'
+import type { Customer } from '#shared/domain/people'
 import type { Ticket } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
 import type { Place } from '#shared/rules/scripts/engine'
-import { consequencesOf, type FollowUp, pathOf } from '#shared/rules/scripts/outcome'
+import { consequencesOf, pathOf } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { run } from '../../../app/data.ts'
 import type { RunController } from './controller.ts'
+import { callbacksOf } from './promises.ts'
 
 /** What a call has come to: everything that is written down together when it is over. */
 export interface WrapUpSummary {
   readonly run: CommandInput<'scriptRun.finish'>
   /** Null without a ticket, or when the script changes nothing of it. */
   readonly ticket: CommandInput<'ticket.update'> | null
-  /** Callbacks that the script promises, for whoever keeps them. */
-  readonly followUps: readonly FollowUp[]
+  readonly callbacks: readonly CommandInput<'callback.create'>[]
 }
 
 export function summaryOf(
@@ -24,6 +25,8 @@ export function summaryOf(
     readonly dispositionId: string | null
     readonly teamId: string
     readonly ticket: Ticket | null
+    readonly customer: Customer | null
+    readonly agentId: string
     readonly at: string
   },
 ): WrapUpSummary {
@@ -49,7 +52,16 @@ export function summaryOf(
       notes: state.notes,
     },
     ticket: given.ticket ? changeOf(given.ticket, fields) : null,
-    followUps,
+    callbacks: given.customer
+      ? callbacksOf(followUps, {
+          customer: given.customer,
+          teamId: given.teamId,
+          agentId: given.agentId,
+          ticketId: open.ticketId,
+          callId: open.callId,
+          now: Date.parse(given.at),
+        })
+      : [],
   }
 }
 
@@ -68,11 +80,14 @@ function changeOf(ticket: Ticket, fields: Fields): CommandInput<'ticket.update'>
   return { ticketId: ticket.id, set, base, addTagIds, removeTagIds }
 }
 
-/** The run and the ticket's fields in one transaction. Throws when the record of the call was refused. */
-export async function finishCall({ run: finished, ticket }: WrapUpSummary): Promise<void> {
+/**
+ * The run, the ticket's fields and what was promised, in one transaction. Throws when the record of the call was refused.
+ */
+export async function finishCall({ run: finished, ticket, callbacks }: WrapUpSummary): Promise<void> {
   const commands = [
     { name: 'scriptRun.finish' as const, args: finished },
     ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
+    ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
   ]
   const { rejected } = await run('command.batch', { commands })
   const refused = rejected.find(({ index }) => index === 0)

@@ -112,11 +112,9 @@ function Field(props: {
     <>
       <dt>{fieldName(field.path, part, t)}</dt>
       <dd data-selectable>
-        {isOrder ? (
-          t('scripts:versions.reordered')
-        ) : (
-          <>
-            {diffWordsWithSpace(before, after).map((piece, index) =>
+        {isOrder
+          ? t('scripts:versions.reordered')
+          : diffWordsWithSpace(before, after).map((piece, index) =>
               piece.added ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one comparison never change places
                 <ins key={index}>{piece.value}</ins>
@@ -127,8 +125,6 @@ function Field(props: {
                 piece.value
               ),
             )}
-          </>
-        )}
       </dd>
     </>
   )

@@ -82,7 +82,9 @@ describe('what a matter is about', () => {
 describe('an article from a ticket', () => {
   const customer = { name: 'Carla Ferreira', emails: ['carla@mail.example'], phones: ['+351912345678'] }
   test('names nobody', () => {
-    expect(nameless('Carla Ferreira (carla@mail.example, +351912345678): Carla here. Carlao is another.', customer)).toBe(
+    expect(
+      nameless('Carla Ferreira (carla@mail.example, +351912345678): Carla here. Carlao is another.', customer),
+    ).toBe(
       '{{customer.name}} ({{customer.email}}, {{customer.phone}}): {{customer.firstName}} here. Carlao is another.',
     )
   })

@@ -1,0 +1,52 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useAsk } from '../../../app/data.ts'
+import { useTranslation } from '../../../app/i18n.ts'
+import { ArticleBox } from './ArticleBox.tsx'
+import type { RunController } from './controller.ts'
+import classes from './runner.module.css'
+
+interface StepArticlesProps {
+  readonly call: RunController
+  /** What the step is about, in its own words. */
+  readonly text: string
+  readonly language: string
+}
+
+/** Articles that speak of what the step speaks of, each opened in place. */
+export function StepArticles({ call, text, language }: StepArticlesProps) {
+  const { t } = useTranslation('scripts')
+  const [opened, setOpened] = useState<string | null>(null)
+  const subject = call.facts()['ticket.subject'] ?? ''
+  const asked = { text: `${subject} ${text}`.slice(0, 20_000), language, audiences: [...audiences], limit: 3 }
+  const found = useAsk('article.suggest', asked, { keepPrevious: true }).data ?? []
+  if (found.length === 0) return null
+  return (
+    <section className={classes.suggested} aria-label={t('scripts:articles')}>
+      <h3 className={classes.groupTitle}>{t('scripts:articles')}</h3>
+      <ul>
+        {found.map(({ articleId, title }) => {
+          const isOpen = opened === articleId
+          const Arrow = isOpen ? IconChevronDown : IconChevronRight
+          return (
+            <li key={articleId}>
+              <button
+                type="button"
+                className={classes.suggestion}
+                aria-expanded={isOpen}
+                onClick={() => setOpened(isOpen ? null : articleId)}
+              >
+                <Arrow size={16} stroke={1.5} aria-hidden />
+                {title}
+              </button>
+              {isOpen && <ArticleBox call={call} articleId={articleId} language={language} />}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Agents read all of them; what may be said aloud, they know. */
+const audiences = ['internal', 'customers', 'public'] as const
