@@ -89,17 +89,17 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(personal.drafts().map((record) => ({ type: 'draft' as const, record })))
   yield* batched(personal.readMarks().map((record) => ({ type: 'readMark' as const, record })))
   yield* batched(knowledgeRecords(seed, now, founded, life))
+  const runs = scriptRuns.runs()
+  yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
+  yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
+  yield* batched(calls.calls(runs).map((record) => ({ type: 'call' as const, record })))
+  yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
   const bought = [...ownedRecords(seed, [...customers, ...repeated], now)]
   yield* batched(
     bought.flatMap(({ products }) => products.map((record) => ({ type: 'ownedProduct' as const, record }))),
   )
   yield* batched(bought.map(({ order }) => ({ type: 'order' as const, record: order })))
   yield* batched(surveys.records())
-  const runs = scriptRuns.runs()
-  yield dispositions().map((record) => ({ type: 'disposition' as const, record }))
-  yield* batched(consents(seed, customers, now).map((record) => ({ type: 'consent' as const, record })))
-  yield* batched(calls.calls(runs).map((record) => ({ type: 'call' as const, record })))
-  yield* batched(calls.callbacks().map((record) => ({ type: 'callback' as const, record })))
   const { scripts, revisions } = scriptRecords(now)
   yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
   yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))

@@ -290,7 +290,8 @@ export const endpoints = {
     method: 'POST',
     path: '/v1/knowledge/link-checks',
     summary: 'Begin to check the addresses that published articles link to (editors); the findings come by sync',
-    response: z.object({ started: z.literal(true) }),
+    /** False: this server asks no addresses outside. */
+    response: z.object({ started: z.boolean() }),
   },
 
   audit: {
