@@ -67,7 +67,6 @@ export const router = createRouter({
     settings,
     quality,
     outbox,
-    scripts,
     knowledge,
     scripts,
   ]),

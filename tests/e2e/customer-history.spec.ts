@@ -78,7 +78,7 @@ test('two records of one person are merged field by field, and parted again with
   const keptId = workspace.ticket(subjects.router).customerId
   const twin = await repeatCarla(workspace, keptId)
   await expectQuiet(page)
-  await page.keyboard.press('Alt+8')
+  await page.keyboard.press('Alt+6')
   const compare = page.getByRole('button', { name: `Compare ${customerNames[0]} and Ferreira Carla` })
   await expect(compare).toBeVisible({ timeout: 20_000 })
   expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
