@@ -151,6 +151,8 @@ test('a link that starts the app pops its call; a crash in the middle of it lose
   await started.page.keyboard.type('Half a sentence')
   await started.page.getByRole('radio', { name: 'Ticket opened' }).check()
   await expect.poll(async () => (await calls(workspace))[0]?.notes).toBe('Half a sentence')
+  // What is chosen is on disk within a second; a crash may take what is younger.
+  await started.page.waitForTimeout(1_500)
   await started.killTree()
   const again = await launch({ userDataDir: desk.userDataDir })
   await expect(bar(again.page)).toContainText('On the phone')
