@@ -57,15 +57,6 @@ export function Rail() {
         active={place.at === 'queue' || place.at === 'customer' || place.at === 'organization'}
         onClick={() => openQueue(lastQueue())}
       />
-      <RailItem
-        icon={IconPhone}
-        label={due > 0 ? t('app:rail.callsDue', { count: due }) : t('app:rail.calls')}
-        keys="Alt+4"
-        active={place.at === 'calls' || place.at === 'callbacks'}
-        onClick={() => (due > 0 ? openCallbacks() : openCalls())}
-      >
-        {due > 0 && <Badge count={due} attention={false} />}
-      </RailItem>
       <RailItem icon={IconSend} label={outbox} keys="Alt+2" active={place.at === 'outbox'} onClick={openOutbox}>
         {(attention > 0 || waiting > 0) && <Badge count={attention || waiting} attention={attention > 0} />}
       </RailItem>
@@ -76,6 +67,15 @@ export function Rail() {
         active={place.at === 'knowledge'}
         onClick={() => openKnowledge()}
       />
+      <RailItem
+        icon={IconPhone}
+        label={due > 0 ? t('app:rail.callsDue', { count: due }) : t('app:rail.calls')}
+        keys="Alt+4"
+        active={place.at === 'calls' || place.at === 'callbacks'}
+        onClick={() => (due > 0 ? openCallbacks() : openCalls())}
+      >
+        {due > 0 && <Badge count={due} attention={false} />}
+      </RailItem>
       <RailItem
         icon={IconRoute}
         label={t('app:rail.scripts')}

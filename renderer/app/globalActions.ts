@@ -84,11 +84,11 @@ export function useGlobalActions(): void {
     { id: 'palette', keys: 'Ctrl+K', scope: 'global', label: 'app:shortcuts.palette', run: openPalette },
     { id: 'overlay', keys: '?', scope: 'global', label: 'app:shortcuts.overlay', run: openShortcuts },
     { id: 'queues', keys: 'Alt+1', scope: 'global', label: 'app:shortcuts.queues', run: toQueues },
-    { id: 'quality', keys: 'Alt+6', scope: 'global', label: 'app:rail.quality', run: () => openQuality() },
     { id: 'outbox', keys: 'Alt+2', scope: 'global', label: 'app:shortcuts.outbox', run: openOutbox },
     { id: 'knowledge', keys: 'Alt+3', scope: 'global', label: 'app:shortcuts.knowledge', run: toKnowledge },
     { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
     { id: 'scripts', keys: 'Alt+5', scope: 'global', label: 'app:shortcuts.scripts', run: openScripts },
+    { id: 'quality', keys: 'Alt+6', scope: 'global', label: 'app:rail.quality', run: () => openQuality() },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
