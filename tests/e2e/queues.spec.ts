@@ -58,7 +58,7 @@ test('a saved view previews what it will find, and stands in the sidebar with it
 })
 
 test('search as you type finds a message by a Chinese word', async ({ desk: { page } }) => {
-  await page.getByRole('combobox', { name: 'Search tickets, messages and customers' }).click()
+  await page.getByRole('combobox', { name: /^Search tickets, messages/ }).click()
   await page.keyboard.insertText('无法连接')
   const results = page.getByRole('listbox', { name: 'Search results' })
   await expect(results.getByRole('option')).toHaveCount(1)
