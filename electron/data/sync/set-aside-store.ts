@@ -1,4 +1,4 @@
-import type { RecordType, Scope } from '#shared/domain/records'
+import { type RecordType, recordTypes, type Scope, scopeFields } from '#shared/domain/records'
 import type { Sql } from '../cache/driver.ts'
 import type { Tx } from '../cache/writer.ts'
 import type { Misfit } from './checked.ts'
@@ -53,6 +53,13 @@ export async function removeSetAsideOfTicket(tx: Tx, ticketId: string): Promise<
   await remove(tx, `type in ('message', 'attachment') and doc ->> '$.ticketId' = ?`, [ticketId])
 }
 
+/** The record types whose scope that field names, for `in`. */
+const typesBy = (field: 'teamId' | 'userId' | 'ownerId') =>
+  recordTypes
+    .filter((type) => scopeFields[type] === field)
+    .map((type) => `'${type}'`)
+    .join(', ')
+
 /**
  * Of a scope that went out of sight. What does not say whose it is goes with any: kept, it could come back to somebody
  * who may not see it; gone, it comes again with the next refill.
@@ -60,20 +67,18 @@ export async function removeSetAsideOfTicket(tx: Tx, ticketId: string): Promise<
 export async function dropSetAside(tx: Tx, scope: Scope): Promise<void> {
   const owner = scope.slice(scope.indexOf(':') + 1)
   if (scope === 'all') {
-    const personal = `type in ('ticket', 'message', 'attachment', 'draft', 'readMark', 'articleDraft')
-      or (type = 'view' and doc ->> '$.ownerId' is not null)`
+    const personal = `type in (${typesBy('teamId')}, ${typesBy('userId')})
+      or (type in (${typesBy('ownerId')}) and doc ->> '$.ownerId' is not null)`
     await remove(tx, `not (${personal})`, [])
   } else if (scope.startsWith('team:')) {
-    await remove(
-      tx,
-      `doc ->> '$.teamId' = ? or (type in ('ticket', 'message', 'attachment') and doc ->> '$.teamId' is null)`,
-      [owner],
-    )
+    await remove(tx, `doc ->> '$.teamId' = ? or (type in (${typesBy('teamId')}) and doc ->> '$.teamId' is null)`, [
+      owner,
+    ])
   } else {
     await remove(
       tx,
-      `(type in ('draft', 'readMark', 'articleDraft') and coalesce(doc ->> '$.userId', ?1) = ?1)
-        or (type = 'view' and doc ->> '$.ownerId' = ?2)`,
+      `(type in (${typesBy('userId')}) and coalesce(doc ->> '$.userId', ?1) = ?1)
+        or (type in (${typesBy('ownerId')}) and doc ->> '$.ownerId' = ?2)`,
       [owner, owner],
     )
   }
