@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ArticleDraft } from '#shared/domain/knowledge'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import { refsOf } from '#shared/rules/knowledge-html'
@@ -103,6 +103,23 @@ export function useArticleText(input: {
     },
   })
   const [beganUntouched] = useState(draft === null)
+  const follow = useRef<(newest: TextView) => void>(() => undefined)
+  useLayoutEffect(() => {
+    follow.current = (newest) => {
+      const isHere = newest.revisionId === now.current.base.revisionId
+      if (isHere || saver.isDirty() || read() !== null) return
+      rebase(savedOf(newest))
+      show(savedOf(newest), true)
+      pristine.current = html()
+    }
+  })
+  const seen = useRef(new Set<string | null>([text?.revisionId ?? null]))
+  // Where nothing is written, a version that was saved elsewhere is simply shown. An answer from before is none.
+  useEffect(() => {
+    if (text === null || seen.current.has(text.revisionId)) return
+    seen.current.add(text.revisionId)
+    follow.current(text)
+  }, [text])
   return {
     start,
     body,
@@ -111,6 +128,26 @@ export function useArticleText(input: {
     base,
     saver,
     read,
+    /** The same without `words`, which are just being saved as a version. */
+    readBeside: (words: Pick<SavedText, 'title' | 'summary' | 'bodyHtml'>): WrittenText | null => {
+      const held = read()
+      if (!held) return null
+      const { title: t, summary: s, bodyHtml } = held
+      return t.trim() === words.title && s.trim() === words.summary && bodyHtml === words.bodyHtml ? null : held
+    },
+    /** A picture for an editor that has gone: it goes to the end of the text that was left behind. */
+    attachLater: (info: AttachmentInfo) =>
+      saver.amendLater((content) => {
+        const { base: b } = now.current
+        const left = content ?? { ...b, baseRevisionId: b.revisionId, attachments: files.current }
+        return {
+          baseRevisionId: left.baseRevisionId,
+          title: left.title,
+          summary: left.summary,
+          bodyHtml: `${left.bodyHtml}<p><img src="cid:${info.id}"></p>`,
+          attachments: [...left.attachments, info],
+        }
+      }),
     html,
     show,
     rebase,

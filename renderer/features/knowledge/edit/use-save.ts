@@ -47,7 +47,7 @@ export function useSave(input: Input) {
       return
     }
     setBusy(true)
-    const saving = written.saver.saving()
+    const saving = written.saver.sending(() => written.readBeside(now))
     const revisionId = uuidv7()
     own.current.add(revisionId)
     const used = new Set(refsOf(now.bodyHtml).files)
@@ -65,7 +65,7 @@ export function useSave(input: Input) {
         forgetNewFields(articleId)
       }
       written.accept(revisionId, now)
-      saving.done()
+      saving.sent()
       setNote('')
       showDone(t('knowledge:versionSaved', { number: (text?.revision ?? 0) + 1 }))
     } catch (caught) {
@@ -83,14 +83,14 @@ export function useSave(input: Input) {
   const discard = async () => {
     const before = written.read()
     const base = written.base
-    const saving = written.saver.saving()
+    const saving = written.saver.sending()
     try {
       await run('articleDraft.discard', { articleId, language })
       const saved = savedOf(text)
       written.accept(saved.revisionId ?? '', saved)
       written.show(saved, true)
       written.settled()
-      saving.done()
+      saving.sent()
     } catch (caught) {
       saving.failed()
       showFailure(caught)
