@@ -41,6 +41,11 @@ export async function erasePerson(
     }
     await applyChanges(tx, [...changes, put('erasure', made)], { actor: who.user, action: `customer.${mode}`, at })
     const ids = idsOf(person)
+    await tx.db
+      .insertInto('meta')
+      .values({ key: remains, value: made.id })
+      .onConflict((c) => c.column('key').doUpdateSet({ value: made.id }))
+      .execute()
     await emptyAudit(tx, ids)
     await emptyOutcomes(tx, ids)
     for (const part of slices(person.merges.map(({ id }) => id)))
@@ -49,7 +54,24 @@ export async function erasePerson(
   })
   // Behind the commit: a file that is gone while its record stays would be worse than one that lies there a moment longer.
   for (const sha256 of files) await rm(contentPath(store.dataDir, sha256), { force: true })
+  // The person is forgotten by now: a full disk must not make it look as if they were not. Housekeeping tries again.
+  await cleanFile(store).catch(() => undefined)
   return erasure
+}
+
+const remains = 'remains'
+
+/** Cleans the file of the database when somebody was forgotten since it was last cleaned. */
+export async function cleanFile(store: Store): Promise<void> {
+  const due = await store.read((db) =>
+    db.selectFrom('meta').select('value').where('key', '=', remains).executeTakeFirst(),
+  )
+  if (!due) return
+  await store.compact()
+  await store.write((tx) =>
+    // Whoever was forgotten meanwhile has left another mark.
+    tx.db.deleteFrom('meta').where('key', '=', remains).where('value', '=', due.value).execute(),
+  )
 }
 
 function removals(person: Person): { changes: Change[]; attachmentIds: string[] } {

@@ -6,6 +6,7 @@ import { loadRecord, loadWorkspace } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { erasePerson } from './erase.ts'
 import { gatherPerson } from './gather.ts'
+import { ledCalls } from './led-calls.ts'
 
 /** A person's own data crosses the borders of teams, so administrators alone hand it out or remove it. */
 export function addPrivacyRoutes(routes: Routes, store: Store): void {
@@ -38,6 +39,7 @@ export function addPrivacyRoutes(routes: Routes, store: Store): void {
         otherMessages: [...person.elsewhere],
         calls: [...owned.call],
         callbacks: [...owned.callback],
+        scriptRuns: await ledCalls(db, owned.scriptRun),
         consents: [...owned.consent],
         products: [...owned.ownedProduct],
         orders: [...owned.order],

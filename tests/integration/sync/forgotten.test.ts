@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { UnsavedForm } from '../../../shared/ipc/app.ts'
 import { until } from '../../fixtures/client.ts'
-import { startWorld, type World } from './world.ts'
+import { attach, readAll } from './attach.ts'
+import { type Desktop, startWorld, type World } from './world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -12,6 +14,43 @@ beforeEach(async () => {
 afterEach(() => world.stop())
 
 const marker = 'Quillonius'
+
+/** Which files of the machine hold the words somewhere: records, logs, indexes, fetched files. */
+function filesWith(folder: string, ...words: string[]): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .filter((path) => words.some((word) => readFileSync(path).includes(word)))
+}
+
+/** Begun on this machine and never sent: a form about them, a form of their call, and a call that a script leads. */
+async function begin(agent: Desktop, customerId: string): Promise<string> {
+  const { userId } = agent
+  const [callId, otherCall, scriptId] = [uuidv7(), uuidv7(), uuidv7()]
+  await agent.act('call.start', {
+    callId,
+    direction: 'inbound',
+    rawNumber: '+351912345678',
+    number: '+351912345678',
+    withheld: false,
+    customerId,
+    ticketId: null,
+    teamId: world.teamA,
+    externalId: null,
+  })
+  const keep = (form: UnsavedForm, content: unknown) =>
+    agent.local('unsaved.save', { userId, form, content: JSON.stringify(content) })
+  await keep('new-ticket', { customerId, subject: `${marker} wants a call` })
+  await keep('call-wrap-up', { [callId]: { subject: `${marker} again` }, [otherCall]: { subject: 'Another call' } })
+  const run = { runId: uuidv7(), scriptId, name: 'Router', ticketId: null, callId: null, customerId }
+  await agent.local('run.begin', {
+    userId,
+    run: { ...run, startedAt: new Date().toISOString() },
+    bundle: { scriptId, revisionId: uuidv7(), revisionNumber: 1, scripts: [] },
+    state: `{"answers":{"name":"${marker}"}}`,
+  })
+  return otherCall
+}
 
 test('a person who was forgotten is found in no cache: not by search, not in what was refused, not in the file', async () => {
   const agent = await world.desktop()
@@ -26,9 +65,25 @@ test('a person who was forgotten is found in no cache: not by search, not in wha
     attachments: [],
   })
   await agent.quiet()
+  const otherCall = await begin(agent, customerId)
+  const photo = await attach(agent, new TextEncoder().encode(`a letter of ${marker}`))
+  await agent.act('ticket.receive', {
+    ticketId,
+    messageId: uuidv7(),
+    bodyHtml: '<p>see there</p>',
+    cc: [],
+    mentionedUserIds: [],
+    attachments: [photo],
+  })
+  await agent.quiet()
+  expect((await readAll(agent, photo.id)).toString()).toContain(marker)
   const find = async () =>
     (await agent.query('search', { text: marker, kinds: ['customer', 'message', 'ticket'], limit: 20 })).length
   expect(await find()).toBeGreaterThan(1)
+
+  // An unreadable file of earlier, put aside for whoever mends it.
+  const { account } = await agent.query('app.status', {})
+  writeFileSync(join(agent.userDataDir, 'accounts', account?.key ?? '', 'cache.db.unreadable-2026-01-01'), marker)
 
   // Written while the network is away: the server refuses it afterwards, and the words must not stay behind as refused.
   world.network.faults.offline = true
@@ -47,8 +102,12 @@ test('a person who was forgotten is found in no cache: not by search, not in wha
   await until(async () => (await agent.query('attention.list', {})).length === 0, 10_000)
   expect(await find()).toBe(0)
   expect(await agent.query('customer.card', { customerId })).toBeNull()
-  const key = (await agent.query('app.status', {})).account?.key ?? ''
+  const form = (name: UnsavedForm) => agent.query('unsaved.get', { userId: agent.userId, form: name })
+  expect(await form('new-ticket')).toBeNull()
+  expect(JSON.parse((await form('call-wrap-up')) ?? '')).toEqual({ [otherCall]: { subject: 'Another call' } })
+  expect(await agent.query('run.list', { userId: agent.userId })).toEqual([])
+  // While it runs and when it has ended: neither the database nor its log, nor what was fetched.
+  await until(() => filesWith(agent.userDataDir, marker, marker.toLowerCase()).length === 0, 10_000)
   await agent.data().stop()
-  const bytes = await readFile(join(agent.userDataDir, 'accounts', key, 'cache.db'))
-  expect(bytes.includes(marker.toLowerCase())).toBe(false)
+  expect(filesWith(agent.userDataDir, marker, marker.toLowerCase())).toEqual([])
 })
