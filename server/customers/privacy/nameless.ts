@@ -199,7 +199,9 @@ export function namelessChanges(person: Person, redact: Redact): { changes: Chan
   for (const type of customerOwnedTypes) {
     const plan = plans[type] as Plan<object> | null
     for (const record of person.owned[type])
-      changes.push(plan ? put(type, planned<object>(record, plan, redact) as never) : { op: 'delete', type, id: record.id })
+      changes.push(
+        plan ? put(type, planned<object>(record, plan, redact) as never) : { op: 'delete', type, id: record.id },
+      )
   }
   const words = [...person.messages, ...person.elsewhere]
   const theirs = new Set(words.filter(({ authorKind }) => authorKind === 'customer').map(({ id }) => id))
