@@ -2,6 +2,7 @@ import type { OwnedProduct } from '#shared/domain/customers'
 import type { Customer } from '#shared/domain/people'
 import type { RecordOf } from '#shared/domain/records'
 import type { AnswerValue, LookUpSource } from '#shared/domain/scripts'
+import { moneyInUnits } from '#shared/rules/money'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
 import { firstName } from './facts.ts'
@@ -102,7 +103,7 @@ function ofOrder(order: RecordOf<'order'>, field: string): string | undefined {
     case 'at':
       return order.at.slice(0, 10)
     case 'total':
-      return `${(order.totalMinor / 100).toFixed(2)} ${order.currency}`
+      return `${moneyInUnits(order.totalMinor, order.currency)} ${order.currency}`
     case 'products':
       return order.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
     default:

@@ -279,6 +279,9 @@ describe('scripts in the cache', () => {
     expect(await look('order', 'number')).toBe('W-2')
     expect(await look('order', 'products', ' w-1 ')).toBe('2 × Brae Valve')
     expect(await look('order', 'total')).toBe('69.00 EUR')
+    await put(cache, { type: 'order', record: { ...order('W-3', 3), currency: 'JPY' } })
+    expect(await look('order', 'total')).toBe('6900 JPY')
+    await cache.write((tx) => tx.run(`DELETE FROM customer_order WHERE doc ->> '$.number' = 'W-3'`))
     const { values } = await scriptQueries['script.facts'](cache, as(), { ticketId: null, customerId: anyCustomer.id })
     expect(values).toMatchObject({ 'product.serialNumber': 'WFKD-4471-0826', 'order.number': 'W-2' })
     // With two devices at home nobody can say which one it is about.
