@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { type Consent, consentChannel, consentHow, consentPurpose } from '#shared/domain/calls'
+import { dayHere } from '#shared/rules/day'
 import { run } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
@@ -85,7 +86,7 @@ export function ConsentDialog(props: {
           label={t('customers:consent.when')}
           description={t('customers:consent.whenHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          max={new Date().toISOString().slice(0, 10)}
+          max={dayHere(Date.now())}
           value={form.day}
           onChange={(event) => set({ day: event.currentTarget.value })}
         />

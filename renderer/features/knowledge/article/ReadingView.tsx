@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconArchive, IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+import { dayHere } from '#shared/rules/day'
 import { needsReview } from '#shared/rules/knowledge'
 import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
@@ -121,7 +122,7 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
   const { article, drafts } = detail
   const { language } = text
   const draft = drafts.find((each) => each.language === language)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayHere(Date.now())
   return (
     <>
       {article.archivedAt && (
