@@ -26,6 +26,7 @@ import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
 import { issuesOf, readArguments } from './arguments.ts'
 import { isClockBelieved } from './believed-clock.ts'
+import { type Forgotten, forgottenIn } from './forgotten.ts'
 import {
   type Decision,
   entriesNow,
@@ -51,9 +52,10 @@ export async function runCommands(
   log: Pick<FastifyBaseLogger, 'error'>,
 ): Promise<string[]> {
   const outcomes: string[] = []
+  const forgotten = forgottenIn(store)
   for (const command of pushed) {
     try {
-      outcomes.push(await store.write((tx) => runCommand(tx, userId, command)))
+      outcomes.push(await store.write((tx) => runCommand(tx, userId, command, forgotten)))
     } catch (error) {
       if (error instanceof ProblemError) throw error
       log.error({ err: error, command: command.id, name: command.name }, 'command failed')
@@ -63,7 +65,12 @@ export async function runCommands(
   return outcomes
 }
 
-async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope): Promise<string> {
+async function runCommand(
+  tx: WriteTx,
+  userId: string,
+  command: CommandEnvelope,
+  forgotten: Forgotten,
+): Promise<string> {
   const found = await findDecision(tx, command.id)
   const person = await loadPerson(tx, userId)
   if (found && found.userId !== userId) {
@@ -92,6 +99,8 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   if (!read.ok) return reject({ ...read.refusal, touched: [] })
 
   const composedAt = command.composedAt < at ? command.composedAt : at
+  if (await forgotten.names(tx, read.args, composedAt))
+    return reject({ status: 'rejected', code: 'not-found', touched: [] })
   const ran = await runEffect(tx, command.name, read.args, person, { commandId: command.id, at, composedAt })
   const { effect, refs, loaded, seenFiles } = ran
   if (!effect.ok) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
 import type { QueryName, QueryResult } from '#shared/ipc/contract'
 import { queries } from '#shared/ipc/contract'
@@ -27,9 +27,10 @@ async function ask<N extends keyof typeof knowledgeQueries & QueryName>(
   cache: Cache,
   name: N,
   args: object,
+  when = now,
 ): Promise<QueryResult<N>> {
   const handler = knowledgeQueries[name] as unknown as QueryHandler<N>
-  const answer = await handler(cache, { me, now }, queries[name].args.parse(args) as never)
+  const answer = await handler(cache, { me, now: when }, queries[name].args.parse(args) as never)
   return queries[name].result.parse(answer) as QueryResult<N>
 }
 
@@ -120,6 +121,19 @@ describe('the list of articles', () => {
     })
     const [row] = (await ask(cache, 'category.list', {})).filter(({ name }) => name === 'Network')
     expect(row).toMatchObject({ articles: 1, published: 1 })
+  })
+
+  it('is due for review by the calendar on the wall, not by UTC', async () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const evening = Date.parse('2026-01-05T20:00:00.000Z')
+    const due = article({ reviewBy: '2026-01-05' })
+    const cache = await shelf(...articles(due), ...texts(text(due, { title: 'Due' })))
+    const then = <N extends 'article.counts' | 'article.quality'>(name: N, args: object) =>
+      ask(cache, name, args, evening)
+    expect(await then('article.counts', { filter: {} })).toMatchObject({ 'needs-review': 1 })
+    const lists = await then('article.quality', { language: 'en', limit: 10 })
+    expect(lists.find(({ kind }) => kind === 'needs-review')?.total).toBe(1)
   })
 
   it('follows a text that is changed: readers’ words stay found, and so do the new ones', async () => {

@@ -9,6 +9,7 @@ import { ask, choice, disposition, end, graph, say, sub } from '../../unit/share
 import {
   anyCustomer,
   at,
+  customer,
   customers,
   freshCache,
   me,
@@ -222,6 +223,44 @@ describe('scripts in the cache', () => {
     expect(await look('organization')).toEqual({ value: null })
   })
 
+  it('know the day by the customer’s calendar, also when it is another one in UTC', async () => {
+    const cache = await filled()
+    const midnight = Date.parse('2026-01-05T23:30:00.000Z')
+    const there = customer({ timeZone: 'Pacific/Kiritimati' })
+    const owned = {
+      id: newId(),
+      version: 1,
+      customerId: there.id,
+      productId: newId(),
+      serialNumber: 'K-1',
+      boughtAt: null,
+      warrantyUntil: '2026-01-05',
+      contract: null,
+      createdAt: at(0),
+    }
+    const order = {
+      id: newId(),
+      version: 1,
+      customerId: there.id,
+      number: 'K-2',
+      at: new Date(midnight).toISOString(),
+      status: 'shipped' as const,
+      currency: 'EUR',
+      totalMinor: 100,
+      lines: [],
+    }
+    await put(cache, ...customers(there), { type: 'ownedProduct', record: owned }, { type: 'order', record: order })
+    const asked = { ticketId: null, customerId: there.id }
+    const facts = await scriptQueries['script.facts'](cache, { me, now: midnight }, asked)
+    expect(facts.values.today).toBe('2026-01-06')
+    const look = async (source: 'product' | 'order', field: string, when: number) =>
+      (await scriptQueries['script.lookUp'](cache, { me, now: when }, { source, field, key: null, ...asked })).value
+    expect(await look('order', 'at', midnight)).toBe('2026-01-06')
+    // As on the customer's page: the last day counts to its end wherever they are, and a while before it is ending.
+    expect(await look('product', 'warrantyState', Date.parse('2026-01-06T11:00:00.000Z'))).toBe('valid')
+    expect(await look('product', 'warrantyState', Date.parse('2026-01-06T13:00:00.000Z'))).toBe('expired')
+  })
+
   it('look up what the customer owns and ordered, as it is read out on the telephone', async () => {
     const cache = await filled()
     const product = {
@@ -279,6 +318,9 @@ describe('scripts in the cache', () => {
     expect(await look('order', 'number')).toBe('W-2')
     expect(await look('order', 'products', ' w-1 ')).toBe('2 × Brae Valve')
     expect(await look('order', 'total')).toBe('69.00 EUR')
+    await put(cache, { type: 'order', record: { ...order('W-3', 3), currency: 'JPY' } })
+    expect(await look('order', 'total')).toBe('6900 JPY')
+    await cache.write((tx) => tx.run(`DELETE FROM customer_order WHERE doc ->> '$.number' = 'W-3'`))
     const { values } = await scriptQueries['script.facts'](cache, as(), { ticketId: null, customerId: anyCustomer.id })
     expect(values).toMatchObject({ 'product.serialNumber': 'WFKD-4471-0826', 'order.number': 'W-2' })
     // With two devices at home nobody can say which one it is about.
