@@ -78,7 +78,7 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: 
     const current = await getRecord(tx, 'script', scriptId)
     // The refused text is kept as a revision of its own; this is another.
     const revisionId = uuidv7()
-    return { name, args: { ...(args as object), revisionId, baseRevision: current?.revision ?? 0 } }
+    return { name, args: { ...(args as object), revisionId, baseRevisionId: current?.revisionId ?? null } }
   }
   const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
   return { name: name as Submission['name'], args: { ...targetOf(args), ...change } }
