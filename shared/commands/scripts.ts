@@ -18,6 +18,7 @@ import {
   defineCommand,
   type EffectContext,
   mergeFields,
+  oursOver,
   put,
   type Reader,
   rejected,
@@ -83,6 +84,12 @@ export const scriptSave = defineCommand({
   ],
   // Only for its number.
   commitReads: (args) => [{ type: 'scriptRevision', id: args.baseRevisionId }],
+  // The refused text is kept as a revision of its own; this is another.
+  overTheirs: (args, clash, reader, revisionId) => ({
+    ...args,
+    revisionId,
+    baseRevisionId: reader.get('script', clash.id)?.revisionId ?? null,
+  }),
   effect: (args, reader, context) => {
     if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
     const found = reader.get('script', args.scriptId)
@@ -130,6 +137,7 @@ export const scriptUpdate = defineCommand({
     { type: 'script', id: args.scriptId },
     ...(args.set.ownerId ? [{ type: 'user' as const, id: args.set.ownerId }] : []),
   ],
+  overTheirs: ({ scriptId }, clash) => ({ scriptId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
     const found = reader.get('script', args.scriptId)

@@ -142,11 +142,17 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.create', { callbackId, fields: fields() }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', createdById: world.anna.user.id })
     const later = '2026-06-02T10:00:00.000Z'
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: fields().dueAt }))
+    applied(
+      await run(world.anna, 'callback.reschedule', {
+        callbackId,
+        set: { dueAt: later },
+        base: { dueAt: fields().dueAt },
+      }),
+    )
     const clash = await run(world.lead, 'callback.reschedule', {
       callbackId,
-      dueAt: '2026-06-03T10:00:00.000Z',
-      base: fields().dueAt,
+      set: { dueAt: '2026-06-03T10:00:00.000Z' },
+      base: { dueAt: fields().dueAt },
     })
     expect(clash).toMatchObject({ status: 'applied', clashes: [{ field: 'dueAt', theirs: later }] })
     applied(
@@ -159,7 +165,7 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.done', { callbackId }))
     applied(await run(world.anna, 'callback.cancel', { callbackId }))
     expect(await now(callbackId)).toMatchObject({ state: 'done', assigneeId: null, dueAt: later })
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: later }))
+    applied(await run(world.anna, 'callback.reschedule', { callbackId, set: { dueAt: later }, base: { dueAt: later } }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', closedAt: null })
   })
 
