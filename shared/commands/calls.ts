@@ -380,13 +380,27 @@ export const consentRecord = defineCommand({
 
 const dispositionFields = disposition.pick({ name: true, position: true, active: true })
 
-/** Adds or changes an outcome. Leads and administrators keep the list. */
-export const dispositionSave = defineCommand({
+/** An outcome to choose from. Leads and administrators keep the list. */
+export const dispositionCreate = defineCommand({
   args: z.object({ dispositionId: id, fields: dispositionFields }),
   reads: (args) => [ref('disposition', args.dispositionId)],
   effect: (args, reader, context) => {
     if (!isLead(context.actor)) return rejected('forbidden')
+    if (reader.get('disposition', args.dispositionId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: 0 })])
+  },
+})
+
+export const dispositionUpdate = defineCommand({
+  args: z.object({ dispositionId: id, set: dispositionFields.partial(), base: dispositionFields.partial() }),
+  reads: (args) => [ref('disposition', args.dispositionId)],
+  overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
+  effect: (args, reader, context) => {
+    if (!isLead(context.actor)) return rejected('forbidden')
     const found = reader.get('disposition', args.dispositionId)
-    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: found?.version ?? 0 })])
+    if (!found) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },
 })

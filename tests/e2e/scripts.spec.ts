@@ -93,7 +93,7 @@ async function publish(workspace: Workspace): Promise<void> {
     languages: [],
     reasons: ['router'],
   }
-  await workspace.act(lena, 'disposition.save', {
+  await workspace.act(lena, 'disposition.create', {
     dispositionId,
     fields: { name: 'Callback promised', position: 1, active: true },
   })

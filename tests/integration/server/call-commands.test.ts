@@ -13,7 +13,10 @@ beforeAll(async () => {
   world = await makeWorld()
   dispositionId = uuidv7()
   applied(
-    await run(world.lead, 'disposition.save', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }),
+    await run(world.lead, 'disposition.create', {
+      dispositionId,
+      fields: { name: 'Solved', position: 1, active: true },
+    }),
   )
 })
 afterAll(() => world.server.stop())
@@ -221,12 +224,15 @@ describe('a consent', () => {
 describe('outcomes', () => {
   it('are kept by leads', async () => {
     const fields = { name: 'Voicemail', position: 2, active: true }
-    rejected(await run(world.anna, 'disposition.save', { dispositionId: uuidv7(), fields }), 'forbidden')
+    rejected(await run(world.anna, 'disposition.create', { dispositionId: uuidv7(), fields }), 'forbidden')
     const id = uuidv7()
-    applied(await run(world.admin, 'disposition.save', { dispositionId: id, fields }))
-    applied(await run(world.lead, 'disposition.save', { dispositionId: id, fields: { ...fields, active: false } }))
+    applied(await run(world.admin, 'disposition.create', { dispositionId: id, fields }))
+    rejected(await run(world.lead, 'disposition.create', { dispositionId: id, fields }), 'already-exists')
+    const off = { dispositionId: id, set: { active: false }, base: { active: true } }
+    rejected(await run(world.anna, 'disposition.update', off), 'forbidden')
+    applied(await run(world.lead, 'disposition.update', off))
     rejected(
-      await run(world.lead, 'disposition.save', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
+      await run(world.lead, 'disposition.create', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
       'invalid',
     )
   })

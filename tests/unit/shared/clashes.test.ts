@@ -129,6 +129,23 @@ const cases: { readonly [N in CommandName]?: Case<N> } = {
   },
   'callback.reschedule': { begin: promised, ...both({ callbackId: one }, 'dueAt', [due(10), due(11), due(12)]) },
   'callback.assign': { begin: promised, ...both({ callbackId: one }, 'assigneeId', [null, ids.agent, ids.colleague]) },
+  'ownedProduct.update': {
+    begin: (run) =>
+      run('ownedProduct.create', {
+        ownedProductId: one,
+        fields: {
+          ...{ customerId: ids.customer, productId: two, serialNumber: '', boughtAt: null, warrantyUntil: null },
+          contract: null,
+        },
+      }),
+    ...both({ ownedProductId: one }, 'boughtAt', [null, '2026-01-05', '2026-01-06']),
+  },
+  'disposition.update': {
+    role: 'lead',
+    begin: (run) =>
+      run('disposition.create', { dispositionId: one, fields: { name: 'Solved', position: 1, active: true } }),
+    ...both({ dispositionId: one }, 'name', ['Solved', 'Done', 'Over']),
+  },
   'script.save': {
     role: 'editor',
     begin: script,
