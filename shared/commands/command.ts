@@ -73,8 +73,18 @@ export type RejectionCode =
   | 'do-not-call'
   | 'changed-since'
 
+/** A record that was addressed to a customer who is part of another now: to go back when the two are parted. */
+export interface Landed extends RecordRef {
+  readonly mergeId: string
+}
+
 export type Effect =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
+  | {
+      readonly ok: true
+      readonly changes: readonly Change[]
+      readonly clashes: readonly Clash[]
+      readonly landed?: readonly Landed[]
+    }
   | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
 
 /**
