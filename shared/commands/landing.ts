@@ -8,7 +8,7 @@ import { mergedInto } from './customer-merge.ts'
  * author could know. It holds for every command by the name of its field, so that no feature has to think of it.
  */
 export function landing(definition: CommandDefinition<z.ZodType>): CommandDefinition<z.ZodType> {
-  const { reads, alsoReads, commitReads, effect } = definition
+  const { reads, alsoReads, commitReads, consentsOf, effect } = definition
   return {
     ...definition,
     reads: (args, actor) => {
@@ -24,6 +24,7 @@ export function landing(definition: CommandDefinition<z.ZodType>): CommandDefini
       const fresh = [...reads(landed, { id: '' }), ...(commitReads?.(landed) ?? [])]
       return [...own, ...fresh.filter((ref) => !known.has(keyOf(ref)))]
     },
+    ...(consentsOf ? { consentsOf: (args, reader) => consentsOf(landedArgs(args, reader), reader) } : {}),
     effect: (args, reader, context) => effect(landedArgs(args, reader), reader, context),
   }
 }
@@ -32,7 +33,7 @@ const keyOf = ({ type, id }: RecordRef) => `${type}|${id}`
 const mergeRef = (customerId: string): RecordRef => ({ type: 'customerMerge', id: customerMergeId(customerId) })
 
 /** Arguments with every customer who is part of another replaced by that other; the same object where there is none. */
-function landedArgs(args: unknown, reader: Reader): unknown {
+function landedArgs(args: unknown, reader: Pick<Reader, 'get'>): unknown {
   let landed = args
   for (const id of customersIn(args)) {
     const merge = mergedInto(id, reader)
