@@ -122,10 +122,10 @@ export const knowledgeQueries = {
     result: z.array(views.similarTicket),
     topics: ['ticket', 'message', 'article'],
   },
-  /** What was used on a ticket, newest first. */
-  'ticket.articles': {
-    args: z.object({ ticketId: id }),
-    result: z.array(views.useOfTicket),
+  /** What was used on a ticket or in a call, newest first. */
+  'article.uses': {
+    args: z.object({ ticketId: id.nullable(), callId: id.nullable() }),
+    result: z.array(views.articleUseView),
     topics: ['article'],
   },
 
