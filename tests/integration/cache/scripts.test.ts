@@ -8,7 +8,7 @@ import { openConnection } from '../../../electron/data/cache/driver.ts'
 import { migrations } from '../../../electron/data/cache/migrations/index.ts'
 import { rebuild } from '../../../electron/data/cache/salvage.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from '../../../electron/data/scripts/index.ts'
-import { ask, choice, disposition, end, graph, say, sub } from '../../unit/shared/scripts/make.ts'
+import { ask, choice, disposition, end, graph, sub } from '../../unit/shared/scripts/make.ts'
 import {
   anyCustomer,
   at,
@@ -25,35 +25,11 @@ import {
   tickets,
   user,
 } from './make.ts'
+import { runOf, script } from './make-scripts.ts'
 
 const lead = user({ role: 'lead' })
 const as = (who = me) => ({ me: who, now })
 
-function script(some: Partial<Script> = {}): Script {
-  const revisionId = newId()
-  return {
-    id: newId(),
-    version: 1,
-    name: 'Router drops',
-    description: 'The line comes and goes',
-    state: 'published',
-    graph: graph([say('hello', 'done'), end('done')]),
-    revision: 1,
-    revisionId,
-    published: { revisionId, number: 1, at: at(0) },
-    offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
-    languages: ['en'],
-    ownerId: me.id,
-    reviewerId: null,
-    reviewDueAt: null,
-    reviewNote: '',
-    archivedAt: null,
-    updatedBy: me.id,
-    updatedAt: at(0),
-    createdAt: at(0),
-    ...some,
-  }
-}
 function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
   return {
     id: of.revisionId,
@@ -65,37 +41,6 @@ function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevis
     authorId: me.id,
     note: '',
     createdAt: at(0),
-    ...some,
-  }
-}
-function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
-  const step = (stepId: string) => ({
-    scriptId: of.id,
-    stepId,
-    enteredAt: at(0),
-    leftAt: at(1),
-    spentMs: 60_000,
-    answer: null,
-  })
-  return {
-    id: newId(),
-    version: 1,
-    scriptId: of.id,
-    revisionId: of.revisionId,
-    revisionNumber: of.revision,
-    agentId: me.id,
-    teamId: support.id,
-    callId: null,
-    ticketId: null,
-    customerId: null,
-    language: 'en',
-    startedAt: at(0),
-    endedAt: at(2),
-    outcome: 'completed',
-    dispositionId: disposition,
-    path: [step('hello'), step('done')],
-    confirmations: [],
-    notes: '',
     ...some,
   }
 }
