@@ -63,7 +63,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       </dl>
       {ends.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.ends')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.ends')}</h2>
           <ul className={classes.shares}>
             {ends.slice(0, 12).map((end) => (
               <Share
@@ -79,7 +79,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {broken.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.brokenOff')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.brokenOff')}</h2>
           <ul className={classes.shares}>
             {broken
               .toSorted((a, b) => b.abandonedHere - a.abandonedHere)
@@ -97,7 +97,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {paths.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.paths')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.paths')}</h2>
           <ul className={classes.shares}>
             {paths.slice(0, 5).map((path, index) => (
               <Share
@@ -139,7 +139,7 @@ export function StepDetail(props: {
   const total = answers.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={classes.step} aria-live="polite">
-      <h3 className={classes.stepName}>{stepName(step, editor.languages, t)}</h3>
+      <h2 className={classes.stepName}>{stepName(step, editor.languages, t)}</h2>
       {!figures ? (
         <p className={classes.hint}>{t('scripts:figures.never')}</p>
       ) : (
