@@ -85,7 +85,7 @@ const graph: ScriptGraph = {
 /** A published script for the service desk, written by its lead. */
 async function publish(workspace: Workspace): Promise<void> {
   const scriptId = uuidv7()
-  const { lena } = workspace
+  const { edda, lena } = workspace
   const offeredFor = {
     teamIds: [workspace.serviceDesk],
     tagIds: [],
@@ -107,8 +107,8 @@ async function publish(workspace: Workspace): Promise<void> {
     graph,
     note: '',
   })
-  await workspace.act(lena, 'script.submit', { scriptId, reviewerId: lena.session.user.id, reviewDueAt: null })
-  await workspace.act(lena, 'script.approve', { scriptId, revision: 1 })
+  await workspace.act(lena, 'script.submit', { scriptId, reviewerId: edda.session.user.id, reviewDueAt: null })
+  await workspace.act(edda, 'script.approve', { scriptId, revision: 1 })
   await workspace.act(lena, 'script.publish', { scriptId, revision: 1 })
 }
 
