@@ -251,9 +251,9 @@ export const scriptQueries = {
     result: scriptAnalysis,
     topics: ['scriptRun', 'ticket'],
   },
-  /** Versions that have been run, newest first. */
+  /** Versions that have been run, newest first, with how often since then. */
   'script.versions': {
-    args: z.object({ scriptId: id }),
+    args: z.object({ scriptId: id, from: instant.nullable() }),
     result: z.array(z.object({ number: z.number().int(), runs: count })),
     topics: ['scriptRun'],
   },
