@@ -17,7 +17,11 @@ import * as views from './views.ts'
 /** What belongs to no feature: the account, its state, what waits to be sent. */
 
 /** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
-const unsavedForm = z.enum(['new-ticket', 'profile', 'call-wrap-up', 'call-customer'])
+const unsavedForm = z.union([
+  z.enum(['new-ticket', 'profile']),
+  // One a call: several calls wait for their outcome at the same time.
+  z.templateLiteral([z.enum(['call-wrap-up', 'call-customer']), ':', z.uuid()]),
+])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 
 export const appQueries = {

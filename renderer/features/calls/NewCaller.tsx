@@ -8,7 +8,7 @@ import { showDone, showFailure } from '../../app/toasts.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { emptyCustomer, formOf, readForm } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { keptOf, keptWith } from './kept.ts'
+import { keptForm } from './kept.ts'
 
 interface Fields {
   readonly name: string
@@ -32,16 +32,16 @@ function Form(props: {
   const { call } = detail
   const { t } = useTranslation(['calls', 'customers'])
   const blank: Fields = { name: '', phones: call.number ?? '', emails: '', city: '' }
-  const { begun, kept } = useUnsaved(me.id, 'call-customer', (content) => keptOf<Fields>(content))
+  const { begun, kept } = useUnsaved(me.id, `call-customer:${call.id}`, keptForm<Fields>)
   const [typed, setTyped] = useState<Fields | null>(null)
   const [problems, setProblems] = useState<Partial<Record<keyof Fields, string>>>({})
   const [busy, setBusy] = useState(false)
   if (begun.data === undefined && !begun.error) return null
-  const fields = typed ?? begun.data?.[call.id] ?? blank
+  const fields = typed ?? { ...blank, ...begun.data }
   const set = (change: Partial<Fields>) => {
     const next = { ...fields, ...change }
     setTyped(next)
-    kept.keep(keptWith(begun.data ?? {}, call.id, next))
+    kept.keep(JSON.stringify(next))
     setProblems({})
   }
   const save = async (event: FormEvent) => {

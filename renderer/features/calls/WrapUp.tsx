@@ -9,10 +9,10 @@ import { useFormat } from '../../app/format.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
 import { isTyping, useShortcut } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
-import { useUnsaved } from '../../app/unsaved.ts'
+import { type KeptForm, useUnsaved } from '../../app/unsaved.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import classes from './calls.module.css'
-import { keptOf, keptWith } from './kept.ts'
+import { keptForm } from './kept.ts'
 import { onScriptEnd, type ScriptEnd, scriptCommands } from './script.ts'
 import { useNotes } from './use-notes.ts'
 import { WhenField } from './WhenField.tsx'
@@ -41,26 +41,18 @@ export function WrapUp({ detail, onDone }: Props) {
 /** What was filled in before a crash, or before the agent looked elsewhere, is there again. */
 function Recall(props: Props & { readonly context: AppContext }) {
   const { detail, context } = props
-  const { begun, kept } = useUnsaved(context.me.id, 'call-wrap-up', (content) => keptOf<WrapUpForm>(content))
+  const { begun, kept } = useUnsaved(context.me.id, `call-wrap-up:${detail.call.id}`, keptForm<WrapUpForm>)
   if (begun.data === undefined && !begun.error) return null
-  const all = begun.data ?? {}
-  const callId = detail.call.id
-  return (
-    <Form
-      {...props}
-      begin={{ ...emptyWrapUp(detail, Date.now()), ...all[callId] }}
-      keep={(form) => kept.keep(keptWith(all, callId, form))}
-    />
-  )
+  return <Form {...props} begin={{ ...emptyWrapUp(detail, Date.now()), ...begun.data }} kept={kept} />
 }
 
 interface FormProps extends Props {
   readonly context: AppContext
   readonly begin: WrapUpForm
-  readonly keep: (form: WrapUpForm | null) => void
+  readonly kept: KeptForm
 }
 
-function Form({ detail, context, begin, keep, onDone }: FormProps) {
+function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const { t } = useTranslation(['calls', 'errors'])
   const { call } = detail
   const [form, setForm] = useState(begin)
@@ -73,7 +65,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
     const next = { ...form, ...change }
     setForm(next)
     setProblems({})
-    keep(next)
+    kept.keep(JSON.stringify(next))
   }
 
   const save = async () => {
@@ -93,7 +85,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       const own = rejected.find(({ index }) => commands[index]?.name === 'call.wrapUp')
       for (const each of rejected) showDone(rejectionText(t, each.code))
       if (!own) {
-        keep(null)
+        void kept.drop()
         showDone(t('calls:wrapUp.done'))
         onDone()
       }
@@ -118,7 +110,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
     const refused = rejected.find(({ index }) => index === 0)
     if (refused) throw new AppFailure('rejected', { code: refused.code })
     if (complete) {
-      keep(null)
+      void kept.drop()
       onDone()
     } else set({ dispositionId })
   }

@@ -4,7 +4,7 @@ import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
-import { keptOf, keptWith } from '../../../renderer/features/calls/kept.ts'
+import { keptForm } from '../../../renderer/features/calls/kept.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
@@ -140,14 +140,9 @@ test('of several calls the one that is talked on comes first, then one that ring
   expect([ring, talk, after].map(nextAction)).toEqual(['answer', 'end', 'outcome'])
 })
 
-test('forms of several calls are kept beside each other, the oldest go', () => {
-  let kept = '{}'
-  for (let i = 0; i < 30; i++) kept = keptWith(keptOf<number>(kept), `call ${i}`, i)
-  expect(Object.keys(keptOf(kept))).toHaveLength(20)
-  expect(keptOf<number>(kept)['call 29']).toBe(29)
-  expect(keptOf(keptWith(keptOf<number>(kept), 'call 29', null))).not.toHaveProperty('call 29')
-  expect(keptOf('no json')).toEqual({})
-  expect(keptOf(null)).toEqual({})
+test('a kept form that cannot be read is an empty one', () => {
+  expect(keptForm('{"subject":"Light"}')).toEqual({ subject: 'Light' })
+  expect([keptForm('no json'), keptForm('7'), keptForm(null)]).toEqual([{}, {}, {}])
 })
 
 describe('times', () => {
