@@ -86,6 +86,8 @@ export const appCommands = {
         .array(z.object({ name: z.enum(commandNames), args: z.unknown() }))
         .min(1)
         .max(2_000),
+      /** What belongs together: when one of it is refused nothing is done. Else what can be done is. */
+      whole: z.boolean().default(false),
     }),
     result: z.object({
       commandIds: z.array(id),

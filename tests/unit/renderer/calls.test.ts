@@ -10,8 +10,9 @@ import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features
 import {
   emptyWrapUp,
   notesWith,
+  type Outcome,
+  outcomeOf,
   problemsOf,
-  type WrapUpForm,
   wrapUpCommands,
 } from '../../../renderer/features/calls/wrap-up.ts'
 import { weekdayName, windowText } from '../../../renderer/features/customers/contact-window.ts'
@@ -60,18 +61,23 @@ const detail = (set: Partial<CallDetail> = {}): CallDetail => ({
   openCallbacks: [],
   ...set,
 })
-const form = (set: Partial<WrapUpForm> = {}): WrapUpForm => ({
-  ...emptyWrapUp(detail(), Date.parse(at)),
+const form = (set: Partial<Outcome> = {}): Outcome => ({
+  ...outcomeOf(emptyWrapUp(detail()), detail(), Date.parse(at)),
   dispositionId: derivedId('solved'),
   ...set,
 })
-const me = { meId: derivedId('me'), scriptRunId: null }
+const me = { me: { id: derivedId('me'), teamIds: [derivedId('team')] }, ticketNow: null, script: null }
 
 describe('the outcome of a call', () => {
   it('is one command when nothing follows', () => {
     const commands = wrapUpCommands(form(), 'Reset', detail(), me)
     expect(commands.map(({ name }) => name)).toEqual(['call.wrapUp'])
-    expect(commands[0]?.args).toMatchObject({ notes: 'Reset', ticketId: null, dispositionId: derivedId('solved') })
+    expect(commands[0]?.args).toEqual({
+      callId: derivedId('call'),
+      notes: 'Reset',
+      dispositionId: derivedId('solved'),
+      scriptRunId: null,
+    })
   })
 
   it('makes the ticket first, then the call that points to it, then the promise', () => {
@@ -101,8 +107,9 @@ describe('the outcome of a call', () => {
 
   it('puts the notes into a ticket that is there, unless one would rather not', () => {
     const ticketId = derivedId('ticket')
-    const names = (set: Partial<WrapUpForm>, notes: string) =>
-      wrapUpCommands(form({ ticket: ticketId, ...set }), notes, detail(), me).map(({ name }) => name)
+    const open = detail({ openTickets: [{ id: ticketId, number: 1, subject: 'Light', status: 'open' }] })
+    const names = (set: Partial<Outcome>, notes: string) =>
+      wrapUpCommands(form({ ticket: ticketId, ...set }), notes, open, me).map(({ name }) => name)
     expect(names({}, 'Reset')).toEqual(['ticket.reply', 'call.wrapUp'])
     expect(names({ noteInTicket: false }, 'Reset')).toEqual(['call.wrapUp'])
     expect(names({}, '  ')).toEqual(['call.wrapUp'])

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import { NewCaller } from '../../../../renderer/features/calls/NewCaller.tsx'
 import { WrapUp } from '../../../../renderer/features/calls/WrapUp.tsx'
-import { detail, inWindow, settle, callStage } from './stage.tsx'
+import { callStage, detail, inWindow, settle } from './stage.tsx'
 
 const stage = callStage()
 const [a, b] = [derivedId('call a'), derivedId('call b')] as const

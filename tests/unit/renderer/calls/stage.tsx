@@ -5,11 +5,12 @@ import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { derivedId } from '#shared/domain/records'
+import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
-import type { AppContext } from '#shared/ipc/views'
+import type { AppContext, CustomerCard, TicketDetail } from '#shared/ipc/views'
 import { queryClient } from '../../../../renderer/app/data.ts'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
-import { ids, person, settings, start } from '../../shared/effects.ts'
+import { ids, person, settings, start, ticketRecord, world } from '../../shared/effects.ts'
 
 /** A window with calls in it, over a data process that the test plays. */
 
@@ -84,6 +85,25 @@ export interface Stage {
   command: (name: string, args: never) => unknown
 }
 
+export const ticketDetail = (set: Partial<Ticket> = {}): TicketDetail => ({
+  ticket: ticketRecord(set),
+  customer: null,
+  organization: null,
+  draft: null,
+  readAt: null,
+  pending: false,
+  linked: [],
+  mergedFrom: [],
+  mergedInto: null,
+})
+
+export function customerCard(): CustomerCard {
+  const known = world().get('customer', ids.customer)
+  if (!known) throw new Error('a world with a customer')
+  const customer = { ...known, name: 'Rosa Lopes', phones: ['+351912345678'] }
+  return { customer, organization: null, openTickets: [], earlierTickets: [], openCount: 0, ticketCount: 0 }
+}
+
 /** Anew for every test. */
 export function callStage(): Stage {
   const stage: Stage = { disk: new Map(), commands: [], query: () => undefined, command: () => undefined }
@@ -100,6 +120,7 @@ export function callStage(): Stage {
       disconnect = nothing
     }
     Element.prototype.scrollIntoView = nothing
+    Element.prototype.scrollTo = nothing
     Object.assign(document, { fonts: new EventTarget() })
     vi.stubGlobal('switchboard', {
       query: async (name: string, args: never) => {
