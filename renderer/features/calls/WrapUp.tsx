@@ -4,11 +4,12 @@ import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
 import { isUnfinished } from '#shared/rules/calls/state'
 import { ask, useAsk } from '../../app/data.ts'
-import { useTranslation } from '../../app/i18n.ts'
-import { isTyping, useShortcut } from '../../app/shortcuts.ts'
+import { rejectionText, useTranslation } from '../../app/i18n.ts'
+import { isFocusIn, isTyping, useShortcut } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
-import { type KeptForm, useUnsaved } from '../../app/unsaved.ts'
+import { type KeptForm, type UnsavedState, useUnsaved } from '../../app/unsaved.ts'
 import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
+import type { DraftState } from '../../app/writing/draft-saver.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import type { ScriptEnd } from '../scripts/index.tsx'
@@ -19,6 +20,7 @@ import { useNotes } from './use-notes.ts'
 import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
 import {
   emptyWrapUp,
+  mostNotes,
   notesWith,
   type Outcome,
   outcomeOf,
@@ -56,7 +58,7 @@ interface FormProps extends Props {
 }
 
 function Form({ detail, context, begin, kept, onDone }: FormProps) {
-  const { t } = useTranslation('calls')
+  const { t } = useTranslation(['calls', 'errors'])
   const { call } = detail
   const { me } = context
   const [form, setForm] = useState(begin)
@@ -64,7 +66,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const [problems, setProblems] = useState<WrapUpProblems>({})
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
-  const { notes, type, failed } = useNotes(call.id, call.notes)
+  const { notes, type, state, refused, sending } = useNotes(call)
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
   const outcome = outcomeOf(form, detail, opened)
@@ -80,7 +82,14 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       whole.fields && ticketsOf(detail).some(({ id }) => id === whole.ticket)
         ? ((await ask('ticket.get', { ticketId: whole.ticket }))?.ticket ?? null)
         : null
-    await runWhole(wrapUpCommands(whole, text, detail, { me, ticketNow, script }))
+    const out = sending()
+    try {
+      await runWhole(wrapUpCommands(whole, text, detail, { me, ticketNow, script }))
+    } catch (caught) {
+      out.failed()
+      throw caught
+    }
+    out.sent()
     void kept.drop()
     onDone()
   }
@@ -128,6 +137,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
     keys: 'Ctrl+Enter',
     scope: 'call',
     label: 'calls:shortcuts.save',
+    when: () => isFocusIn('call'),
     run: () => void save(),
   })
   useFocusOfState(call.state, element)
@@ -150,7 +160,8 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         maxRows={14}
         label={t('calls:wrapUp.notes')}
         value={notes}
-        error={failed ? t('calls:wrapUp.notSaved') : null}
+        maxLength={mostNotes}
+        error={refused === null ? null : rejectionText(t, refused)}
         onChange={(event) => type(event.currentTarget.value)}
       />
       <OutcomeChips
@@ -174,12 +185,31 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       />
       <Refusals of={refusals} />
       <div className={classes.formActions}>
+        {refused === null && <KeptMark notes={state} form={kept.state} />}
         {!runs && <Button onClick={onDone}>{t('calls:wrapUp.cancel')}</Button>}
         <Button type="submit" variant="filled" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
           {t(runs && call.state !== 'wrap-up' ? 'calls:wrapUp.endAndSave' : 'calls:wrapUp.save')}
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Whether all that was typed is on disk. */
+function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: UnsavedState }) {
+  const { t } = useTranslation('calls')
+  const failed = notes.at === 'failed' || form === 'failed'
+  const says = failed
+    ? 'notSaved'
+    : notes.at === 'unsaved' || form === 'keeping'
+      ? 'saving'
+      : notes.at === 'saved' || form === 'kept'
+        ? 'saved'
+        : null
+  return (
+    <span className={classes.kept} role={failed ? 'alert' : undefined} data-tone={failed ? 'warning' : undefined}>
+      {says && t(`calls:wrapUp.${says}`)}
+    </span>
   )
 }
 

@@ -209,11 +209,18 @@ function promiseOf({ followUp }: Outcome, detail: CallDetail, ticketId: string |
   }
 }
 
-/** What was noted in the script stands behind what was noted in the call, unless it is there already. */
+/** As many signs as the record of a call takes. */
+export const mostNotes = 20_000
+
+/**
+ * What was noted in the script stands behind what was noted in the call, unless it is there already. Where there is no
+ * room for it, it stands in the record of the script alone.
+ */
 export function notesWith(notes: string, ofScript: string): string {
   const more = ofScript.trim()
   if (more === '' || notes.includes(more)) return notes
-  return notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
+  const both = notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
+  return both.length > mostNotes ? notes : both
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -133,6 +133,7 @@ describe('the outcome of a call', () => {
     expect(notesWith('', 'From the script')).toBe('From the script')
     expect(notesWith('Mine', 'From the script')).toBe('Mine\n\nFrom the script')
     expect(notesWith('Mine: From the script', 'From the script')).toBe('Mine: From the script')
+    expect(notesWith('x'.repeat(19_990), 'From the script')).toHaveLength(19_990)
   })
 })
 
