@@ -17,10 +17,12 @@ import { onScriptEnd, type ScriptEnd, scriptCommands } from './script.ts'
 import { useNotes, useNotesForOthers } from './use-notes.ts'
 import { WhenField } from './WhenField.tsx'
 import {
+  aboutTicket,
   emptyWrapUp,
   type FollowUp,
   notesWith,
   problemsOf,
+  ticketMadeBy,
   type WrapUpForm,
   type WrapUpProblems,
   wrapUpCommands,
@@ -110,12 +112,14 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
     const whole = { ...form, dispositionId }
     const scriptRunId = end.run.runId
     const complete = Object.keys(problemsOf(whole, detail)).length === 0
-    const commands = [
-      ...scriptCommands(end),
-      ...(complete
-        ? wrapUpCommands(whole, notesWith(notes, end.run.notes), detail, { meId: context.me.id, scriptRunId })
-        : [{ name: 'call.link' as const, args: { callId: call.id, set: { scriptRunId } } }]),
-    ]
+    const own = complete
+      ? wrapUpCommands(whole, notesWith(notes, end.run.notes), detail, {
+          meId: context.me.id,
+          scriptRunId,
+          fields: end.fields,
+        })
+      : [{ name: 'call.link' as const, args: { callId: call.id, set: { scriptRunId } } }]
+    const commands = scriptCommands(aboutTicket(end, ticketMadeBy(own)), own)
     const { rejected } = await run('command.batch', { commands })
     const refused = rejected.find(({ index }) => index === 0)
     if (refused) throw new AppFailure('rejected', { code: refused.code })
@@ -166,7 +170,16 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
         problem={Boolean(problems.dispositionId)}
         onChange={(dispositionId) => set({ dispositionId })}
       />
-      <TicketChoice detail={detail} form={form} problems={problems} onChange={set} />
+      <TicketChoice
+        detail={detail}
+        form={form}
+        problems={problems}
+        onChange={(change) => {
+          set(change)
+          // At once: a script that runs beside it changes the ticket that the call is about.
+          if (runs && change.ticket !== undefined) linkTicket(call, change.ticket)
+        }}
+      />
       <Kept detail={detail} keeps={form.keeps} onChange={(keeps) => set({ keeps })} />
       <FollowUpFields
         detail={detail}
@@ -183,6 +196,11 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       </div>
     </form>
   )
+}
+
+function linkTicket(call: CallDetail['call'], choice: string): void {
+  const ticketId = choice === 'none' || choice === 'new' ? null : choice
+  if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
 /** The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. */

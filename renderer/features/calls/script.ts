@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { CommandInput } from '#shared/commands/index'
+import type { TicketFields } from '#shared/domain/scripts'
+import type { LocalCommandArgs } from '#shared/ipc/contract'
 import { useOpenRuns } from '../scripts/index.tsx'
 
 /** The script beside a call: whether it is shown, and how its end and the call's own outcome come to be written together. */
+
+export type Commands = LocalCommandArgs<'command.batch'>['commands']
 
 type Wish = 'open' | 'closed'
 let wishes: ReadonlyMap<string, Wish> = new Map()
@@ -43,6 +47,8 @@ export function useCallScript(callId: string | null): {
 export interface ScriptEnd {
   readonly run: CommandInput<'scriptRun.finish'>
   readonly ticket: CommandInput<'ticket.update'> | null
+  /** What it wants of a ticket that is only made with the outcome. */
+  readonly fields: TicketFields
   readonly callbacks?: readonly CommandInput<'callback.create'>[]
 }
 
@@ -58,11 +64,12 @@ export function onScriptEnd(callId: string, writer: Writer): () => void {
 }
 export const scriptWriter = (callId: string): Writer | undefined => writers.get(callId)
 
-/** The commands of a script's end, for the batch that writes the call. */
-export function scriptCommands({ run, ticket, callbacks = [] }: ScriptEnd) {
+/** The commands of a script's end with those of the call around it: what was promised may be about a ticket made there. */
+export function scriptCommands({ run, ticket, callbacks = [] }: ScriptEnd, own: Commands = []): Commands {
   return [
-    { name: 'scriptRun.finish' as const, args: run },
+    { name: 'scriptRun.finish', args: run },
     ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
+    ...own,
     ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
   ]
 }

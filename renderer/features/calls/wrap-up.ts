@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { CommandInput } from '#shared/commands/index'
+import type { TicketFields } from '#shared/domain/scripts'
 import type { CallDetail } from '#shared/ipc/calls'
-import type { LocalCommandArgs } from '#shared/ipc/contract'
+import type { Commands, ScriptEnd } from './script.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
@@ -55,16 +57,21 @@ export function numberOf({ call, customer }: CallDetail): string {
   return call.number ?? customer?.phones[0] ?? (call.withheld ? '' : call.rawNumber)
 }
 
-type Commands = LocalCommandArgs<'command.batch'>['commands']
 const noExtras = { cc: [], mentionedUserIds: [], attachments: [] }
 
 export function wrapUpCommands(
   form: WrapUpForm,
   notes: string,
   detail: CallDetail,
-  { meId, scriptRunId }: { readonly meId: string; readonly scriptRunId: string | null },
+  given: {
+    readonly meId: string
+    readonly scriptRunId: string | null
+    /** What a script that led the call wants of a new ticket. */
+    readonly fields?: TicketFields
+  },
 ): Commands {
   const { call } = detail
+  const { meId, scriptRunId, fields } = given
   const commands: Commands = []
   const isNew = form.ticket === 'new'
   const ticketId = isNew ? uuidv7() : form.ticket === 'none' ? null : form.ticket
@@ -76,18 +83,24 @@ export function wrapUpCommands(
         ticketId,
         messageId: uuidv7(),
         subject: form.subject.trim(),
-        priority: 'normal',
+        priority: fields?.priority ?? 'normal',
         channel: 'phone',
-        teamId: call.teamId,
+        teamId: fields?.teamId ?? call.teamId,
         assigneeId: meId,
         customerId: call.customerId,
-        tagIds: [],
+        tagIds: fields?.addTagIds ?? [],
         author: 'user',
         kind: 'note',
         bodyHtml: paragraphs(text === '' ? form.subject.trim() : text),
         ...noExtras,
       },
     })
+    if (fields?.status) {
+      commands.push({
+        name: 'ticket.update',
+        args: { ticketId, set: { status: fields.status }, base: {} },
+      })
+    }
   } else if (ticketId !== null && form.noteInTicket && text !== '') {
     commands.push({
       name: 'ticket.reply',
@@ -118,6 +131,19 @@ export function wrapUpCommands(
     })
   }
   return commands
+}
+
+/** The ticket that is made along with the outcome; null when there is none. */
+export function ticketMadeBy(commands: Commands): string | null {
+  const made = commands.find(({ name }) => name === 'ticket.create')
+  return made === undefined ? null : (made.args as CommandInput<'ticket.create'>).ticketId
+}
+
+/** The end of a script, pointing to the ticket that is made with it. */
+export function aboutTicket(end: ScriptEnd, ticketId: string | null): ScriptEnd {
+  if (ticketId === null) return end
+  const callbacks = end.callbacks?.map((each) => ({ ...each, fields: { ...each.fields, ticketId } })) ?? []
+  return { ...end, run: { ...end.run, ticketId }, callbacks }
 }
 
 /** What was noted in the script stands behind what was noted in the call, unless it is there already. */

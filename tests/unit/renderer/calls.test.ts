@@ -5,12 +5,16 @@ import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
 import { keptOf, keptWith } from '../../../renderer/features/calls/kept.ts'
+import { scriptCommands } from '../../../renderer/features/calls/script.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
+import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
+  aboutTicket,
   emptyWrapUp,
   notesWith,
   problemsOf,
+  ticketMadeBy,
   type WrapUpForm,
   wrapUpCommands,
 } from '../../../renderer/features/calls/wrap-up.ts'
@@ -97,6 +101,35 @@ describe('the outcome of a call', () => {
     })
     expect(call?.ticketId).toBe(ticket?.ticketId)
     expect(callback).toMatchObject({ fields: { ticketId: ticket?.ticketId, number: '+351912345678', dueAt: at } })
+  })
+
+  it('gives a new ticket what the script wants of it, and points everything to it', () => {
+    const whole = form({ ticket: 'new', subject: 'Light stays red' })
+    const fields = {
+      status: 'waiting' as const,
+      priority: 'high' as const,
+      teamId: derivedId('team 2'),
+      addTagIds: [derivedId('tag')],
+      removeTagIds: [],
+    }
+    const own = wrapUpCommands(whole, 'Reset', detail(), { ...me, fields })
+    const ticketId = ticketMadeBy(own)
+    const promise = { callbackId: derivedId('promise'), fields: { ticketId: null } }
+    const end = { run: { ticketId: null }, ticket: null, fields, callbacks: [promise] } as never
+    const commands = scriptCommands(aboutTicket(end, ticketId), own)
+    expect(commands).toMatchObject([
+      { name: 'scriptRun.finish', args: { ticketId } },
+      { name: 'ticket.create', args: { ticketId, priority: 'high', teamId: fields.teamId, tagIds: fields.addTagIds } },
+      { name: 'ticket.update', args: { ticketId, set: { status: 'waiting' } } },
+      { name: 'call.wrapUp', args: { ticketId } },
+      { name: 'callback.create', args: { fields: { ticketId } } },
+    ])
+  })
+
+  it('puts words of an article into the notes as lines of their own', () => {
+    expect(paragraphBetween('', ' Unplug it. ', '')).toBe('Unplug it.\n')
+    expect(paragraphBetween('Blinks', 'Unplug it.', '')).toBe('\nUnplug it.\n')
+    expect(paragraphBetween('Blinks\n', 'Unplug it.', '\nCalls again')).toBe('Unplug it.')
   })
 
   it('puts the notes into a ticket that is there, unless one would rather not', () => {

@@ -19,7 +19,7 @@ import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
 import { wordsOfAnswers, wordsOfStep } from './said.ts'
 import { WrapUp } from './WrapUp.tsx'
-import { finishCall, type WrapUpSummary } from './wrap-up.ts'
+import { type About, finishCall, type WrapUpSummary } from './wrap-up.ts'
 
 export interface ScriptRunnerProps {
   readonly userId: string
@@ -28,7 +28,7 @@ export interface ScriptRunnerProps {
   /** Puts the panel away; the call stays as it is. */
   readonly onClose: () => void
   /** Whom and what the call is about by now; left out, as it was when the script was begun. */
-  readonly about?: Pick<RunController['run'], 'ticketId' | 'customerId'>
+  readonly about?: About
   /** The call is on record. */
   readonly onFinished: () => void
   /**
@@ -163,7 +163,14 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
           </button>
         )}
         {ends ? (
-          <WrapUp call={call} state={state} place={place} onBack={back} onSubmit={submit} />
+          <WrapUp
+            call={call}
+            state={state}
+            place={place}
+            about={{ ticketId, customerId }}
+            onBack={back}
+            onSubmit={submit}
+          />
         ) : (
           <StepView
             // Anew for every step, so that nothing typed at one is carried to the next.
@@ -182,7 +189,8 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={wordsOfStep(place.step, state.language)}
+            text={words}
+            except={place.step.kind === 'show-article' ? place.step.articleId : null}
             language={state.language}
           />
         )}

@@ -14,27 +14,28 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import type { RunController } from './controller.ts'
 import { FilledText } from './FilledText.tsx'
 import classes from './runner.module.css'
-import { summaryOf, type WrapUpSummary } from './wrap-up.ts'
+import { type About, summaryOf, type WrapUpSummary } from './wrap-up.ts'
 
 interface WrapUpProps {
   readonly call: RunController
   readonly state: RunState
   readonly place: Place
+  readonly about: About
   readonly onBack: () => void
   readonly onSubmit: (summary: WrapUpSummary) => Promise<void>
 }
 
 /** The words to close with, how the call ended, and what is written down with it. */
-export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
+export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpProps) {
   const { t } = useTranslation('scripts')
   const stage = useRef<HTMLElement>(null)
   const context = useAsk('app.context', {}).data
   const known = useAsk('script.known', {}).data
-  const { ticketId } = call.run
+  const { ticketId } = about
   const none = '00000000-0000-0000-0000-000000000000'
   const detail = useAsk('ticket.get', { ticketId: ticketId ?? none }, { enabled: ticketId !== null }).data
   const ticket = detail?.ticket ?? null
-  const customerId = call.run.customerId ?? ticket?.customerId ?? none
+  const customerId = about.customerId ?? ticket?.customerId ?? none
   const customer = useAsk('customer.card', { customerId }, { enabled: customerId !== none }).data?.customer ?? null
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
   const [chosen, setChosen] = useState<string | null>(null)
@@ -52,6 +53,7 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
         summaryOf(call, state, place, {
           dispositionId: chosen ?? suggested,
           teamId,
+          about,
           ticket,
           customer,
           agentId: context.me.id,

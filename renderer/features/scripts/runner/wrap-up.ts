@@ -1,5 +1,6 @@
 import type { CommandInput } from '#shared/commands/index'
 import type { Customer } from '#shared/domain/people'
+import type { TicketFields } from '#shared/domain/scripts'
 import type { Ticket } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
 import type { Place } from '#shared/rules/scripts/engine'
@@ -12,10 +13,14 @@ import { callbacksOf } from './promises.ts'
 /** What a call has come to: everything that is written down together when it is over. */
 export interface WrapUpSummary {
   readonly run: CommandInput<'scriptRun.finish'>
+  /** What the script wants of the ticket, for one that is only made now. */
+  readonly fields: TicketFields
   /** Null without a ticket, or when the script changes nothing of it. */
   readonly ticket: CommandInput<'ticket.update'> | null
   readonly callbacks: readonly CommandInput<'callback.create'>[]
 }
+
+export type About = Pick<RunController['run'], 'ticketId' | 'customerId'>
 
 export function summaryOf(
   call: RunController,
@@ -24,6 +29,8 @@ export function summaryOf(
   given: {
     readonly dispositionId: string | null
     readonly teamId: string
+    /** Whom and what the call is about by now: when it began, that need not have been known. */
+    readonly about: About
     readonly ticket: Ticket | null
     readonly customer: Customer | null
     readonly agentId: string
@@ -40,8 +47,8 @@ export function summaryOf(
       revisionNumber: bundle.revisionNumber,
       teamId: given.teamId,
       callId: open.callId,
-      ticketId: open.ticketId,
-      customerId: open.customerId,
+      ticketId: given.about.ticketId,
+      customerId: given.about.customerId,
       language: state.language,
       startedAt: state.startedAt,
       endedAt: given.at < state.startedAt ? state.startedAt : given.at,
@@ -51,13 +58,14 @@ export function summaryOf(
       confirmations: state.confirmations,
       notes: state.notes,
     },
+    fields,
     ticket: given.ticket ? changeOf(given.ticket, fields) : null,
     callbacks: given.customer
       ? callbacksOf(followUps, {
           customer: given.customer,
           teamId: given.teamId,
           agentId: given.agentId,
-          ticketId: open.ticketId,
+          ticketId: given.about.ticketId,
           callId: open.callId,
           now: Date.parse(given.at),
         })
@@ -65,10 +73,8 @@ export function summaryOf(
   }
 }
 
-type Fields = ReturnType<typeof consequencesOf>['fields']
-
 /** Only what is not so already, over what the ticket is now. */
-function changeOf(ticket: Ticket, fields: Fields): CommandInput<'ticket.update'> | null {
+function changeOf(ticket: Ticket, fields: TicketFields): CommandInput<'ticket.update'> | null {
   const set: Partial<Pick<Ticket, 'status' | 'priority' | 'teamId'>> = {}
   if (fields.status !== null && fields.status !== ticket.status) set.status = fields.status
   if (fields.priority !== null && fields.priority !== ticket.priority) set.priority = fields.priority
