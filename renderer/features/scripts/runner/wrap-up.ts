@@ -14,7 +14,7 @@ export function endOf(
   state: RunState,
   place: Place,
   given: {
-    /** Whom and what the call is about by now. */
+    /** Whom and what the call is about by now: when it began, that need not have been known. */
     readonly about: About
     readonly dispositionId: string | null
     readonly teamId: string
