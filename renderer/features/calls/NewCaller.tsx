@@ -4,13 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallDetail } from '#shared/ipc/calls'
 import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { keptForm } from '../../app/kept-forms.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { emptyCustomer, formOf, readForm } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { keptForm } from './kept.ts'
 
 interface Fields {
   readonly name: string

@@ -5,6 +5,7 @@ import type { AppContext } from '#shared/ipc/views'
 import { isUnfinished } from '#shared/rules/calls/state'
 import { ask, useAsk } from '../../app/data.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
+import { keptForm } from '../../app/kept-forms.ts'
 import { isFocusIn, isTyping, useShortcut } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { type KeptForm, type UnsavedState, useUnsaved } from '../../app/unsaved.ts'
@@ -14,9 +15,8 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import type { ScriptEnd } from '../scripts/index.tsx'
 import classes from './calls.module.css'
-import { keptForm } from './kept.ts'
 import { onScriptEnd, scriptAlone } from './script.ts'
-import { useNotes } from './use-notes.ts'
+import { useNotes, useNotesForOthers } from './use-notes.ts'
 import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
 import {
   emptyWrapUp,
@@ -67,6 +67,8 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
   const { notes, type, state, refused, sending } = useNotes(call)
+  const notesField = useRef<HTMLTextAreaElement>(null)
+  useNotesForOthers(call.id, notesField, type)
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
   const outcome = outcomeOf(form, detail, opened)
@@ -154,6 +156,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       }}
     >
       <Textarea
+        ref={notesField}
         data-call-notes={call.id}
         autosize
         minRows={4}

@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { CallRow } from '#shared/ipc/calls'
 import { toFailure } from '../../app/bridge.ts'
 import { ask, run } from '../../app/data.ts'
 import type { DraftState } from '../../app/writing/draft-saver.ts'
+import { openNotesDesk } from '../../app/writing/notes-desk.ts'
 import { type Sending, type StoredDraft, useKeptDraft } from '../../app/writing/use-kept-draft.ts'
 
 type Noted = Pick<CallRow, 'id' | 'notes' | 'version' | 'ringingAt'>
@@ -65,4 +66,42 @@ export function useNotes(call: Noted): {
       kept.changed()
     },
   }
+}
+
+/** Lets what stands beside the call put words into its notes, where the caret is or was. */
+export function useNotesForOthers(
+  callId: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+  type: (text: string) => void,
+): void {
+  const latest = useRef(type)
+  useEffect(() => {
+    latest.current = type
+  })
+  useEffect(
+    () =>
+      openNotesDesk(callId, {
+        takes: 'text',
+        insert: (text) => {
+          const element = field.current
+          if (!element) return
+          const { value, selectionStart, selectionEnd } = element
+          const piece = paragraphBetween(value.slice(0, selectionStart), text, value.slice(selectionEnd))
+          latest.current(value.slice(0, selectionStart) + piece + value.slice(selectionEnd))
+          const caret = selectionStart + piece.length
+          // Once the field holds it.
+          requestAnimationFrame(() => {
+            element.focus()
+            element.setSelectionRange(caret, caret)
+          })
+        },
+      }),
+    [callId, field],
+  )
+}
+
+/** The text as lines of its own between what stands before and behind it. */
+export function paragraphBetween(before: string, text: string, after: string): string {
+  const lead = before === '' || before.endsWith('\n') ? '' : '\n'
+  return `${lead}${text.trim()}${after.startsWith('\n') ? '' : '\n'}`
 }

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ScriptStep } from '#shared/domain/scripts'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
-import { inLanguage } from '#shared/rules/scripts/program'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
 import { runWhole } from '../../../app/whole.ts'
+import { tellStep } from '../../../app/writing/step-words.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -20,6 +19,7 @@ import { RunnerHead } from './RunnerHead.tsx'
 import classes from './runner.module.css'
 import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
+import { wordsOfAnswers, wordsOfStep } from './said.ts'
 import { WrapUp } from './WrapUp.tsx'
 
 export interface ScriptRunnerProps {
@@ -128,6 +128,11 @@ function Running({
     },
   ])
 
+  const leave = async () => {
+    await call.forget()
+    if (call.run.callId !== null) tellStep(call.run.callId, '')
+    onFinished()
+  }
   const discard = async () => {
     const agreed = await confirm({
       title: t('scripts:discard.title'),
@@ -137,13 +142,17 @@ function Running({
       danger: true,
     })
     if (!agreed) return
-    await call.forget()
-    onFinished()
+    await leave()
   }
+  const { callId } = call.run
+  const words =
+    place.kind === 'waiting' ? `${wordsOfStep(place.step, state.language)} ${wordsOfAnswers(call, state)}` : ''
+  useEffect(() => {
+    if (callId !== null) tellStep(callId, words)
+  }, [callId, words])
   const submit = async (end: ScriptEnd) => {
     await (onSubmit ? onSubmit(end) : runWhole(endCommands(end)))
-    await call.forget()
-    onFinished()
+    await leave()
   }
 
   return (
@@ -183,7 +192,7 @@ function Running({
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={wordsOf(place.step, state.language)}
+            text={wordsOfStep(place.step, state.language)}
             language={state.language}
           />
         )}
@@ -199,9 +208,4 @@ function Running({
       </div>
     </section>
   )
-}
-
-/** What a step is about: its title, and its words in the language of the call. */
-function wordsOf(step: ScriptStep, language: string): string {
-  return `${step.title} ${'text' in step ? inLanguage(step.text, language, []).text : ''}`
 }

@@ -1,73 +1,70 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, renderHook } from '@testing-library/react'
-import { expect, test } from 'vitest'
-import { derivedId } from '#shared/domain/records'
-import type { Script, ScriptDraft } from '#shared/domain/scripts'
-import { queryClient } from '../../../../renderer/app/data.ts'
-import { OtherDraftBar } from '../../../../renderer/features/scripts/edit/Bars.tsx'
-import { type ScriptText, useScriptText } from '../../../../renderer/features/scripts/edit/use-script-text.ts'
+import { act, renderHook } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Script, ScriptGraph } from '#shared/domain/scripts'
+import { useScriptText } from '../../../../renderer/features/scripts/edit/use-script-text.ts'
 import { start } from '../../shared/effects.ts'
-import { end, graph, say, scriptId } from '../../shared/scripts/make.ts'
-import { callStage, inWindow, me, settle } from '../calls/stage.tsx'
+import { end, graph, say } from '../../shared/scripts/make.ts'
 
-const stage = callStage()
-const written = graph([say('hello', 'bye'), end('bye')])
-const elsewhere = graph([say('hello', 'more'), say('more', 'bye'), end('bye')])
-const script = { id: scriptId, revision: 1, revisionId: derivedId('revision'), graph: written } as unknown as Script
-const draft: ScriptDraft = {
-  id: derivedId('draft elsewhere'),
-  version: 1,
-  scriptId,
-  userId: me.id,
-  graph: elsewhere,
-  baseRevision: 1,
-  updatedAt: start,
-} as ScriptDraft
-const asked = () => stage.commands.map(({ name }) => name)
-const answers = (name: string) =>
-  name.startsWith('scriptDraft.') ? { commandId: derivedId('command'), heldUntil: null } : undefined
-const full = (name: string) =>
-  name === 'scriptDraft.save' ? Promise.reject(new Error('no space left')) : answers(name)
-const signedIn = (key: string) => queryClient.setQueryData(['app.status', {}], { account: { key } })
+/** The editor of a script over a cache that the test plays. */
 
-test('a graph that could not be saved never becomes the draft of the next person', async () => {
-  signedIn('ana')
-  stage.command = full
-  const editor = renderHook(() => useScriptText({ script, drafts: [] }))
-  act(() => editor.result.current.edit(() => elsewhere))
-  await settle(1_000)
-  editor.unmount()
-  signedIn('ben')
-  stage.command = answers
-  const before = asked().length
-  await settle(2_500)
-  expect(asked()).toHaveLength(before)
-  signedIn('ana')
-  await settle(2_500)
-  expect(asked()).toHaveLength(before + 1)
+const { run } = vi.hoisted(() => ({ run: vi.fn(async (_name: string, _args: Record<string, unknown>) => undefined) }))
+vi.mock('../../../../renderer/app/data.ts', () => ({ run, queryClient: { getQueryData: () => undefined } }))
+
+const text = (words: string): ScriptGraph => graph([say('hello', 'done', { text: { en: words } }), end('done')])
+
+const begin: Script = {
+  ...{ id: 's', version: 1, name: 'Router drops', description: '', state: 'draft', graph: text('One') },
+  ...{ revision: 1, revisionId: 'r1', published: null, languages: ['en'], ownerId: 'me', archivedAt: null },
+  offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
+  ...{ reviewerId: null, reviewDueAt: null, reviewNote: '', updatedBy: 'me', updatedAt: start, createdAt: start },
+}
+const colleagues = { ...begin, revision: 2, revisionId: 'theirs', graph: text('Theirs') }
+
+beforeEach(() => run.mockClear())
+
+const saves = () => run.mock.calls.filter(([name]) => name === 'script.save').map(([, args]) => args)
+
+async function opened() {
+  const editor = renderHook(({ script }) => useScriptText({ script, drafts: [] }), {
+    initialProps: { script: begin as Script },
+  })
+  const save = async (words: string) => {
+    await act(async () => editor.result.current.edit(() => text(words)))
+    await act(() => editor.result.current.save(''))
+    return String(saves().at(-1)?.['revisionId'])
+  }
+  return { editor, save }
+}
+
+test('what is saved stands until the cache shows it, and the next text stands upon it', async () => {
+  const { editor, save } = await opened()
+  const second = await save('Two')
+  expect(editor.result.current.graph).toEqual(text('Two'))
+  expect(editor.result.current.isBehind).toBe(false)
+  editor.rerender({ script: { ...begin, revision: 2, revisionId: second, graph: text('Two') } })
+  await save('Three')
+  expect(saves().map(({ baseRevisionId }) => baseRevisionId)).toEqual(['r1', second])
 })
 
-test('a draft of another machine goes only once the text that takes its place is on disk', async () => {
-  signedIn('ana')
-  stage.command = full
-  let text: ScriptText | undefined
-  // It came while this editor was open.
-  const Screen = ({ drafts }: { readonly drafts: readonly ScriptDraft[] }) => {
-    text = useScriptText({ script, drafts })
-    return <OtherDraftBar text={text} />
-  }
-  const at = (drafts: readonly ScriptDraft[]) => inWindow(<Screen drafts={drafts} />)
-  const shown = render(at([]))
-  shown.rerender(at([draft]))
-  await settle()
-  const take = () => fireEvent.click(shown.getAllByRole('button')[0] as HTMLElement)
-  take()
-  await settle(1_000)
-  expect(text?.graph).toEqual(elsewhere)
-  expect(asked()).not.toContain('scriptDraft.discard')
-  stage.command = answers
-  take()
-  await settle(3_000)
-  expect(asked().slice(-2)).toEqual(['scriptDraft.save', 'scriptDraft.discard'])
-  expect(stage.commands.at(-1)?.args).toEqual({ draftId: draft.id })
+test('a colleague’s text that took the number of one’s own is seen', async () => {
+  const { editor, save } = await opened()
+  const second = await save('Two')
+  editor.rerender({ script: { ...begin, revision: 2, revisionId: second, graph: text('Two') } })
+  const third = await save('Three')
+  editor.rerender({ script: { ...begin, revision: 3, revisionId: third, graph: text('Three') } })
+  await act(async () => editor.result.current.edit(() => text('Four')))
+  // The server has set both aside.
+  editor.rerender({ script: colleagues })
+  expect(editor.result.current.isBehind).toBe(true)
+  expect(editor.result.current.graph).toEqual(text('Four'))
+  await act(async () => editor.result.current.keepMine())
+  await act(() => editor.result.current.save(''))
+  expect(saves().at(-1)).toMatchObject({ baseRevisionId: 'theirs' })
+})
+
+test('a colleague’s text is shown at once where nothing of one’s own stands in the way', async () => {
+  const { editor } = await opened()
+  editor.rerender({ script: colleagues })
+  expect(editor.result.current.graph).toEqual(text('Theirs'))
 })

@@ -1,4 +1,4 @@
-/** What was kept of a call's form. What cannot be read is forgotten, it was only half a form. */
+/** What was kept of a form about one record, e.g. a call. What cannot be read is forgotten, it was only half a form. */
 export function keptForm<T>(content: string | null): Partial<T> {
   if (content === null) return {}
   try {
