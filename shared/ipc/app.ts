@@ -18,9 +18,10 @@ import * as views from './views.ts'
 
 /** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
 const unsavedForm = z.union([
-  z.enum(['new-ticket', 'profile', 'new-snippet']),
-  // One a record: several calls wait for their outcome at the same time.
-  z.templateLiteral([z.enum(['call-wrap-up', 'call-customer', 'snippet']), ':', z.uuid()]),
+  z.enum(['new-ticket', 'profile']),
+  // One a call: several calls wait for their outcome at the same time.
+  z.templateLiteral([z.enum(['call-wrap-up', 'call-customer']), ':', z.uuid()]),
+  z.templateLiteral([z.literal('snippet'), ':', z.union([z.uuid(), z.literal('new')])]),
 ])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 

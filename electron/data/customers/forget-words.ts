@@ -98,8 +98,8 @@ async function forgetUnread(tx: Tx, ids: ReadonlySet<string>): Promise<number> {
 }
 
 /**
- * What was begun on this machine about them: forms that name them or what was theirs, and calls that a script leads. Forms
- * of several calls share a text, so that of each call is taken out by itself.
+ * What was begun on this machine about them: forms that name them or what was theirs, in their words or by the call that
+ * they are of, and calls that a script leads.
  */
 async function forgetBegun(tx: Tx, ids: ReadonlySet<string>): Promise<number> {
   const isTheirs = (id: string) => ids.has(id)
@@ -114,9 +114,7 @@ async function forgetBegun(tx: Tx, ids: ReadonlySet<string>): Promise<number> {
   for (const { form, content } of await tx.all<{ form: string; content: string }>(
     'SELECT form, content FROM unsaved',
   )) {
-    // A form about one record names it, e.g. `call-wrap-up:` and the call.
-    if (names(form, isTheirs) || names(content, isTheirs))
-      removed += await tx.run('DELETE FROM unsaved WHERE form = ?', [form])
+    if (names(`${form} ${content}`, isTheirs)) removed += await tx.run('DELETE FROM unsaved WHERE form = ?', [form])
   }
   return removed
 }

@@ -155,8 +155,8 @@ test('what was written offline about calls of the person is found nowhere either
   // Neither names the person, each only a call of theirs: one that the server knows, and one that it never will.
   const keep = (form: UnsavedForm, content: unknown) =>
     agent.local('unsaved.save', { userId, form, content: JSON.stringify(content) })
-  await keep(`call-wrap-up:${late.callId}`, { notes: marker })
-  await keep(`call-wrap-up:${other}`, { notes: 'of somebody else' })
+  await keep(`call-wrap-up:${late.callId}`, { subject: marker })
+  await keep(`call-wrap-up:${other}`, { subject: 'of somebody else' })
   await keep(`call-customer:${callId}`, { name: marker })
   for (const each of [callId, other])
     await agent.local('run.begin', {
@@ -180,7 +180,7 @@ test('what was written offline about calls of the person is found nowhere either
   const form = (name: UnsavedForm) => agent.query('unsaved.get', { userId, form: name })
   await until(async () => (await form(`call-customer:${callId}`)) === null, 10_000)
   expect(await form(`call-wrap-up:${late.callId}`)).toBeNull()
-  expect(JSON.parse((await form(`call-wrap-up:${other}`)) ?? '')).toEqual({ notes: 'of somebody else' })
+  expect(JSON.parse((await form(`call-wrap-up:${other}`)) ?? '')).toEqual({ subject: 'of somebody else' })
   expect(await agent.query('run.list', { userId })).toMatchObject([{ callId: other }])
   await until(() => filesWith(agent.userDataDir, marker, marker.toLowerCase()).length === 0, 10_000)
 

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
-import { keptForm } from '../../../renderer/app/kept-form.ts'
+import { keptForm } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'

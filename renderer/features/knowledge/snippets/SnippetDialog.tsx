@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
 import { run, useAsk } from '../../../app/data.ts'
 import { languages, useTranslation } from '../../../app/i18n.ts'
-import { keptForm } from '../../../app/kept-form.ts'
+import { keptForm } from '../../../app/kept-forms.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { type UnsavedState, useUnsaved } from '../../../app/unsaved.ts'
@@ -42,19 +42,23 @@ export function SnippetDialog({ snippet, onClose }: Props) {
 }
 
 function Recalled({ userId, snippet, onClose }: Props & { readonly userId: string }) {
-  const form = snippet ? (`snippet:${snippet.id}` as const) : 'new-snippet'
-  const { begun, kept } = useUnsaved(userId, form, keptForm<Begun>)
+  const { begun, kept } = useUnsaved(userId, `snippet:${snippet?.id ?? 'new'}`, readBegun)
   if (begun.data === undefined && !begun.error) return null
   return (
     <SnippetForm
       snippet={snippet}
-      onDisk={begun.data?.id === undefined ? null : (begun.data as Begun)}
+      onDisk={begun.data ?? null}
       state={kept.state}
-      keep={(text) => kept.keep(JSON.stringify(text))}
+      keep={(form) => kept.keep(JSON.stringify(form))}
       drop={() => void kept.drop()}
       onClose={onClose}
     />
   )
+}
+
+function readBegun(content: string | null): Begun | null {
+  const { id, base, language, name, bodies } = keptForm<Begun>(content)
+  return id && base && language && name !== undefined && bodies ? { id, base, language, name, bodies } : null
 }
 
 /** How the words stand, by message key. */
