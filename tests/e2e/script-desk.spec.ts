@@ -183,7 +183,7 @@ test('what calls made of a script is drawn on each of its versions', async ({ wo
   const { scriptId } = first
   for (const answer of ['red', 'red', 'white', null] as const) await finish(workspace, first, 1, answer)
   const second = { scriptId, revisionId: uuidv7() }
-  await workspace.act(workspace.lena, 'script.save', {
+  await workspace.act(workspace.edda, 'script.save', {
     ...second,
     graph: {
       ...routerGraph,
