@@ -25,14 +25,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await workspace.act(maya, 'customer.pin', { customerId, fact: 'Rings at noon', pinned: true })
     const productId = uuidv7()
     await workspace.act(edda, 'product.save', { productId, set: { name: 'Lumo Mesh 2' } })
-    await workspace.act(maya, 'ownedProduct.save', {
+    await workspace.act(maya, 'ownedProduct.create', {
       ownedProductId: uuidv7(),
-      customerId,
-      productId,
-      serialNumber: 'WF-1',
-      boughtAt: '2026-01-02',
-      warrantyUntil: '2027-01-02',
-      contract: null,
+      fields: {
+        customerId,
+        productId,
+        serialNumber: 'WF-1',
+        boughtAt: '2026-01-02',
+        warrantyUntil: '2027-01-02',
+        contract: null,
+      },
     })
     const { page } = await launch()
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

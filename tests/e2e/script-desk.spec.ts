@@ -183,17 +183,17 @@ test('what calls made of a script is drawn on each of its versions', async ({ wo
   const { scriptId } = first
   for (const answer of ['red', 'red', 'white', null] as const) await finish(workspace, first, 1, answer)
   const second = { scriptId, revisionId: uuidv7() }
-  await workspace.act(workspace.edda, 'script.save', {
+  await workspace.act(workspace.lena, 'script.save', {
     ...second,
     graph: {
       ...routerGraph,
       steps: routerGraph.steps.map((step) => (step.id === 'restart' ? { ...step, title: 'Restart twice' } : step)),
     },
-    baseRevision: 1,
+    baseRevisionId: first.revisionId,
     note: 'Twice is better',
     draftId: null,
   })
-  await publishRevision(workspace, scriptId, 2)
+  await publishRevision(workspace, second)
   for (const answer of ['red', 'white', 'white'] as const) await finish(workspace, second, 2, answer)
 
   const { page } = await launch()

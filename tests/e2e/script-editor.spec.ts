@@ -21,7 +21,7 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   launch,
 }) => {
   test.setTimeout(240_000)
-  await workspace.act(workspace.admin, 'disposition.save', {
+  await workspace.act(workspace.admin, 'disposition.create', {
     dispositionId: uuidv7(),
     fields: { name: 'Solved on the phone', position: 1, active: true },
   })
@@ -85,14 +85,23 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await page.keyboard.press('Control+z')
   await expect(line(page, 'Please unplug it')).toBeVisible()
 
-  // A version, its review by oneself, and out it goes.
+  // A version, its review by a colleague, as one does not approve one's own words, and out it goes.
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Saved as a version')).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await page.getByRole('combobox', { name: 'Reviewer' }).click()
-  await page.getByRole('option', { name: /Edda Novak/ }).click()
+  await expect(page.getByRole('option', { name: /Edda Novak/ })).toHaveCount(0)
+  await page.getByRole('option', { name: 'Lena Okafor' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Submit for review' }).click()
-  await page.getByRole('button', { name: 'Approve' }).click()
+  await expect(page.getByText('Lena Okafor is to review this version')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  await expectQuiet(page)
+  const scriptId = /scripts\/([\da-f-]{36})/.exec(page.url())?.[1] ?? ''
+  const { revisionId } = await workspace.server.api('scriptGet', {
+    as: workspace.lena.session,
+    params: { id: scriptId },
+  })
+  await workspace.act(workspace.lena, 'script.approve', { scriptId, revisionId })
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('Version 2 in use')).toBeVisible()

@@ -8,6 +8,7 @@ import {
   riskReasonCode,
 } from '#shared/domain/health-settings'
 import type { Workspace } from '#shared/domain/people'
+import { minorDigits } from '#shared/rules/money'
 import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
@@ -98,7 +99,11 @@ function Form({ workspace }: { readonly workspace: Workspace }) {
       <p>{t('history:settings.hint')}</p>
       {four('recencyDays', t('history:settings.recencyDays'))}
       {four('frequency', t('history:settings.frequency'))}
-      {four('valueMinor', t('history:settings.valueMinor', { currency: form.currency }), 100)}
+      {four(
+        'valueMinor',
+        t('history:settings.valueMinor', { currency: form.currency }),
+        10 ** minorDigits(form.currency),
+      )}
       {one(t('history:settings.months'), form.months, (months) => set({ months }), { min: 1, max: 120 })}
       {two('tiers', { min: 3, max: 15 }, [
         {

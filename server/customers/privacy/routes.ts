@@ -28,9 +28,7 @@ export function addPrivacyRoutes(routes: Routes, store: Store): void {
         workspace: (await loadWorkspace(db))?.name ?? '',
         customer,
         organization: organization?.name ?? null,
-        merged: merges
-          .filter(({ targetId, undoneAt }) => undoneAt === null && targetId === customer.id)
-          .map(({ removed }) => removed),
+        merged: merges.map(({ removed }) => removed),
         tickets: owned.ticket.map((ticket) => ({
           ...ticket,
           messages: messages.get(ticket.id) ?? [],

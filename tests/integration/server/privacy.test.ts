@@ -8,13 +8,12 @@ import { contentPath } from '../../../server/store/files.ts'
 import { personHtml } from '../../../shared/rules/person-html.ts'
 import { redactHtml, redactorOf } from '../../../shared/rules/redact.ts'
 import { refusal } from '../../fixtures/server.ts'
-import { ask, end, free, graph } from '../../unit/shared/scripts/make.ts'
 import { anyCustomer, customer as customerRecord } from '../cache/make.ts'
+import { applied, everything as everyRow, marker, runArgs } from './person.ts'
 import { body, customerFields, makeTicket, makeWorld, pullAll, type World } from './world.ts'
 
 let world: World
 let ticketId: string
-const marker = 'Zacharias'
 const bytes = new TextEncoder().encode('the picture of the door')
 const sha256 = createHash('sha256').update(bytes).digest('hex')
 
@@ -60,61 +59,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.server.stop())
 
-const everything = async () => {
-  const rows: unknown[] = []
-  for (const table of [
-    'customer',
-    'ticket',
-    'message',
-    'attachment',
-    'draft',
-    'audit',
-    'commandOutcome',
-    'customerContact',
-    'customerMerge',
-    'scriptRun',
-  ] as const)
-    rows.push(...(await world.server.store.reader.selectFrom(table).selectAll().execute()))
-  return JSON.stringify(rows)
-}
-/** A call about the ticket that a script led, with a name among its answers. */
-async function runScript({ server, admin, anna, north, customerId }: World, about: string): Promise<{ run: string }> {
-  const [scriptId, revisionId, run, dispositionId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
-  const fields = { name: 'Solved', position: 1, active: true }
-  await server.run(admin, 'disposition.save', { dispositionId, fields })
-  await server.run(admin, 'script.create', {
-    scriptId,
-    revisionId,
-    name: 'Router',
-    description: '',
-    languages: ['en'],
-    offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
-    graph: graph([{ ...ask('who', free, 'end'), title: 'Name' }, end('end', { dispositionId })]),
-    note: '',
-  })
-  const at = new Date().toISOString()
-  const visit = { scriptId, stepId: 'who', enteredAt: at, leftAt: at, spentMs: 1, answer: `${marker} Quill` }
-  const outcome = await server.run(anna, 'scriptRun.finish', {
-    runId: run,
-    scriptId,
-    revisionId,
-    revisionNumber: 1,
-    teamId: north,
-    callId: null,
-    ticketId: about,
-    customerId,
-    language: 'en',
-    startedAt: at,
-    endedAt: at,
-    outcome: 'completed',
-    dispositionId,
-    path: [visit],
-    confirmations: [],
-    notes: `${marker} was calm`,
-  })
-  if (outcome.status !== 'applied') throw new Error(JSON.stringify(outcome))
-  return { run }
-}
+const everything = () => everyRow(world)
 
 /** Which files of the server hold the text somewhere, also where nothing refers to it any more. */
 const filesWith = (text: string) =>
@@ -139,10 +84,16 @@ test('everything about a person is handed out, whatever team it belongs to', asy
 })
 
 test('the calls that were led by a script are part of what is handed out, and readable', async () => {
-  const { run } = await runScript(world, ticketId)
+  const args = await runArgs(world, { ticketId, customerId: world.customerId })
+  applied(await world.server.run(world.anna, 'scriptRun.finish', args))
   const given = await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })
   expect(given.scriptRuns).toMatchObject([
-    { id: run, script: 'Router', notes: `${marker} was calm`, steps: [{ title: 'Name', answer: `${marker} Quill` }] },
+    {
+      id: args.runId,
+      script: 'Router',
+      notes: `${marker} was calm`,
+      steps: [{ title: 'Name', answer: `${marker} Quill` }],
+    },
   ])
   const page = personHtml(given, { scriptRuns: 'Guided calls' }, 'en')
   expect(page).toContain('Guided calls (1)')

@@ -11,6 +11,7 @@ afterEach(() => world.stop())
 
 const dispositionId = uuidv7()
 const scriptId = uuidv7()
+const [first, second] = [uuidv7(), uuidv7()]
 const text = (hello: string) =>
   graph([
     say('hello', 'q', { text: { en: hello } }),
@@ -20,21 +21,21 @@ const text = (hello: string) =>
 
 test('a running call keeps the version that it began with, whatever is published meanwhile and also after a restart', async () => {
   const editor = await world.server.makeUser(world.admin, { role: 'editor', teamIds: [world.teamA] })
-  const publish = async (revision: number) => {
+  const publish = async (revisionId: string) => {
     await world.server.run(editor, 'script.submit', { scriptId, reviewerId: world.admin.user.id, reviewDueAt: null })
-    await world.server.run(world.admin, 'script.approve', { scriptId, revision })
-    expect(await world.server.run(world.admin, 'script.publish', { scriptId, revision })).toMatchObject({
+    await world.server.run(world.admin, 'script.approve', { scriptId, revisionId })
+    expect(await world.server.run(world.admin, 'script.publish', { scriptId, revisionId })).toMatchObject({
       status: 'applied',
     })
   }
   const fields = { name: 'Solved', position: 1, active: true }
-  await world.server.run(world.admin, 'disposition.save', { dispositionId, fields })
+  await world.server.run(world.admin, 'disposition.create', { dispositionId, fields })
   await world.server.run(editor, 'script.create', {
-    ...{ scriptId, revisionId: uuidv7(), name: 'Router', description: '', languages: ['en'], note: '' },
+    ...{ scriptId, revisionId: first, name: 'Router', description: '', languages: ['en'], note: '' },
     offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
     graph: text('As it was'),
   })
-  await publish(1)
+  await publish(first)
   const agent = await world.desktop()
   const { userId } = agent
   const bundle = await agent.query('script.bundle', { scriptId, revisionId: null })
@@ -46,14 +47,14 @@ test('a running call keeps the version that it began with, whatever is published
 
   const saved = {
     scriptId,
-    revisionId: uuidv7(),
-    baseRevision: 1,
+    revisionId: second,
+    baseRevisionId: first,
     graph: text('As it is now'),
     note: '',
     draftId: null,
   }
   await world.server.run(editor, 'script.save', saved)
-  await publish(2)
+  await publish(second)
   await agent.quiet()
   expect((await agent.query('script.bundle', { scriptId, revisionId: null }))?.revisionNumber).toBe(2)
   await agent.restart()

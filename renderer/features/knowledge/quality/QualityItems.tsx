@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { QualityKind } from '#shared/ipc/knowledge-views'
+import { dayHere } from '#shared/rules/day'
 import { run, useAsk } from '../../../app/data.ts'
 import { type Format, useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
@@ -91,8 +92,8 @@ const nextReviewMonths = 6
 
 function nextReview(): string {
   const date = new Date()
-  date.setUTCMonth(date.getUTCMonth() + nextReviewMonths)
-  return date.toISOString().slice(0, 10)
+  date.setMonth(date.getMonth() + nextReviewMonths)
+  return dayHere(date.getTime())
 }
 
 function Step({ kind, item }: { readonly kind: QualityKind; readonly item: Item }) {

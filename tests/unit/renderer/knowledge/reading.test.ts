@@ -160,18 +160,22 @@ describe('what may be done with a text', () => {
     ...more,
   })
   it('follows its state and the role', () => {
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('draft'))).toEqual(['submit'])
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review'))).toEqual([])
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review', { submittedById: 'a' }))).toEqual(['return'])
-    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'))).toEqual([
+    const other = false
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('draft'), other)).toEqual(['submit'])
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review'), other)).toEqual([])
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review', { submittedById: 'a' }), other)).toEqual([
+      'return',
+    ])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'), other)).toEqual([
       'approve',
       'return',
       'publish',
       'archive',
     ])
-    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('approved'))[0]).toBe('publish')
-    expect(lifeActions({ id: 'e', role: 'lead' }, { archivedAt: 'x' }, text('published'))).toEqual(['unarchive'])
-    expect(lifeActions({ id: 'a', role: 'agent' }, { archivedAt: 'x' }, text('published'))).toEqual([])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('approved'), other)[0]).toBe('publish')
+    expect(lifeActions({ id: 'e', role: 'lead' }, { archivedAt: 'x' }, text('published'), other)).toEqual(['unarchive'])
+    expect(lifeActions({ id: 'a', role: 'agent' }, { archivedAt: 'x' }, text('published'), other)).toEqual([])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'), true)).not.toContain('approve')
   })
 })
 
