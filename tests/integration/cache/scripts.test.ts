@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
-import type { Script, ScriptRevision, ScriptRun } from '#shared/domain/scripts'
+import type { Script } from '#shared/domain/scripts'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
 import { openCache } from '../../../electron/data/cache/cache.ts'
 import { rebuild } from '../../../electron/data/cache/salvage.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from '../../../electron/data/scripts/index.ts'
-import { ask, choice, disposition, end, graph, say, sub } from '../../unit/shared/scripts/make.ts'
+import { ask, choice, disposition, end, graph, sub } from '../../unit/shared/scripts/make.ts'
 import {
   anyCustomer,
   at,
@@ -22,93 +22,15 @@ import {
   tickets,
   user,
 } from './make.ts'
+import { revisionOf, runOf, script, scriptRecords } from './make-scripts.ts'
 
 const lead = user({ role: 'lead' })
 const as = (who = me) => ({ me: who, now })
 
-function script(some: Partial<Script> = {}): Script {
-  const revisionId = newId()
-  return {
-    id: newId(),
-    version: 1,
-    name: 'Router drops',
-    description: 'The line comes and goes',
-    state: 'published',
-    graph: graph([say('hello', 'done'), end('done')]),
-    revision: 1,
-    revisionId,
-    published: { revisionId, number: 1, at: at(0) },
-    offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
-    languages: ['en'],
-    ownerId: me.id,
-    reviewerId: null,
-    reviewDueAt: null,
-    reviewNote: '',
-    archivedAt: null,
-    updatedBy: me.id,
-    updatedAt: at(0),
-    createdAt: at(0),
-    ...some,
-  }
-}
-function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
-  return {
-    id: of.revisionId,
-    version: 1,
-    scriptId: of.id,
-    number: of.revision,
-    aside: false,
-    graph: of.graph,
-    authorId: me.id,
-    note: '',
-    createdAt: at(0),
-    ...some,
-  }
-}
-function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
-  const step = (stepId: string) => ({
-    scriptId: of.id,
-    stepId,
-    enteredAt: at(0),
-    leftAt: at(1),
-    spentMs: 60_000,
-    answer: null,
-  })
-  return {
-    id: newId(),
-    version: 1,
-    scriptId: of.id,
-    revisionId: of.revisionId,
-    revisionNumber: of.revision,
-    agentId: me.id,
-    teamId: support.id,
-    callId: null,
-    ticketId: null,
-    customerId: null,
-    language: 'en',
-    startedAt: at(0),
-    endedAt: at(2),
-    outcome: 'completed',
-    dispositionId: disposition,
-    path: [step('hello'), step('done')],
-    confirmations: [],
-    notes: '',
-    ...some,
-  }
-}
-const records = (...given: (Script | ScriptRevision | ScriptRun)[]): TypedRecord[] =>
-  given.map((record) =>
-    'path' in record
-      ? { type: 'scriptRun', record }
-      : 'aside' in record
-        ? { type: 'scriptRevision', record }
-        : { type: 'script', record },
-  )
-
 async function filled(...given: Script[]): Promise<Cache> {
   const cache = await freshCache()
   await put(cache, { type: 'team', record: support }, { type: 'user', record: me }, ...customers(anyCustomer))
-  await put(cache, ...records(...given, ...given.map((each) => revisionOf(each))))
+  await put(cache, ...scriptRecords(...given, ...given.map((each) => revisionOf(each))))
   return cache
 }
 
@@ -116,7 +38,7 @@ describe('scripts in the cache', () => {
   it('are listed with what has become of them', async () => {
     const [drops, old] = [script(), script({ name: 'Old', archivedAt: at(5) })]
     const cache = await filled(drops, old)
-    await put(cache, ...records(runOf(drops), runOf(drops)))
+    await put(cache, ...scriptRecords(runOf(drops), runOf(drops)))
     const list = await scriptQueries['script.list'](cache, as(), { archived: false })
     expect(list).toMatchObject([{ name: 'Router drops', steps: 2, runs: 2, hasDraft: false, pending: false }])
     expect(await scriptQueries['script.list'](cache, as(), { archived: true })).toMatchObject([{ name: 'Old' }])
@@ -140,7 +62,7 @@ describe('scripts in the cache', () => {
     })
     await put(
       cache,
-      ...records(
+      ...scriptRecords(
         revisionOf(drops, { id: newId(), number: 2 }),
         revisionOf(drops, { id: newId(), number: 2, aside: true }),
       ),
@@ -175,7 +97,7 @@ describe('scripts in the cache', () => {
     const found = await scriptQueries['script.find'](cache, as(), { text: 'drop line', limit: 10 })
     expect(found.map(({ name }) => name)).toEqual(['Drops'])
     expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toEqual([])
-    await put(cache, ...records(runOf(given[0] as Script)))
+    await put(cache, ...scriptRecords(runOf(given[0] as Script)))
     expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toMatchObject([{ name: 'General' }])
   })
 
@@ -187,7 +109,7 @@ describe('scripts in the cache', () => {
     const bundle = await scriptQueries['script.bundle'](cache, as(), { scriptId: root.id, revisionId: null })
     expect(bundle?.scripts.map(({ name }) => name)).toEqual(['Router drops', 'Part', 'Inner'])
     const draft = script({ published: null })
-    await put(cache, ...records(draft, revisionOf(draft)))
+    await put(cache, ...scriptRecords(draft, revisionOf(draft)))
     expect(await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: null })).toBeNull()
     expect(
       await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: draft.revisionId }),
@@ -358,7 +280,7 @@ describe('scripts in the cache', () => {
     await put(cache, event(back, 30), event(solved, 1))
     await put(
       cache,
-      ...records(
+      ...scriptRecords(
         runOf(drops, { ticketId: solved.id }),
         runOf(drops, { ticketId: back.id }),
         runOf(drops, { outcome: 'abandoned', dispositionId: null, revisionNumber: 2 }),
@@ -391,7 +313,7 @@ describe('scripts in the cache', () => {
     expect(file?.fileName).toBe('große-maß.script.json')
     const there = await freshCache()
     const [team, identity] = [{ ...support, id: newId() }, script({ name: 'identity ' })]
-    await put(there, { type: 'team', record: team }, ...records(identity))
+    await put(there, { type: 'team', record: team }, ...scriptRecords(identity))
     const read = await scriptQueries['script.import'](there, as(), { text: file?.text ?? '' })
     expect(read).toMatchObject({
       ok: true,
