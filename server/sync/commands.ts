@@ -20,6 +20,7 @@ import {
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
 import { ProblemError } from '../http/problem.ts'
+import { noteLanded } from '../store/customer-moves.ts'
 import { keyOf, loadRecords, type Ref, recordTables, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
@@ -113,6 +114,7 @@ async function runCommand(
     const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
     // What a moved or deleted ticket took along is not told here: it can be thousands, and the ticket says it all.
     const own = written.filter((each) => !each.cascaded)
+    if (effect.landed) await noteLanded(tx, effect.landed)
     const decision: Decision = {
       status: 'applied',
       clashes: effect.clashes,

@@ -19,6 +19,7 @@ import {
   type Effect,
   type EffectContext,
   mergeFields,
+  oursOver,
   put,
   type Reader,
   type RecordRef,
@@ -306,22 +307,21 @@ export const callbackCancel = defineCommand({
     closedAs('cancelled', reader.get('callback', args.callbackId), args.callbackId, context.at, null),
 })
 
-/** Another time; what was closed is open again. `base` is the time the person saw. */
+const promise = callback.pick({ dueAt: true, note: true }).partial()
+
+/** Another time, another note. With a time, be it the same, what was closed is open again. */
 export const callbackReschedule = defineCommand({
-  args: z.object({ callbackId: id, dueAt: instant, base: instant, note: callback.shape.note.optional() }),
+  args: z.object({ callbackId: id, set: promise, base: promise }),
   reads: callbackReads,
+  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const found = reader.get('callback', args.callbackId)
     if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
-    const { merged, clashes, changed } = mergeFields(
-      { type: 'callback', id: found.id },
-      found,
-      { dueAt: args.base },
-      { dueAt: args.dueAt, ...(args.note === undefined ? {} : { note: args.note }) },
-    )
-    if (changed.length === 0 && found.state === 'open') return applied([], clashes)
-    const open = { ...merged, state: 'open' as const, doneCallId: null, closedAt: null }
-    return applied([put('callback', open)], clashes)
+    const { merged, clashes, changed } = mergeFields({ type: 'callback', id: found.id }, found, args.base, args.set)
+    const opens = args.set.dueAt !== undefined && found.state !== 'open'
+    if (changed.length === 0 && !opens) return applied([], clashes)
+    const open = opens ? { state: 'open' as const, doneCallId: null, closedAt: null } : {}
+    return applied([put('callback', { ...merged, ...open })], clashes)
   },
 })
 
@@ -334,6 +334,7 @@ export const callbackAssign = defineCommand({
     ...(set.teamId ? [ref('team', set.teamId)] : []),
     ...(set.assigneeId ? [ref('user', set.assigneeId)] : []),
   ],
+  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const found = reader.get('callback', args.callbackId)
     if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
@@ -379,13 +380,27 @@ export const consentRecord = defineCommand({
 
 const dispositionFields = disposition.pick({ name: true, position: true, active: true })
 
-/** Adds or changes an outcome. Leads and administrators keep the list. */
-export const dispositionSave = defineCommand({
+/** An outcome to choose from. Leads and administrators keep the list. */
+export const dispositionCreate = defineCommand({
   args: z.object({ dispositionId: id, fields: dispositionFields }),
   reads: (args) => [ref('disposition', args.dispositionId)],
   effect: (args, reader, context) => {
     if (!isLead(context.actor)) return rejected('forbidden')
+    if (reader.get('disposition', args.dispositionId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: 0 })])
+  },
+})
+
+export const dispositionUpdate = defineCommand({
+  args: z.object({ dispositionId: id, set: dispositionFields.partial(), base: dispositionFields.partial() }),
+  reads: (args) => [ref('disposition', args.dispositionId)],
+  overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
+  effect: (args, reader, context) => {
+    if (!isLead(context.actor)) return rejected('forbidden')
     const found = reader.get('disposition', args.dispositionId)
-    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: found?.version ?? 0 })])
+    if (!found) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },
 })

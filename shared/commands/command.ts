@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
+import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
 
 /** Points at one record. */
 export interface RecordRef {
@@ -72,8 +73,18 @@ export type RejectionCode =
   | 'do-not-call'
   | 'changed-since'
 
+/** A record that was addressed to a customer who is part of another now: to go back when the two are parted. */
+export interface Landed extends RecordRef {
+  readonly mergeId: string
+}
+
 export type Effect =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
+  | {
+      readonly ok: true
+      readonly changes: readonly Change[]
+      readonly clashes: readonly Clash[]
+      readonly landed?: readonly Landed[]
+    }
   | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
 
 /**
@@ -108,6 +119,32 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    * other, but does not count among the changes that wait for the server.
    */
   readonly incidental?: true
+  /**
+   * "Keep mine" of a clash that this command came back with: the arguments that put ours over theirs, which are checked
+   * like all others. The record that clashed can be read as it is now; `newId` is for a record that must be another.
+   * Every command that can clash has it.
+   */
+  readonly overTheirs?: (args: z.output<Schema>, clash: Clash, reader: Reader, newId: string) => unknown
+  /** What a person wrote in it: refused or taken back, it returns to where it can be worked on. */
+  readonly words?: (args: z.output<Schema>) => Words
+}
+
+/** Text of a message, or of an article. */
+export type Words = DraftWords | ArticleWords
+
+export type DraftWords = { readonly to: 'draft'; readonly attachments: readonly AttachmentInfo[] } & Pick<
+  Draft,
+  'ticketId' | 'kind' | 'bodyHtml' | 'cc'
+>
+
+export interface ArticleWords {
+  readonly to: 'articleDraft'
+  readonly articleId: string
+  readonly language: string
+  readonly title: string
+  readonly summary: string
+  readonly bodyHtml: string
+  readonly attachments: readonly AttachmentInfo[]
 }
 
 export function defineCommand<Schema extends z.ZodType>(
@@ -151,6 +188,11 @@ export function mergeFields<R extends object, K extends keyof R & string>(
     changed.push(field)
   }
   return { merged, clashes, changed }
+}
+
+/** The one field of a clash that `mergeFields` found, ours over theirs: what they wrote is the base now. */
+export function oursOver({ field, yours, theirs }: Clash) {
+  return { set: { [field]: yours }, base: { [field]: theirs } }
 }
 
 function same(a: unknown, b: unknown): boolean {

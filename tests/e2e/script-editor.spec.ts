@@ -36,7 +36,7 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   launch,
 }) => {
   test.setTimeout(240_000)
-  await workspace.act(workspace.admin, 'disposition.save', {
+  await workspace.act(workspace.admin, 'disposition.create', {
     dispositionId: uuidv7(),
     fields: { name: 'Solved on the phone', position: 1, active: true },
   })

@@ -93,13 +93,14 @@ async function publish(workspace: Workspace): Promise<void> {
     languages: [],
     reasons: ['router'],
   }
-  await workspace.act(lena, 'disposition.save', {
+  await workspace.act(lena, 'disposition.create', {
     dispositionId,
     fields: { name: 'Callback promised', position: 1, active: true },
   })
+  const revisionId = uuidv7()
   await workspace.act(lena, 'script.create', {
     scriptId,
-    revisionId: uuidv7(),
+    revisionId,
     name: 'Router trouble',
     description: 'From the light to the restart',
     languages: ['en'],
@@ -108,8 +109,8 @@ async function publish(workspace: Workspace): Promise<void> {
     note: '',
   })
   await workspace.act(lena, 'script.submit', { scriptId, reviewerId: lena.session.user.id, reviewDueAt: null })
-  await workspace.act(lena, 'script.approve', { scriptId, revision: 1 })
-  await workspace.act(lena, 'script.publish', { scriptId, revision: 1 })
+  await workspace.act(lena, 'script.approve', { scriptId, revisionId })
+  await workspace.act(lena, 'script.publish', { scriptId, revisionId })
 }
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Script', exact: true })

@@ -148,6 +148,8 @@ export function useKeptDraft<Content>(latest: KeptDraftInput<Content>) {
     },
     flush: saver.flush,
     isDirty: saver.isDirty,
+    /** The editor has been taken down. */
+    isGone: () => frozen.current !== null,
     pause: saver.pause,
     /**
      * What the editor holds is going out: no draft is written until that is decided, as it would come back behind it.

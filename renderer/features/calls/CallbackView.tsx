@@ -38,9 +38,11 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
   const now = useNow()
   const open = callback.state === 'open'
   const reopen = () =>
-    run('callback.reschedule', { callbackId: callback.id, dueAt: callback.dueAt, base: callback.dueAt }).catch(
-      showFailure,
-    )
+    run('callback.reschedule', {
+      callbackId: callback.id,
+      set: { dueAt: callback.dueAt },
+      base: { dueAt: callback.dueAt },
+    }).catch(showFailure)
   const close = (how: 'done' | 'cancel') => {
     run(`callback.${how}`, { callbackId: callback.id }).then(
       () =>

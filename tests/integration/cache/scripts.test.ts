@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
-import type { Script } from '#shared/domain/scripts'
+import { type Script, scriptDraft } from '#shared/domain/scripts'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
 import { openCache } from '../../../electron/data/cache/cache.ts'
+import { openConnection } from '../../../electron/data/cache/driver.ts'
+import { migrations } from '../../../electron/data/cache/migrations/index.ts'
 import { rebuild } from '../../../electron/data/cache/salvage.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from '../../../electron/data/scripts/index.ts'
 import { ask, choice, disposition, end, graph, sub } from '../../unit/shared/scripts/make.ts'
@@ -48,7 +51,7 @@ describe('scripts in the cache', () => {
       scriptId: drops.id,
       userId: me.id,
       graph: drops.graph,
-      baseRevision: 1,
+      baseRevisionId: drops.revisionId,
       updatedAt: at(3),
     }
     await put(
@@ -359,4 +362,37 @@ describe('a running call', () => {
       error: { code: 'not-found' },
     })
   })
+})
+
+it('names the text under an older version’s drafts and waiting changes by its id', async () => {
+  const file = join(await temporaryFolder(), 'cache.db')
+  const old = await openConnection(file, { readonly: false })
+  for (const { sql } of migrations.slice(0, 9)) await old.exec(sql)
+  await old.exec('PRAGMA user_version = 9')
+  const drops = script({ revision: 2 })
+  const second = revisionOf(drops)
+  await old.run('INSERT INTO script_revision (id, version, doc, script_id, number) VALUES (?, 1, ?, ?, 2)', [
+    ...[second.id, JSON.stringify(second), drops.id],
+  ])
+  const draft = { id: newId(), version: 1, scriptId: drops.id, userId: me.id, graph: drops.graph, updatedAt: at(3) }
+  for (const [id, baseRevision] of [
+    [draft.id, 2],
+    [newId(), 1],
+  ] as const)
+    await old.run(
+      'INSERT INTO script_draft (id, version, doc, script_id, user_id, updated_at) VALUES (?, 1, ?, ?, ?, ?)',
+      [...[id, JSON.stringify({ ...draft, id, baseRevision }), drops.id, me.id, at(3)]],
+    )
+  const waiting = { scriptId: drops.id, revisionId: newId(), graph: drops.graph, note: '', draftId: null }
+  await old.run('INSERT INTO outbox (id, name, args, composed_at) VALUES (?, ?, ?, ?)', [
+    ...[newId(), 'script.save', JSON.stringify({ ...waiting, baseRevision: 2 }), at(3)],
+  ])
+  await old.close()
+  const cache = await freshCache({ file })
+  const docs = await cache.read((sql) => sql.all<{ doc: string }>('SELECT doc FROM script_draft'))
+  const drafts = docs.map(({ doc }) => scriptDraft.parse(JSON.parse(doc)))
+  expect(drafts.find(({ id }) => id === draft.id)).toEqual({ ...draft, baseRevisionId: second.id })
+  expect(drafts.find(({ id }) => id !== draft.id)?.baseRevisionId).toBe(drops.id)
+  const [outbox] = await cache.read((sql) => sql.all<{ args: string }>('SELECT args FROM outbox'))
+  expect(JSON.parse(outbox?.args ?? '')).toEqual({ ...waiting, baseRevisionId: second.id })
 })

@@ -13,7 +13,10 @@ beforeAll(async () => {
   world = await makeWorld()
   dispositionId = uuidv7()
   applied(
-    await run(world.lead, 'disposition.save', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }),
+    await run(world.lead, 'disposition.create', {
+      dispositionId,
+      fields: { name: 'Solved', position: 1, active: true },
+    }),
   )
 })
 afterAll(() => world.server.stop())
@@ -142,11 +145,17 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.create', { callbackId, fields: fields() }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', createdById: world.anna.user.id })
     const later = '2026-06-02T10:00:00.000Z'
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: fields().dueAt }))
+    applied(
+      await run(world.anna, 'callback.reschedule', {
+        callbackId,
+        set: { dueAt: later },
+        base: { dueAt: fields().dueAt },
+      }),
+    )
     const clash = await run(world.lead, 'callback.reschedule', {
       callbackId,
-      dueAt: '2026-06-03T10:00:00.000Z',
-      base: fields().dueAt,
+      set: { dueAt: '2026-06-03T10:00:00.000Z' },
+      base: { dueAt: fields().dueAt },
     })
     expect(clash).toMatchObject({ status: 'applied', clashes: [{ field: 'dueAt', theirs: later }] })
     applied(
@@ -159,7 +168,7 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.done', { callbackId }))
     applied(await run(world.anna, 'callback.cancel', { callbackId }))
     expect(await now(callbackId)).toMatchObject({ state: 'done', assigneeId: null, dueAt: later })
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: later }))
+    applied(await run(world.anna, 'callback.reschedule', { callbackId, set: { dueAt: later }, base: { dueAt: later } }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', closedAt: null })
   })
 
@@ -215,12 +224,15 @@ describe('a consent', () => {
 describe('outcomes', () => {
   it('are kept by leads', async () => {
     const fields = { name: 'Voicemail', position: 2, active: true }
-    rejected(await run(world.anna, 'disposition.save', { dispositionId: uuidv7(), fields }), 'forbidden')
+    rejected(await run(world.anna, 'disposition.create', { dispositionId: uuidv7(), fields }), 'forbidden')
     const id = uuidv7()
-    applied(await run(world.admin, 'disposition.save', { dispositionId: id, fields }))
-    applied(await run(world.lead, 'disposition.save', { dispositionId: id, fields: { ...fields, active: false } }))
+    applied(await run(world.admin, 'disposition.create', { dispositionId: id, fields }))
+    rejected(await run(world.lead, 'disposition.create', { dispositionId: id, fields }), 'already-exists')
+    const off = { dispositionId: id, set: { active: false }, base: { active: true } }
+    rejected(await run(world.anna, 'disposition.update', off), 'forbidden')
+    applied(await run(world.lead, 'disposition.update', off))
     rejected(
-      await run(world.lead, 'disposition.save', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
+      await run(world.lead, 'disposition.create', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
       'invalid',
     )
   })

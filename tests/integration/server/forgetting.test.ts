@@ -71,7 +71,7 @@ describe.each(['erase', 'pseudonymise'] as const)('%s', (mode) => {
     await run(lead, 'ticket.delete', { ticketId })
     const productId = uuidv7()
     const owned = ownedArgs(customerId, productId)
-    await run(anna, 'ownedProduct.save', owned)
+    await run(anna, 'ownedProduct.create', owned)
     await run(anna, 'ownedProduct.delete', { ownedProductId: owned.ownedProductId })
     // Their word in the ticket of somebody else, which is gone as well.
     const other = await newCustomer('Other One')

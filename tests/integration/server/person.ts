@@ -33,12 +33,12 @@ export async function everyOwned(world: World, customerId: string): Promise<Reco
   } satisfies Record<CustomerOwnedType, string>
   const [productId, dispositionId] = [uuidv7(), uuidv7()]
   await run('product.save', productArgs(productId), admin)
-  await run('disposition.save', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }, lead)
+  await run('disposition.create', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }, lead)
   await run('consent.record', { consentId: ids.consent, fields: consentFields(customerId) })
   await run('call.start', startArgs(world, { callId: ids.call, customerId }))
   await run('call.note', { callId: ids.call, notes: `${marker} is angry` })
   await run('callback.create', { callbackId: ids.callback, fields: callbackFields(world, { customerId }) })
-  await run('ownedProduct.save', ownedArgs(customerId, productId, ids.ownedProduct))
+  await run('ownedProduct.create', ownedArgs(customerId, productId, ids.ownedProduct))
   await run('survey.record', {
     surveyId: ids.survey,
     customerId,
@@ -89,14 +89,16 @@ export const ownedArgs = (
   customerId: string,
   productId: string,
   ownedProductId = uuidv7(),
-): CommandInput<'ownedProduct.save'> => ({
+): CommandInput<'ownedProduct.create'> => ({
   ownedProductId,
-  customerId,
-  productId,
-  serialNumber: `SN-${marker}`,
-  boughtAt: null,
-  warrantyUntil: null,
-  contract: { name: `${marker} care`, until: null },
+  fields: {
+    customerId,
+    productId,
+    serialNumber: `SN-${marker}`,
+    boughtAt: null,
+    warrantyUntil: null,
+    contract: { name: `${marker} care`, until: null },
+  },
 })
 
 export const startArgs = (

@@ -268,3 +268,31 @@ test('a customer’s last word on being contacted comes first', async () => {
   const consents = await ana.query('consent.list', { customerId: world.customerId })
   expect(consents.map(({ state }) => state)).toEqual(['withdrawn', 'given'])
 })
+
+test('of two times for a callback each can be kept', async () => {
+  const ana = await world.desktop()
+  const ben = await world.desktop()
+  const callbackId = uuidv7()
+  const due = (hour: number) => `2027-06-01T${hour}:00:00.000Z`
+  const fields = { teamId: world.teamA, assigneeId: null, customerId: null, ticketId: null, callId: null }
+  await ana.act('callback.create', { callbackId, fields: { ...fields, number: '1', dueAt: due(10), note: 'Lab' } })
+  await ana.quiet()
+  await ben.quiet()
+  const move = (desktop: Desktop, hour: number) =>
+    desktop.act('callback.reschedule', { callbackId, set: { dueAt: due(hour) }, base: { dueAt: due(10) } })
+  world.network.faults.offline = true
+  await move(ana, 11)
+  await move(ben, 12)
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  ben.data().wake()
+  await until(async () => (await ben.query('attention.list', {})).length === 1)
+  const [item] = await ben.query('attention.list', {})
+  expect(item).toMatchObject({ kind: 'clash', clash: { field: 'dueAt', theirs: due(11), yours: due(12) } })
+  await ben.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await ben.quiet()
+  await ana.quiet()
+  expect(await ben.query('attention.list', {})).toEqual([])
+  expect(await ana.query('callback.get', { callbackId })).toMatchObject({ dueAt: due(12), note: 'Lab' })
+})

@@ -155,7 +155,7 @@ export function world(extra: TypedRecord[] = []): World {
 
   function apply(change: Change): void {
     if (change.op === 'delete') records.delete(`${change.type} ${change.id}`)
-    else place(change)
+    else place({ type: change.type, record: { ...change.record, version: change.record.version + 1 } } as TypedRecord)
   }
 }
 

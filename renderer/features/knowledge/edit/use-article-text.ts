@@ -28,8 +28,10 @@ export function useArticleText(input: {
   readonly language: string
   readonly text: TextView | null
   readonly draft: ArticleDraft | null
+  /** A version that was saved elsewhere stands here now, as nothing was written over it. */
+  readonly onFollow: (text: TextView) => void
 }) {
-  const { articleId, language, text, draft } = input
+  const { articleId, language, text, draft, onFollow } = input
   const [start] = useState(() =>
     draft ? writtenOf(draft) : { ...savedOf(text), baseRevisionId: text?.revisionId ?? null, attachments: [] },
   )
@@ -58,7 +60,11 @@ export function useArticleText(input: {
   const read = (): WrittenText | null => {
     const { title: t, summary: s, base: b } = now.current
     const bodyHtml = html()
-    const isSame = t === b.title && s === b.summary && (bodyHtml === b.bodyHtml || bodyHtml === pristine.current)
+    // Spaces at the ends of these are never saved.
+    const isSame =
+      t.trim() === b.title.trim() &&
+      s.trim() === b.summary.trim() &&
+      (bodyHtml === b.bodyHtml || bodyHtml === pristine.current)
     if (isSame) return null
     const used = new Set(refsOf(bodyHtml).files)
     return {
@@ -111,6 +117,7 @@ export function useArticleText(input: {
       rebase(savedOf(newest))
       show(savedOf(newest), true)
       pristine.current = html()
+      onFollow(newest)
     }
   })
   const seen = useRef(new Set<string | null>([text?.revisionId ?? null]))
@@ -134,6 +141,22 @@ export function useArticleText(input: {
       if (!held) return null
       const { title: t, summary: s, bodyHtml } = held
       return t.trim() === words.title && s.trim() === words.summary && bodyHtml === words.bodyHtml ? null : held
+    },
+    /** What stands there now; the answer puts it back, also when the editor has gone since. */
+    remember: (): (() => void) => {
+      const { base: before, title: t, summary: s } = now.current
+      const words = { title: t, summary: s, bodyHtml: html() }
+      const attachments = files.current
+      return () => {
+        if (saver.isGone()) {
+          void saver.amendLater(() => ({ baseRevisionId: before.revisionId, ...words, attachments }))
+          return
+        }
+        files.current = attachments
+        rebase(before)
+        show(words, false)
+        saver.changed()
+      }
     },
     /** A picture for an editor that has gone: it goes to the end of the text that was left behind. */
     attachLater: (info: AttachmentInfo) =>

@@ -81,8 +81,8 @@ export function useSave(input: Input) {
 
   /** Back to the saved text. For some seconds the draft can be had back. */
   const discard = async () => {
-    const before = written.read()
-    const base = written.base
+    const had = written.read() !== null
+    const putBack = written.remember()
     const saving = written.saver.sending()
     try {
       await run('articleDraft.discard', { articleId, language })
@@ -96,15 +96,11 @@ export function useSave(input: Input) {
       showFailure(caught)
       return
     }
-    if (!before) return
+    if (!had) return
     showUndo({
       text: t('knowledge:draftDiscarded'),
       until: new Date(Date.now() + undoFor).toISOString(),
-      onUndo: () => {
-        written.rebase(base)
-        written.show(before, false)
-        written.saver.changed()
-      },
+      onUndo: putBack,
     })
   }
 

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * it may grow with all that ever happened.
  */
 export const callLookups: Migration = {
-  version: 10,
+  version: 11,
   name: 'call look-ups',
   sql: `
     CREATE INDEX callback_call ON callback (doc ->> '$.callId') WHERE doc ->> '$.callId' IS NOT NULL;
