@@ -10,6 +10,7 @@ import {
   isCommandName,
   type Reader,
 } from '../../shared/commands/index.ts'
+import type { Consent } from '../../shared/domain/calls.ts'
 import type { User, Workspace } from '../../shared/domain/people.ts'
 import {
   type RecordOf,
@@ -188,17 +189,25 @@ async function runEffect(
       if (person.sight.sees(scopeOf(typed))) visible.set(key, typed)
     }
   }
-  const reader: Reader = {
+  const byId = {
     get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
   await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
-  await load(definition.alsoReads?.(args, reader) ?? [])
+  await load(definition.alsoReads?.(args, byId) ?? [])
+  const weighed = definition.consentsOf?.(args, byId) ?? null
+  const consents = weighed === null ? [] : await consentsOf(tx, weighed)
+  const reader: Reader = { ...byId, consentsOf: (customerId) => (customerId === weighed ? consents : []) }
   const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
   const effect = definition.effect(args, reader, context)
   const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
   return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
+}
+
+async function consentsOf(tx: WriteTx, customerId: string): Promise<Consent[]> {
+  const rows = await tx.db.selectFrom('consent').select('doc').where('customerId', '=', customerId).execute()
+  return rows.map(({ doc }) => JSON.parse(doc))
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */

@@ -12,6 +12,7 @@ import {
 } from '../domain/calls.ts'
 import type { User } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
+import { type CallObstacle, mayCall } from '../rules/calls/contact.ts'
 import { afterStep, afterWrapUp, type CallStep } from '../rules/calls/state.ts'
 import {
   applied,
@@ -71,6 +72,7 @@ export const callStart = defineCommand({
     override: callOverride.nullable().default(null),
   }),
   reads: (args) => [ref('call', args.callId), ref('team', args.teamId), ...refs(args)],
+  consentsOf: ({ direction, customerId }) => (direction === 'outbound' ? customerId : null),
   effect: ({ callId, ...fields }, reader, context) => {
     const found = reader.get('call', callId)
     if (found) return joined(found, fields, context)
@@ -79,8 +81,8 @@ export const callStart = defineCommand({
     if (customer.refusal) return customer.refusal
     const ticket = pointed('ticket', fields.ticketId, reader, context)
     if (ticket.refusal) return ticket.refusal
-    const stops = fields.direction === 'outbound' && context.mode === 'submit' && fields.override === null
-    if (stops && customer.value && reader.get('customer', customer.value)?.doNotCall) return rejected('do-not-call')
+    const obstacle = fields.direction === 'outbound' ? obstacleTo(fields, customer.value, reader, context) : undefined
+    if (obstacle) return rejected(obstacle)
     return applied([
       put('call', {
         ...fields,
@@ -103,6 +105,28 @@ export const callStart = defineCommand({
     ])
   },
 })
+
+/** Milliseconds after which a call that was dialled has taken place: what comes later could no longer stop it. */
+const stopsWithin = 120_000
+
+/**
+ * What forbids a call that somebody wants to make, by what the customer had said when it was dialled. A reason on record
+ * weighs only against the obstacles that it names, and against none where nothing may be weighed. A call that was made
+ * without the network and is told of later is a fact: the server writes it down.
+ */
+function obstacleTo(
+  { purpose, override }: Pick<Call, 'purpose' | 'override'>,
+  customerId: string | null,
+  reader: Reader,
+  { mode, at, composedAt }: EffectContext,
+): CallObstacle | undefined {
+  const customer = customerId === null ? undefined : reader.get('customer', customerId)
+  if (!customer || mode === 'replay' || Date.parse(at) - Date.parse(composedAt) > stopsWithin) return undefined
+  const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
+  const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
+  if (verdict === 'no') return obstacles[0]
+  return obstacles.find((obstacle) => !override?.reasons.includes(obstacle))
+}
 
 function joined(
   found: Call,

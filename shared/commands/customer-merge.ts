@@ -100,7 +100,7 @@ export const customerUnmerge = defineCommand({
 })
 
 /** The merge that took a customer away and still holds. */
-export function mergedInto(customerId: string, reader: Reader): CustomerMerge | undefined {
+export function mergedInto(customerId: string, reader: Pick<Reader, 'get'>): CustomerMerge | undefined {
   const found = reader.get('customerMerge', customerMergeId(customerId))
   return found && found.undoneAt === null ? found : undefined
 }

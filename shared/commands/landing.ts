@@ -10,7 +10,7 @@ import { mergedInto, withLandedFields } from './customer-merge.ts'
  * landed is noted with the merge, so that it goes to whom it was addressed when the two are parted.
  */
 export function landing(definition: CommandDefinition<z.ZodType>): CommandDefinition<z.ZodType> {
-  const { reads, alsoReads, commitReads, effect } = definition
+  const { reads, alsoReads, commitReads, consentsOf, effect } = definition
   return {
     ...definition,
     reads: (args, actor) => {
@@ -26,6 +26,7 @@ export function landing(definition: CommandDefinition<z.ZodType>): CommandDefini
       const fresh = [...reads(landed, { id: '' }), ...(commitReads?.(landed) ?? [])]
       return [...own, ...fresh.filter((ref) => !known.has(keyOf(ref)))]
     },
+    ...(consentsOf ? { consentsOf: (args, reader) => consentsOf(landedArgs(args, reader), reader) } : {}),
     effect: (args, reader, context) => {
       const landed = landedArgs(args, reader)
       const done = effect(landed, reader, context)
@@ -38,14 +39,14 @@ const keyOf = ({ type, id }: RecordRef) => `${type}|${id}`
 const mergeRef = (customerId: string): RecordRef => ({ type: 'customerMerge', id: customerMergeId(customerId) })
 
 /** Arguments with every customer who is part of another replaced by that other; the same object where there is none. */
-function landedArgs(args: unknown, reader: Reader): unknown {
+function landedArgs(args: unknown, reader: Pick<Reader, 'get'>): unknown {
   let landed = args
   for (const { removedId, targetId } of mergesOf(args, reader)) landed = replaced(landed, removedId, targetId)
   return landed
 }
 
 /** The merges that took away customers who are named. */
-function mergesOf(args: unknown, reader: Reader): CustomerMerge[] {
+function mergesOf(args: unknown, reader: Pick<Reader, 'get'>): CustomerMerge[] {
   return [...customersIn(args)].map((id) => mergedInto(id, reader)).filter((merge) => merge !== undefined)
 }
 

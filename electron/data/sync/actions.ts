@@ -63,7 +63,7 @@ async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow): Promise<
   const definition = isCommandName(name) ? commandNamed(name) : undefined
   if (!clash || !isCommandName(name) || !definition?.overTheirs) throw new AppFailure('invalid')
   const current = await getRecord(tx, clash.type, clash.id)
-  const reader: Reader = {
+  const reader: Pick<Reader, 'get'> = {
     get: (type, id) => (type === clash.type && id === clash.id ? (current as never) : undefined),
   }
   return { name, args: definition.overTheirs(args, clash, reader, uuidv7()) }

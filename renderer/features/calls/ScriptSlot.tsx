@@ -32,7 +32,6 @@ export function ScriptButton({ callId }: { readonly callId: string }) {
     keys,
     scope: 'call',
     label: 'calls:shortcuts.script',
-    when: () => !shown,
     run: open,
   })
   usePaletteActions(() =>

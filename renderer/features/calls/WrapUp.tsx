@@ -14,7 +14,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import classes from './calls.module.css'
 import { keptOf, keptWith } from './kept.ts'
 import { onScriptEnd, type ScriptEnd, scriptCommands } from './script.ts'
-import { useNotes } from './use-notes.ts'
+import { useNotes, useNotesForOthers } from './use-notes.ts'
 import { WhenField } from './WhenField.tsx'
 import {
   emptyWrapUp,
@@ -67,6 +67,8 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
   const [problems, setProblems] = useState<WrapUpProblems>({})
   const [busy, setBusy] = useState(false)
   const { notes, type, failed } = useNotes(call.id, call.notes)
+  const notesField = useRef<HTMLTextAreaElement>(null)
+  useNotesForOthers(call.id, notesField, type)
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
   const set = (change: Partial<WrapUpForm>) => {
@@ -148,6 +150,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       }}
     >
       <Textarea
+        ref={notesField}
         data-call-notes={call.id}
         autosize
         minRows={4}

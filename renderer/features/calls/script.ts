@@ -8,8 +8,12 @@ type Wish = 'open' | 'closed'
 let wishes: ReadonlyMap<string, Wish> = new Map()
 const listeners = new Set<() => void>()
 
+/** How often the script was asked for: once more brings it to the front where it stands behind something else. */
+let asks = 0
+
 function wish(callId: string, what: Wish): void {
   wishes = new Map(wishes).set(callId, what)
+  if (what === 'open') asks += 1
   for (const listener of [...listeners]) listener()
 }
 export const openCallScript = (callId: string): void => wish(callId, 'open')
@@ -23,11 +27,16 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Also without being asked for, while a script that was begun in this call is not finished. */
-export function useCallScript(callId: string | null): { readonly shown: boolean; readonly begun: boolean } {
+export function useCallScript(callId: string | null): {
+  readonly shown: boolean
+  readonly begun: boolean
+  readonly asked: number
+} {
+  const asked = useSyncExternalStore(subscribe, () => asks)
   const wished = useSyncExternalStore(subscribe, () => (callId === null ? undefined : wishes.get(callId)))
   const runs = useOpenRuns()
   const begun = callId !== null && runs.some((run) => run.callId === callId)
-  return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun }
+  return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun, asked }
 }
 
 /** What a script has come to. */

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { run } from '../../app/data.ts'
+import { openNotesDesk } from '../../app/writing/notes-desk.ts'
 
 /** Milliseconds between the first key and the save that takes all keys until then. */
 const gather = 300
@@ -51,4 +52,42 @@ export function useNotes(
       timer.current ??= setTimeout(save, gather)
     },
   }
+}
+
+/** Lets what stands beside the call put words into its notes, where the caret is or was. */
+export function useNotesForOthers(
+  callId: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+  type: (text: string) => void,
+): void {
+  const latest = useRef(type)
+  useEffect(() => {
+    latest.current = type
+  })
+  useEffect(
+    () =>
+      openNotesDesk(callId, {
+        takes: 'text',
+        insert: (text) => {
+          const element = field.current
+          if (!element) return
+          const { value, selectionStart, selectionEnd } = element
+          const piece = paragraphBetween(value.slice(0, selectionStart), text, value.slice(selectionEnd))
+          latest.current(value.slice(0, selectionStart) + piece + value.slice(selectionEnd))
+          const caret = selectionStart + piece.length
+          // Once the field holds it.
+          requestAnimationFrame(() => {
+            element.focus()
+            element.setSelectionRange(caret, caret)
+          })
+        },
+      }),
+    [callId, field],
+  )
+}
+
+/** The text as lines of its own between what stands before and behind it. */
+export function paragraphBetween(before: string, text: string, after: string): string {
+  const lead = before === '' || before.endsWith('\n') ? '' : '\n'
+  return `${lead}${text.trim()}${after.startsWith('\n') ? '' : '\n'}`
 }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import type { Call, Callback } from '#shared/domain/calls'
+import type { Callback } from '#shared/domain/calls'
 import type { OwnedProduct } from '#shared/domain/customers'
 import type { TypedRecord } from '#shared/domain/records'
+import type { ScriptRun } from '#shared/domain/scripts'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
 import type { Sql, SqlValue } from '../../../electron/data/cache/driver.ts'
 import { removeRecords } from '../../../electron/data/cache/records.ts'
 import { callQueries } from '../../../electron/data/calls/index.ts'
 import { scriptQueries } from '../../../electron/data/scripts/index.ts'
 import { anyCustomer, at, customer, customers, freshCache, me, newId, now, put, support } from './make.ts'
-import { runOf, script, scriptRecords } from './make-scripts.ts'
+import { call, runOf, script } from './make-scripts.ts'
 
 const context = { me, now }
 
@@ -45,32 +46,7 @@ function watched(cache: Cache): { cache: Cache; plans: () => Promise<string[]> }
 const scansOf = (plans: readonly string[], table: string) =>
   plans.filter((detail) => new RegExp(`^SCAN ${table}\\b`).test(detail))
 
-const call: Call = {
-  id: newId(),
-  version: 1,
-  teamId: support.id,
-  direction: 'inbound',
-  number: null,
-  rawNumber: '',
-  withheld: true,
-  customerId: anyCustomer.id,
-  agentId: me.id,
-  state: 'active',
-  ringingAt: at(0),
-  answeredAt: at(0),
-  endedAt: null,
-  holds: [],
-  wrapUpSeconds: null,
-  dispositionId: null,
-  notes: '',
-  scriptRunId: null,
-  ticketId: null,
-  recordingUrl: null,
-  externalId: null,
-  reason: '',
-  purpose: null,
-  override: null,
-}
+const own = call({ state: 'active', customerId: anyCustomer.id })
 const callback = (some: Partial<Callback>): TypedRecord => ({
   type: 'callback',
   record: {
@@ -108,6 +84,8 @@ const owned = (some: Partial<OwnedProduct>): TypedRecord => ({
   },
 })
 
+const scriptRuns = (...runs: ScriptRun[]): TypedRecord[] => runs.map((record) => ({ type: 'scriptRun', record }))
+
 it('finds what was promised in a call, and what it kept, without reading every callback', async () => {
   const cache = await freshCache()
   await put(
@@ -115,13 +93,13 @@ it('finds what was promised in a call, and what it kept, without reading every c
     { type: 'team', record: support },
     { type: 'user', record: me },
     ...customers(anyCustomer),
-    { type: 'call', record: call },
-    callback({ callId: call.id, note: 'promised' }),
-    callback({ doneCallId: call.id, state: 'done', note: 'kept', dueAt: at(30) }),
+    { type: 'call', record: own },
+    callback({ callId: own.id, note: 'promised' }),
+    callback({ doneCallId: own.id, state: 'done', note: 'kept', dueAt: at(30) }),
     callback({ callId: newId(), note: 'of another' }),
   )
   const { cache: seen, plans } = watched(cache)
-  const found = await callQueries['call.get'](seen, context, { callId: call.id })
+  const found = await callQueries['call.get'](seen, context, { callId: own.id })
   expect(found?.callbacks.map(({ note }) => note)).toEqual(['kept', 'promised'])
   expect(scansOf(await plans(), 'callback')).toEqual([])
 })
@@ -146,11 +124,11 @@ it('finds a device by its serial number as it is read out, without reading every
 it('offers what is used most without counting every call, whatever was removed or read anew', async () => {
   const [one, two] = [script({ name: 'One' }), script({ name: 'Two' })]
   const cache = await freshCache()
-  await put(cache, ...scriptRecords(one, two))
+  await put(cache, { type: 'script', record: one }, { type: 'script', record: two })
   const runs = Array.from({ length: 3 }, () => runOf(two))
-  await put(cache, ...scriptRecords(runOf(one), ...runs))
+  await put(cache, ...scriptRuns(runOf(one), ...runs))
   // Records come again, as after a refill.
-  await put(cache, ...scriptRecords(...runs.map((run) => ({ ...run, version: 2 }))))
+  await put(cache, ...scriptRuns(...runs.map((run) => ({ ...run, version: 2 }))))
   const { cache: seen, plans } = watched(cache)
   const offered = async () =>
     (

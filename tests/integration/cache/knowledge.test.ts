@@ -201,6 +201,7 @@ describe('one article', () => {
     const linking = article({ productIds: [] })
     const body = `<p>See <a data-article="${router.id}">this</a></p><div data-snippet="${unplug.id}"></div>`
     const one = ticket({ status: 'solved' })
+    const callId = newId()
     const use = { id: newId(), version: 1, articleId: linking.id, userId: me.id, callId: null, at: at(3) }
     const cache = await shelf(
       ...customers(anyCustomer),
@@ -210,11 +211,12 @@ describe('one article', () => {
       ...texts(text(linking, { title: 'Slow', bodyHtml: body })),
       { type: 'articleUse', record: { ...use, kind: 'answered', ticketId: one.id } },
       { type: 'articleUse', record: { ...use, id: newId(), kind: 'link', ticketId: null } },
+      { type: 'articleUse', record: { ...use, id: newId(), kind: 'quote', ticketId: null, callId } },
     )
     expect(await ask(cache, 'article.get', { articleId: linking.id })).toMatchObject({
       links: [{ articleId: router.id, title: 'Reset your router' }],
       snippets: [{ id: unplug.id }],
-      used: 1,
+      used: 2,
       helped: 1,
     })
     expect(await ask(cache, 'article.get', { articleId: router.id })).toMatchObject({ linkedFrom: [{ title: 'Slow' }] })
@@ -226,9 +228,12 @@ describe('one article', () => {
     expect(await ask(cache, 'article.render', { ...render, ticketId: null })).toMatchObject({
       missing: ['customer.firstName'],
     })
-    expect(await ask(cache, 'ticket.articles', { ticketId: one.id })).toMatchObject([
+    expect(await ask(cache, 'article.uses', { ticketId: one.id, callId: null })).toMatchObject([
       { kind: 'answered', article: { title: 'Slow' } },
     ])
+    expect(await ask(cache, 'article.uses', { ticketId: null, callId })).toMatchObject([{ kind: 'quote', callId }])
+    expect(await ask(cache, 'article.uses', { ticketId: one.id, callId })).toHaveLength(2)
+    expect(await ask(cache, 'article.uses', { ticketId: null, callId: null })).toEqual([])
     expect(await ask(cache, 'snippet.list', {})).toMatchObject([{ usedBy: [{ title: 'Slow' }] }])
   })
 

@@ -1,9 +1,9 @@
-import type { TypedRecord } from '#shared/domain/records'
-import type { Script, ScriptRevision, ScriptRun } from '#shared/domain/scripts'
+import type { Call } from '#shared/domain/calls'
+import type { Script, ScriptRun } from '#shared/domain/scripts'
 import { disposition, end, graph, say } from '../../unit/shared/scripts/make.ts'
 import { at, me, newId, support } from './make.ts'
 
-/** Scripts with plain values, to be overridden by what a test is about. */
+/** Calls and what leads through them with plain values, to be overridden by what a test is about. */
 
 export function script(some: Partial<Script> = {}): Script {
   const revisionId = newId()
@@ -30,20 +30,7 @@ export function script(some: Partial<Script> = {}): Script {
     ...some,
   }
 }
-export function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
-  return {
-    id: of.revisionId,
-    version: 1,
-    scriptId: of.id,
-    number: of.revision,
-    aside: false,
-    graph: of.graph,
-    authorId: me.id,
-    note: '',
-    createdAt: at(0),
-    ...some,
-  }
-}
+
 export function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
   const step = (stepId: string) => ({
     scriptId: of.id,
@@ -75,11 +62,33 @@ export function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
     ...some,
   }
 }
-export const scriptRecords = (...given: (Script | ScriptRevision | ScriptRun)[]): TypedRecord[] =>
-  given.map((record) =>
-    'path' in record
-      ? { type: 'scriptRun', record }
-      : 'aside' in record
-        ? { type: 'scriptRevision', record }
-        : { type: 'script', record },
-  )
+
+export function call(some: Partial<Call> = {}): Call {
+  return {
+    id: newId(),
+    version: 1,
+    teamId: support.id,
+    direction: 'inbound',
+    number: '+351912345678',
+    rawNumber: '+351912345678',
+    withheld: false,
+    customerId: null,
+    agentId: me.id,
+    state: 'ended',
+    ringingAt: at(0),
+    answeredAt: at(0),
+    endedAt: at(2),
+    holds: [],
+    wrapUpSeconds: 0,
+    dispositionId: null,
+    notes: '',
+    scriptRunId: null,
+    ticketId: null,
+    recordingUrl: null,
+    externalId: null,
+    reason: '',
+    purpose: null,
+    override: null,
+    ...some,
+  }
+}

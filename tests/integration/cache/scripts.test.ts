@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
-import { type Script, scriptDraft } from '#shared/domain/scripts'
+import { type Script, type ScriptRevision, type ScriptRun, scriptDraft } from '#shared/domain/scripts'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
 import { openCache } from '../../../electron/data/cache/cache.ts'
 import { openConnection } from '../../../electron/data/cache/driver.ts'
@@ -25,15 +25,38 @@ import {
   tickets,
   user,
 } from './make.ts'
-import { revisionOf, runOf, script, scriptRecords } from './make-scripts.ts'
+import { runOf, script } from './make-scripts.ts'
 
 const lead = user({ role: 'lead' })
 const as = (who = me) => ({ me: who, now })
 
+function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
+  return {
+    id: of.revisionId,
+    version: 1,
+    scriptId: of.id,
+    number: of.revision,
+    aside: false,
+    graph: of.graph,
+    authorId: me.id,
+    note: '',
+    createdAt: at(0),
+    ...some,
+  }
+}
+const records = (...given: (Script | ScriptRevision | ScriptRun)[]): TypedRecord[] =>
+  given.map((record) =>
+    'path' in record
+      ? { type: 'scriptRun', record }
+      : 'aside' in record
+        ? { type: 'scriptRevision', record }
+        : { type: 'script', record },
+  )
+
 async function filled(...given: Script[]): Promise<Cache> {
   const cache = await freshCache()
   await put(cache, { type: 'team', record: support }, { type: 'user', record: me }, ...customers(anyCustomer))
-  await put(cache, ...scriptRecords(...given, ...given.map((each) => revisionOf(each))))
+  await put(cache, ...records(...given, ...given.map((each) => revisionOf(each))))
   return cache
 }
 
@@ -41,7 +64,7 @@ describe('scripts in the cache', () => {
   it('are listed with what has become of them', async () => {
     const [drops, old] = [script(), script({ name: 'Old', archivedAt: at(5) })]
     const cache = await filled(drops, old)
-    await put(cache, ...scriptRecords(runOf(drops), runOf(drops)))
+    await put(cache, ...records(runOf(drops), runOf(drops)))
     const list = await scriptQueries['script.list'](cache, as(), { archived: false })
     expect(list).toMatchObject([{ name: 'Router drops', steps: 2, runs: 2, hasDraft: false, pending: false }])
     expect(await scriptQueries['script.list'](cache, as(), { archived: true })).toMatchObject([{ name: 'Old' }])
@@ -65,7 +88,7 @@ describe('scripts in the cache', () => {
     })
     await put(
       cache,
-      ...scriptRecords(
+      ...records(
         revisionOf(drops, { id: newId(), number: 2 }),
         revisionOf(drops, { id: newId(), number: 2, aside: true }),
       ),
@@ -100,7 +123,7 @@ describe('scripts in the cache', () => {
     const found = await scriptQueries['script.find'](cache, as(), { text: 'drop line', limit: 10 })
     expect(found.map(({ name }) => name)).toEqual(['Drops'])
     expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toEqual([])
-    await put(cache, ...scriptRecords(runOf(given[0] as Script)))
+    await put(cache, ...records(runOf(given[0] as Script)))
     expect(await scriptQueries['script.recent'](cache, as(), { limit: 5 })).toMatchObject([{ name: 'General' }])
   })
 
@@ -112,7 +135,7 @@ describe('scripts in the cache', () => {
     const bundle = await scriptQueries['script.bundle'](cache, as(), { scriptId: root.id, revisionId: null })
     expect(bundle?.scripts.map(({ name }) => name)).toEqual(['Router drops', 'Part', 'Inner'])
     const draft = script({ published: null })
-    await put(cache, ...scriptRecords(draft, revisionOf(draft)))
+    await put(cache, ...records(draft, revisionOf(draft)))
     expect(await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: null })).toBeNull()
     expect(
       await scriptQueries['script.bundle'](cache, as(), { scriptId: draft.id, revisionId: draft.revisionId }),
@@ -283,7 +306,7 @@ describe('scripts in the cache', () => {
     await put(cache, event(back, 30), event(solved, 1))
     await put(
       cache,
-      ...scriptRecords(
+      ...records(
         runOf(drops, { ticketId: solved.id }),
         runOf(drops, { ticketId: back.id }),
         runOf(drops, { outcome: 'abandoned', dispositionId: null, revisionNumber: 2 }),
@@ -316,7 +339,7 @@ describe('scripts in the cache', () => {
     expect(file?.fileName).toBe('große-maß.script.json')
     const there = await freshCache()
     const [team, identity] = [{ ...support, id: newId() }, script({ name: 'identity ' })]
-    await put(there, { type: 'team', record: team }, ...scriptRecords(identity))
+    await put(there, { type: 'team', record: team }, ...records(identity))
     const read = await scriptQueries['script.import'](there, as(), { text: file?.text ?? '' })
     expect(read).toMatchObject({
       ok: true,

@@ -5,7 +5,7 @@ import type { CommandInput, CommandName } from '../../../shared/commands/index.t
 import { commandNames } from '../../../shared/commands/names.ts'
 import type { Call, Callback, Consent } from '../../../shared/domain/calls.ts'
 import { callIdOf } from '../../../shared/domain/records.ts'
-import { makeTicket, makeWorld, type World } from './world.ts'
+import { customerFields, makeTicket, makeWorld, type World } from './world.ts'
 
 let world: World
 let dispositionId: string
@@ -123,6 +123,85 @@ describe('a call', () => {
     applied(await run(world.anna, 'call.hold', { callId }))
     applied(await run(world.anna, 'call.end', { callId }))
     expect(await callNow(callId)).toEqual(before)
+  })
+})
+
+describe('a call that is dialled', () => {
+  const outbound = (customerId: string, set: Partial<CommandInput<'call.start'>> = {}) =>
+    startArgs({ direction: 'outbound', customerId, purpose: 'service', ...set })
+  const customer = async (set: Partial<CommandInput<'customer.create'>['fields']> = {}) => {
+    const customerId = uuidv7()
+    applied(
+      await world.server.run(world.admin, 'customer.create', {
+        customerId,
+        fields: { ...customerFields('Nils Norden'), ...set },
+      }),
+    )
+    return customerId
+  }
+  const say = async (
+    customerId: string,
+    purpose: Consent['purpose'],
+    state: Consent['state'],
+    at: string | null = null,
+  ) =>
+    applied(
+      await run(world.anna, 'consent.record', {
+        consentId: uuidv7(),
+        fields: { customerId, channel: 'phone', purpose, state, how: 'phone', proof: '' },
+        at,
+      }),
+    )
+
+  it('is refused against the do-not-call list, unless a reason weighs against it', async () => {
+    const customerId = await customer({ doNotCall: true })
+    rejected(await run(world.anna, 'call.start', outbound(customerId)), 'do-not-call')
+    const other = { reasons: ['outside-window'], note: 'It is urgent' }
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { override: other })), 'do-not-call')
+    const override = { reasons: ['do-not-call'], note: 'She asked for this call' }
+    applied(await run(world.anna, 'call.start', outbound(customerId, { override })))
+    // The telephone of somebody who calls us is answered.
+    await begin({ customerId })
+  })
+
+  it('needs a consent for advertising and surveys, whatever the reason', async () => {
+    const customerId = await customer()
+    const override = { reasons: ['consent-missing'], note: 'Surely welcome' }
+    for (const purpose of ['marketing', 'survey'] as const)
+      rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose, override })), 'consent-missing')
+    await say(customerId, 'marketing', 'given')
+    applied(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'marketing' })))
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'survey' })), 'consent-missing')
+    await say(customerId, 'marketing', 'withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'marketing' })), 'consent-withdrawn')
+  })
+
+  it('about something the customer has with us is refused once they withdrew that', async () => {
+    const customerId = await customer()
+    await say(customerId, 'service', 'withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId)), 'consent-withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: null })), 'consent-withdrawn')
+    const override = { reasons: ['consent-withdrawn'], note: 'The device is dangerous' }
+    applied(await run(world.anna, 'call.start', outbound(customerId, { override })))
+  })
+
+  it('goes by the consents of whom the customer was merged into', async () => {
+    const [keptId, removedId] = [await customer(), await customer()]
+    await say(keptId, 'service', 'withdrawn')
+    applied(await world.server.run(world.anna, 'customer.merge', { keptId, removedId, choices: {} }))
+    rejected(await run(world.anna, 'call.start', outbound(removedId)), 'consent-withdrawn')
+  })
+
+  it('without the network, and is told of later, has taken place and is written down', async () => {
+    const customerId = await customer({ doNotCall: true })
+    const args = outbound(customerId)
+    const composedAt = new Date(Date.now() - 600_000).toISOString()
+    const { outcomes } = await world.server.api('commands', {
+      as: world.anna,
+      body: { commands: [{ id: uuidv7({ msecs: Date.parse(composedAt) }), name: 'call.start', args, composedAt }] },
+    })
+    expect(outcomes).toMatchObject([{ status: 'applied' }])
+    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt })
   })
 })
 

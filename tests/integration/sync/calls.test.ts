@@ -190,6 +190,49 @@ test('the do-not-call list stops a call that is dialled, unless a reason is give
   })
 })
 
+test('what the customer said about advertising stops a call or lets it through, and the server agrees', async () => {
+  const customerId = await addCustomer('Nils Norden', ['+351912345678'])
+  const ana = await world.desktop()
+  const call = { number: '+351912345678', customerId, ticketId: null, purpose: 'marketing' as const, override: null }
+  const say = (state: 'given' | 'withdrawn') =>
+    ana.act('consent.record', {
+      consentId: uuidv7(),
+      fields: { customerId, channel: 'phone', purpose: 'marketing', state, how: 'phone', proof: '' },
+    })
+  const stopped = async (code: string, more: object = {}) =>
+    expect(await refused(ana.local('call.dial', { ...call, ...more }))).toMatchObject({
+      code: 'rejected',
+      detail: { code },
+    })
+  await stopped('consent-missing')
+  // Nobody can weigh this, whatever the reason.
+  await stopped('consent-missing', { override: { reasons: ['consent-missing'], note: 'Surely welcome' } })
+  world.network.faults.offline = true
+  await say('given')
+  const { callId } = await ana.local('call.dial', call)
+  await say('withdrawn')
+  await stopped('consent-withdrawn')
+  world.network.faults.offline = false
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toEqual([])
+  // What was said after it was dialled makes no call undone.
+  expect(await world.server.api('callGet', { as: world.admin, params: { id: callId } })).toMatchObject({ customerId })
+  expect((await log(ana)).map(({ id }) => id)).toEqual([callId])
+})
+
+test('a wish that this machine did not know of stops the call at the server, with the reason', async () => {
+  const customerId = await addCustomer('Nora Never', ['+351912345678'])
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await world.server.run(world.admin, 'customer.update', { customerId, set: { doNotCall: true }, base: {} })
+  const dialled = { number: '+351912345678', customerId, ticketId: null, purpose: 'service' as const, override: null }
+  await ana.local('call.dial', dialled)
+  world.network.faults.offline = false
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toMatchObject([{ name: 'call.start', code: 'do-not-call' }])
+  expect(await log(ana)).toEqual([])
+})
+
 describe('the log', () => {
   test('is filtered by person, direction, day, number and name', async () => {
     const ana = await world.desktop()

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ScriptStep } from '#shared/domain/scripts'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
-import { inLanguage } from '#shared/rules/scripts/program'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
+import { tellStep } from '../../../app/writing/step-words.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -18,6 +17,7 @@ import { RunnerHead } from './RunnerHead.tsx'
 import classes from './runner.module.css'
 import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
+import { wordsOfAnswers, wordsOfStep } from './said.ts'
 import { WrapUp } from './WrapUp.tsx'
 import { finishCall, type WrapUpSummary } from './wrap-up.ts'
 
@@ -119,6 +119,11 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
     },
   ])
 
+  const leave = async () => {
+    await call.forget()
+    if (call.run.callId !== null) tellStep(call.run.callId, '')
+    onFinished()
+  }
   const discard = async () => {
     const agreed = await confirm({
       title: t('scripts:discard.title'),
@@ -128,13 +133,17 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
       danger: true,
     })
     if (!agreed) return
-    await call.forget()
-    onFinished()
+    await leave()
   }
+  const { callId } = call.run
+  const words =
+    place.kind === 'waiting' ? `${wordsOfStep(place.step, state.language)} ${wordsOfAnswers(call, state)}` : ''
+  useEffect(() => {
+    if (callId !== null) tellStep(callId, words)
+  }, [callId, words])
   const submit = async (summary: WrapUpSummary) => {
     await (onSubmit ?? finishCall)(summary)
-    await call.forget()
-    onFinished()
+    await leave()
   }
 
   return (
@@ -173,7 +182,7 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={wordsOf(place.step, state.language)}
+            text={wordsOfStep(place.step, state.language)}
             language={state.language}
           />
         )}
@@ -189,9 +198,4 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
       </div>
     </section>
   )
-}
-
-/** What a step is about: its title, and its words in the language of the call. */
-function wordsOf(step: ScriptStep, language: string): string {
-  return `${step.title} ${'text' in step ? inLanguage(step.text, language, []).text : ''}`
 }
