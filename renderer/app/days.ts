@@ -11,6 +11,9 @@ export function today(): string {
   return dayHere(Date.now())
 }
 
+/** Whether a day lies behind; an empty one does not. */
+export const isPast = (day: string): boolean => day !== '' && day < today()
+
 /** The last second of a day as an instant; null for no day, or one that is none. */
 export function endOfDay(day: string): string | null {
   if (day === '') return null

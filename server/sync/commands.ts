@@ -141,6 +141,8 @@ interface Person {
   readonly user: User
   readonly sight: Sight
   readonly workspace: Workspace
+  /** Whether somebody else may review texts. */
+  readonly hasOtherEditor: boolean
 }
 
 /** Role, teams and settings as they are inside the transaction: a change of them and a command have an order. */
@@ -153,13 +155,26 @@ async function loadPerson(tx: WriteTx, userId: string): Promise<Person> {
     .where('active', '=', 1)
     .unionAll(tx.db.selectFrom('workspace').select([sql<string>`'workspace'`.as('kind'), 'doc']))
     .unionAll(tx.db.selectFrom('team').select([sql<string>`'team'`.as('kind'), 'id as doc']))
+    .unionAll(
+      tx.db
+        .selectFrom('user')
+        .select([sql<string>`'editor'`.as('kind'), 'id as doc'])
+        .where('active', '=', 1)
+        .where('id', '<>', userId)
+        .where('doc', 'not like', '%"role":"agent"%'),
+    )
     .execute()
   const found = rows.find(({ kind }) => kind === 'user')
   const workspace = rows.find(({ kind }) => kind === 'workspace')
   if (!found || !workspace) throw new ProblemError('unauthenticated')
   const user = JSON.parse(found.doc) as User
   const teamIds = rows.flatMap(({ kind, doc }) => (kind === 'team' ? [doc] : []))
-  return { user, sight: sightOf(user, teamIds), workspace: JSON.parse(workspace.doc) as Workspace }
+  return {
+    user,
+    sight: sightOf(user, teamIds),
+    workspace: JSON.parse(workspace.doc) as Workspace,
+    hasOtherEditor: rows.some(({ kind }) => kind === 'editor'),
+  }
 }
 
 interface Ran {
@@ -197,7 +212,13 @@ async function runEffect(
   const weighed = definition.consentsOf?.(args, byId) ?? null
   const consents = weighed === null ? [] : await consentsOf(tx, weighed)
   const reader: Reader = { ...byId, consentsOf: (customerId) => (customerId === weighed ? consents : []) }
-  const context: EffectContext = { ...call, actor: person.user, settings: person.workspace.settings, mode: 'commit' }
+  const context: EffectContext = {
+    ...call,
+    actor: person.user,
+    settings: person.workspace.settings,
+    hasOtherEditor: person.hasOtherEditor,
+    mode: 'commit',
+  }
   const effect = definition.effect(args, reader, context)
   const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by))

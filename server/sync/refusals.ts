@@ -28,6 +28,7 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unseen-revision': 'stale-version',
   'empty-article': 'validation-failed',
   'wrong-state': 'conflict',
+  'own-review': 'forbidden',
   'in-use': 'conflict',
   'unknown-command': 'unknown-command',
   'unknown-field': 'unknown-field',

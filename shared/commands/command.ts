@@ -32,6 +32,8 @@ export interface EffectContext {
   /** When the person acted by their own clock; never later than `at` on the server. */
   readonly composedAt: string
   readonly settings: WorkspaceSettings
+  /** Whether somebody besides the actor works here who may review texts. */
+  readonly hasOtherEditor: boolean
   readonly mode: EffectMode
 }
 
@@ -67,6 +69,7 @@ export type RejectionCode =
   | 'unseen-revision'
   | 'empty-article'
   | 'wrong-state'
+  | 'own-review'
   | 'in-use'
   | 'unknown-command'
   | 'unknown-field'

@@ -12,6 +12,7 @@ import {
 import { id, languageTag } from '../domain/primitives.ts'
 import { articleDraftId, translationId } from '../domain/records.ts'
 import { attachmentInfo } from '../domain/tickets.ts'
+import { isOwnReview } from '../rules/review.ts'
 import { applied, type Change, type Clash, defineCommand, type Effect, put, type Reader, rejected } from './command.ts'
 import { isEmptyBody } from './conversation.ts'
 import { mayEdit, ref } from './knowledge-shelves.ts'
@@ -124,6 +125,7 @@ export const translationSubmit = defineCommand({
         const reviewer = reader.get('user', args.reviewerId)
         if (!reviewer) return rejected('not-found', { type: 'user', id: args.reviewerId })
         if (!reviewer.active) return rejected('inactive-user', { id: reviewer.id })
+        if (isOwnReview(reviewer.id, found.updatedBy, context)) return rejected('own-review')
       }
       return applied([
         put('translation', {
@@ -170,6 +172,7 @@ export const translationApprove = defineCommand({
       if (!mayEdit(context.actor)) return rejected('forbidden')
       if (isEmptyBody({ ...found, attachments: [] })) return rejected('empty-article')
       if (found.state === 'approved') return applied([])
+      if (isOwnReview(context.actor.id, found.updatedBy, context)) return rejected('own-review')
       if (found.state === 'published') return rejected('wrong-state', { state: found.state })
       return applied([
         put('translation', {

@@ -10,6 +10,7 @@ import {
   scriptRevision,
   scriptRun,
 } from '../domain/scripts.ts'
+import { isOwnReview } from '../rules/review.ts'
 import { mayWriteScripts } from '../rules/scripts/roles.ts'
 import { validateGraph } from '../rules/scripts/validate.ts'
 import {
@@ -25,6 +26,13 @@ import {
 } from './command.ts'
 
 /** Call scripts: written by editors, leads and administrators, run by everybody. */
+
+const newestText = ({ scriptId }: { readonly scriptId: string }, reader: Pick<Reader, 'get'>) => {
+  const found = reader.get('script', scriptId)
+  return found ? [{ type: 'scriptRevision' as const, id: found.revisionId }] : []
+}
+/** Undefined where the text is not in sight: then nobody is taken for its author. */
+const authorOf = (found: Script, reader: Reader) => reader.get('scriptRevision', found.revisionId)?.authorId
 
 const maySteer = (role: Role): boolean => role === 'lead' || role === 'admin'
 
@@ -156,12 +164,14 @@ export const scriptSubmit = defineCommand({
     { type: 'script', id: args.scriptId },
     { type: 'user', id: args.reviewerId },
   ],
+  alsoReads: newestText,
   effect: (args, reader, context) =>
     inState(args.scriptId, ['draft', 'in-review'], reader, context, (found) => {
       const reviewer = reader.get('user', args.reviewerId)
       if (!reviewer) return rejected('not-found', { type: 'user', id: args.reviewerId })
       if (!reviewer.active) return rejected('inactive-user', { id: args.reviewerId })
       if (!mayWriteScripts(reviewer.role)) return rejected('forbidden')
+      if (isOwnReview(reviewer.id, authorOf(found, reader), context)) return rejected('own-review')
       const { reviewerId, reviewDueAt } = args
       return { ...found, state: 'in-review', reviewerId, reviewDueAt, reviewNote: '' }
     }),
@@ -180,14 +190,21 @@ export const scriptReturn = defineCommand({
     })),
 })
 
-/** `revisionId` is what the reviewer had before their eyes: a text that changed meanwhile is not approved unseen. */
+/**
+ * `revisionId` is what the reviewer had before their eyes: a text that changed meanwhile is not approved unseen. Nor is one
+ * that would leave a caller standing, as whoever approves says that it can be published.
+ */
 export const scriptApprove = defineCommand({
   args: z.object({ scriptId: id, revisionId: id }),
   reads: (args) => [{ type: 'script', id: args.scriptId }],
+  alsoReads: newestText,
   effect: (args, reader, context) =>
     inState(args.scriptId, ['in-review'], reader, context, (found) => {
       if (found.reviewerId !== context.actor.id && !maySteer(context.actor.role)) return rejected('forbidden')
       if (found.revisionId !== args.revisionId) return rejected('changed-since', { revision: found.revision })
+      if (isOwnReview(context.actor.id, authorOf(found, reader), context)) return rejected('own-review')
+      const problems = errorsOf(found)
+      if (problems.length > 0) return rejected('invalid', { problems })
       return { ...found, state: 'approved', reviewDueAt: null, reviewNote: '' }
     }),
 })
@@ -199,10 +216,9 @@ export const scriptPublish = defineCommand({
   effect: (args, reader, context) =>
     inState(args.scriptId, ['approved'], reader, context, (found) => {
       if (found.revisionId !== args.revisionId) return rejected('changed-since', { revision: found.revision })
-      const problems = validateGraph(found.graph, { languages: found.languages }).filter(
-        ({ severity }) => severity === 'error',
-      )
-      if (problems.length > 0) return rejected('invalid', { problems: problems.slice(0, 20) })
+      // Approved texts hold none, but the languages of a script may have changed since.
+      const problems = errorsOf(found)
+      if (problems.length > 0) return rejected('invalid', { problems })
       return {
         ...found,
         state: 'published',
@@ -276,6 +292,11 @@ export const scriptRunFinish = defineCommand({
     return applied([put('scriptRun', { ...fields, id: runId, version: 0, teamId, agentId: context.actor.id })])
   },
 })
+
+const errorsOf = ({ graph, languages }: Pick<Script, 'graph' | 'languages'>) =>
+  validateGraph(graph, { languages })
+    .filter(({ severity }) => severity === 'error')
+    .slice(0, 20)
 
 const gone = (draftId: string) => ({ op: 'delete', type: 'scriptDraft', id: draftId }) as const
 

@@ -17,7 +17,7 @@ import * as views from './views.ts'
 /** What belongs to no feature: the account, its state, what waits to be sent. */
 
 /** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
-const unsavedForm = z.enum(['new-ticket', 'profile', 'call-wrap-up', 'call-customer'])
+const unsavedForm = z.enum(['new-ticket', 'profile', 'call-wrap-up', 'call-customer', 'snippet'])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 
 export const appQueries = {

@@ -43,8 +43,8 @@ const active = 'a.archived_at IS NULL'
 const graceDays = 60
 
 /**
- * Each answers one row a text, worst first. A dead link is one that leads to no article, to an archived one, or from what
- * readers see to what they may not see.
+ * Each answers one row a text, worst first. A dead link is one that leads to no article, to an archived one, to an address
+ * that is none, or from what readers see to what they may not see.
  */
 const questions: {
   readonly [K in QualityKind]: { readonly sql: string; readonly params?: (now: number) => SqlValue[] }
@@ -65,7 +65,7 @@ const questions: {
       FROM knowledge_ref r JOIN translation t ON t.row = r.translation_row ${withSource}
       LEFT JOIN article target ON target.id = r.target
       LEFT JOIN translation x ON x.article_id = target.id AND x.language = target.source_language
-      WHERE r.kind = 'article' AND ${active} AND (target.id IS NULL OR target.archived_at IS NOT NULL
+      WHERE r.kind IN ('article', 'nowhere') AND ${active} AND (target.id IS NULL OR target.archived_at IS NOT NULL
         OR (r.published = 1 AND a.audience <> 'internal' AND target.audience = 'internal')
         OR (r.published = 1 AND NOT EXISTS (
           SELECT 1 FROM translation p WHERE p.article_id = target.id AND p.published_number IS NOT NULL)))

@@ -17,6 +17,8 @@ import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticket
 export interface Identity {
   readonly me: User
   readonly workspace: Workspace
+  /** Whether somebody else may review texts. */
+  readonly hasOtherEditor: boolean
 }
 
 export interface ParsedCommand {
@@ -74,6 +76,7 @@ export function applyCommand(
     at: command.composedAt,
     composedAt: command.composedAt,
     settings: identity.workspace.settings,
+    hasOtherEditor: identity.hasOtherEditor,
     mode,
   })
   if (!effect.ok) return effect

@@ -4,11 +4,11 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallDetail } from '#shared/ipc/calls'
 import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { keptOf, keptWith } from '../../app/kept-forms.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { emptyCustomer, formOf, readForm } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { keptOf, keptWith } from './kept.ts'
 
 interface Fields {
   readonly name: string

@@ -282,7 +282,7 @@ describe('quality', () => {
     const bad = article({ categoryId: newId() })
     const url = 'https://example.org/gone'
     const [shared, snippetId] = ['https://example.org/?a=1&b=2', newId()]
-    const body = `<p><a data-article="${gone}">x</a><a data-article="${hub.id}">y</a><a href="${url}">z</a>{{no.such}}</p><div data-snippet="${snippetId}"></div>`
+    const body = `<p><a data-article="${gone}">x</a><a data-article="${hub.id}">y</a><a href="${url}">z</a><a href="example.org/help">w</a>{{no.such}}</p><div data-snippet="${snippetId}"></div>`
     const flag = { id: newId(), version: 1, articleId: bad.id, authorId: me.id, ticketId: null, state: 'open' as const }
     const cache = await shelf(
       ...articles(bad),
@@ -315,8 +315,9 @@ describe('quality', () => {
     const lists = new Map(
       (await ask(cache, 'article.quality', { language: 'en', limit: 10 })).map((each) => [each.kind, each]),
     )
-    expect(lists.get('broken-links')).toMatchObject({ total: 1, items: [{ title: 'Bad', count: 2 }] })
-    expect(lists.get('broken-links')?.items[0]?.detail.sort()).toEqual([gone, 'Replace a hub under warranty'].sort())
+    expect(lists.get('broken-links')).toMatchObject({ total: 1, items: [{ title: 'Bad', count: 3 }] })
+    const leads = [gone, 'Replace a hub under warranty', 'example.org/help']
+    expect(lists.get('broken-links')?.items[0]?.detail.sort()).toEqual(leads.sort())
     expect(lists.get('broken-addresses')).toMatchObject({ items: [{ count: 2 }] })
     expect(lists.get('broken-addresses')?.items[0]?.detail.sort()).toEqual([url, shared].sort())
     expect(lists.get('unknown-variables')).toMatchObject({ items: [{ detail: ['no.such'] }] })

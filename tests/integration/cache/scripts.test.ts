@@ -318,9 +318,16 @@ describe('scripts in the cache', () => {
     expect(await scriptQueries['script.analytics'](cache, as(lead), { ...asked, revisionNumber: 2 })).toMatchObject({
       runs: 1,
     })
-    expect(await scriptQueries['script.versions'](cache, as(lead), { scriptId: drops.id })).toEqual([
+    const versions = (from: string | null) =>
+      scriptQueries['script.versions'](cache, as(lead), { scriptId: drops.id, from })
+    expect(await versions(null)).toEqual([
       { number: 2, runs: 1 },
       { number: 1, runs: 2 },
+    ])
+    // Counted like the figures beside them; one that nothing ran can be chosen all the same.
+    expect(await versions(new Date(now + 60_000).toISOString())).toEqual([
+      { number: 2, runs: 0 },
+      { number: 1, runs: 0 },
     ])
     expect(() => scriptQueries['script.analytics'](cache, as(), asked)).toThrow(
       expect.objectContaining({ error: { code: 'forbidden' } }),

@@ -2,9 +2,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
+import { keptOf, keptWith } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
-import { keptOf, keptWith } from '../../../renderer/features/calls/kept.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {

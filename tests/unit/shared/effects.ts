@@ -131,6 +131,7 @@ export function world(extra: TypedRecord[] = []): World {
         at,
         composedAt: at,
         settings,
+        hasOtherEditor: true,
         mode: 'commit',
         ...given,
       }

@@ -6,6 +6,7 @@ import { ask, end, free, graph, say } from './scripts/make.ts'
 
 const editor = { actor: { ...person(ids.agent, 'editor') } }
 const lead = { actor: { ...person(ids.agent, 'lead') } }
+const reviewer = { actor: person(ids.colleague, 'editor') }
 const [scriptId, first, second, third, draftId, runId] = ['s', 'r1', 'r2', 'r3', 'd', 'run'].map((each) =>
   derivedId(each),
 ) as [string, string, string, string, string, string]
@@ -146,7 +147,7 @@ describe('the life of a script', () => {
     )
     expect(made.do('script.approve', { scriptId, revisionId: first }, lead)).toMatchObject({ code: 'changed-since' })
     expect(made.do('script.approve', { scriptId, revisionId: second }, editor)).toMatchObject({ code: 'forbidden' })
-    made.do('script.approve', { scriptId, revisionId: second }, lead)
+    made.do('script.approve', { scriptId, revisionId: second }, reviewer)
     made.do('script.publish', { scriptId, revisionId: second }, editor)
     expect(made.get('script', scriptId)).toMatchObject({
       state: 'published',
@@ -163,16 +164,37 @@ describe('the life of a script', () => {
     expect(made.get('script', scriptId)?.published).toBeNull()
   })
 
-  it('does not publish what would leave a caller standing', () => {
+  it('does not approve what would leave a caller standing', () => {
     const made = world(people())
     const broken = graph([ask('q', free, 'nowhere'), end('done')])
     made.do('script.create', { scriptId, revisionId: first, graph: broken, note: '', ...fields }, editor)
     submit(made)
-    made.do('script.approve', { scriptId, revisionId: first }, lead)
-    expect(made.do('script.publish', { scriptId, revisionId: first }, lead)).toMatchObject({
+    expect(made.do('script.approve', { scriptId, revisionId: first }, reviewer)).toMatchObject({
       code: 'invalid',
       detail: { problems: [{ code: 'unknown-step', stepId: 'q' }] },
     })
+  })
+
+  it('is not reviewed by whoever wrote the text, unless nobody else can', () => {
+    const made = world([...people(), { type: 'user', record: person(ids.agent, 'editor') }])
+    made.do('script.create', { scriptId, revisionId: first, graph: text('One'), note: '', ...fields }, editor)
+    const own = { scriptId, reviewerId: ids.agent, reviewDueAt: null }
+    expect(made.do('script.submit', own, editor)).toEqual({ ok: false, code: 'own-review' })
+    submit(made)
+    expect(made.do('script.approve', { scriptId, revisionId: first }, lead)).toEqual({ ok: false, code: 'own-review' })
+    const alone = { ...lead, hasOtherEditor: false }
+    expect(made.do('script.submit', own, alone).ok).toBe(true)
+    expect(made.do('script.approve', { scriptId, revisionId: first }, alone).ok).toBe(true)
+    // Whoever mends a word while they review has written the newest text: somebody else looks at it.
+    const again = withScript()
+    submit(again)
+    again.do(
+      'script.save',
+      { scriptId, revisionId: second, baseRevisionId: first, graph: text('Mended'), note: '', draftId: null },
+      reviewer,
+    )
+    expect(again.do('script.approve', { scriptId, revisionId: second }, reviewer)).toMatchObject({ code: 'own-review' })
+    expect(again.do('script.approve', { scriptId, revisionId: second }, lead).ok).toBe(true)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Editor } from '../edit/editor.ts'
 import { slotName, stepName } from '../words.ts'
 import classes from './analytics.module.css'
 import type { StepFigures } from './figures.ts'
+import { wayName } from './way-name.ts'
 
 /** A share as a bar, with its words and its number: the bar alone says nothing to whoever cannot see it. */
 function Share(props: { readonly name: string; readonly count: number; readonly of: number; readonly more?: string }) {
@@ -27,16 +28,29 @@ function Share(props: { readonly name: string; readonly count: number; readonly 
 }
 
 /** All calls of the version in the period: how many, how long, where they ended, which way they went. */
-export function CallFigures({ editor, analysis }: { readonly editor: Editor; readonly analysis: ScriptAnalysis }) {
+export function CallFigures(props: {
+  readonly editor: Editor
+  readonly analysis: ScriptAnalysis
+  /** Which calls are counted, in a sentence. */
+  readonly whose: string
+}) {
+  const { editor, analysis, whose } = props
   const { t } = useTranslation('scripts')
   const format = useFormat()
   const { runs, completed, medianSeconds, ends, paths, steps } = analysis
   const dispositions = new Map(editor.context.dispositions.map(({ id, name }) => [id, name]))
   const broken = steps.filter(({ abandonedHere }) => abandonedHere > 0)
+  const scriptName = (scriptId: string) => editor.known?.scripts.find(({ id }) => id === scriptId)?.name
   const nameOf = (scriptId: string, stepId: string) => {
     const step = scriptId === editor.script.id ? editor.graph.steps.find(({ id }) => id === stepId) : undefined
     if (step) return stepName(step, editor.languages, t)
-    return editor.known?.scripts.find(({ id }) => id === scriptId)?.name ?? stepId
+    return scriptName(scriptId) ?? stepId
+  }
+  const way = {
+    scriptId: editor.script.id,
+    graph: editor.graph,
+    languages: editor.languages,
+    scriptName: (id: string) => scriptName(id) ?? t('scripts:kind.sub-script'),
   }
   const outcome = ({ tickets, solved, reopened }: { tickets: number; solved: number; reopened: number }) =>
     tickets === 0
@@ -61,9 +75,10 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
           <dd>{medianSeconds === null ? '–' : format.duration(Math.round(medianSeconds) * 1_000)}</dd>
         </div>
       </dl>
+      <p className={classes.whose}>{whose}</p>
       {ends.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.ends')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.ends')}</h2>
           <ul className={classes.shares}>
             {ends.slice(0, 12).map((end) => (
               <Share
@@ -79,7 +94,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {broken.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.brokenOff')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.brokenOff')}</h2>
           <ul className={classes.shares}>
             {broken
               .toSorted((a, b) => b.abandonedHere - a.abandonedHere)
@@ -97,22 +112,13 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {paths.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.paths')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.paths')}</h2>
           <ul className={classes.shares}>
             {paths.slice(0, 5).map((path, index) => (
               <Share
                 // biome-ignore lint/suspicious/noArrayIndexKey: the ways have no names
                 key={index}
-                name={
-                  path.steps
-                    .map(({ scriptId, stepId, answer }) => {
-                      const step =
-                        scriptId === editor.script.id ? editor.graph.steps.find(({ id }) => id === stepId) : undefined
-                      return step ? answerName(editor, step, answer, t) : ''
-                    })
-                    .filter(Boolean)
-                    .join(' › ') || t('scripts:figures.straight')
-                }
+                name={wayName(path, way, t)}
                 count={path.count}
                 of={runs}
                 more={outcome(path)}
@@ -139,7 +145,7 @@ export function StepDetail(props: {
   const total = answers.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={classes.step} aria-live="polite">
-      <h3 className={classes.stepName}>{stepName(step, editor.languages, t)}</h3>
+      <h2 className={classes.stepName}>{stepName(step, editor.languages, t)}</h2>
       {!figures ? (
         <p className={classes.hint}>{t('scripts:figures.never')}</p>
       ) : (
