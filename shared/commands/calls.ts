@@ -221,7 +221,8 @@ export const callWrapUp = defineCommand({
     dispositionId: id,
     notes: call.shape.notes,
     customerId: id.nullable().default(null),
-    ticketId: id.nullable().default(null),
+    /** Null: about no ticket. Left out, the one that the call has stays. */
+    ticketId: id.nullable().optional(),
     scriptRunId: id.nullable().default(null),
   }),
   reads: (args) => [ref('call', args.callId), ref('disposition', args.dispositionId), ...refs(args)],
@@ -233,7 +234,7 @@ export const callWrapUp = defineCommand({
       return rejected('not-found', { type: 'disposition', id: args.dispositionId })
     const customer = pointed('customer', args.customerId, reader, context)
     if (customer.refusal) return customer.refusal
-    const ticket = pointed('ticket', args.ticketId, reader, context)
+    const ticket = pointed('ticket', args.ticketId ?? null, reader, context)
     if (ticket.refusal) return ticket.refusal
     return applied([
       put('call', {
@@ -242,7 +243,7 @@ export const callWrapUp = defineCommand({
         dispositionId: args.dispositionId,
         notes: args.notes,
         customerId: customer.value ?? found.customerId,
-        ticketId: ticket.value ?? found.ticketId,
+        ticketId: args.ticketId === null ? null : (ticket.value ?? found.ticketId),
         scriptRunId: args.scriptRunId ?? found.scriptRunId,
       }),
     ])

@@ -115,33 +115,9 @@ async function forgetBegun(tx: Tx, ids: ReadonlySet<string>): Promise<number> {
   for (const { form, content } of await tx.all<{ form: string; content: string }>(
     'SELECT form, content FROM unsaved',
   )) {
-    const left = withoutTheirs(content, isTheirs)
-    if (left === content) continue
-    removed +=
-      left === null
-        ? await tx.run('DELETE FROM unsaved WHERE form = ?', [form])
-        : await tx.run('UPDATE unsaved SET content = ? WHERE form = ?', [left, form])
+    // A form about one record names it, e.g. `call-wrap-up:` and the call.
+    if (names(form, isTheirs) || names(content, isTheirs))
+      removed += await tx.run('DELETE FROM unsaved WHERE form = ?', [form])
   }
   return removed
-}
-
-/** The form without what is about them; null when nothing is left. */
-function withoutTheirs(content: string, isTheirs: (id: string) => boolean): string | null {
-  if (!names(content, isTheirs)) return content
-  const forms = formsByRecord(content)
-  if (!forms) return null
-  const left = forms.filter(([id, form]) => !isTheirs(id) && !names(JSON.stringify(form), isTheirs))
-  return left.length === 0 ? null : JSON.stringify(Object.fromEntries(left))
-}
-
-const uuid = new RegExp(`^${uuids.source}$`)
-
-/** Forms that share a text stand under the identifiers of their records. */
-function formsByRecord(content: string): [string, unknown][] | undefined {
-  try {
-    const forms = Object.entries(JSON.parse(content) as object)
-    return forms.every(([key]) => uuid.test(key)) ? forms : undefined
-  } catch {
-    return undefined
-  }
 }

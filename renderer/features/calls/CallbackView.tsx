@@ -12,7 +12,7 @@ import { dial } from '../../app/dial.ts'
 import { formatLocale, useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCalls, openTicket } from '../../app/navigation.ts'
-import { useShortcuts } from '../../app/shortcuts.ts'
+import { isFocusIn, useShortcuts } from '../../app/shortcuts.ts'
 import { showFailure, showUndo, undoFor } from '../../app/toasts.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -61,13 +61,14 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       ticketId: callback.ticketId,
       callbackId: callback.id,
     })
+  const when = () => open && isFocusIn('call')
   useShortcuts([
     {
       id: 'callback.call',
       keys: 'Enter',
       scope: 'call',
       label: 'calls:shortcuts.callback',
-      when: () => open,
+      when,
       run: call,
     },
     {
@@ -75,10 +76,17 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       keys: 'd',
       scope: 'call',
       label: 'calls:shortcuts.done',
-      when: () => open,
+      when,
       run: () => close('done'),
     },
-    { id: 'callback.move', keys: 'm', scope: 'call', label: 'calls:shortcuts.move', run: () => setMoving(true) },
+    {
+      id: 'callback.move',
+      keys: 'm',
+      scope: 'call',
+      label: 'calls:shortcuts.move',
+      when: () => isFocusIn('call'),
+      run: () => setMoving(true),
+    },
   ])
   const group = dueGroupOf(callback.dueAt, now)
   return (

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import type { CommandInput } from '#shared/commands/index'
-import { useOpenRuns } from '../scripts/index.tsx'
+import type { CallRow } from '#shared/ipc/calls'
+import type { Commands } from '../../app/whole.ts'
+import { endCommands, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 
 /** The script beside a call: whether it is shown, and how its end and the call's own outcome come to be written together. */
 
@@ -39,13 +40,6 @@ export function useCallScript(callId: string | null): {
   return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun, asked }
 }
 
-/** What a script has come to. */
-export interface ScriptEnd {
-  readonly run: CommandInput<'scriptRun.finish'>
-  readonly ticket: CommandInput<'ticket.update'> | null
-  readonly callbacks?: readonly CommandInput<'callback.create'>[]
-}
-
 type Writer = (end: ScriptEnd) => Promise<void>
 const writers = new Map<string, Writer>()
 
@@ -58,11 +52,7 @@ export function onScriptEnd(callId: string, writer: Writer): () => void {
 }
 export const scriptWriter = (callId: string): Writer | undefined => writers.get(callId)
 
-/** The commands of a script's end, for the batch that writes the call. */
-export function scriptCommands({ run, ticket, callbacks = [] }: ScriptEnd) {
-  return [
-    { name: 'scriptRun.finish' as const, args: run },
-    ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
-    ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
-  ]
+/** The end of a script whose call is not done: the call points to it. */
+export function scriptAlone(end: ScriptEnd, call: Pick<CallRow, 'id'>): Commands {
+  return [...endCommands(end), { name: 'call.link', args: { callId: call.id, set: { scriptRunId: end.run.runId } } }]
 }

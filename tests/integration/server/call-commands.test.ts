@@ -73,6 +73,9 @@ describe('a call', () => {
     const call = await callNow(callId)
     expect(call).toMatchObject({ state: 'ended', dispositionId, ticketId, notes: 'Light stays red. Reset.' })
     expect(call.holds[0]?.to).not.toBeNull()
+    // Corrected later: it was about nothing that has a ticket.
+    applied(await run(world.anna, 'call.wrapUp', { callId, dispositionId, notes: 'Reset.', ticketId: null }))
+    expect(await callNow(callId)).toMatchObject({ ticketId: null, customerId: world.customerId })
   })
 
   it('keeps a withheld number and one in no known format as they came', async () => {

@@ -41,7 +41,8 @@ async function begin(agent: Desktop, customerId: string): Promise<string> {
   const keep = (form: UnsavedForm, content: unknown) =>
     agent.local('unsaved.save', { userId, form, content: JSON.stringify(content) })
   await keep('new-ticket', { customerId, subject: `${marker} wants a call` })
-  await keep('call-wrap-up', { [callId]: { subject: `${marker} again` }, [otherCall]: { subject: 'Another call' } })
+  await keep(`call-wrap-up:${callId}`, { subject: `${marker} again` })
+  await keep(`call-wrap-up:${otherCall}`, { subject: 'Another call' })
   const run = { runId: uuidv7(), scriptId, name: 'Router', ticketId: null, callId: null, customerId }
   await agent.local('run.begin', {
     userId,
@@ -104,7 +105,7 @@ test('a person who was forgotten is found in no cache: not by search, not in wha
   expect(await agent.query('customer.card', { customerId })).toBeNull()
   const form = (name: UnsavedForm) => agent.query('unsaved.get', { userId: agent.userId, form: name })
   expect(await form('new-ticket')).toBeNull()
-  expect(JSON.parse((await form('call-wrap-up')) ?? '')).toEqual({ [otherCall]: { subject: 'Another call' } })
+  expect(JSON.parse((await form(`call-wrap-up:${otherCall}`)) ?? '')).toEqual({ subject: 'Another call' })
   expect(await agent.query('run.list', { userId: agent.userId })).toEqual([])
   // While it runs and when it has ended: neither the database nor its log, nor what was fetched.
   await until(() => filesWith(agent.userDataDir, marker, marker.toLowerCase()).length === 0, 10_000)
@@ -154,8 +155,9 @@ test('what was written offline about calls of the person is found nowhere either
   // Neither names the person, each only a call of theirs: one that the server knows, and one that it never will.
   const keep = (form: UnsavedForm, content: unknown) =>
     agent.local('unsaved.save', { userId, form, content: JSON.stringify(content) })
-  await keep('call-wrap-up', { [late.callId]: { notes: marker }, [other]: { notes: 'of somebody else' } })
-  await keep('call-customer', { [callId]: { name: marker } })
+  await keep(`call-wrap-up:${late.callId}`, { notes: marker })
+  await keep(`call-wrap-up:${other}`, { notes: 'of somebody else' })
+  await keep(`call-customer:${callId}`, { name: marker })
   for (const each of [callId, other])
     await agent.local('run.begin', {
       userId,
@@ -176,8 +178,9 @@ test('what was written offline about calls of the person is found nowhere either
   await agent.quiet()
   await until(async () => (await agent.query('attention.list', {})).length === 0, 10_000)
   const form = (name: UnsavedForm) => agent.query('unsaved.get', { userId, form: name })
-  await until(async () => (await form('call-customer')) === null, 10_000)
-  expect(JSON.parse((await form('call-wrap-up')) ?? '')).toEqual({ [other]: { notes: 'of somebody else' } })
+  await until(async () => (await form(`call-customer:${callId}`)) === null, 10_000)
+  expect(await form(`call-wrap-up:${late.callId}`)).toBeNull()
+  expect(JSON.parse((await form(`call-wrap-up:${other}`)) ?? '')).toEqual({ notes: 'of somebody else' })
   expect(await agent.query('run.list', { userId })).toMatchObject([{ callId: other }])
   await until(() => filesWith(agent.userDataDir, marker, marker.toLowerCase()).length === 0, 10_000)
 

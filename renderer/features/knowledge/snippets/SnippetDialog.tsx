@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
 import { run, useAsk } from '../../../app/data.ts'
 import { languages, useTranslation } from '../../../app/i18n.ts'
-import { keptOf, keptWith } from '../../../app/kept-forms.ts'
+import { keptForm } from '../../../app/kept-form.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { type UnsavedState, useUnsaved } from '../../../app/unsaved.ts'
@@ -42,17 +42,16 @@ export function SnippetDialog({ snippet, onClose }: Props) {
 }
 
 function Recalled({ userId, snippet, onClose }: Props & { readonly userId: string }) {
-  const { begun, kept } = useUnsaved(userId, 'snippet', (content) => keptOf<Begun>(content))
+  const form = snippet ? (`snippet:${snippet.id}` as const) : 'new-snippet'
+  const { begun, kept } = useUnsaved(userId, form, keptForm<Begun>)
   if (begun.data === undefined && !begun.error) return null
-  const all = begun.data ?? {}
-  const key = snippet?.id ?? 'new'
   return (
     <SnippetForm
       snippet={snippet}
-      onDisk={all[key] ?? null}
+      onDisk={begun.data?.id === undefined ? null : (begun.data as Begun)}
       state={kept.state}
-      keep={(form) => kept.keep(keptWith(all, key, form))}
-      drop={() => kept.keep(keptWith(all, key, null))}
+      keep={(text) => kept.keep(JSON.stringify(text))}
+      drop={() => void kept.drop()}
       onClose={onClose}
     />
   )

@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { Script, ScriptDraft, ScriptGraph } from '#shared/domain/scripts'
 import { run } from '../../../app/data.ts'
-import { createDraftSaver, type DraftState, windowTimers } from '../../../app/writing/draft-saver.ts'
+import type { DraftState } from '../../../app/writing/draft-saver.ts'
+import { windowSaver } from '../../../app/writing/window-saver.ts'
 import { isSameGraph } from '../graph/compare.ts'
 import { beginHistory, change, type History, redo, undo } from '../graph/history.ts'
 
@@ -40,8 +41,7 @@ export function useScriptText({
   const kept = useRef({ previous, exists: false })
 
   const [saver] = useState(() =>
-    createDraftSaver({
-      timers: windowTimers,
+    windowSaver({
       onState: setState,
       save: async () => {
         const { history: h, base: b } = now.current
@@ -139,6 +139,13 @@ export function useScriptText({
     },
     /** Another text in the place of this one, to be saved as a version; undo takes it back. */
     replace: (graph: ScriptGraph) => become(change(now.current.history, graph)),
+    /** The draft of another machine takes the place of what is written, and goes once that is on disk. */
+    takeOver: async (other: ScriptDraft) => {
+      become(change(now.current.history, other.graph))
+      await saver.flush()
+      // A save that failed is tried again by itself; until then the other draft is the only one on disk.
+      if (!saver.isDirty()) await run('scriptDraft.discard', { draftId: other.id })
+    },
     discard: async () => {
       const resume = saver.pause()
       try {

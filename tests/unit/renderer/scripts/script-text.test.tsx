@@ -9,7 +9,7 @@ import { end, graph, say } from '../../shared/scripts/make.ts'
 /** The editor of a script over a cache that the test plays. */
 
 const { run } = vi.hoisted(() => ({ run: vi.fn(async (_name: string, _args: Record<string, unknown>) => undefined) }))
-vi.mock('../../../../renderer/app/data.ts', () => ({ run }))
+vi.mock('../../../../renderer/app/data.ts', async (original) => ({ ...(await original<object>()), run }))
 
 const text = (words: string): ScriptGraph => graph([say('hello', 'done', { text: { en: words } }), end('done')])
 
