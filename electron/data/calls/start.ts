@@ -6,6 +6,7 @@ import type { LocalCommandArgs, LocalCommandResult } from '#shared/ipc/contract'
 import { AppFailure } from '#shared/ipc/errors'
 import type { Sql } from '../cache/driver.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import type { OpenAccount } from '../session/open-account.ts'
 import { numberRules } from './numbers.ts'
 import { matchesOf } from './rows.ts'
@@ -42,7 +43,7 @@ export async function dialCall(
 ): Promise<LocalCommandResult<'call.dial'>> {
   const { readNumber } = await numberRules()
   const args = await account.cache.read(async (sql): Promise<CommandInput<'call.start'>> => {
-    const customer = given.customerId === null ? undefined : await getRecord(sql, 'customer', given.customerId)
+    const customer = await customerNow(sql, given.customerId)
     const { raw, number, withheld } = readNumber(dialled, customer?.country ?? null)
     if (withheld || !/\d/.test(raw)) throw new AppFailure('bad-argument', { issues: [{ path: 'number' }] })
     return {

@@ -4,6 +4,7 @@ import type { RecordOf } from '#shared/domain/records'
 import type { AnswerValue, LookUpSource } from '#shared/domain/scripts'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { firstName } from './facts.ts'
 import { newestOrder, ownedBySerial, ownedOf } from './possessions.ts'
 
@@ -30,7 +31,7 @@ async function lookedUp(
   today: string,
 ): Promise<string | null | undefined> {
   if (source === 'customer') {
-    const customer = await getRecord(sql, 'customer', customerId)
+    const customer = await customerNow(sql, customerId)
     return customer && ofCustomer(sql, customer, field)
   }
   if (source === 'order') {
