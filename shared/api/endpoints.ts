@@ -211,7 +211,7 @@ export const endpoints = {
   scriptRunList: {
     method: 'GET',
     path: '/v1/scripts/:id/runs',
-    summary: 'Calls that the script led, newest first',
+    summary: 'Calls that the script led, newest first (editors, leads, administrators)',
     params: one,
     query: z.strictObject(page),
     response: pageOf(scriptRun),

@@ -243,7 +243,7 @@ export const scriptQueries = {
     result: scriptAnalysis,
     topics: ['scriptRun', 'ticket'],
   },
-  /** Versions that have been run, newest first. */
+  /** Versions that have been run, newest first. For whoever may see `script.analytics`. */
   'script.versions': {
     args: z.object({ scriptId: id }),
     result: z.array(z.object({ number: z.number().int(), runs: count })),

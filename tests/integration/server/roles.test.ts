@@ -141,7 +141,7 @@ const matrix: Record<EndpointName, Row> = {
     call: (s, as) => s.api('scriptGet', { as, params: { id: uuidv7() } }),
   },
   scriptRunList: {
-    expected: everybody,
+    expected: { ...everybody, agent: 'forbidden' },
     call: (s, as) => s.api('scriptRunList', { as, params: { id: uuidv7() }, query: {} }),
   },
   scriptSchema: { expected: open, call: (s) => s.api('scriptSchema') },
