@@ -5,6 +5,7 @@ import { searchWords } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { ownedOf } from './possessions.ts'
 import { allScripts } from './queries.ts'
 
@@ -14,7 +15,7 @@ export const offerQueries: QueryHandlers<'script.offer' | 'script.find' | 'scrip
     cache.read(
       async (sql) => {
         const ticket = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
-        const customer = await getRecord(sql, 'customer', customerId ?? ticket?.customerId ?? '')
+        const customer = await customerNow(sql, customerId ?? ticket?.customerId)
         const call: CallFacts = {
           teamId: teamId ?? ticket?.teamId ?? null,
           tagIds: ticket?.tagIds ?? [],
