@@ -3,9 +3,12 @@ import type { ScriptAnalysis } from '#shared/ipc/scripts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import type { Editor } from '../edit/editor.ts'
+import { slotsTo } from '../graph/slots.ts'
 import { slotName, stepName } from '../words.ts'
 import classes from './analytics.module.css'
 import type { StepFigures } from './figures.ts'
+
+type T = Parameters<typeof stepName>[2]
 
 /** A share as a bar, with its words and its number: the bar alone says nothing to whoever cannot see it. */
 function Share(props: { readonly name: string; readonly count: number; readonly of: number; readonly more?: string }) {
@@ -103,16 +106,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
               <Share
                 // biome-ignore lint/suspicious/noArrayIndexKey: the ways have no names
                 key={index}
-                name={
-                  path.steps
-                    .map(({ scriptId, stepId, answer }) => {
-                      const step =
-                        scriptId === editor.script.id ? editor.graph.steps.find(({ id }) => id === stepId) : undefined
-                      return step ? answerName(editor, step, answer, t) : ''
-                    })
-                    .filter(Boolean)
-                    .join(' › ') || t('scripts:figures.straight')
-                }
+                name={pathName(editor, path.steps, t) || t('scripts:figures.straight')}
                 count={path.count}
                 of={runs}
                 more={outcome(path)}
@@ -173,8 +167,22 @@ export function StepDetail(props: {
   )
 }
 
+/** A way by what was chosen on it: of the answers that lead to one step, nobody knows which it was. */
+function pathName(editor: Editor, path: ScriptAnalysis['paths'][number]['steps'], t: T): string {
+  const byId = new Map(editor.graph.steps.map((step) => [step.id, step]))
+  return path
+    .flatMap(({ scriptId, stepId }, index) => {
+      const step = scriptId === editor.script.id ? byId.get(stepId) : undefined
+      const next = path[index + 1]
+      if (!step || !next || next.scriptId !== scriptId) return []
+      const names = slotsTo(step, next.stepId).map(({ by }) => slotName(step, by, editor.languages, t))
+      return names.length > 0 ? [names.join(' / ')] : []
+    })
+    .join(' › ')
+}
+
 /** An answer as one would say it. */
-function answerName(editor: Editor, step: ScriptStep, answer: AnswerValue, t: Parameters<typeof stepName>[2]): string {
+function answerName(editor: Editor, step: ScriptStep, answer: AnswerValue, t: T): string {
   if (step.kind === 'branch') return slotName(step, typeof answer === 'string' ? answer : null, editor.languages, t)
   if (answer === null) return t('scripts:figures.noAnswer')
   if (typeof answer === 'boolean') return t(answer ? 'scripts:yes' : 'scripts:no')

@@ -138,7 +138,12 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
   }
 
   return (
-    <section ref={setRoot} className={classes.pane} aria-label={t('scripts:callBy', { name: call.run.name })}>
+    <section
+      ref={setRoot}
+      className={classes.pane}
+      data-script-panel
+      aria-label={t('scripts:callBy', { name: call.run.name })}
+    >
       <RunnerHead
         call={call}
         state={state}

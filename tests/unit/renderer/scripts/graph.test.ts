@@ -5,7 +5,7 @@ import { matchingVariables, openedVariable } from '../../../../renderer/features
 import { compareGraphs } from '../../../../renderer/features/scripts/graph/compare.ts'
 import { updateStep } from '../../../../renderer/features/scripts/graph/edits.ts'
 import { placesOf, tidy } from '../../../../renderer/features/scripts/graph/layout.ts'
-import { neighbour } from '../../../../renderer/features/scripts/graph/slots.ts'
+import { neighbour, slotsTo } from '../../../../renderer/features/scripts/graph/slots.ts'
 import { ask, choice, end, graph, say, scriptId } from '../../shared/scripts/make.ts'
 
 const some: ScriptGraph = graph([
@@ -16,6 +16,19 @@ const some: ScriptGraph = graph([
   say('other', 'bye'),
   end('bye'),
 ])
+
+describe('the answers by which a call came to a step', () => {
+  const step = (id: string) => some.steps.find((each) => each.id === id) ?? say(id, null)
+
+  it('are those that lead there, also by the way of all others', () => {
+    expect(slotsTo(step('reason'), 'light').map(({ by }) => by)).toEqual(['router'])
+    expect(slotsTo(step('reason'), 'other').map(({ by }) => by)).toEqual([null])
+  })
+
+  it('are none where there was nothing to choose', () => {
+    expect(slotsTo(step('hello'), 'reason')).toEqual([])
+  })
+})
 
 describe('arrow keys on the canvas', () => {
   it('follow the ways forward and back', () => {
