@@ -17,7 +17,8 @@ export function CustomerScreen() {
   if (place.at !== 'customer') return null
   return (
     <RecordScreen kind="customer" id={place.customerId}>
-      <CustomerPage customerId={place.customerId} />
+      {/* Of another one nothing is kept: not a word of a note, not what was searched for. */}
+      <CustomerPage key={place.customerId} customerId={place.customerId} />
     </RecordScreen>
   )
 }
@@ -28,7 +29,6 @@ export function OrganizationScreen() {
   if (place.at !== 'organization') return null
   return (
     <RecordScreen kind="organization" id={place.organizationId}>
-      {/* Of another one nothing is kept: not how far its people were unfolded, not a line of them. */}
       <OrganizationPage key={place.organizationId} organizationId={place.organizationId} />
     </RecordScreen>
   )

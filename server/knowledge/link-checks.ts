@@ -1,4 +1,4 @@
-import type { LinkCheck, Translation } from '../../shared/domain/knowledge.ts'
+import type { LinkCheck, Snippet, Translation } from '../../shared/domain/knowledge.ts'
 import { linkCheckId } from '../../shared/domain/records.ts'
 import { refsOf } from '../../shared/rules/knowledge-html.ts'
 import { loadRecord } from '../store/records.ts'
@@ -76,27 +76,39 @@ export function createLinkChecks(store: Store, options: LinkCheckOptions = {}): 
   }
 }
 
-/** Of what readers see. */
+/** Of what readers see, the passages that several articles share among it. */
 async function urlsInUse(store: Store): Promise<Set<string>> {
   const urls = new Set<string>()
+  const placed = new Set<string>()
   for (let afterId = ''; ; ) {
     const rows = await store.reader
       .selectFrom('translation')
       .innerJoin('article', 'article.id', 'translation.articleId')
       .select(['translation.id', 'translation.doc'])
       .where('translation.id', '>', afterId)
-      .where('translation.doc', 'like', '%href=%')
+      .where((is) => is.or(['%href=%', '%data-snippet=%'].map((sign) => is('translation.doc', 'like', sign))))
       .where('article.doc', 'like', '%"archivedAt":null%')
       .orderBy('translation.id')
       .limit(slice)
       .execute()
     for (const { doc } of rows) {
       const { published } = JSON.parse(doc) as Translation
-      for (const url of published ? refsOf(published.bodyHtml).urls : []) urls.add(url)
+      if (!published) continue
+      const refs = refsOf(published.bodyHtml)
+      for (const url of refs.urls) urls.add(url)
+      for (const snippet of refs.snippets) placed.add(snippet)
     }
-    if (rows.length < slice) return urls
+    if (rows.length < slice) break
     afterId = rows.at(-1)?.id ?? afterId
   }
+  const snippets = await store.reader.selectFrom('snippet').select(['id', 'doc']).execute()
+  for (const { id, doc } of snippets) {
+    if (!placed.has(id)) continue
+    for (const body of Object.values((JSON.parse(doc) as Snippet).bodies)) {
+      for (const url of refsOf(body ?? '').urls) urls.add(url)
+    }
+  }
+  return urls
 }
 
 async function known(store: Store): Promise<LinkCheck[]> {

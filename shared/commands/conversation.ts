@@ -132,5 +132,5 @@ export function isEmptyBody({
   bodyText,
   attachments,
 }: Pick<Entry, 'bodyHtml' | 'bodyText' | 'attachments'>): boolean {
-  return attachments.length === 0 && !/<img\b/i.test(bodyHtml) && bodyText === ''
+  return attachments.length === 0 && !/<img\b|\sdata-snippet=/i.test(bodyHtml) && bodyText === ''
 }

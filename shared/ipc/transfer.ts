@@ -9,28 +9,32 @@ import type { CommandContract, QueryContract } from './query.ts'
  * there or not.
  */
 
-/** Those with a mark keep their text out; the others tell what was left out or changed. */
-export const transferProblemCode = z.enum([
-  /** ! No text in a known encoding. */
+/** Problems that keep a text out. */
+const keepsOut = z.enum([
+  /** No text in a known encoding. */
   'not-text',
-  /** ! */
   'too-large',
-  /** ! A file that cannot be opened. */
+  /** A file that cannot be opened. */
   'unreadable',
-  /** ! A link of the file system that leads out of the folder. */
+  /** A link of the file system that leads out of the folder. */
   'outside',
-  /** ! The lines above the text begin and do not end, or cannot be understood. */
+  /** The lines above the text begin and do not end, or cannot be understood. */
   'bad-front-matter',
-  /** ! A row of a table that is broken. */
+  /** A row of a table that is broken. */
   'bad-row',
-  /** ! */
   'no-title',
-  /** ! */
   'no-text',
-  /** ! Two texts are the same article in the same language. */
+  /** Two texts are the same article in the same language. */
   'twice',
-  /** ! The article was changed here since it was written out, and so it was there. */
+  /** The article was changed here since it was written out, and so it was there. */
   'refused',
+  /** There are more files than are taken in at once: `detail` tells how many were. */
+  'too-many',
+])
+
+/** What kept a text out, and what was left out of one or changed. */
+export const transferProblemCode = z.enum([
+  ...keepsOut.options,
   'bad-field',
   'missing-image',
   'image-too-large',
@@ -41,6 +45,9 @@ export const transferProblemCode = z.enum([
   'unknown-product',
   'unknown-owner',
 ])
+
+export const isKeptOut = ({ code }: { readonly code: z.infer<typeof transferProblemCode> }): boolean =>
+  keepsOut.safeParse(code).success
 export const transferProblem = z.object({ path: z.string(), code: transferProblemCode, detail: z.string() })
 export type TransferProblem = z.infer<typeof transferProblem>
 

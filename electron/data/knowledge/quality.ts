@@ -72,10 +72,15 @@ const questions: {
       GROUP BY t.row ORDER BY count DESC`,
   },
   'broken-addresses': {
-    sql: `SELECT ${columns}, json_group_array(r.target) AS detail, max(l.doc ->> '$.checkedAt') AS at, count(*) AS count
-      FROM link_check l JOIN knowledge_ref r ON r.kind = 'url' AND r.target = l.url
-      JOIN translation t ON t.row = r.translation_row ${withSource}
-      WHERE l.state = 'broken' AND ${active} GROUP BY t.row ORDER BY count DESC`,
+    sql: `SELECT ${columns}, json_group_array(l.url) AS detail, max(l.doc ->> '$.checkedAt') AS at, count(*) AS count
+      FROM (
+        SELECT l.url, l.doc, r.translation_row FROM link_check l JOIN knowledge_ref r ON r.kind = 'url' AND r.target = l.url
+          WHERE l.state = 'broken'
+        UNION SELECT l.url, l.doc, r.translation_row FROM link_check l
+          JOIN snippet s ON instr(replace(s.doc, '&amp;', '&'), 'href=\\"' || l.url || '\\"') > 0
+          JOIN knowledge_ref r ON r.kind = 'snippet' AND r.target = s.id WHERE l.state = 'broken') AS l
+      JOIN translation t ON t.row = l.translation_row ${withSource}
+      WHERE ${active} GROUP BY t.row ORDER BY count DESC`,
   },
   'unknown-variables': {
     sql: `SELECT ${columns}, json_group_array(r.target) AS detail, null AS at, count(*) AS count

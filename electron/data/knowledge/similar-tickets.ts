@@ -1,5 +1,6 @@
 import type { Ticket } from '#shared/domain/tickets'
 import type { SimilarTicket } from '#shared/ipc/knowledge-views'
+import { foldForIndex } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { type IndexedKind, shardTables } from '../cache/text-index.ts'
@@ -43,10 +44,22 @@ const commonest = 1_500
 /** Rows of messages taken from one part. */
 const mostRows = 200
 
-/** Folded as the tokenizer of that index does. */
-function wordsOf(text: string): string[] {
-  const plain = text.slice(0, 8_000).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return [...new Set(plain.match(/[\p{L}\p{N}]{3,40}/gu) ?? [])].filter((word) => !/^\d{1,4}$/.test(word))
+/** Words of the text that are looked at. */
+const mostAsked = 60
+const word = /[\p{L}\p{N}]{3,40}/gu
+const number = /^\d{1,4}$/
+
+/**
+ * What to ask the index for, folded as it is: words, and of a script without spaces every two characters that follow
+ * one another, as a phrase.
+ */
+function phrasesOf(text: string): string[] {
+  const folded = foldForIndex(text.slice(0, 8_000))
+  const pairs = [...folded.matchAll(/(?<= )(\S)(?= {2}(\S) )/gu)].map(([, one, two]) => `${one} ${two}`)
+  const words = (folded.normalize('NFC').match(word) ?? [])
+    .filter((each) => !number.test(each))
+    .map((each) => each.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  return [...new Set([...words, ...pairs])].slice(0, mostAsked)
 }
 
 interface Wanted {
@@ -57,18 +70,20 @@ interface Wanted {
 }
 
 async function similarTickets(sql: Sql, { text, exceptId, limit, language }: Wanted): Promise<SimilarTicket[]> {
-  const words = wordsOf(text)
+  const words = phrasesOf(text)
   if (words.length === 0) return []
   const scores = new Map<string, number>()
   const add = (ticketId: string, score: number) => scores.set(ticketId, (scores.get(ticketId) ?? 0) + score)
-  for (const { row, score } of await rankedRows(sql, 'ticket', words))
-    for (const id of await ticketIds(sql, 'SELECT id FROM ticket WHERE row = ?', row)) add(id, score * 2)
+  const subjects = await sql.all<{ id: string; score: number }>(
+    `SELECT t.id, w.value ->> 1 AS score FROM json_each(?) AS w CROSS JOIN ticket t ON t.row = w.value ->> 0`,
+    [await rankedRows(sql, 'ticket', words)],
+  )
+  for (const { id, score } of subjects) add(id, score * 2)
   const best = new Map<string, number>()
-  const found = await rankedRows(sql, 'message', words)
   const owners = await sql.all<{ id: string; score: number }>(
     `SELECT m.ticket_id AS id, w.value ->> 1 AS score FROM json_each(?) AS w CROSS JOIN message m ON m.row = w.value ->> 0
       WHERE m.kind = 'public'`,
-    [JSON.stringify(found.map(({ row, score }) => [row, score]))],
+    [await rankedRows(sql, 'message', words)],
   )
   for (const { id, score } of owners) best.set(id, Math.max(best.get(id) ?? 0, score))
   for (const [id, score] of best) add(id, score)
@@ -77,16 +92,12 @@ async function similarTickets(sql: Sql, { text, exceptId, limit, language }: Wan
   return solvedOf(sql, ranked, limit, language)
 }
 
-async function ticketIds(sql: Sql, query: string, row: number): Promise<string[]> {
-  return (await sql.all<{ id: string }>(query, [row])).map(({ id }) => id)
-}
-
-/** The rarest words of the text that the part knows decide; a row counts by how telling the words are that it has. */
-async function rankedRows(
-  sql: Sql,
-  kind: IndexedKind,
-  words: readonly string[],
-): Promise<{ row: number; score: number }[]> {
+/**
+ * The rarest words of the text that the part knows decide; a row counts by how telling the words are that it has.
+ *
+ * @returns pairs of row and score, as JSON
+ */
+async function rankedRows(sql: Sql, kind: IndexedKind, words: readonly string[]): Promise<string> {
   const rows: { row: number; score: number }[] = []
   for (const table of (await shardTables(sql, kind)).slice(0, shardsRead)) {
     const telling = await tellingWords(sql, table, words)
@@ -99,23 +110,21 @@ async function rankedRows(
       )),
     )
   }
-  return rows
+  return JSON.stringify(rows.map(({ row, score }) => [row, score]))
 }
 
 async function tellingWords(sql: Sql, table: string, words: readonly string[]): Promise<string[]> {
-  const counts: { word: string; n: number }[] = []
-  for (const word of words.slice(0, 60)) {
-    const found = await sql.get<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT ${commonest + 1})`,
-      [`"${word}"`],
-    )
-    const n = found?.n ?? 0
-    if (n > 0 && n <= commonest) counts.push({ word, n })
-  }
+  const counts = await sql.all<{ word: string; n: number }>(
+    `SELECT w.value AS word, (SELECT count(*) FROM (
+        SELECT 1 FROM ${table} WHERE ${table} MATCH '"' || w.value || '"' LIMIT ${commonest + 1})) AS n
+      FROM json_each(?) AS w`,
+    [JSON.stringify(words)],
+  )
   return counts
+    .filter(({ n }) => n > 0 && n <= commonest)
     .sort((a, b) => a.n - b.n)
     .slice(0, mostWords)
-    .map(({ word }) => word)
+    .map((each) => each.word)
 }
 
 /** How much of the answer is shown. */

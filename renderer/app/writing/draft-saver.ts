@@ -25,6 +25,7 @@ export interface DraftSaver {
   readonly pause: () => () => void
   /** The content went elsewhere (it was sent): what is unsaved is not to be saved any more. */
   readonly forget: () => void
+  /** Something is not on disk yet, or just on its way there. */
   readonly isDirty: () => boolean
 }
 
@@ -120,12 +121,12 @@ export function createDraftSaver(options: {
       stopTimer()
       onState({ at: 'clean' })
     },
-    isDirty: () => dirty,
+    isDirty: () => dirty || running !== null,
   }
 }
 
 /** Milliseconds after the last key for which the person counts as typing. */
-const typingFor = 3000
+export const typingFor = 3000
 
 export type Verdict = 'echo' | 'show' | 'ignore'
 

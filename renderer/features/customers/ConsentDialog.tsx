@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { type Consent, consentChannel, consentHow, consentPurpose } from '#shared/domain/calls'
 import { run } from '../../app/data.ts'
+import { today } from '../../app/days.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -20,21 +21,26 @@ export function ConsentDialog(props: {
   const { customerId, name, begin, onClose } = props
   const { t } = useTranslation('customers')
   const [form, setForm] = useState({ ...begin, how: 'phone' as Consent['how'], proof: '', day: '' })
+  const [begun] = useState(form)
   const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
+  const isFuture = form.day > today()
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
   const recording = form.purpose === 'recording'
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (isFuture) return
     setBusy(true)
     const { day, ...fields } = form
     // A day in the past is meant as that day here, at its noon; today is now.
-    const at = day === '' ? null : new Date(`${day}T12:00`)
+    const at = day === '' || day === today() ? null : new Date(`${day}T12:00`)
     try {
       await run('consent.record', {
         consentId: uuidv7(),
         fields: { ...fields, channel: recording ? 'phone' : fields.channel, proof: fields.proof.trim(), customerId },
-        at: at && at.getTime() < Date.now() ? at.toISOString() : null,
+        at: at?.toISOString() ?? null,
       })
       showDone(t('customers:consent.done'))
       onClose()
@@ -44,7 +50,12 @@ export function ConsentDialog(props: {
     }
   }
   return (
-    <FormDialog title={t('customers:consent.dialog', { name })} size={480} dirty={form.proof !== ''} onClose={onClose}>
+    <FormDialog
+      title={t('customers:consent.dialog', { name })}
+      size={480}
+      dirty={JSON.stringify(form) !== JSON.stringify(begun)}
+      onClose={onClose}
+    >
       <form className={classes.editForm} onSubmit={(event) => void save(event)} noValidate>
         <SegmentedControl
           className={classes.wide ?? ''}
@@ -85,7 +96,8 @@ export function ConsentDialog(props: {
           label={t('customers:consent.when')}
           description={t('customers:consent.whenHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          max={new Date().toISOString().slice(0, 10)}
+          max={today()}
+          error={tried && isFuture ? t('customers:consent.future') : undefined}
           value={form.day}
           onChange={(event) => set({ day: event.currentTarget.value })}
         />

@@ -262,7 +262,8 @@ describe('quality', () => {
     const gone = newId()
     const bad = article({ categoryId: newId() })
     const url = 'https://example.org/gone'
-    const body = `<p><a data-article="${gone}">x</a><a data-article="${hub.id}">y</a><a href="${url}">z</a>{{no.such}}</p>`
+    const [shared, snippetId] = ['https://example.org/?a=1&b=2', newId()]
+    const body = `<p><a data-article="${gone}">x</a><a data-article="${hub.id}">y</a><a href="${url}">z</a>{{no.such}}</p><div data-snippet="${snippetId}"></div>`
     const flag = { id: newId(), version: 1, articleId: bad.id, authorId: me.id, ticketId: null, state: 'open' as const }
     const cache = await shelf(
       ...articles(bad),
@@ -275,13 +276,30 @@ describe('quality', () => {
         type: 'linkCheck',
         record: { id: newId(), version: 1, url, state: 'broken', status: 404, failures: 3, checkedAt: at(4) },
       },
+      {
+        type: 'linkCheck',
+        record: { id: newId(), version: 1, url: shared, state: 'broken', status: 404, failures: 3, checkedAt: at(4) },
+      },
+      {
+        type: 'snippet',
+        record: {
+          id: snippetId,
+          version: 1,
+          name: 'Where to ask',
+          bodies: { en: `<p><a href="${shared.replace('&', '&amp;')}">z</a></p>` },
+          updatedBy: me.id,
+          updatedAt: at(3),
+          createdAt: at(3),
+        },
+      },
     )
     const lists = new Map(
       (await ask(cache, 'article.quality', { language: 'en', limit: 10 })).map((each) => [each.kind, each]),
     )
     expect(lists.get('broken-links')).toMatchObject({ total: 1, items: [{ title: 'Bad', count: 2 }] })
     expect(lists.get('broken-links')?.items[0]?.detail.sort()).toEqual([gone, 'Replace a hub under warranty'].sort())
-    expect(lists.get('broken-addresses')).toMatchObject({ items: [{ detail: [url] }] })
+    expect(lists.get('broken-addresses')).toMatchObject({ items: [{ count: 2 }] })
+    expect(lists.get('broken-addresses')?.items[0]?.detail.sort()).toEqual([url, shared].sort())
     expect(lists.get('unknown-variables')).toMatchObject({ items: [{ detail: ['no.such'] }] })
     expect(lists.get('flagged')).toMatchObject({ items: [{ title: 'Bad', detail: ['Wrong'], count: 1 }] })
     expect(lists.get('not-filed')?.total).toBe(3)
@@ -339,6 +357,19 @@ describe('quality', () => {
       items: [{ query: 'garage door', article: null }],
     })
   })
+})
+
+it('finds solved tickets in scripts that write without spaces, and with accents left out', async () => {
+  const [chinese, greek, other] = [
+    ticket({ subject: '路由器每天晚上断线', status: 'solved' }),
+    ticket({ subject: 'Η κάμερα δεν συνδέεται', status: 'solved' }),
+    ticket({ subject: '发票金额不对', status: 'solved' }),
+  ] as const
+  const cache = await shelf(...customers(anyCustomer), ...tickets(chinese, greek, other))
+  const similar = async (text: string) =>
+    (await ask(cache, 'ticket.similar', { text, exceptId: null, limit: 5 })).map(({ ticketId }) => ticketId)
+  expect(await similar('我的路由器晚上断线')).toEqual([chinese.id])
+  expect(await similar('η καμερα μου δεν δουλευει')).toEqual([greek.id])
 })
 
 it('offers solved tickets about the same, with how they were solved', async () => {

@@ -52,7 +52,7 @@ const open = () => ({
   pause: 1,
 })
 
-async function publish(paths: readonly string[]) {
+async function publish(paths: readonly string[], below = '') {
   const [articleId, revisionId] = [uuidv7(), uuidv7()]
   const links = paths.map((path) => `<a href="${base}${path}">x</a>`).join(' ')
   const about = {
@@ -64,7 +64,7 @@ async function publish(paths: readonly string[]) {
     reviewBy: null,
     ticketId: null,
   }
-  const words = { title: 'Links', summary: '', bodyHtml: `<p>${links}</p>` }
+  const words = { title: 'Links', summary: '', bodyHtml: `<p>${links}</p>${below}` }
   await server.run(admin, 'article.create', { articleId, revisionId, language: 'en', ...words, ...about })
   await server.run(admin, 'translation.publish', { articleId, language: 'en', revisionId })
   return { articleId, revisionId }
@@ -95,6 +95,17 @@ test('what answers is sound, what is gone is broken, and who is only shy is left
   expect(asked).toEqual([])
   const { checked } = await checks.run(Date.now() + 25 * 3_600_000)
   expect(checked).toBe(4)
+})
+
+test('addresses in a passage that articles share are asked too, and only while one shows it', async () => {
+  const snippetId = uuidv7()
+  const bodies = { en: `<p><a href="${base}/gone">here</a></p>` }
+  await server.run(admin, 'snippet.save', { snippetId, set: { name: 'Where to ask', bodies } })
+  const checks = createLinkChecks(server.store, open())
+  expect(await checks.run(Date.now())).toEqual({ checked: 0, left: 0 })
+  await publish([], `<div data-snippet="${snippetId}"></div>`)
+  expect(await checks.run(Date.now())).toEqual({ checked: 1, left: 0 })
+  expect(await found()).toEqual({ '/gone': 'broken 404' })
 })
 
 test('a hiccup is no broken link, three in a row are, and it heals', async () => {

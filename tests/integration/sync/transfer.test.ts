@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readCsv } from '../../../electron/data/knowledge/transfer/read-csv.ts'
+import { listTexts } from '../../../electron/data/knowledge/transfer/read-folder.ts'
 import { saysTheSame } from '../../../electron/data/knowledge/transfer/to-markdown.ts'
 import { attach, readAll } from './attach.ts'
 import { type Desktop, startWorld, type World } from './world.ts'
@@ -259,6 +261,58 @@ test('a table with broken rows and foreign column names; an agent’s import sta
     ['Why?', 'draft', null],
   ])
   expect(await ana.query('attention.list', {})).toEqual([])
+})
+
+test('another table of the same name touches no article of the first; the same one again finds each by its title', async () => {
+  const ed = await world.desktop({ role: 'editor' })
+  const bring = async (...rows: string[]) => {
+    await writeFile(path.join(folder, 'articles.csv'), ['title,body', ...rows].join('\n'))
+    const preview = await open(ed, path.join(folder, 'articles.csv'), 'csv')
+    await ed.local('import.run', { importId: preview.importId, options })
+    await ed.quiet()
+    return preview.counts
+  }
+  expect(await bring('One,first', 'Two,second')).toMatchObject({ new: 2 })
+  expect(await bring('Three,third', 'Four,fourth')).toMatchObject({ new: 2, update: 0 })
+  // A row on top moves nothing, and a title that stands twice is two articles.
+  expect(await bring('Zero,new', 'One,first', 'Two,changed', 'Zero,another')).toMatchObject({
+    new: 2,
+    unchanged: 1,
+    update: 1,
+  })
+  expect((await listed(ed)).map(({ title }) => title)).toEqual(['Four', 'One', 'Three', 'Two', 'Zero', 'Zero'])
+})
+
+test('a folder of more texts than are taken at once says what was left', async () => {
+  for (let n = 0; n < 10_001; n += 1) await writeFile(path.join(folder, `${n}.md`), '')
+  expect(await listTexts(folder)).toMatchObject({ files: { length: 10_000 }, more: true })
+  await rm(path.join(folder, '0.md'))
+  expect(await listTexts(folder)).toMatchObject({ files: { length: 10_000 }, more: false })
+  const ed = await world.desktop({ role: 'editor' })
+  await writeFile(path.join(folder, 'another.md'), '# Another\n\nText\n')
+  const preview = await open(ed, folder)
+  expect(preview.items.flatMap(({ problems }) => problems)).toContainEqual({
+    path: path.basename(folder),
+    code: 'too-many',
+    detail: '10000',
+  })
+})
+
+test('while a long table is read other things are answered', async () => {
+  const row = `"A title","${'Words of an answer, and more of them. '.repeat(100)}"`
+  await writeFile(path.join(folder, 'long.csv'), ['title,body', ...Array.from({ length: 1_000 }, () => row)].join('\n'))
+  let turns = 0
+  let done = false
+  const turn = () => {
+    turns += 1
+    if (!done) setImmediate(turn)
+  }
+  setImmediate(turn)
+  // Only the taking apart of the table is looked at.
+  const { texts } = await readCsv(path.join(folder, 'long.csv'), () => false)
+  done = true
+  expect(texts).toEqual([])
+  expect(turns).toBeGreaterThan(20)
 })
 
 test('an import that is stopped keeps what it has done, and goes on when it is run again', async () => {

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { User } from '#shared/domain/people'
 import type { LocalCommandResult } from '#shared/ipc/contract'
 import { AppFailure } from '#shared/ipc/errors'
-import type { ImportOptions, ImportPreview, ImportReport, TransferState } from '#shared/ipc/transfer'
+import type { ImportOptions, ImportPreview, ImportReport, TransferProblem, TransferState } from '#shared/ipc/transfer'
 import type { Cache } from '../../cache/cache.ts'
 import type { Files } from '../../files/files.ts'
 import type { Host } from '../../host.ts'
@@ -170,9 +170,10 @@ async function readSource(
     const { readCsv } = await import('./read-csv.ts')
     return { root: null, name, ...(await readCsv(chosen, step)) }
   }
-  const { listTexts, readFolder } = await import('./read-folder.ts')
-  const found = await listTexts(chosen)
+  const { listTexts, mostFiles, readFolder } = await import('./read-folder.ts')
+  const { files, more } = await listTexts(chosen)
   let done = 0
-  const read = await readFolder(chosen, found, () => step(done++, found.length))
-  return { root: chosen, name, ...read }
+  const { texts, problems } = await readFolder(chosen, files, () => step(done++, files.length))
+  const left: TransferProblem[] = more ? [{ path: name, code: 'too-many', detail: String(mostFiles) }] : []
+  return { root: chosen, name, texts, problems: [...left, ...problems] }
 }

@@ -2,7 +2,7 @@ import type { Article, Category, Translation } from '#shared/domain/knowledge'
 import type { User } from '#shared/domain/people'
 import { limits } from '#shared/domain/primitives'
 import { derivedId, tagId, translationId } from '#shared/domain/records'
-import type { ImportOptions, ImportPreview, TransferProblem } from '#shared/ipc/transfer'
+import { type ImportOptions, type ImportPreview, isKeptOut, type TransferProblem } from '#shared/ipc/transfer'
 import type { Cache } from '../../cache/cache.ts'
 import type { Sql } from '../../cache/driver.ts'
 import { getRecord } from '../../cache/records.ts'
@@ -63,21 +63,6 @@ export interface Plan {
   readonly newTags: readonly string[]
   readonly problems: readonly TransferProblem[]
 }
-
-/** Problems that keep a text out. */
-const fatal: ReadonlySet<TransferProblem['code']> = new Set([
-  'not-text',
-  'too-large',
-  'unreadable',
-  'outside',
-  'bad-front-matter',
-  'bad-row',
-  'no-title',
-  'no-text',
-  'twice',
-  'refused',
-])
-export const isFatal = ({ code }: TransferProblem) => fatal.has(code)
 
 export async function planImport(
   cache: Cache,
@@ -140,7 +125,7 @@ async function planSnippets(
 ): Promise<PlannedSnippet[]> {
   const found = new Map<string, { id: string; name: string; bodies: Record<string, string> }>()
   for (const { snippetId, title, language, bodyHtml, problems } of texts) {
-    if (snippetId === null || problems.some(isFatal)) continue
+    if (snippetId === null || problems.some(isKeptOut)) continue
     const snippet = found.get(snippetId) ?? { id: snippetId, name: title, bodies: {} }
     snippet.bodies[language ?? options.language] = bodyHtml
     found.set(snippetId, snippet)
@@ -280,7 +265,7 @@ async function planText(cache: Cache, planning: Planning): Promise<PlannedText> 
   const { text, id, language } = planning
   const problems = [...text.problems, ...planning.problems]
   const base = { read: text, language }
-  if (problems.some(isFatal)) return { ...base, action: 'unreadable', bodyHtml: text.bodyHtml, images: [], problems }
+  if (problems.some(isKeptOut)) return { ...base, action: 'unreadable', bodyHtml: text.bodyHtml, images: [], problems }
   const linked = await withLinks(cache, planning, problems)
   const { bodyHtml, images } = await withImages(cache, planning, linked, problems)
   const existing = await cache.read((sql) => getRecord(sql, 'translation', translationId(id, language)))

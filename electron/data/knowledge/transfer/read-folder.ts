@@ -11,7 +11,7 @@ import { Unreadable } from './unreadable.ts'
 /** Markdown and HTML files of a folder and all below it. Links that lead out of it are not followed. */
 
 /** More is another help desk's whole archive: bring it in parts. */
-const mostFiles = 10_000
+export const mostFiles = 10_000
 const deepest = 16
 /** Bytes of one text. A body may have a million characters. */
 const longest = 8_000_000
@@ -25,19 +25,24 @@ export interface ReadAll {
   readonly problems: readonly TransferProblem[]
 }
 
-export async function listTexts(root: string): Promise<string[]> {
+/** @returns the first so many texts, and whether there were more */
+export async function listTexts(root: string): Promise<{ readonly files: readonly string[]; readonly more: boolean }> {
   const found: string[] = []
+  let more = false
   const walk = async (folder: string, depth: number): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.') || found.length >= mostFiles) continue
+      if (more || entry.name.startsWith('.')) continue
       const full = path.join(folder, entry.name)
       if (entry.isDirectory() && depth < deepest && entry.name !== 'node_modules') await walk(full, depth + 1)
-      else if (entry.isFile() && (isMarkdown(entry.name) || isHtml(entry.name))) found.push(full)
+      else if (entry.isFile() && (isMarkdown(entry.name) || isHtml(entry.name))) {
+        if (found.length === mostFiles) more = true
+        else found.push(full)
+      }
     }
   }
   await walk(root, 0)
-  return found
+  return { files: found, more }
 }
 
 /** `step` is called before each file; when it answers false the rest is left. */

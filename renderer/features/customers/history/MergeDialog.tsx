@@ -42,7 +42,9 @@ function MergeDialog(props: { readonly keptId: string; readonly removedId: strin
   const preview = useAsk('customer.mergePreview', { keptId, removedId }, { keepPrevious: true })
   if (preview.error) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
   if (preview.data === null) return <EmptyState title={t('history:merge.gone')} />
-  if (!preview.data || preview.data.kept.id !== keptId) return null
+  if (!preview.data) return null
+  // The two just changed sides: the table stays until theirs is there, and with it the focus.
+  const settling = preview.data.kept.id !== keptId
   const { kept, removed, moves, organizations, suggested } = preview.data
   const differing = customerFieldNames.filter((field) => JSON.stringify(kept[field]) !== JSON.stringify(removed[field]))
   const choiceOf = (field: CustomerField): MergeChoice => {
@@ -127,7 +129,7 @@ function MergeDialog(props: { readonly keptId: string; readonly removedId: strin
         <Button onClick={props.onClose}>{t('customers:cancel')}</Button>
         <Button
           variant="filled"
-          loading={busy}
+          loading={busy || settling}
           leftSection={<IconArrowsJoin2 size={16} stroke={1.5} aria-hidden />}
           onClick={() => void merge()}
         >

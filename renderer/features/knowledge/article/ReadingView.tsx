@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { needsReview } from '#shared/rules/knowledge'
 import { useAsk } from '../../../app/data.ts'
+import { today } from '../../../app/days.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
@@ -121,7 +122,6 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
   const { article, drafts } = detail
   const { language } = text
   const draft = drafts.find((each) => each.language === language)
-  const today = new Date().toISOString().slice(0, 10)
   return (
     <>
       {article.archivedAt && (
@@ -131,7 +131,7 @@ function Notices({ detail, text }: { readonly detail: ArticleDetail; readonly te
         <Notice icon={<IconPencil size={16} stroke={1.5} />}>{t('knowledge:notice.unpublished')}</Notice>
       )}
       {article.reviewBy &&
-        needsReview({ ...article, isArchived: article.archivedAt !== null }, text.published !== null, today) && (
+        needsReview({ ...article, isArchived: article.archivedAt !== null }, text.published !== null, today()) && (
           <Notice icon={<IconAlertTriangle size={16} stroke={1.5} />} warning>
             {t('knowledge:notice.needsReview', { day: format.short(`${article.reviewBy}T12:00:00.000Z`, Date.now()) })}
           </Notice>

@@ -2,11 +2,12 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { User } from '#shared/domain/people'
 import { run } from '../../../app/data.ts'
+import { dayOf, endOfDay } from '../../../app/days.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import classes from './article.module.css'
-import { dayOf, endOfDay, isEditor, type TextView } from './life.ts'
+import { isEditor, type TextView } from './life.ts'
 
 export interface Seen {
   readonly articleId: string

@@ -41,18 +41,3 @@ export function lifeActions(
   if (editor) actions.push('archive')
   return actions
 }
-
-/** The end of a day that was chosen in a form, in the person's own time. */
-export function endOfDay(day: string): string | null {
-  if (day === '') return null
-  const end = new Date(`${day}T23:59:59.000`)
-  return Number.isNaN(end.getTime()) ? null : end.toISOString()
-}
-
-/** The day of an instant as a date field wants it, in the person's own time. */
-export function dayOf(instant: string | null): string {
-  if (instant === null) return ''
-  const date = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}

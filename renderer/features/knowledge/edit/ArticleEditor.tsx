@@ -8,6 +8,7 @@ import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle, openKnowledge } from '../../../app/navigation.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
+import { showDone } from '../../../app/toasts.tsx'
 import { SavedMark } from '../../../app/writing/SavedMark.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { ArticleFields } from '../article/ArticleFields.tsx'
@@ -44,7 +45,20 @@ export function ArticleEditor(props: {
   const { articleId, language, detail, text, draft, context, merging } = props
   const { t } = useTranslation(['knowledge', 'conversation'])
   const format = useFormat()
-  const written = useArticleText({ articleId, language, text, draft })
+  const written = useArticleText({
+    articleId,
+    language,
+    text,
+    draft,
+    onFollow: ({ updatedBy, revision: number }) => {
+      const name = context.users.find(({ id }) => id === updatedBy)?.name ?? t('knowledge:somebody')
+      showDone(
+        updatedBy === context.me.id
+          ? t('knowledge:clash.followedYou', { number })
+          : t('knowledge:clash.followed', { name, number }),
+      )
+    },
+  })
   const { body, saver, base } = written
   const [fields, setFields] = useState(() => newFieldsOf(articleId))
   const [words, setWords] = useState(0)

@@ -25,20 +25,8 @@ function useWho(newer: TextView, context: AppContext): string {
 function useDecisions(theirs: TextView, written: ArticleText, onDecided: () => void) {
   const { t } = useTranslation('knowledge')
   const replaced = (text: string) => {
-    const before = {
-      base: written.base,
-      words: { title: written.title, summary: written.summary, bodyHtml: written.html() },
-    }
-    return () =>
-      showUndo({
-        text,
-        until: new Date(Date.now() + undoFor).toISOString(),
-        onUndo: () => {
-          written.rebase(before.base)
-          written.show(before.words, false)
-          written.saver.changed()
-        },
-      })
+    const putBack = written.remember()
+    return () => showUndo({ text, until: new Date(Date.now() + undoFor).toISOString(), onUndo: putBack })
   }
   return {
     takeOver: () => {
@@ -65,13 +53,15 @@ function useDecisions(theirs: TextView, written: ArticleText, onDecided: () => v
         const began = revisionId === null ? null : await ask('revision.get', { revisionId })
         const mine = { title: written.title, summary: written.summary, bodyHtml: written.html() }
         const base = began ?? { title: '', summary: '', bodyHtml: '' }
-        const { clashes, ...merged } = mergeTexts(base, theirs, mine)
+        const { clashes, lines, ...merged } = mergeTexts(base, theirs, mine)
         written.rebase(savedOf(theirs))
         written.show(merged, false)
         written.saver.changed()
         offerUndo()
         if (clashes > 0) showDone(t('knowledge:clash.both', { count: clashes }))
-        onDecided()
+        for (const line of lines) showDone(t(`knowledge:clash.line.${line}`))
+        // Their line is read beside mine, and copied from there.
+        if (lines.length === 0) onDecided()
       } catch (caught) {
         showFailure(caught)
       }

@@ -7,6 +7,8 @@ import type { ArticleText } from '#shared/domain/knowledge'
 export interface MergedText extends ArticleText {
   /** Passages that both changed, and that a person has to read. */
   readonly clashes: number
+  /** Lines that both changed: mine stands, theirs does not. */
+  readonly lines: readonly ('title' | 'summary')[]
 }
 
 export function mergeTexts(base: ArticleText, theirs: ArticleText, mine: ArticleText): MergedText {
@@ -16,10 +18,13 @@ export function mergeTexts(base: ArticleText, theirs: ArticleText, mine: Article
     summary: mergeLine(base.summary, theirs.summary, mine.summary),
     bodyHtml: blocks.join(''),
     clashes,
+    lines: (['title', 'summary'] as const).filter(
+      (line) => theirs[line] !== base[line] && mine[line] !== base[line] && theirs[line] !== mine[line],
+    ),
   }
 }
 
-/** A line cannot stand twice: where both changed it, mine stays, and theirs is before the person's eyes. */
+/** A line cannot stand twice: where both changed it, mine stays, and whoever joins them is told. */
 function mergeLine(base: string, theirs: string, mine: string): string {
   return mine === base ? theirs : mine
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ArticleDraft } from '#shared/domain/knowledge'
 import type { AttachmentInfo } from '#shared/domain/tickets'
 import { refsOf } from '#shared/rules/knowledge-html'
@@ -28,8 +28,10 @@ export function useArticleText(input: {
   readonly language: string
   readonly text: TextView | null
   readonly draft: ArticleDraft | null
+  /** A version that was saved elsewhere stands here now, as nothing was written over it. */
+  readonly onFollow: (text: TextView) => void
 }) {
-  const { articleId, language, text, draft } = input
+  const { articleId, language, text, draft, onFollow } = input
   const [start] = useState(() =>
     draft ? writtenOf(draft) : { ...savedOf(text), baseRevisionId: text?.revisionId ?? null, attachments: [] },
   )
@@ -58,7 +60,11 @@ export function useArticleText(input: {
   const read = (): WrittenText | null => {
     const { title: t, summary: s, base: b } = now.current
     const bodyHtml = html()
-    const isSame = t === b.title && s === b.summary && (bodyHtml === b.bodyHtml || bodyHtml === pristine.current)
+    // Spaces at the ends of these are never saved.
+    const isSame =
+      t.trim() === b.title.trim() &&
+      s.trim() === b.summary.trim() &&
+      (bodyHtml === b.bodyHtml || bodyHtml === pristine.current)
     if (isSame) return null
     const used = new Set(refsOf(bodyHtml).files)
     return {
@@ -103,6 +109,24 @@ export function useArticleText(input: {
     },
   })
   const [beganUntouched] = useState(draft === null)
+  const follow = useRef<(newest: TextView) => void>(() => undefined)
+  useLayoutEffect(() => {
+    follow.current = (newest) => {
+      const isHere = newest.revisionId === now.current.base.revisionId
+      if (isHere || saver.isDirty() || read() !== null) return
+      rebase(savedOf(newest))
+      show(savedOf(newest), true)
+      pristine.current = html()
+      onFollow(newest)
+    }
+  })
+  const seen = useRef(new Set<string | null>([text?.revisionId ?? null]))
+  // Where nothing is written, a version that was saved elsewhere is simply shown. An answer from before is none.
+  useEffect(() => {
+    if (text === null || seen.current.has(text.revisionId)) return
+    seen.current.add(text.revisionId)
+    follow.current(text)
+  }, [text])
   return {
     start,
     body,
@@ -111,6 +135,42 @@ export function useArticleText(input: {
     base,
     saver,
     read,
+    /** The same without `words`, which are just being saved as a version. */
+    readBeside: (words: Pick<SavedText, 'title' | 'summary' | 'bodyHtml'>): WrittenText | null => {
+      const held = read()
+      if (!held) return null
+      const { title: t, summary: s, bodyHtml } = held
+      return t.trim() === words.title && s.trim() === words.summary && bodyHtml === words.bodyHtml ? null : held
+    },
+    /** What stands there now; the answer puts it back, also when the editor has gone since. */
+    remember: (): (() => void) => {
+      const { base: before, title: t, summary: s } = now.current
+      const words = { title: t, summary: s, bodyHtml: html() }
+      const attachments = files.current
+      return () => {
+        if (saver.isGone()) {
+          void saver.amendLater(() => ({ baseRevisionId: before.revisionId, ...words, attachments }))
+          return
+        }
+        files.current = attachments
+        rebase(before)
+        show(words, false)
+        saver.changed()
+      }
+    },
+    /** A picture for an editor that has gone: it goes to the end of the text that was left behind. */
+    attachLater: (info: AttachmentInfo) =>
+      saver.amendLater((content) => {
+        const { base: b } = now.current
+        const left = content ?? { ...b, baseRevisionId: b.revisionId, attachments: files.current }
+        return {
+          baseRevisionId: left.baseRevisionId,
+          title: left.title,
+          summary: left.summary,
+          bodyHtml: `${left.bodyHtml}<p><img src="cid:${info.id}"></p>`,
+          attachments: [...left.attachments, info],
+        }
+      }),
     html,
     show,
     rebase,

@@ -25,7 +25,7 @@ export function usePictures(input: {
       written.body.current?.insertImage(info)
       written.saver.changed()
     },
-    onStoredLater: (info) => void written.saver.attachLater(info, `<p><img src="cid:${info.id}"></p>`),
+    onStoredLater: (info) => void written.attachLater(info),
   })
   const add = async (files: readonly File[]) => {
     let count = already + uploads.length

@@ -47,7 +47,7 @@ export function useSave(input: Input) {
       return
     }
     setBusy(true)
-    const saving = written.saver.saving()
+    const saving = written.saver.sending(() => written.readBeside(now))
     const revisionId = uuidv7()
     own.current.add(revisionId)
     const used = new Set(refsOf(now.bodyHtml).files)
@@ -65,7 +65,7 @@ export function useSave(input: Input) {
         forgetNewFields(articleId)
       }
       written.accept(revisionId, now)
-      saving.done()
+      saving.sent()
       setNote('')
       showDone(t('knowledge:versionSaved', { number: (text?.revision ?? 0) + 1 }))
     } catch (caught) {
@@ -81,30 +81,26 @@ export function useSave(input: Input) {
 
   /** Back to the saved text. For some seconds the draft can be had back. */
   const discard = async () => {
-    const before = written.read()
-    const base = written.base
-    const saving = written.saver.saving()
+    const had = written.read() !== null
+    const putBack = written.remember()
+    const saving = written.saver.sending()
     try {
       await run('articleDraft.discard', { articleId, language })
       const saved = savedOf(text)
       written.accept(saved.revisionId ?? '', saved)
       written.show(saved, true)
       written.settled()
-      saving.done()
+      saving.sent()
     } catch (caught) {
       saving.failed()
       showFailure(caught)
       return
     }
-    if (!before) return
+    if (!had) return
     showUndo({
       text: t('knowledge:draftDiscarded'),
       until: new Date(Date.now() + undoFor).toISOString(),
-      onUndo: () => {
-        written.rebase(base)
-        written.show(before, false)
-        written.saver.changed()
-      },
+      onUndo: putBack,
     })
   }
 

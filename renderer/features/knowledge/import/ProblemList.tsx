@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconDownload, IconFileX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { TransferProblem } from '#shared/ipc/transfer'
+import { isKeptOut, type TransferProblem } from '#shared/ipc/transfer'
 import { useTranslation } from '../../../app/i18n.ts'
-import { isKeptOut, problemsTable, worstFirst } from './report-text.ts'
+import { problemsTable, worstFirst } from './report-text.ts'
 import classes from './transfer.module.css'
 
 const shownAtOnce = 200

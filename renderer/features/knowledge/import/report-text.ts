@@ -1,4 +1,4 @@
-import type { TransferProblem } from '#shared/ipc/transfer'
+import { isKeptOut, type TransferProblem } from '#shared/ipc/transfer'
 
 /** A cell of a table of comma-separated values. What a spreadsheet would take for a formula gets an apostrophe. */
 function cell(text: string): string {
@@ -18,20 +18,6 @@ export function problemsTable(
 }
 
 /** Those that kept a text out, first; the others tell what was left out of it. */
-const keepsOut: ReadonlySet<TransferProblem['code']> = new Set([
-  'not-text',
-  'too-large',
-  'unreadable',
-  'outside',
-  'bad-front-matter',
-  'bad-row',
-  'no-title',
-  'no-text',
-  'twice',
-  'refused',
-])
-export const isKeptOut = ({ code }: TransferProblem): boolean => keepsOut.has(code)
-
 export function worstFirst(problems: readonly TransferProblem[]): TransferProblem[] {
   return [...problems].sort((a, b) => Number(isKeptOut(b)) - Number(isKeptOut(a)) || (a.path < b.path ? -1 : 1))
 }

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { QualityKind } from '#shared/ipc/knowledge-views'
 import { run, useAsk } from '../../../app/data.ts'
+import { localDay } from '../../../app/days.ts'
 import { type Format, useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
@@ -91,8 +92,8 @@ const nextReviewMonths = 6
 
 function nextReview(): string {
   const date = new Date()
-  date.setUTCMonth(date.getUTCMonth() + nextReviewMonths)
-  return date.toISOString().slice(0, 10)
+  date.setMonth(date.getMonth() + nextReviewMonths)
+  return localDay(date)
 }
 
 function Step({ kind, item }: { readonly kind: QualityKind; readonly item: Item }) {

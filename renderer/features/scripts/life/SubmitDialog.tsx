@@ -4,11 +4,11 @@ import type { Script } from '#shared/domain/scripts'
 import type { AppContext } from '#shared/ipc/views'
 import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { run } from '../../../app/data.ts'
+import { endOfDay } from '../../../app/days.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import classes from '../library/library.module.css'
-import { endOfDay } from './life.ts'
 
 /** Asks somebody to look at the script, until a day. */
 export function SubmitDialog(props: {

@@ -37,10 +37,3 @@ export function lifeActions(
 /** Whether an action is about the saved text, so that one that is not saved would be left behind. */
 export const isAboutText = (action: LifeAction): boolean =>
   action === 'submit' || action === 'approve' || action === 'publish'
-
-/** The end of a day that was chosen in a form, in the person's own time. */
-export function endOfDay(day: string): string | null {
-  if (day === '') return null
-  const end = new Date(`${day}T23:59:59.000`)
-  return Number.isNaN(end.getTime()) ? null : end.toISOString()
-}

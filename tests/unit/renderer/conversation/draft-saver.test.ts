@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDraftSaver, type DraftState } from '../../../../renderer/app/writing/draft-saver.ts'
-import {
-  contentKey,
-  type DraftContent,
-  judgeDraft,
-} from '../../../../renderer/features/tickets/conversation/composer/draft-content.ts'
+import { createDraftSaver, type DraftState, judge } from '../../../../renderer/app/writing/draft-saver.ts'
 
 const timers = {
   set: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds),
@@ -158,22 +153,18 @@ describe('saving a draft', () => {
 })
 
 describe('a draft that the cache reports', () => {
-  const content = (bodyHtml: string): DraftContent => ({ kind: 'public', bodyHtml, cc: [], attachments: [] })
-  const calm = { sentBodies: new Set<string>(), dirty: false, lastKeyAt: 0, now: 60_000 }
+  const calm = { saved: new Set<string>(), dirty: false, lastKeyAt: 0, now: 60_000 }
 
   it('is our own when we saved it, also an older one', () => {
-    expect(judgeDraft({ ...calm, incoming: content('a'), shown: content('a') })).toBe('echo')
-    const sentBodies = new Set([contentKey(content('a'))])
-    expect(judgeDraft({ ...calm, sentBodies, incoming: content('a'), shown: content('ab') })).toBe('echo')
+    expect(judge({ ...calm, incoming: 'a', shown: 'a' })).toBe('echo')
+    expect(judge({ ...calm, saved: new Set(['a']), incoming: 'a', shown: 'ab' })).toBe('echo')
   })
   it('is shown when it came from another machine', () => {
-    expect(judgeDraft({ ...calm, incoming: content('theirs'), shown: content('mine') })).toBe('show')
-    expect(judgeDraft({ ...calm, incoming: null, shown: content('sent elsewhere') })).toBe('show')
+    expect(judge({ ...calm, incoming: 'theirs', shown: 'mine' })).toBe('show')
+    expect(judge({ ...calm, incoming: null, shown: 'sent elsewhere' })).toBe('show')
   })
   it('never replaces what is being typed', () => {
-    expect(judgeDraft({ ...calm, lastKeyAt: 59_000, incoming: content('theirs'), shown: content('mine') })).toBe(
-      'ignore',
-    )
-    expect(judgeDraft({ ...calm, dirty: true, incoming: null, shown: content('mine') })).toBe('ignore')
+    expect(judge({ ...calm, lastKeyAt: 59_000, incoming: 'theirs', shown: 'mine' })).toBe('ignore')
+    expect(judge({ ...calm, dirty: true, incoming: null, shown: 'mine' })).toBe('ignore')
   })
 })

@@ -29,6 +29,10 @@ describe('joining two texts that were made of one', () => {
     expect(mergeTexts(text('', 'T'), text('', 'Theirs'), text('', 'T')).title).toBe('Theirs')
     expect(mergeTexts(text('', 'T'), text('', 'Theirs'), text('', 'Mine')).title).toBe('Mine')
   })
+  it('names the lines that both changed, as only mine can stand', () => {
+    expect(mergeTexts(text('', 'T', 's'), text('', 'Theirs', 's'), text('', 'Mine', 'S')).lines).toEqual(['title'])
+    expect(mergeTexts(text('', 'T', 's'), text('', 'Same', 'x'), text('', 'Same', 'y')).lines).toEqual(['summary'])
+  })
   it('puts two texts without a common one behind one another', () => {
     expect(mergeTexts(text('', ''), text(p('theirs')), text(p('mine'))).bodyHtml).toBe(p('theirs', 'mine'))
   })

@@ -3,7 +3,7 @@ import type { AttachmentInfo } from '#shared/domain/tickets'
 import { ask } from '../../../../app/data.ts'
 import { onTakeBack } from '../../../../app/take-back.ts'
 import type { DraftContent } from './draft-content.ts'
-import { contentOf, type useDraft } from './use-draft.ts'
+import { storedDraft, type useDraft } from './use-draft.ts'
 import type { useText } from './use-text.ts'
 
 interface ReturnedInput {
@@ -35,8 +35,9 @@ export function useReturned(input: ReturnedInput): void {
           if (back) {
             const since = holding.since()
             const filesSince = heldFiles.current.filter((file) => !filesBefore.includes(file))
-            const content = contentOf(back)
-            saver.adopted(back)
+            const stored = storedDraft(back)
+            const { content } = stored
+            saver.adopted(stored)
             latest.current.show({
               ...content,
               bodyHtml: content.bodyHtml + since,

@@ -6,10 +6,10 @@ import { announce } from '../../../../app/announce.ts'
 import { queryClient, run } from '../../../../app/data.ts'
 import { takeBack } from '../../../../app/take-back.ts'
 import { showFailure, showUndo } from '../../../../app/toasts.tsx'
+import type { Sending } from '../../../../app/writing/use-kept-draft.ts'
 import { mentionedIn, withSignature } from './body-html.ts'
 import type { DraftContent } from './draft-content.ts'
 import type { StatusAfter } from './send-keys.ts'
-import type { Sending } from './use-draft.ts'
 
 interface SendInput {
   readonly ticketId: string
