@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { editor } from '../fixtures/steps.ts'
 import { goTo, test } from './desk.ts'
 import { clearToasts, picture } from './pictures.ts'
 
@@ -10,6 +11,8 @@ test('what is where', async ({ sitDown }) => {
   const list = page.getByRole('listbox', { name: /^Tickets in / })
   await list.getByRole('option').first().click()
   await expect(page.getByRole('log', { name: 'Conversation' }).getByRole('article').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Customer', exact: true }).getByRole('heading').first()).toBeVisible()
+  await expect(editor(page)).toHaveJSProperty('isContentEditable', true)
   await picture(desk, 'around-window')
   await page.keyboard.press('Control+K')
   await page.keyboard.type('valve')

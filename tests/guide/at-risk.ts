@@ -21,22 +21,24 @@ export async function mostAtRisk({ server }: Demo): Promise<string> {
   const surveys = byCustomer(await read<Survey>('survey'))
   const tickets = byCustomer(await read<Ticket>('ticket'))
   const products = byCustomer(await read<OwnedProduct>('ownedProduct'))
-  const judged = (await read<Customer>('customer')).map(({ id, name }) => {
-    const open = (tickets.get(id) ?? []).filter(({ status }) => status !== 'solved')
-    const { risk, recency } = customerHealth(
-      {
-        orders: orders.get(id) ?? [],
-        surveys: surveys.get(id) ?? [],
-        contracts: (products.get(id) ?? []).flatMap(({ contract }) => (contract ? [contract.until] : [])),
-        openTickets: open.length,
-        overdueTickets: 0,
-        reopened: 0,
-      },
-      defaultHealthSettings,
-      now,
-    )
-    return { name, points: recency.amount === null ? 0 : risk.points, reasons: risk.reasons.length }
-  })
+  const judged = (await read<Customer>('customer'))
+    .filter(({ language }) => language === 'en')
+    .map(({ id, name }) => {
+      const open = (tickets.get(id) ?? []).filter(({ status }) => status !== 'solved')
+      const { risk, recency } = customerHealth(
+        {
+          orders: orders.get(id) ?? [],
+          surveys: surveys.get(id) ?? [],
+          contracts: (products.get(id) ?? []).flatMap(({ contract }) => (contract ? [contract.until] : [])),
+          openTickets: open.length,
+          overdueTickets: 0,
+          reopened: 0,
+        },
+        defaultHealthSettings,
+        now,
+      )
+      return { name, points: recency.amount === null ? 0 : risk.points, reasons: risk.reasons.length }
+    })
   const names = new Map<string, number>()
   for (const { name } of judged) names.set(name, (names.get(name) ?? 0) + 1)
   const [worst] = judged
