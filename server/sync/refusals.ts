@@ -28,6 +28,7 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'unseen-revision': 'stale-version',
   'empty-article': 'validation-failed',
   'wrong-state': 'conflict',
+  'own-review': 'forbidden',
   'in-use': 'conflict',
   'unknown-command': 'unknown-command',
   'unknown-field': 'unknown-field',
@@ -35,6 +36,10 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'too-old': 'command-too-old',
   'call-state': 'conflict',
   'do-not-call': 'forbidden',
+  'consent-withdrawn': 'forbidden',
+  'consent-missing': 'forbidden',
+  'outside-window': 'forbidden',
+  'zone-unknown': 'forbidden',
   'changed-since': 'stale-version',
 }
 

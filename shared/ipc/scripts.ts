@@ -165,7 +165,15 @@ export const scriptQueries = {
   'script.get': {
     args: z.object({ scriptId: id }),
     /** The person's drafts, newest first: more than one when they began on several machines. */
-    result: z.object({ script, drafts: z.array(scriptDraft), pending: z.boolean() }).nullable(),
+    result: z
+      .object({
+        script,
+        drafts: z.array(scriptDraft),
+        pending: z.boolean(),
+        /** Whoever saved the newest text; somebody else reviews it. */
+        authorId: id.nullable(),
+      })
+      .nullable(),
     topics: ['script', 'outbox'],
   },
   /** Newest first; one set aside stands right before the revision that it clashed with. */
@@ -243,9 +251,9 @@ export const scriptQueries = {
     result: scriptAnalysis,
     topics: ['scriptRun', 'ticket'],
   },
-  /** Versions that have been run, newest first. */
+  /** Versions that have been run, newest first, with how often since then. */
   'script.versions': {
-    args: z.object({ scriptId: id }),
+    args: z.object({ scriptId: id, from: instant.nullable() }),
     result: z.array(z.object({ number: z.number().int(), runs: count })),
     topics: ['scriptRun'],
   },

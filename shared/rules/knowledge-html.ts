@@ -7,6 +7,8 @@ export interface KnowledgeRefs {
   readonly files: readonly string[]
   /** Addresses outside, http and https. */
   readonly urls: readonly string[]
+  /** Addresses of links that are not whole, so that they lead nowhere. */
+  readonly nowhere: readonly string[]
   /** Names between double braces. */
   readonly variables: readonly string[]
 }
@@ -16,6 +18,7 @@ const articleLink = new RegExp(`\\sdata-article="(${uuid})"`, 'gi')
 const snippetMark = new RegExp(`\\sdata-snippet="(${uuid})"`, 'gi')
 const fileMark = new RegExp(`\\ssrc="cid:(${uuid})"`, 'gi')
 const outside = /\shref="(https?:\/\/[^"\s<>]{1,1990})"/gi
+const nowhere = /<a\b[^>]*?\shref="((?!https?:\/\/|mailto:|tel:)[^"<>]{0,1990})"/gi
 const variable = /\{\{\s*([A-Za-z][A-Za-z0-9_.]{0,99})\s*\}\}/g
 
 export function refsOf(html: string): KnowledgeRefs {
@@ -24,6 +27,7 @@ export function refsOf(html: string): KnowledgeRefs {
     snippets: found(html, snippetMark),
     files: found(html, fileMark),
     urls: found(html, outside).map(decoded),
+    nowhere: found(html, nowhere).map(decoded),
     variables: found(html, variable),
   }
 }

@@ -272,8 +272,24 @@ test('the do-not-call list stops a call that is dialled, with the reason, until 
 
 test('a callback is reminded of, moved within the customer’s hours, and done', async ({
   workspace,
-  desk: { page },
+  desk: { page, app },
 }) => {
+  // The desktop that the app runs on: it has notices, and the person looks elsewhere.
+  await app.evaluate(({ Notification }) => {
+    const notices: Electron.Notification[] = []
+    Object.assign(globalThis, { notices })
+    Notification.isSupported = () => true
+    Notification.prototype.show = function (this: Electron.Notification) {
+      notices.push(this)
+    }
+  })
+  const notices = () =>
+    app.evaluate(() =>
+      (globalThis as unknown as { notices: Electron.Notification[] }).notices.map(({ title, body }) => [title, body]),
+    )
+  await page.evaluate(() => {
+    document.hasFocus = () => false
+  })
   const customerId = await givePhone(workspace, carla, [number], {
     timeZone: 'America/New_York',
     contactWindow: { from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] },
@@ -293,8 +309,15 @@ test('a callback is reminded of, moved within the customer’s hours, and done',
   })
   const reminder = page.getByText(`Call ${carla} back now`)
   await expect(reminder).toBeVisible({ timeout: 15_000 })
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect.poll(notices).toEqual([[`Call ${carla} back now`, 'Tell her about the router']])
   const pane = page.getByRole('region', { name: 'Callback', exact: true })
+  await app.evaluate(() => {
+    const [notice] = (globalThis as unknown as { notices: Electron.Notification[] }).notices
+    notice?.emit('click')
+  })
+  await expect(pane).toContainText('Due now')
+  await openQueue(page, 'All')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(pane).toContainText('Due now')
   await pane.getByRole('button', { name: 'Reschedule' }).click()
   const dialog = page.getByRole('dialog', { name: 'Reschedule the callback' })

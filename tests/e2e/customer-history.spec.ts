@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { test } from '../fixtures/desk.ts'
@@ -81,12 +80,10 @@ test('two records of one person are merged field by field, and parted again with
   await page.keyboard.press('Alt+6')
   const compare = page.getByRole('button', { name: `Compare ${customerNames[0]} and Ferreira Carla` })
   await expect(compare).toBeVisible({ timeout: 20_000 })
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   await compare.click()
   const dialog = page.getByRole('dialog', { name: 'Merge two customers' })
   await expect(dialog.getByText(/Goes over to Carla Ferreira: 1 ticket/)).toBeVisible()
   await dialog.getByRole('radio', { name: 'Role: Becomes part of it: Owner' }).check()
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(page.getByText('Ferreira Carla is part of Carla Ferreira now')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: customerNames[0] })).toBeVisible()
@@ -128,7 +125,6 @@ test('an administrator hands out a person’s data and then forgets them, on eve
   await form.getByRole('radio', { name: 'Erase everything' }).check()
   await expect(form.getByRole('button', { name: 'Erase', exact: true })).toBeDisabled()
   await form.getByRole('textbox').fill(customerNames[0])
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   await form.getByRole('button', { name: 'Erase', exact: true }).click()
   const sure = page.getByRole('dialog', { name: `Erase ${customerNames[0]} and everything about them?` })
   await sure.getByRole('button', { name: 'Erase', exact: true }).click()

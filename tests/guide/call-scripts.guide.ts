@@ -120,7 +120,7 @@ test('call scripts', async ({ demo, sitDown }) => {
   const priya = await demo.session('priya')
   const { items } = await demo.server.api('scriptList', { as: priya, query: {} })
   const script = items.find((each) => each.name === name)
-  await demo.server.run(priya, 'script.approve', { scriptId: script?.id ?? '', revision: script?.revision ?? 0 })
+  await demo.server.run(priya, 'script.approve', { scriptId: script?.id ?? '', revisionId: script?.revisionId ?? '' })
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Publish' })).toBeVisible()
   await clearToasts(page)

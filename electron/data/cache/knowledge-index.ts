@@ -74,8 +74,8 @@ function refRows({ row, bodyHtml, published }: Indexed): (string | number)[][] {
     [bodyHtml, 0],
     [published?.bodyHtml ?? '', 1],
   ] as const) {
-    const { articles, snippets, files, urls, variables } = refsOf(html)
-    const kinds = { article: articles, snippet: snippets, file: files, url: urls, variable: variables }
+    const { articles, snippets, files, urls, nowhere, variables } = refsOf(html)
+    const kinds = { article: articles, snippet: snippets, file: files, url: urls, nowhere, variable: variables }
     for (const [kind, targets] of Object.entries(kinds))
       for (const target of targets) rows.set(`${kind} ${target}`, [row, kind, target, isPublished])
   }

@@ -24,12 +24,12 @@ export const analyticsQueries: QueryHandlers<'script.analytics' | 'script.versio
     )
   },
 
-  'script.versions': (cache, _context, { scriptId }) =>
+  'script.versions': (cache, _context, { scriptId, from }) =>
     cache.read((sql) =>
       sql.all<{ number: number; runs: number }>(
-        `SELECT revision_number AS number, count(*) AS runs FROM script_run WHERE script_id = ?
-          GROUP BY revision_number ORDER BY revision_number DESC`,
-        [scriptId],
+        `SELECT revision_number AS number, count(*) FILTER (WHERE started_at >= coalesce(?, '')) AS runs
+          FROM script_run WHERE script_id = ? GROUP BY revision_number ORDER BY revision_number DESC`,
+        [from, scriptId],
       ),
     ),
 }

@@ -48,6 +48,7 @@ export const scriptReads: QueryHandlers<
           script,
           drafts: drafts.map(({ doc }) => JSON.parse(doc) as ScriptDraft),
           pending: pending?.pending === 1,
+          authorId: (await getRecord(sql, 'scriptRevision', script.revisionId))?.authorId ?? null,
         }
       },
       { consistent: true },

@@ -8,6 +8,7 @@ import {
   type RecordRef,
   type RejectionCode,
 } from '#shared/commands/index'
+import type { Consent } from '#shared/domain/calls'
 import type { User, Workspace } from '#shared/domain/people'
 import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticketOfChild } from './refs.ts'
 
@@ -16,6 +17,8 @@ import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticket
 export interface Identity {
   readonly me: User
   readonly workspace: Workspace
+  /** Whether somebody else may review texts. */
+  readonly hasOtherEditor: boolean
 }
 
 export interface ParsedCommand {
@@ -40,8 +43,22 @@ export function readsOf(command: ParsedCommand, identity: Identity, state: Recor
   return definition.alsoReads ? [...reads, ...definition.alsoReads(args, readerOf(state))] : reads
 }
 
+/** The customer whose consents a command weighs; they are to be in `state` before it is carried out. */
+export function weighedCustomer(command: ParsedCommand, identity: Identity, state: RecordState): string | null {
+  const parsed = parse(command, identity)
+  return parsed?.definition.consentsOf?.(parsed.args, readerOf(state)) ?? null
+}
+
 function readerOf(state: RecordState): Reader {
-  return { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }
+  return {
+    get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never,
+    consentsOf: (customerId) =>
+      [...state].flatMap(([key, record]) =>
+        key.startsWith('consent|') && record !== null && 'customerId' in record && record.customerId === customerId
+          ? [record as Consent]
+          : [],
+      ),
+  }
 }
 
 /** Carries the command out on `state`. A refused one leaves it untouched. */
@@ -59,6 +76,7 @@ export function applyCommand(
     at: command.composedAt,
     composedAt: command.composedAt,
     settings: identity.workspace.settings,
+    hasOtherEditor: identity.hasOtherEditor,
     mode,
   })
   if (!effect.ok) return effect

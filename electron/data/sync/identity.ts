@@ -1,6 +1,7 @@
 import { AppFailure } from '#shared/ipc/errors'
+import { hasOtherReviewer } from '#shared/rules/review'
 import type { Cache } from '../cache/cache.ts'
-import { getRecord } from '../cache/records.ts'
+import { allRecords, getRecord } from '../cache/records.ts'
 import type { Identity } from './effects.ts'
 
 /** The person and the workspace as the cache shows them, kept up to date. */
@@ -13,15 +14,20 @@ export async function watchIdentity(
     cache.read(async (sql) => ({
       me: await getRecord(sql, 'user', userId),
       workspace: await getRecord(sql, 'workspace', workspaceId),
+      hasOtherEditor: hasOtherReviewer(await allRecords(sql, 'user'), userId),
     }))
-  const { me, workspace } = await load()
+  const { me, workspace, hasOtherEditor } = await load()
   if (!me || !workspace) throw new AppFailure('not-signed-in')
-  let current: Identity = { me, workspace }
+  let current: Identity = { me, workspace, hasOtherEditor }
   const stop = cache.onChange((changes) => {
     if (!changes.has('user') && !changes.has('workspace')) return
     void load()
       .then((found) => {
-        current = { me: found.me ?? current.me, workspace: found.workspace ?? current.workspace }
+        current = {
+          me: found.me ?? current.me,
+          workspace: found.workspace ?? current.workspace,
+          hasOtherEditor: found.hasOtherEditor,
+        }
       })
       // Only when the cache is being closed.
       .catch(() => undefined)

@@ -38,7 +38,12 @@ function sendsTo(cache: Cache, ticketId: string) {
           mentionedUserIds: [],
           attachments: [],
         }
-        return submitAll(tx, [parseSubmission({ name: 'ticket.reply', args })], { me, workspace }, time)
+        return submitAll(
+          tx,
+          [parseSubmission({ name: 'ticket.reply', args })],
+          { me, workspace, hasOtherEditor: true },
+          time,
+        )
       },
       { durable: true },
     )

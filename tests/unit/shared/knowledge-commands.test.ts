@@ -108,6 +108,21 @@ describe('an article', () => {
     expect(w.do('translation.publish', seen(2), editor).ok).toBe(true)
   })
 
+  test('is not reviewed by whoever wrote the text, unless nobody else can', () => {
+    const w = world()
+    const author = { actor: person(ids.agent, 'editor') }
+    create(w)
+    const own = { ...seen(1), reviewerId: ids.agent, reviewDueAt: null }
+    expect(w.do('translation.submit', own, author)).toEqual({ ok: false, code: 'own-review' })
+    w.do('translation.submit', { ...own, reviewerId: null }, author)
+    expect(w.do('translation.approve', seen(1), author)).toEqual({ ok: false, code: 'own-review' })
+    expect(w.do('translation.approve', seen(1), editor).ok).toBe(true)
+    save(w, 2, 1, 'Hold the button for ten seconds.')
+    const alone = { ...author, hasOtherEditor: false }
+    expect(w.do('translation.submit', { ...own, ...seen(2) }, alone).ok).toBe(true)
+    expect(w.do('translation.approve', seen(2), alone).ok).toBe(true)
+  })
+
   test('comes back from review with what is wanted', () => {
     const w = world()
     create(w)

@@ -27,13 +27,15 @@ describe('words of the index', () => {
 })
 
 test('an article names other articles, snippets, files, addresses and variables', () => {
-  const html = `<p>See <a data-article="${one}">this</a> or <a href="https://example.org/a?b=1&amp;c=2">that</a>, {{customer.firstName}}.</p>
+  const html = `<p>See <a data-article="${one}">this</a> or <a href="https://example.org/a?b=1&amp;c=2">that</a> or
+    <a href="example.org/help">there</a> or <a href="mailto:help@example.org">them</a>, {{customer.firstName}}.</p>
     <div data-snippet="${two}"></div><img src="cid:${one}">`
   expect(refsOf(html)).toEqual({
     articles: [one],
     snippets: [two],
     files: [one],
     urls: ['https://example.org/a?b=1&c=2'],
+    nowhere: ['example.org/help'],
     variables: ['customer.firstName'],
   })
 })

@@ -7,6 +7,7 @@ import { customerHistory } from './006-customer-history.ts'
 import { organizations } from './007-organizations.ts'
 import { scripts } from './008-scripts.ts'
 import { customerQuality } from './009-customer-quality.ts'
+import { scriptBases } from './010-script-bases.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   organizations,
   scripts,
   customerQuality,
+  scriptBases,
 ]

@@ -20,7 +20,7 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { languageName } from '../language.ts'
 import { FlagDialog } from './FlagDialog.tsx'
-import { type LifeAction, lifeActions, type TextView } from './life.ts'
+import { type LifeAction, lifeActions, type TextView, wouldReviewOwn } from './life.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 
@@ -45,7 +45,8 @@ export function LifeButtons(props: {
   const { article } = detail
   const { t } = useTranslation('knowledge')
   const [dialog, setDialog] = useState<'submit' | 'return' | 'flag' | null>(null)
-  const actions = lifeActions(me, article, text)
+  const isOwn = wouldReviewOwn(me.id, text, me, users)
+  const actions = lifeActions(me, article, text, isOwn)
   const [first, ...others] = actions
   const { language } = text
   const seen = { articleId: article.id, language, revisionId: text.revisionId }
@@ -60,6 +61,11 @@ export function LifeButtons(props: {
       danger: name !== 'publish',
     })
   const says = { language: languageName(language), audience: t(`knowledge:audience.${article.audience}`) }
+  const publishWords = () => {
+    const words = t(`knowledge:life.publishBody.${article.audience}`, says)
+    // Editors may publish at once, and are told that they do it alone.
+    return isOwn && text.state !== 'approved' ? `${words} ${t('knowledge:life.publishUnreviewed')}` : words
+  }
   const act = async (action: LifeAction) => {
     if (action === 'submit' || action === 'return') {
       setDialog(action)
@@ -71,7 +77,7 @@ export function LifeButtons(props: {
           await run('translation.approve', seen)
           break
         case 'publish':
-          if (!(await agreed('publish', t(`knowledge:life.publishBody.${article.audience}`, says)))) return
+          if (!(await agreed('publish', publishWords()))) return
           await run('translation.publish', seen)
           break
         case 'withdraw':

@@ -2,12 +2,12 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { User } from '#shared/domain/people'
 import { run } from '../../../app/data.ts'
-import { dayOf, endOfDay } from '../../../app/days.ts'
+import { dayOf, endOfDay, isPast, today } from '../../../app/days.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import classes from './article.module.css'
-import { isEditor, type TextView } from './life.ts'
+import { isEditor, type TextView, wouldReviewOwn } from './life.ts'
 
 export interface Seen {
   readonly articleId: string
@@ -26,19 +26,27 @@ export function SubmitDialog(props: {
 }) {
   const { me, users, seen, text, onClose } = props
   const { t } = useTranslation('knowledge')
-  const [begun] = useState({ reviewerId: text.reviewerId, due: dayOf(text.reviewDueAt) })
-  const [form, setForm] = useState(begun)
   const [busy, setBusy] = useState(false)
-  // Whoever can approve stands first; the author cannot judge their own words, but may be alone.
+  const [dueProblem, setDueProblem] = useState<string | null>(null)
+  // Whoever can approve stands first; the author does not judge their own words, but may be alone.
   const reviewers = users
-    .filter(({ active }) => active)
+    .filter(({ id, active }) => active && !wouldReviewOwn(id, text, me, users))
     .toSorted((a, b) => Number(isEditor(b)) - Number(isEditor(a)) || a.name.localeCompare(b.name))
     .map((user) => ({
       value: user.id,
       label: user.id === me.id ? t('knowledge:person.me', { name: user.name }) : user.name,
     }))
+  const [begun] = useState(() => ({
+    reviewerId: reviewers.find(({ value }) => value === text.reviewerId)?.value ?? null,
+    due: dayOf(text.reviewDueAt),
+  }))
+  const [form, setForm] = useState(begun)
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (isPast(form.due)) {
+      setDueProblem(t('knowledge:problem.pastDay'))
+      return
+    }
     setBusy(true)
     try {
       await run('translation.submit', { ...seen, reviewerId: form.reviewerId, reviewDueAt: endOfDay(form.due) })
@@ -74,8 +82,13 @@ export function SubmitDialog(props: {
         <TextInput
           type="date"
           label={t('knowledge:field.due')}
+          min={today()}
           value={form.due}
-          onChange={(event) => setForm({ ...form, due: event.currentTarget.value })}
+          error={dueProblem}
+          onChange={(event) => {
+            setForm({ ...form, due: event.currentTarget.value })
+            setDueProblem(null)
+          }}
         />
         <div className={classes.formActions}>
           <Button onClick={onClose}>{t('knowledge:cancel')}</Button>

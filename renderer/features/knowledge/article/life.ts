@@ -1,5 +1,6 @@
 import type { User } from '#shared/domain/people'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+import { hasOtherReviewer, isOwnReview } from '#shared/rules/review'
 
 export type TextView = ArticleDetail['translations'][number]
 export type LifeAction = 'submit' | 'approve' | 'return' | 'publish' | 'withdraw' | 'archive' | 'unarchive'
@@ -9,12 +10,13 @@ export const isEditor = (me: Pick<User, 'role'> | undefined): boolean => me !== 
 
 /**
  * What this person may do with a text in its state, what leads on first. The commands judge once more; here it is so
- * that nobody is offered what would be refused.
+ * that nobody is offered what would be refused. `isOwn`: approving it would be a review of their own words.
  */
 export function lifeActions(
   me: Pick<User, 'id' | 'role'>,
   article: Pick<ArticleDetail['article'], 'archivedAt'>,
   text: Pick<TextView, 'state' | 'reviewerId' | 'submittedById' | 'published'>,
+  isOwn: boolean,
 ): readonly LifeAction[] {
   const editor = isEditor(me)
   if (article.archivedAt !== null) return editor ? ['unarchive'] : []
@@ -26,7 +28,7 @@ export function lifeActions(
       if (editor) actions.push('publish')
       break
     case 'in-review':
-      if (editor) actions.push('approve')
+      if (editor && !isOwn) actions.push('approve')
       if (mayReturn) actions.push('return')
       if (editor) actions.push('publish')
       break
@@ -41,3 +43,11 @@ export function lifeActions(
   if (editor) actions.push('archive')
   return actions
 }
+
+/** Whether `personId` would review their own words, by what the window knows. */
+export const wouldReviewOwn = (
+  personId: string,
+  text: Pick<TextView, 'updatedBy'>,
+  me: User,
+  users: readonly User[],
+): boolean => isOwnReview(personId, text.updatedBy, { actor: me, hasOtherEditor: hasOtherReviewer(users, me.id) })

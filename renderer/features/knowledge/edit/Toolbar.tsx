@@ -14,6 +14,7 @@ import {
 import type { Editor } from '@tiptap/react'
 import type { Snippet } from '#shared/domain/knowledge'
 import { useTranslation } from '../../../app/i18n.ts'
+import { LinkControl } from '../../../app/writing/LinkControl.tsx'
 import type { IconType } from '../../../ui/EmptyState.tsx'
 import { insertSnippet, insertTable, toggleCallOut } from './insertions.ts'
 import { callOutKinds } from './schema/callout.ts'
@@ -39,14 +40,8 @@ export function useToolLabels() {
     orderedListControlLabel: t('conversation:editor.numbers'),
     blockquoteControlLabel: t('conversation:editor.quote'),
     codeBlockControlLabel: t('conversation:editor.code'),
-    linkControlLabel: t('conversation:editor.link'),
     undoControlLabel: t('knowledge:tool.undo'),
     redoControlLabel: t('knowledge:tool.redo'),
-    linkEditorInputLabel: t('conversation:editor.linkAddress'),
-    linkEditorInputPlaceholder: 'https://',
-    linkEditorSave: t('conversation:editor.linkSave'),
-    linkEditorExternalLink: t('conversation:editor.linkNew'),
-    linkEditorInternalLink: t('conversation:editor.linkSame'),
   }
 }
 
@@ -75,7 +70,7 @@ export function Toolbar(props: {
         <RichTextEditor.Italic />
         <RichTextEditor.Underline />
         <RichTextEditor.Code />
-        <RichTextEditor.Link />
+        <LinkControl editor={editor} />
       </RichTextEditor.ControlsGroup>
       <RichTextEditor.ControlsGroup>
         <RichTextEditor.BulletList />

@@ -3,12 +3,10 @@ import type { ScriptAnalysis } from '#shared/ipc/scripts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import type { Editor } from '../edit/editor.ts'
-import { slotsTo } from '../graph/slots.ts'
 import { slotName, stepName } from '../words.ts'
 import classes from './analytics.module.css'
 import type { StepFigures } from './figures.ts'
-
-type T = Parameters<typeof stepName>[2]
+import { wayName } from './way-name.ts'
 
 /** A share as a bar, with its words and its number: the bar alone says nothing to whoever cannot see it. */
 function Share(props: { readonly name: string; readonly count: number; readonly of: number; readonly more?: string }) {
@@ -30,16 +28,29 @@ function Share(props: { readonly name: string; readonly count: number; readonly 
 }
 
 /** All calls of the version in the period: how many, how long, where they ended, which way they went. */
-export function CallFigures({ editor, analysis }: { readonly editor: Editor; readonly analysis: ScriptAnalysis }) {
+export function CallFigures(props: {
+  readonly editor: Editor
+  readonly analysis: ScriptAnalysis
+  /** Which calls are counted, in a sentence. */
+  readonly whose: string
+}) {
+  const { editor, analysis, whose } = props
   const { t } = useTranslation('scripts')
   const format = useFormat()
   const { runs, completed, medianSeconds, ends, paths, steps } = analysis
   const dispositions = new Map(editor.context.dispositions.map(({ id, name }) => [id, name]))
   const broken = steps.filter(({ abandonedHere }) => abandonedHere > 0)
+  const scriptName = (scriptId: string) => editor.known?.scripts.find(({ id }) => id === scriptId)?.name
   const nameOf = (scriptId: string, stepId: string) => {
     const step = scriptId === editor.script.id ? editor.graph.steps.find(({ id }) => id === stepId) : undefined
     if (step) return stepName(step, editor.languages, t)
-    return editor.known?.scripts.find(({ id }) => id === scriptId)?.name ?? stepId
+    return scriptName(scriptId) ?? stepId
+  }
+  const way = {
+    scriptId: editor.script.id,
+    graph: editor.graph,
+    languages: editor.languages,
+    scriptName: (id: string) => scriptName(id) ?? t('scripts:kind.sub-script'),
   }
   const outcome = ({ tickets, solved, reopened }: { tickets: number; solved: number; reopened: number }) =>
     tickets === 0
@@ -64,9 +75,10 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
           <dd>{medianSeconds === null ? '–' : format.duration(Math.round(medianSeconds) * 1_000)}</dd>
         </div>
       </dl>
+      <p className={classes.whose}>{whose}</p>
       {ends.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.ends')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.ends')}</h2>
           <ul className={classes.shares}>
             {ends.slice(0, 12).map((end) => (
               <Share
@@ -82,7 +94,7 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {broken.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.brokenOff')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.brokenOff')}</h2>
           <ul className={classes.shares}>
             {broken
               .toSorted((a, b) => b.abandonedHere - a.abandonedHere)
@@ -100,13 +112,13 @@ export function CallFigures({ editor, analysis }: { readonly editor: Editor; rea
       )}
       {paths.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.paths')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.paths')}</h2>
           <ul className={classes.shares}>
             {paths.slice(0, 5).map((path, index) => (
               <Share
                 // biome-ignore lint/suspicious/noArrayIndexKey: the ways have no names
                 key={index}
-                name={pathName(editor, path.steps, t) || t('scripts:figures.straight')}
+                name={wayName(path, way, t)}
                 count={path.count}
                 of={runs}
                 more={outcome(path)}
@@ -133,7 +145,7 @@ export function StepDetail(props: {
   const total = answers.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={classes.step} aria-live="polite">
-      <h3 className={classes.stepName}>{stepName(step, editor.languages, t)}</h3>
+      <h2 className={classes.stepName}>{stepName(step, editor.languages, t)}</h2>
       {!figures ? (
         <p className={classes.hint}>{t('scripts:figures.never')}</p>
       ) : (
@@ -167,22 +179,8 @@ export function StepDetail(props: {
   )
 }
 
-/** A way by what was chosen on it: of the answers that lead to one step, nobody knows which it was. */
-function pathName(editor: Editor, path: ScriptAnalysis['paths'][number]['steps'], t: T): string {
-  const byId = new Map(editor.graph.steps.map((step) => [step.id, step]))
-  return path
-    .flatMap(({ scriptId, stepId }, index) => {
-      const step = scriptId === editor.script.id ? byId.get(stepId) : undefined
-      const next = path[index + 1]
-      if (!step || !next || next.scriptId !== scriptId) return []
-      const names = slotsTo(step, next.stepId).map(({ by }) => slotName(step, by, editor.languages, t))
-      return names.length > 0 ? [names.join(' / ')] : []
-    })
-    .join(' › ')
-}
-
 /** An answer as one would say it. */
-function answerName(editor: Editor, step: ScriptStep, answer: AnswerValue, t: T): string {
+function answerName(editor: Editor, step: ScriptStep, answer: AnswerValue, t: Parameters<typeof stepName>[2]): string {
   if (step.kind === 'branch') return slotName(step, typeof answer === 'string' ? answer : null, editor.languages, t)
   if (answer === null) return t('scripts:figures.noAnswer')
   if (typeof answer === 'boolean') return t(answer ? 'scripts:yes' : 'scripts:no')

@@ -14,6 +14,7 @@ import { ListView } from '../edit/ListView.tsx'
 import classes from './analytics.module.css'
 import { CallFigures, StepDetail } from './FigureLists.tsx'
 import { figuresOf, type StepFigures } from './figures.ts'
+import { useWhoseCalls } from './whose.ts'
 
 const Canvas = lazy(() => import('../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
 const bounds = { initial: 340, min: 280, max: 560 }
@@ -39,7 +40,8 @@ export function Figures(props: {
   const format = useFormat()
   const [size, setSize] = usePaneSize('script-figures', bounds)
   const [period, setPeriod] = useState<(typeof periods)[number]>('90')
-  const versions = useAsk('script.versions', { scriptId: script.id }).data ?? []
+  const from = period === 'all' ? null : dayBefore(Number(period))
+  const versions = useAsk('script.versions', { scriptId: script.id, from }, { keepPrevious: true }).data ?? []
   const [wanted, setWanted] = useState<string | null>(null)
   // What calls begin with now; before anything is published, whatever was run.
   const usual = versions.find(({ number }) => number === script.published?.number) ?? versions[0]
@@ -47,7 +49,7 @@ export function Figures(props: {
   const revisionNumber = version === 'all' ? null : Number(version)
   const { data, error, refetch } = useAsk(
     'script.analytics',
-    { scriptId: script.id, revisionNumber, from: period === 'all' ? null : dayBefore(Number(period)) },
+    { scriptId: script.id, revisionNumber, from },
     { keepPrevious: true },
   )
   // The graph that those calls went through, not the one that is being written.
@@ -87,6 +89,7 @@ export function Figures(props: {
     [figures, format, note],
   )
   const step = selectedStep(shown)
+  const whose = useWhoseCalls(editor.context)
   const isEmpty = data !== undefined && data.runs === 0
   return (
     <div className={editorClasses.columns}>
@@ -130,7 +133,7 @@ export function Figures(props: {
           <EmptyState
             icon={IconChartBar}
             title={t('scripts:figures.empty')}
-            body={t(versions.length > 0 ? 'scripts:figures.emptyPeriod' : 'scripts:figures.emptyBody')}
+            body={`${t(versions.length > 0 ? 'scripts:figures.emptyPeriod' : 'scripts:figures.emptyBody')} ${whose}`}
           />
         ) : shape === 'list' ? (
           <ListView editor={shown} note={({ id }, by) => (by === undefined ? note(id) : null)} />
@@ -149,7 +152,7 @@ export function Figures(props: {
         tabIndex={-1}
       >
         <div className={classes.side}>
-          {data && <CallFigures editor={shown} analysis={data} />}
+          {data && <CallFigures editor={shown} analysis={data} whose={whose} />}
           {data && data.runs > 0 && step && (
             <StepDetail editor={shown} step={step} figures={figures?.steps.get(step.id)} />
           )}

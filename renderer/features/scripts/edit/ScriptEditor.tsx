@@ -53,7 +53,7 @@ export function ScriptEditor(
     readonly view: string | null
   },
 ) {
-  const { script, drafts, context, known, view: asked } = props
+  const { script, drafts, authorId, context, known, view: asked } = props
   const { t } = useTranslation(['scripts', 'conversation'])
   const mayEdit = mayWriteScripts(context.me.role) && script.archivedAt === null
   const view: View = views.find((each) => each === asked) ?? 'edit'
@@ -238,7 +238,7 @@ export function ScriptEditor(
       scope: 'scripts',
       label: 'scripts:keys.save',
       whileTyping: true,
-      when: () => editing,
+      when: () => editing && text.isChanged,
       run: () => void save(),
     },
     {
@@ -322,6 +322,7 @@ export function ScriptEditor(
         </nav>
         <LifeButtons
           script={script}
+          authorId={authorId}
           context={context}
           errors={errors}
           isChanged={text.isChanged}

@@ -43,14 +43,6 @@ function withOthers({ required, next }: StepOf<'ask'>, own: Slot[]): Slot[] {
   return isNeeded ? [...own, { by: null, to: next }] : own
 }
 
-/** The ways out of a step by which a call can have come to the next; none where they all lead there. */
-export function slotsTo(step: ScriptStep, nextId: string): Slot[] {
-  const slots = slotsOf(step)
-  const others = slots.find(({ by }) => by === null)?.to ?? null
-  const fits = slots.filter(({ to }) => (to ?? others) === nextId)
-  return fits.length === slots.length ? [] : fits
-}
-
 /** The same step with one way led elsewhere. */
 export function withSlot(step: ScriptStep, by: string | null, to: string | null): ScriptStep {
   if (step.kind === 'end') return step

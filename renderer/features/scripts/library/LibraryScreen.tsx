@@ -1,6 +1,7 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { IconFileImport, IconPlus, IconRoute, IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
+import type { AppContext } from '#shared/ipc/views'
 import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
@@ -9,6 +10,7 @@ import { openScriptPage } from '../../../app/navigation.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { useWhoseCalls } from '../analytics/whose.ts'
 import { conditionIcons, conditions, conditionsOf } from '../marks.tsx'
 import { closeNewScript, newScript, useNewScriptWanted } from '../new-script.ts'
 import { languageChoices } from '../words.ts'
@@ -259,6 +261,7 @@ export function LibraryScreen() {
           </div>
           <p className={classes.total} role="status">
             {t('scripts:library.total', { count: rows.length })}
+            {context && mayWrite && <WhoseCalls context={context} />}
           </p>
         </div>
       )}
@@ -266,6 +269,11 @@ export function LibraryScreen() {
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </section>
   )
+}
+
+function WhoseCalls({ context }: { readonly context: AppContext }) {
+  const whose = useWhoseCalls(context)
+  return <> · {whose}</>
 }
 
 function Nothing(props: { readonly filter: ScriptFilter; readonly mayWrite: boolean; readonly onReset: () => void }) {

@@ -69,7 +69,7 @@ export function ScriptLine(props: {
         <span className="sb-visually-hidden">{t('scripts:library.steps', { count: row.steps })}</span>
       </span>
       <span className={classes.number}>
-        <span aria-hidden>{row.recentRuns > 0 ? format.number(row.recentRuns) : '–'}</span>
+        <span aria-hidden>{format.number(row.recentRuns)}</span>
         <span className="sb-visually-hidden">{t('scripts:library.runs', { count: row.recentRuns })}</span>
       </span>
       <span className={classes.number}>

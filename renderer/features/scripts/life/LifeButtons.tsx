@@ -20,7 +20,7 @@ import { usePaletteActions } from '../../../app/palette.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { exportScript } from '../export-script.ts'
-import { isAboutText, type LifeAction, lifeActions } from './life.ts'
+import { isAboutText, type LifeAction, lifeActions, wouldReviewOwn } from './life.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 
@@ -37,8 +37,10 @@ const icons = {
 /** What leads on stands as a button, the rest in the menu. */
 export function LifeButtons(props: {
   readonly script: Script
+  /** Whoever wrote its newest text. */
+  readonly authorId: string | null
   readonly context: AppContext
-  /** Errors of the text that would be published. */
+  /** Errors of the text that would be approved and published. */
   readonly errors: number
   /** Something is written that no version holds. */
   readonly isChanged: boolean
@@ -46,30 +48,30 @@ export function LifeButtons(props: {
   readonly onSave: () => void
   readonly onDiscard: () => void
 }) {
-  const { script, context, errors, isChanged, onShowProblems, onSave, onDiscard } = props
+  const { script, authorId, context, errors, isChanged, onShowProblems, onSave, onDiscard } = props
   const { t } = useTranslation('scripts')
   const [dialog, setDialog] = useState<'submit' | 'return' | null>(null)
-  const actions = lifeActions(context.me, script)
+  const actions = lifeActions(context.me, script, wouldReviewOwn(context.me.id, authorId, context))
   const [first, ...others] = actions
   const scriptId = script.id
-  const revision = script.revision
 
   const agreed = (name: 'publish' | 'withdraw' | 'archive') =>
     confirm({
       title: t(`scripts:life.${name}Title`),
-      body: t(`scripts:life.${name}Body`, { name: script.name, number: revision }),
+      body: t(`scripts:life.${name}Body`, { name: script.name, number: script.revision }),
       confirm: t(`scripts:life.${name}`),
       cancel: t('scripts:cancel'),
       danger: name !== 'publish',
     })
   const blocked = (action: LifeAction): string | null => {
     if (isAboutText(action) && isChanged) return t('scripts:life.notSaved')
-    return action === 'publish' && errors > 0 ? t('scripts:life.hasErrors', { count: errors }) : null
+    if (errors === 0 || (action !== 'publish' && action !== 'approve')) return null
+    return t(`scripts:life.${action}HasErrors`, { count: errors })
   }
   const explain = async (action: LifeAction, reason: string) => {
     const isUnsaved = isAboutText(action) && isChanged
     const goOn = await confirm({
-      title: t(`scripts:life.${action}Blocked`),
+      title: t(isUnsaved ? 'scripts:life.unsavedTitle' : `scripts:life.${action}Blocked`),
       body: reason,
       confirm: t(isUnsaved ? 'scripts:edit.saveVersion' : 'scripts:life.showErrors'),
       cancel: t('scripts:cancel'),
@@ -85,11 +87,11 @@ export function LifeButtons(props: {
     try {
       switch (action) {
         case 'approve':
-          await run('script.approve', { scriptId, revision })
+          await run('script.approve', { scriptId, revisionId: script.revisionId })
           break
         case 'publish':
           if (!(await agreed('publish'))) return
-          await run('script.publish', { scriptId, revision })
+          await run('script.publish', { scriptId, revisionId: script.revisionId })
           break
         case 'withdraw':
           if (!(await agreed('withdraw'))) return
@@ -171,7 +173,15 @@ export function LifeButtons(props: {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog === 'submit' && <SubmitDialog script={script} context={context} onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && (
+        <SubmitDialog
+          script={script}
+          authorId={authorId}
+          errors={errors}
+          context={context}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'return' && <ReturnDialog scriptId={scriptId} onClose={() => setDialog(null)} />}
     </>
   )

@@ -1,16 +1,18 @@
 import type { User } from '#shared/domain/people'
 import type { Script } from '#shared/domain/scripts'
+import { hasOtherReviewer, isOwnReview } from '#shared/rules/review'
 import { mayWriteScripts } from '#shared/rules/scripts/roles'
 
 export type LifeAction = 'submit' | 'approve' | 'return' | 'publish' | 'withdraw' | 'archive' | 'unarchive'
 
 /**
  * What this person may do with a script in its state, what leads on first. The commands judge once more; here it is so
- * that nobody is offered what would be refused.
+ * that nobody is offered what would be refused. `isOwn`: approving it would be a review of their own words.
  */
 export function lifeActions(
   me: Pick<User, 'id' | 'role'>,
   script: Pick<Script, 'state' | 'published' | 'archivedAt' | 'reviewerId'>,
+  isOwn: boolean,
 ): readonly LifeAction[] {
   if (!mayWriteScripts(me.role)) return []
   if (script.archivedAt !== null) return ['unarchive']
@@ -20,7 +22,7 @@ export function lifeActions(
       actions.push('submit')
       break
     case 'in-review':
-      if (script.reviewerId === me.id || me.role === 'lead' || me.role === 'admin') actions.push('approve')
+      if (!isOwn && (script.reviewerId === me.id || me.role === 'lead' || me.role === 'admin')) actions.push('approve')
       actions.push('return')
       break
     case 'approved':
@@ -33,6 +35,14 @@ export function lifeActions(
   actions.push('archive')
   return actions
 }
+
+/** Whether `personId` would review their own words, by what the window knows. */
+export const wouldReviewOwn = (
+  personId: string,
+  authorId: string | null,
+  { me, users }: { readonly me: User; readonly users: readonly User[] },
+): boolean =>
+  isOwnReview(personId, authorId ?? undefined, { actor: me, hasOtherEditor: hasOtherReviewer(users, me.id) })
 
 /** Whether an action is about the saved text, so that one that is not saved would be left behind. */
 export const isAboutText = (action: LifeAction): boolean =>

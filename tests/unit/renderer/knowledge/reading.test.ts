@@ -4,6 +4,7 @@ import type { Category } from '#shared/domain/knowledge'
 import type { ComparedBlock } from '#shared/ipc/knowledge-views'
 import { cleanArticle } from '../../../../renderer/features/knowledge/article/clean-article.ts'
 import { lifeActions } from '../../../../renderer/features/knowledge/article/life.ts'
+import { passageOf } from '../../../../renderer/features/knowledge/article/passage.ts'
 import { quoteRange } from '../../../../renderer/features/knowledge/article/quote-range.ts'
 import {
   above,
@@ -82,6 +83,27 @@ describe('a quoted passage', () => {
     expect(find('<p>First line</p>\n<p>second line</p>', 'line second')?.replace(/\s+/g, ' ')).toBe('line second')
     expect(find('<p>re<b>start</b>ing</p>', 'restarting')).toBe('restarting')
   })
+  it('says whether it was rewritten or taken out, and what stands in its place', () => {
+    const look = (html: string, quote: string) => {
+      const root = document.createElement('div')
+      root.innerHTML = html
+      const { state, range } = passageOf(root, quote)
+      return [state, range?.toString()]
+    }
+    const text =
+      '<h2>Restart</h2><ul><li><p>Wait for a whole minute, then plug it in.</p></li><li><p>Call us.</p></li></ul>'
+    expect(look(text, 'a whole minute')).toEqual(['there', 'a whole minute'])
+    expect(look(text, 'Wait for 30 seconds, then plug it in.')).toEqual([
+      'changed',
+      'Wait for a whole minute, then plug it in.',
+    ])
+    expect(
+      look(text, 'Restart Wait for 30 seconds, then plug it in. Measure the line. Ask for the serial number')[0],
+    ).toBe('changed')
+    expect(look(text, 'Never open the case yourself')).toEqual(['gone', undefined])
+    expect(look('<p>重新启动路由器,等待一分钟。</p>', '重新启动路由器,等待三十秒。')[0]).toBe('changed')
+    expect(look(text, '')).toEqual(['there', undefined])
+  })
   it('is not found when it is gone', () => {
     expect(find('<p>Other words</p>', 'Wait')).toBeUndefined()
     expect(find('<p>Other words</p>', '')).toBeUndefined()
@@ -138,18 +160,22 @@ describe('what may be done with a text', () => {
     ...more,
   })
   it('follows its state and the role', () => {
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('draft'))).toEqual(['submit'])
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review'))).toEqual([])
-    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review', { submittedById: 'a' }))).toEqual(['return'])
-    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'))).toEqual([
+    const other = false
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('draft'), other)).toEqual(['submit'])
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review'), other)).toEqual([])
+    expect(lifeActions({ id: 'a', role: 'agent' }, open, text('in-review', { submittedById: 'a' }), other)).toEqual([
+      'return',
+    ])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'), other)).toEqual([
       'approve',
       'return',
       'publish',
       'archive',
     ])
-    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('approved'))[0]).toBe('publish')
-    expect(lifeActions({ id: 'e', role: 'lead' }, { archivedAt: 'x' }, text('published'))).toEqual(['unarchive'])
-    expect(lifeActions({ id: 'a', role: 'agent' }, { archivedAt: 'x' }, text('published'))).toEqual([])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('approved'), other)[0]).toBe('publish')
+    expect(lifeActions({ id: 'e', role: 'lead' }, { archivedAt: 'x' }, text('published'), other)).toEqual(['unarchive'])
+    expect(lifeActions({ id: 'a', role: 'agent' }, { archivedAt: 'x' }, text('published'), other)).toEqual([])
+    expect(lifeActions({ id: 'e', role: 'editor' }, open, text('in-review'), true)).not.toContain('approve')
   })
 })
 

@@ -4,6 +4,7 @@ import { useEditor } from '@tiptap/react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { User } from '#shared/domain/people'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { LinkControl } from '../../../../app/writing/LinkControl.tsx'
 import classes from './editor.module.css'
 import { composerExtensions } from './editor-extensions.ts'
 import { type HeldText, holdText } from './held-text.ts'
@@ -174,12 +175,6 @@ export function EditorArea(props: EditorAreaProps) {
         orderedListControlLabel: t('conversation:editor.numbers'),
         blockquoteControlLabel: t('conversation:editor.quote'),
         codeBlockControlLabel: t('conversation:editor.code'),
-        linkControlLabel: t('conversation:editor.link'),
-        linkEditorInputLabel: t('conversation:editor.linkAddress'),
-        linkEditorInputPlaceholder: 'https://',
-        linkEditorSave: t('conversation:editor.linkSave'),
-        linkEditorExternalLink: t('conversation:editor.linkNew'),
-        linkEditorInternalLink: t('conversation:editor.linkSame'),
       }}
     >
       <RichTextEditor.Content />
@@ -192,7 +187,7 @@ export function EditorArea(props: EditorAreaProps) {
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
           <RichTextEditor.CodeBlock />
-          <RichTextEditor.Link />
+          <LinkControl editor={editor} />
         </RichTextEditor.ControlsGroup>
         {tools}
       </RichTextEditor.Toolbar>
