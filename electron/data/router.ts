@@ -133,7 +133,7 @@ export function createRouter(options: RouterOptions): Router {
       options.dismissNotice()
       return null
     },
-    'command.batch': ({ commands }) => account().engine.batch(commands),
+    'command.batch': ({ commands, whole }) => account().engine.batch(commands, whole),
     'outbox.undo': ({ commandId }) => account().engine.undo(commandId),
     'outbox.retry': ({ commandId }) => done(account().engine.retry(commandId)),
     'outbox.discard': ({ commandId }) => account().engine.undo(commandId),

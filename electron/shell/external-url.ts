@@ -1,4 +1,4 @@
-const allowedProtocols: readonly string[] = ['https:', 'mailto:', 'tel:']
+const allowedProtocols: readonly string[] = ['https:', 'mailto:', 'tel:', 'sip:', 'sips:']
 
 /**
  * Whether an address may leave the app. Whatever else the system has handlers for (file:, smb:, ms-msdt:) could run

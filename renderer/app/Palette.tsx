@@ -1,13 +1,11 @@
 import { Modal } from '@mantine/core'
 import { IconBook2, IconBuilding, IconMessage, IconSearch, IconTicket, IconUser } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
 import { Kbd } from '../ui/Kbd.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { useAsk } from './data.ts'
 import { useEnter, useFreshSearch } from './fresh-search.ts'
 import { useTranslation } from './i18n.ts'
 import { openArticle, openCustomer, openOrganization, openTicket } from './navigation.ts'
@@ -16,9 +14,7 @@ import { paletteActions } from './palette.ts'
 import { isNumber, type PaletteEntry, paletteGroups } from './paletteEntries.ts'
 
 const shownHits = 24
-const shownArticles = 8
 const none: readonly SearchHit[] = []
-const noArticles: readonly ArticleHit[] = []
 
 /**
  * Commands and records by a few letters. A combobox of our own on the kit's dialog: the kit's palette marks its choice
@@ -30,21 +26,14 @@ export function Palette(props: {
   readonly onClose: () => void
 }) {
   const { initialText, onClose } = props
-  const { t, i18n } = useTranslation('app')
+  const { t } = useTranslation('app')
   const [text, setText] = useState(initialText)
   const [chosen, setChosen] = useState(0)
   const [actions] = useState(paletteActions)
   const list = useRef<HTMLDivElement>(null)
   const search = useFreshSearch(text, shownHits)
   const hits = text.trim() === '' ? none : (search.hits ?? none)
-  const language = i18n.resolvedLanguage ?? 'en'
-  const found = useAsk(
-    'article.search',
-    { text: search.asked, language, limit: shownArticles },
-    { enabled: search.asked !== '', keepPrevious: true },
-  ).data
-  const articles = text.trim() === '' ? noArticles : (found ?? noArticles)
-  const groups = useMemo(() => paletteGroups(actions, hits, text, articles), [actions, hits, text, articles])
+  const groups = useMemo(() => paletteGroups(actions, hits, text), [actions, hits, text])
   const entries = groups.flatMap((group) => group.entries)
   const active = Math.min(chosen, entries.length - 1)
   const activeId = entries[active]?.id
@@ -156,10 +145,6 @@ export function Palette(props: {
 
 function start(entry: PaletteEntry): void {
   if (entry.kind === 'action') return entry.action.run()
-  if (entry.kind === 'article') {
-    openArticle(entry.article.articleId, { language: entry.article.language })
-    return
-  }
   const { hit } = entry
   switch (hit.kind) {
     case 'ticket':
@@ -170,12 +155,14 @@ function start(entry: PaletteEntry): void {
       return openCustomer(hit.customerId)
     case 'organization':
       return openOrganization(hit.organizationId)
+    case 'article':
+      return openArticle(hit.articleId, { language: hit.language })
   }
 }
 
 function EntryLine({ entry }: { readonly entry: PaletteEntry }) {
-  if (entry.kind === 'hit') return <HitLine hit={entry.hit} />
-  if (entry.kind === 'article') return <ArticleLine article={entry.article} />
+  if (entry.kind === 'hit')
+    return entry.hit.kind === 'article' ? <ArticleLine article={entry.hit} /> : <HitLine hit={entry.hit} />
   const { icon: Icon, label, shortcut } = entry.action
   return (
     <Fragment>
@@ -186,7 +173,9 @@ function EntryLine({ entry }: { readonly entry: PaletteEntry }) {
   )
 }
 
-function ArticleLine({ article }: { readonly article: ArticleHit }) {
+type HitOf<K extends SearchHit['kind']> = Extract<SearchHit, { kind: K }>
+
+function ArticleLine({ article }: { readonly article: HitOf<'article'> }) {
   const { t } = useTranslation('app')
   const { title, snippet, published, archived } = article
   return (
@@ -209,7 +198,7 @@ function ArticleLine({ article }: { readonly article: ArticleHit }) {
 
 const hitIcon = { ticket: IconTicket, message: IconMessage, customer: IconUser, organization: IconBuilding } as const
 
-function HitLine({ hit }: { readonly hit: SearchHit }) {
+function HitLine({ hit }: { readonly hit: Exclude<SearchHit, HitOf<'article'>> }) {
   const { t } = useTranslation('app')
   const Icon = hitIcon[hit.kind]
   const ofTicket = hit.kind === 'ticket' || hit.kind === 'message'
@@ -235,7 +224,7 @@ function HitLine({ hit }: { readonly hit: SearchHit }) {
   )
 }
 
-function detailOf(hit: SearchHit): ReactNode {
+function detailOf(hit: Exclude<SearchHit, HitOf<'article'>>): ReactNode {
   if (hit.kind === 'ticket') return hit.customerName
   return hit.kind === 'message' ? <Marked text={hit.snippet} /> : hit.detail
 }

@@ -8,7 +8,7 @@ import { useTranslation } from './i18n.ts'
 import { NoTicket } from './NoTicket.tsx'
 import { usePlace } from './navigation.ts'
 import classes from './QueueScreen.module.css'
-import { SidePane } from './SidePane.tsx'
+import { TicketSide } from './TicketSide.tsx'
 
 // The editor is large, and the queue is painted first: both come right after it, see `warmUp` in Frame.
 const ConversationPane = lazy(() =>
@@ -77,7 +77,7 @@ export function QueueScreen() {
         )}
       </section>
       {ticketId && <ScriptActions ticketId={ticketId} />}
-      {ticketId && beside && (isWide || !scriptOpen) && <SidePane ticketId={beside} />}
+      {ticketId && beside && (isWide || !scriptOpen) && <TicketSide ticketId={beside} />}
       {ticketId && scriptOpen && (
         <>
           <PaneResizer

@@ -1,36 +1,58 @@
-import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useId, useState } from 'react'
 import { PaneResizer, usePaneSize } from '../ui/PaneResizer.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useTranslation } from './i18n.ts'
 import { usePaletteActions } from './palette.ts'
 import classes from './SidePane.module.css'
-import { useShortcuts } from './shortcuts.ts'
+import { type ShortcutScope, useShortcuts } from './shortcuts.ts'
 
-const CustomerPane = lazy(() =>
-  import('../features/customers/index.ts').then((module) => ({ default: module.CustomerPane })),
-)
-const TicketAnswers = lazy(() =>
-  import('../features/knowledge/suggest/index.ts').then((module) => ({ default: module.TicketAnswers })),
-)
-
-const tabs = ['customer', 'answers'] as const
-type Tab = (typeof tabs)[number]
+type Tab = 'script' | 'customer' | 'answers'
 const tabKey = 'switchboard.sidePane'
 const bounds = {
+  script: { initial: 400, min: 320, max: 640 },
   customer: { initial: 264, min: 220, max: 480 },
   // Articles are read here: a larger window gives them room.
   answers: { initial: window.innerWidth >= 1600 ? 400 : 320, min: 260, max: 640 },
 } as const
+const keysOf = { script: 'Alt+S', customer: 'Alt+C', answers: 'Alt+A' } as const
 
-/** Beside the open ticket: who it is about, or what may answer it. */
-export function SidePane({ ticketId }: { readonly ticketId: string }) {
+interface Script {
+  readonly node: ReactNode
+  /** Counts up when the person asks for it: it comes to the front. */
+  readonly asked: number
+}
+
+/** Beside a ticket or a call: who it is about, what may answer it, and in a narrow window the script that leads it. */
+export function SidePane(props: {
+  /** What it stands beside: another one begins anew. */
+  readonly of: string
+  readonly scope: Extract<ShortcutScope, 'conversation' | 'call'>
+  readonly customer: ReactNode
+  /** Drawn once the window is idle; `asked` counts up when the person asks for it by key. Left out: there are none. */
+  readonly answers?: ((asked: number) => ReactNode) | undefined
+  readonly script?: Script | undefined
+}) {
+  const { of, scope, customer, answers, script } = props
   const { t } = useTranslation('app')
-  const [tab, setTab] = useState<Tab>(() => (localStorage.getItem(tabKey) === 'answers' ? 'answers' : 'customer'))
+  const [chosen, setChosen] = useState<Tab>(() => (localStorage.getItem(tabKey) === 'answers' ? 'answers' : 'customer'))
   const [asked, setAsked] = useState(0)
+  const [inFront, setInFront] = useState(true)
+  const scriptAsked = script?.asked
+  useEffect(() => {
+    if (scriptAsked !== undefined) setInFront(true)
+  }, [scriptAsked])
   const panelId = useId()
+  const tabs: readonly Tab[] = [
+    ...(script ? ['script' as const] : []),
+    'customer',
+    ...(answers ? ['answers' as const] : []),
+  ]
+  const tab = script && inFront ? 'script' : chosen === 'answers' && answers ? 'answers' : 'customer'
   const choose = (next: Tab) => {
+    setInFront(next === 'script')
+    if (next === 'script') return
     localStorage.setItem(tabKey, next)
-    setTab(next)
+    setChosen(next)
   }
   const askForAnswers = () => {
     choose('answers')
@@ -39,15 +61,16 @@ export function SidePane({ ticketId }: { readonly ticketId: string }) {
   useShortcuts([
     {
       id: 'answers.show',
-      keys: 'Alt+A',
-      scope: 'conversation',
+      keys: keysOf.answers,
+      scope,
       label: 'app:shortcuts.answers',
+      when: () => answers !== undefined,
       run: askForAnswers,
     },
     {
       id: 'customer.show',
-      keys: 'Alt+C',
-      scope: 'conversation',
+      keys: keysOf.customer,
+      scope,
       label: 'app:shortcuts.customer',
       run: () => {
         choose('customer')
@@ -55,12 +78,26 @@ export function SidePane({ ticketId }: { readonly ticketId: string }) {
       },
     },
   ])
-  usePaletteActions(() => [
-    { id: 'conversation.answers', label: t('app:shortcuts.answers'), shortcut: 'Alt+A', run: askForAnswers },
-  ])
+  usePaletteActions(() =>
+    answers
+      ? [
+          {
+            id: 'conversation.answers',
+            label: t('app:shortcuts.answers'),
+            shortcut: keysOf.answers,
+            run: askForAnswers,
+          },
+        ]
+      : [],
+  )
+  const step = (by: number) => {
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]
+    if (next) choose(next)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-side-tab="true"]')?.focus())
+  }
   return (
     <Sized tab={tab}>
-      <div className={classes.tabs} role="tablist" aria-label={t('app:pane.side')}>
+      <div className={classes.tabs} role="tablist" aria-label={t(`app:pane.side.${scope}`)}>
         {tabs.map((each) => (
           <button
             key={each}
@@ -69,15 +106,14 @@ export function SidePane({ ticketId }: { readonly ticketId: string }) {
             className={classes.tab}
             aria-selected={each === tab}
             aria-controls={panelId}
-            aria-keyshortcuts={each === 'answers' ? 'Alt+A' : 'Alt+C'}
+            aria-keyshortcuts={keysOf[each]}
             tabIndex={each === tab ? 0 : -1}
-            title={`${t(`app:pane.${each}`)} (${each === 'answers' ? 'Alt+A' : 'Alt+C'})`}
+            title={`${t(`app:pane.${each}`)} (${keysOf[each]})`}
             onClick={() => choose(each)}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
               event.preventDefault()
-              choose(each === 'answers' ? 'customer' : 'answers')
-              requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-side-tab="true"]')?.focus())
+              step(event.key === 'ArrowRight' ? 1 : -1)
             }}
             data-side-tab={each === tab}
           >
@@ -86,18 +122,14 @@ export function SidePane({ ticketId }: { readonly ticketId: string }) {
         ))}
       </div>
       <div id={panelId} className={classes.body} role="tabpanel" aria-label={t(`app:pane.${tab}`)}>
-        <ErrorBoundary resetKey={`${ticketId} ${tab}`}>
+        <ErrorBoundary resetKey={`${of} ${tab}`}>
           <Suspense fallback={null}>
-            {tab === 'customer' ? (
-              <CustomerPane ticketId={ticketId} />
+            {tab === 'script' ? (
+              script?.node
+            ) : tab === 'answers' ? (
+              <WhenIdle key={of}>{answers?.(asked)}</WhenIdle>
             ) : (
-              <WhenIdle key={ticketId}>
-                <TicketAnswers
-                  ticketId={ticketId}
-                  asked={asked}
-                  onLeave={() => document.querySelector<HTMLElement>('[data-pane="conversation"]')?.focus()}
-                />
-              </WhenIdle>
+              customer
             )}
           </Suspense>
         </ErrorBoundary>
@@ -109,7 +141,11 @@ export function SidePane({ ticketId }: { readonly ticketId: string }) {
 /** Each tab has the width that was chosen for it. */
 function Sized({ tab, children }: { readonly tab: Tab; readonly children: ReactNode }) {
   const { t } = useTranslation('app')
-  const sizes = { customer: usePaneSize('customer', bounds.customer), answers: usePaneSize('answers', bounds.answers) }
+  const sizes = {
+    script: usePaneSize('script', bounds.script),
+    customer: usePaneSize('customer', bounds.customer),
+    answers: usePaneSize('answers', bounds.answers),
+  }
   const [size, setSize] = sizes[tab]
   return (
     <>
@@ -119,7 +155,7 @@ function Sized({ tab, children }: { readonly tab: Tab; readonly children: ReactN
         style={{ width: size }}
         aria-label={t(`app:pane.${tab}`)}
         data-shortcut-scope={tab}
-        data-pane="customer"
+        data-pane={tab === 'script' ? 'script' : 'customer'}
         tabIndex={-1}
       >
         {children}
@@ -128,7 +164,7 @@ function Sized({ tab, children }: { readonly tab: Tab; readonly children: ReactN
   )
 }
 
-/** Drawn once the window has nothing to do: the conversation is what was asked for. */
+/** Drawn once the window has nothing to do: what it stands beside is what was asked for. */
 function WhenIdle({ children }: { readonly children: ReactNode }) {
   const [isIdle, setIdle] = useState(false)
   useEffect(() => {

@@ -1,17 +1,14 @@
+import { dayHere } from '#shared/rules/day'
+
 /** Days as a date field holds them (ISO 8601, `2026-11-29`), in the time zone of the person at the window. */
 
 /** The day of an instant; empty for none. */
 export function dayOf(instant: string | null): string {
-  return instant === null ? '' : localDay(new Date(instant))
-}
-
-export function localDay(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return instant === null ? '' : dayHere(Date.parse(instant))
 }
 
 export function today(): string {
-  return localDay(new Date())
+  return dayHere(Date.now())
 }
 
 /** Whether a day lies behind; an empty one does not. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { SearchHit } from '#shared/ipc/views'
 import { useAsk } from './data.ts'
+import { useTranslation } from './i18n.ts'
 
 /** Long enough that a fast typist asks once for two letters, too short to be felt. Milliseconds. */
 const settleMs = 25
@@ -17,15 +18,16 @@ export interface FreshSearch {
   readonly retry: () => void
 }
 
-const kinds = ['ticket', 'message', 'customer', 'organization'] as const
+const kinds = ['ticket', 'message', 'customer', 'organization', 'article'] as const
 
-/** Every kind of record for a text that is being typed; `limit` of each kind. */
+/** Every kind of record for a text that is being typed; `limit` of each kind. One question, as it is asked with every key. */
 export function useFreshSearch(text: string, limit: number): FreshSearch {
+  const language = useTranslation().i18n.resolvedLanguage ?? 'en'
   const typed = text.trim()
   const asked = useSettled(typed)
   const { data, error, refetch, isPlaceholderData } = useAsk(
     'search',
-    { text: asked, kinds: [...kinds], limit },
+    { text: asked, kinds: [...kinds], language, limit },
     { enabled: asked !== '', keepPrevious: true },
   )
   const answered = asked === '' || (data !== undefined && !isPlaceholderData)

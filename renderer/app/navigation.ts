@@ -93,10 +93,28 @@ export function lastQueue(): string {
   return localStorage.getItem(lastQueueKey) ?? 'mine'
 }
 
-function go(path: string, { replace }: Options = {}): void {
+function go(path: string, { replace }: Options = {}, state?: { readonly cameFrom: string }): void {
   if (path === history.location.href) return
-  if (replace) history.replace(path)
-  else history.push(path)
+  if (replace) history.replace(path, state)
+  else history.push(path, state)
+}
+
+function pathCameFrom(): string | null {
+  const kept: unknown = Reflect.get(history.location.state, 'cameFrom')
+  return typeof kept === 'string' && kept.startsWith('/') ? kept : null
+}
+
+export interface WayBack {
+  readonly at: Place['at']
+  readonly go: () => void
+}
+
+/** Back to what one was at when the article was opened; null for one that was opened in the library. */
+export function useWayBack(): WayBack | null {
+  const path = useSyncExternalStore(subscribe, pathCameFrom)
+  if (path === null) return null
+  const [pathname = '', search] = path.split('?')
+  return { at: placeOf(pathname, search).at, go: () => go(path) }
 }
 
 export function openQueue(queueKey: string, options?: Options): void {
@@ -152,7 +170,11 @@ export function openArticle(
   { language, view, ...options }: Options & { readonly language?: string | null; readonly view?: string | null } = {},
 ): void {
   const words = new URLSearchParams({ ...(language ? { language } : {}), ...(view ? { view } : {}) }).toString()
-  go(`/knowledge/${articleId}${words === '' ? '' : `?${words}`}`, options)
+  // From one article to the next the way back stays the same.
+  const { at } = currentPlace()
+  const cameFrom = at === 'knowledge' ? pathCameFrom() : at === 'start' ? null : history.location.href
+  const path = `/knowledge/${articleId}${words === '' ? '' : `?${words}`}`
+  go(path, options, cameFrom === null ? undefined : { cameFrom })
 }
 
 /** The library of call scripts. */

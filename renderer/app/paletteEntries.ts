@@ -1,4 +1,3 @@
-import type { ArticleHit } from '#shared/ipc/knowledge-views'
 import type { SearchHit } from '#shared/ipc/views'
 import { folded, matchesWords } from './fold.ts'
 import type { PaletteAction } from './palette.ts'
@@ -7,7 +6,6 @@ import type { PaletteAction } from './palette.ts'
 export type PaletteEntry =
   | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit }
-  | { readonly kind: 'article'; readonly id: string; readonly article: ArticleHit }
 
 const actionGroups = ['selection', 'conversation', 'list', 'actions', 'queues', 'teams', 'people'] as const
 type ActionGroupName = (typeof actionGroups)[number]
@@ -57,11 +55,15 @@ export function matchingActions(actions: readonly PaletteAction[], text: string)
     .sort((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
 }
 
-/** In the order in which they stand: by its name an organization is not to come behind all its people. */
+/**
+ * In the order in which they stand: by its name an organization is not to come behind all its people, and the one list
+ * without an end, messages, stands last.
+ */
 const hitGroups = [
   { kind: 'ticket', name: 'tickets' },
   { kind: 'organization', name: 'organizations' },
   { kind: 'customer', name: 'customers' },
+  { kind: 'article', name: 'articles' },
   { kind: 'message', name: 'messages' },
 ] as const satisfies readonly { kind: SearchHit['kind']; name: PaletteGroupName }[]
 
@@ -75,6 +77,8 @@ function hitId(hit: SearchHit): string {
       return `customer-${hit.customerId}`
     case 'organization':
       return `organization-${hit.organizationId}`
+    case 'article':
+      return `article-${hit.translationId}`
   }
 }
 
@@ -88,23 +92,15 @@ export function paletteGroups(
   actions: readonly PaletteAction[],
   hits: readonly SearchHit[],
   text: string,
-  articles: readonly ArticleHit[] = [],
 ): readonly PaletteGroup[] {
   const commands = groupsOfActions(actions, text)
-  const found = hitGroups.map(
+  const records = hitGroups.map(
     ({ kind, name }): PaletteGroup => ({
       name,
       heading: undefined,
       entries: hits.filter((hit) => hit.kind === kind).map((hit) => ({ kind: 'hit' as const, id: hitId(hit), hit })),
     }),
   )
-  const answers: PaletteGroup = {
-    name: 'articles',
-    heading: undefined,
-    entries: articles.map((article) => ({ kind: 'article', id: `article-${article.translationId}`, article })),
-  }
-  // The one list without an end, messages, stands last.
-  const records = [...found.slice(0, -1), answers, ...found.slice(-1)]
   // A number means a ticket; a word may be a command, and those are few.
   const groups = isNumber(text) ? [...records, ...commands] : [...commands, ...records]
   return groups.filter(({ entries }) => entries.length > 0)

@@ -188,6 +188,12 @@ function find(press: KeyPress): Shortcut | undefined {
   return (fitting.find(({ shortcut }) => shortcut.scope === scope) ?? fitting.at(-1))?.shortcut
 }
 
+/** Whether the focus is in a pane of this scope, or in none: for keys that must not act from the pane beside it. */
+export function isFocusIn(scope: ShortcutScope): boolean {
+  const pane = document.activeElement?.closest<HTMLElement>('[data-shortcut-scope]')
+  return !pane || pane.dataset.shortcutScope === scope
+}
+
 /** Listens to the window's keys. Returns what ends it. */
 export function startShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {

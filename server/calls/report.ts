@@ -11,6 +11,7 @@ import { loadRecord } from '../store/records.ts'
 import { sightOf, teamIdsOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
+import { forgottenIn } from '../sync/forgotten.ts'
 
 /**
  * Takes what a telephone system tells of a call. The record's id comes from the system's own name of the call, so repeats
@@ -27,13 +28,16 @@ export interface Reported {
 export async function reportCall(store: Store, who: SignedIn, report: CallReport): Promise<Reported> {
   return store.write(async (tx) => {
     const agent = await agentOf(tx, who, report)
-    const found = await loadRecord(tx.db, 'call', callIdOf(report.externalId))
+    const callId = callIdOf(report.externalId)
+    const found = await loadRecord(tx.db, 'call', callId)
     if (found && !who.sight.sees(`team:${found.teamId}`)) throw new ProblemError('not-found')
     if (!steers(who.user) && found && found.agentId !== null && found.agentId !== who.user.id)
       throw new ProblemError('forbidden', { detail: 'This is a call of somebody else' })
     const teamId = await teamOf(who, report, agent, found)
     const now = await takeInstant(tx)
     const at = report.at !== undefined && report.at < now ? report.at : now
+    // Told once more of the call of a person who was forgotten meanwhile.
+    if (await forgottenIn(store).names(tx, callId, at)) throw new ProblemError('not-found')
     const before = found ?? (await newCall(tx, report, teamId, at))
     const call = told({ ...before, teamId }, report, agent, at)
     const isNew = found === undefined

@@ -1,7 +1,14 @@
+import type { Landed } from '../../shared/commands/command.ts'
 import type { CustomerMerge } from '../../shared/domain/customers.ts'
-import { customerOwnedTypes, type RecordType, scopeOf, type TypedRecord } from '../../shared/domain/records.ts'
+import {
+  customerMergeId,
+  customerOwnedTypes,
+  type RecordType,
+  scopeOf,
+  type TypedRecord,
+} from '../../shared/domain/records.ts'
 import { listed } from './listed.ts'
-import { recordTables, type StoredRecord } from './records.ts'
+import { loadRecord, recordTables, type StoredRecord } from './records.ts'
 import type { WriteTx } from './store.ts'
 
 /**
@@ -50,14 +57,49 @@ async function takeOver(tx: WriteTx, merge: CustomerMerge): Promise<Moved[]> {
     .where('id', '!=', merge.id)
     .execute()
   moved.push(...earlier.map((row) => movedRecord('customerMerge', row, 'targetId', merge.targetId)))
-  const refs = moved.map(({ type, before }) => ({ mergeId: merge.id, type, recordId: before.id }))
   await tx.db.deleteFrom('customerMove').where('mergeId', '=', merge.id).execute()
+  await note(
+    tx,
+    moved.map(({ type, before }) => ({ mergeId: merge.id, type, id: before.id })),
+  )
+  return moved
+}
+
+async function note(tx: WriteTx, refs: readonly Landed[]): Promise<void> {
   for (let start = 0; start < refs.length; start += slice)
     await tx.db
       .insertInto('customerMove')
-      .values(refs.slice(start, start + slice))
+      .values(refs.slice(start, start + slice).map(({ mergeId, type, id }) => ({ mergeId, type, recordId: id })))
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
-  return moved
+}
+
+/**
+ * What was addressed to a removed customer after the merge goes along as if it had been there before: back with the
+ * merge itself, and to whoever that customer stands with when another link of the chain is undone.
+ */
+export async function noteLanded(tx: WriteTx, landed: readonly Landed[]): Promise<void> {
+  for (const ref of landed) {
+    const merge = await loadRecord(tx.db, 'customerMerge', ref.mergeId)
+    if (!merge) continue
+    const above = await linksAbove(tx, merge)
+    await note(
+      tx,
+      [merge.id, ...above].map((mergeId) => ({ ...ref, mergeId })),
+    )
+  }
+}
+
+/** The merges that took the things of this one further, up to whoever has them now. */
+async function linksAbove(tx: WriteTx, merge: CustomerMerge): Promise<string[]> {
+  const above: string[] = []
+  for (let keptId = merge.keptId; keptId !== merge.targetId; ) {
+    const next = await loadRecord(tx.db, 'customerMerge', customerMergeId(keptId))
+    if (!next || next.undoneAt !== null || above.includes(next.id)) break
+    above.push(next.id)
+    keptId = next.keptId
+  }
+  return above
 }
 
 async function giveBack(tx: WriteTx, merge: CustomerMerge): Promise<Moved[]> {
@@ -82,6 +124,15 @@ async function giveBack(tx: WriteTx, merge: CustomerMerge): Promise<Moved[]> {
     }
   }
   await tx.db.deleteFrom('customerMove').where('mergeId', '=', merge.id).execute()
+  // No longer among what the merges above took along: they must not give it back once more.
+  for (const mergeId of await linksAbove(tx, merge))
+    for (const { type, before } of moved)
+      await tx.db
+        .deleteFrom('customerMove')
+        .where('mergeId', '=', mergeId)
+        .where('type', '=', type)
+        .where('recordId', '=', before.id)
+        .execute()
   return moved
 }
 

@@ -4,6 +4,7 @@ import * as knowledge from './migrations/002-knowledge.ts'
 import * as calls from './migrations/003-calls.ts'
 import * as customerHistory from './migrations/004-customer-history.ts'
 import * as scripts from './migrations/005-scripts.ts'
+import * as scriptBases from './migrations/006-script-bases.ts'
 
 /** Numbered and forward only. A released one is never edited; a new one is added at the end. */
 const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -12,6 +13,7 @@ const migrations: readonly { number: number; name: string; up: (db: Kysely<unkno
   { number: 3, name: 'calls', up: calls.up },
   { number: 4, name: 'customer history', up: customerHistory.up },
   { number: 5, name: 'scripts', up: scripts.up },
+  { number: 6, name: 'script bases', up: scriptBases.up },
 ]
 
 interface Applied {

@@ -5,6 +5,7 @@ import { v4 as uuidv4 } from 'uuid'
 import type { RecordType, Scope } from '../../shared/domain/records.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
+import { compactFile } from './sqlite/compact.ts'
 import { sqliteDialect } from './sqlite/dialect.ts'
 
 /** What a committed transaction changed, for those who listen. */
@@ -31,6 +32,8 @@ export interface Store {
   read<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>
   /** One write transaction at a time, in the order of the calls. Do not call `write` inside: it would wait for itself. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>
+  /** Writes the file anew, so that nothing readable is left of what was removed: seconds at a gigabyte, while writes wait. */
+  compact(): Promise<void>
   /** Calls `listener` after each commit that changed something. Returns how to stop. */
   onCommit(listener: (commit: Commit) => void): () => void
   close(): Promise<void>
@@ -74,6 +77,7 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
       }
       return result
     },
+    compact: () => compactFile(writer),
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

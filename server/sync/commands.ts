@@ -10,6 +10,7 @@ import {
   isCommandName,
   type Reader,
 } from '../../shared/commands/index.ts'
+import type { Consent } from '../../shared/domain/calls.ts'
 import type { User, Workspace } from '../../shared/domain/people.ts'
 import {
   type RecordOf,
@@ -20,12 +21,14 @@ import {
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
 import { ProblemError } from '../http/problem.ts'
+import { noteLanded } from '../store/customer-moves.ts'
 import { keyOf, loadRecords, type Ref, recordTables, type StoredRecord } from '../store/records.ts'
 import { type Sight, sightOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges, RecordExists } from '../store/write.ts'
 import { issuesOf, readArguments } from './arguments.ts'
 import { isClockBelieved } from './believed-clock.ts'
+import { type Forgotten, forgottenIn } from './forgotten.ts'
 import {
   type Decision,
   entriesNow,
@@ -51,9 +54,10 @@ export async function runCommands(
   log: Pick<FastifyBaseLogger, 'error'>,
 ): Promise<string[]> {
   const outcomes: string[] = []
+  const forgotten = forgottenIn(store)
   for (const command of pushed) {
     try {
-      outcomes.push(await store.write((tx) => runCommand(tx, userId, command)))
+      outcomes.push(await store.write((tx) => runCommand(tx, userId, command, forgotten)))
     } catch (error) {
       if (error instanceof ProblemError) throw error
       log.error({ err: error, command: command.id, name: command.name }, 'command failed')
@@ -63,7 +67,12 @@ export async function runCommands(
   return outcomes
 }
 
-async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope): Promise<string> {
+async function runCommand(
+  tx: WriteTx,
+  userId: string,
+  command: CommandEnvelope,
+  forgotten: Forgotten,
+): Promise<string> {
   const found = await findDecision(tx, command.id)
   const person = await loadPerson(tx, userId)
   if (found && found.userId !== userId) {
@@ -92,6 +101,8 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
   if (!read.ok) return reject({ ...read.refusal, touched: [] })
 
   const composedAt = command.composedAt < at ? command.composedAt : at
+  if (await forgotten.names(tx, read.args, composedAt))
+    return reject({ status: 'rejected', code: 'not-found', touched: [] })
   const ran = await runEffect(tx, command.name, read.args, person, { commandId: command.id, at, composedAt })
   const { effect, refs, loaded, seenFiles } = ran
   if (!effect.ok) {
@@ -104,6 +115,7 @@ async function runCommand(tx: WriteTx, userId: string, command: CommandEnvelope)
     const written = await applyChanges(tx, effect.changes, { actor: person.user, action: command.name, at }, loaded)
     // What a moved or deleted ticket took along is not told here: it can be thousands, and the ticket says it all.
     const own = written.filter((each) => !each.cascaded)
+    if (effect.landed) await noteLanded(tx, effect.landed)
     const decision: Decision = {
       status: 'applied',
       clashes: effect.clashes,
@@ -192,11 +204,14 @@ async function runEffect(
       if (person.sight.sees(scopeOf(typed))) visible.set(key, typed)
     }
   }
-  const reader: Reader = {
+  const byId = {
     get: <T extends RecordType>(type: T, id: string) => visible.get(keyOf(type, id))?.record as RecordOf<T> | undefined,
   }
   await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
-  await load(definition.alsoReads?.(args, reader) ?? [])
+  await load(definition.alsoReads?.(args, byId) ?? [])
+  const weighed = definition.consentsOf?.(args, byId) ?? null
+  const consents = weighed === null ? [] : await consentsOf(tx, weighed)
+  const reader: Reader = { ...byId, consentsOf: (customerId) => (customerId === weighed ? consents : []) }
   const context: EffectContext = {
     ...call,
     actor: person.user,
@@ -209,6 +224,11 @@ async function runEffect(
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
   return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
+}
+
+async function consentsOf(tx: WriteTx, customerId: string): Promise<Consent[]> {
+  const rows = await tx.db.selectFrom('consent').select('doc').where('customerId', '=', customerId).execute()
+  return rows.map(({ doc }) => JSON.parse(doc))
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */

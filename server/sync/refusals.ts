@@ -36,6 +36,10 @@ const problemCodes: Readonly<Record<RejectionCode, ProblemCode>> = {
   'too-old': 'command-too-old',
   'call-state': 'conflict',
   'do-not-call': 'forbidden',
+  'consent-withdrawn': 'forbidden',
+  'consent-missing': 'forbidden',
+  'outside-window': 'forbidden',
+  'zone-unknown': 'forbidden',
   'changed-since': 'stale-version',
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { callDirection, callState } from '../domain/calls.ts'
-import { emailAddress, id, instant, limits } from '../domain/primitives.ts'
+import { anyInstant, emailAddress, id, limits } from '../domain/primitives.ts'
 
 /**
  * What a telephone system tells of a call. Every report of one call has the same `externalId`; it may be repeated and may
@@ -23,7 +23,7 @@ export const callReport = z.strictObject({
   teamId: id.optional(),
   state: z.enum(['ringing', 'answered', 'ended']),
   /** When it happened; now, when left out. Never believed to be later than that. */
-  at: instant.optional(),
+  at: anyInstant.optional(),
   recordingUrl: z
     .url({ protocol: /^https$/ })
     .max(2_000)
@@ -41,6 +41,6 @@ export const callFilters = {
   direction: callDirection.optional(),
   externalId: z.string().min(1).max(200).optional(),
   /** Calls that rang from then on, and before then. */
-  from: instant.optional(),
-  to: instant.optional(),
+  from: anyInstant.optional(),
+  to: anyInstant.optional(),
 }

@@ -3,7 +3,15 @@ import { call, callback, consent } from '../domain/calls.ts'
 import { customerMerge, erasureMode, order, ownedProduct, survey } from '../domain/customers.ts'
 import { customer } from '../domain/people.ts'
 import { instant } from '../domain/primitives.ts'
+import { scriptRun } from '../domain/scripts.ts'
 import { attachment, message, ticket } from '../domain/tickets.ts'
+
+/** A call that was led by a script, with the titles of its steps and the answers as they read. */
+const ledCall = scriptRun.extend({
+  script: z.string(),
+  steps: z.array(z.object({ title: z.string(), at: instant, answer: z.string().nullable() })),
+})
+export type LedCall = z.infer<typeof ledCall>
 
 /** Everything that is known of a person, to be handed out to them. @see GDPR, articles 15 and 20 */
 export const personExport = z.object({
@@ -20,6 +28,7 @@ export const personExport = z.object({
   otherMessages: z.array(message),
   calls: z.array(call),
   callbacks: z.array(callback),
+  scriptRuns: z.array(ledCall),
   consents: z.array(consent),
   products: z.array(ownedProduct),
   orders: z.array(order),

@@ -12,6 +12,7 @@ import {
 } from '../domain/calls.ts'
 import type { User } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
+import { type CallObstacle, mayCall } from '../rules/calls/contact.ts'
 import { afterStep, afterWrapUp, type CallStep } from '../rules/calls/state.ts'
 import {
   applied,
@@ -19,6 +20,7 @@ import {
   type Effect,
   type EffectContext,
   mergeFields,
+  oursOver,
   put,
   type Reader,
   type RecordRef,
@@ -70,6 +72,7 @@ export const callStart = defineCommand({
     override: callOverride.nullable().default(null),
   }),
   reads: (args) => [ref('call', args.callId), ref('team', args.teamId), ...refs(args)],
+  consentsOf: ({ direction, customerId }) => (direction === 'outbound' ? customerId : null),
   effect: ({ callId, ...fields }, reader, context) => {
     const found = reader.get('call', callId)
     if (found) return joined(found, fields, context)
@@ -78,8 +81,8 @@ export const callStart = defineCommand({
     if (customer.refusal) return customer.refusal
     const ticket = pointed('ticket', fields.ticketId, reader, context)
     if (ticket.refusal) return ticket.refusal
-    const stops = fields.direction === 'outbound' && context.mode === 'submit' && fields.override === null
-    if (stops && customer.value && reader.get('customer', customer.value)?.doNotCall) return rejected('do-not-call')
+    const obstacle = fields.direction === 'outbound' ? obstacleTo(fields, customer.value, reader, context) : undefined
+    if (obstacle) return rejected(obstacle)
     return applied([
       put('call', {
         ...fields,
@@ -102,6 +105,28 @@ export const callStart = defineCommand({
     ])
   },
 })
+
+/** Milliseconds after which a call that was dialled has taken place: what comes later could no longer stop it. */
+const stopsWithin = 120_000
+
+/**
+ * What forbids a call that somebody wants to make, by what the customer had said when it was dialled. A reason on record
+ * weighs only against the obstacles that it names, and against none where nothing may be weighed. A call that was made
+ * without the network and is told of later is a fact: the server writes it down.
+ */
+function obstacleTo(
+  { purpose, override }: Pick<Call, 'purpose' | 'override'>,
+  customerId: string | null,
+  reader: Reader,
+  { mode, at, composedAt }: EffectContext,
+): CallObstacle | undefined {
+  const customer = customerId === null ? undefined : reader.get('customer', customerId)
+  if (!customer || mode === 'replay' || Date.parse(at) - Date.parse(composedAt) > stopsWithin) return undefined
+  const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
+  const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
+  if (verdict === 'no') return obstacles[0]
+  return obstacles.find((obstacle) => !override?.reasons.includes(obstacle))
+}
 
 function joined(
   found: Call,
@@ -196,7 +221,8 @@ export const callWrapUp = defineCommand({
     dispositionId: id,
     notes: call.shape.notes,
     customerId: id.nullable().default(null),
-    ticketId: id.nullable().default(null),
+    /** Null: about no ticket. Left out, the one that the call has stays. */
+    ticketId: id.nullable().optional(),
     scriptRunId: id.nullable().default(null),
   }),
   reads: (args) => [ref('call', args.callId), ref('disposition', args.dispositionId), ...refs(args)],
@@ -208,7 +234,7 @@ export const callWrapUp = defineCommand({
       return rejected('not-found', { type: 'disposition', id: args.dispositionId })
     const customer = pointed('customer', args.customerId, reader, context)
     if (customer.refusal) return customer.refusal
-    const ticket = pointed('ticket', args.ticketId, reader, context)
+    const ticket = pointed('ticket', args.ticketId ?? null, reader, context)
     if (ticket.refusal) return ticket.refusal
     return applied([
       put('call', {
@@ -217,7 +243,7 @@ export const callWrapUp = defineCommand({
         dispositionId: args.dispositionId,
         notes: args.notes,
         customerId: customer.value ?? found.customerId,
-        ticketId: ticket.value ?? found.ticketId,
+        ticketId: args.ticketId === null ? null : (ticket.value ?? found.ticketId),
         scriptRunId: args.scriptRunId ?? found.scriptRunId,
       }),
     ])
@@ -306,22 +332,21 @@ export const callbackCancel = defineCommand({
     closedAs('cancelled', reader.get('callback', args.callbackId), args.callbackId, context.at, null),
 })
 
-/** Another time; what was closed is open again. `base` is the time the person saw. */
+const promise = callback.pick({ dueAt: true, note: true }).partial()
+
+/** Another time, another note. With a time, be it the same, what was closed is open again. */
 export const callbackReschedule = defineCommand({
-  args: z.object({ callbackId: id, dueAt: instant, base: instant, note: callback.shape.note.optional() }),
+  args: z.object({ callbackId: id, set: promise, base: promise }),
   reads: callbackReads,
+  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const found = reader.get('callback', args.callbackId)
     if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
-    const { merged, clashes, changed } = mergeFields(
-      { type: 'callback', id: found.id },
-      found,
-      { dueAt: args.base },
-      { dueAt: args.dueAt, ...(args.note === undefined ? {} : { note: args.note }) },
-    )
-    if (changed.length === 0 && found.state === 'open') return applied([], clashes)
-    const open = { ...merged, state: 'open' as const, doneCallId: null, closedAt: null }
-    return applied([put('callback', open)], clashes)
+    const { merged, clashes, changed } = mergeFields({ type: 'callback', id: found.id }, found, args.base, args.set)
+    const opens = args.set.dueAt !== undefined && found.state !== 'open'
+    if (changed.length === 0 && !opens) return applied([], clashes)
+    const open = opens ? { state: 'open' as const, doneCallId: null, closedAt: null } : {}
+    return applied([put('callback', { ...merged, ...open })], clashes)
   },
 })
 
@@ -334,6 +359,7 @@ export const callbackAssign = defineCommand({
     ...(set.teamId ? [ref('team', set.teamId)] : []),
     ...(set.assigneeId ? [ref('user', set.assigneeId)] : []),
   ],
+  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const found = reader.get('callback', args.callbackId)
     if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
@@ -379,13 +405,27 @@ export const consentRecord = defineCommand({
 
 const dispositionFields = disposition.pick({ name: true, position: true, active: true })
 
-/** Adds or changes an outcome. Leads and administrators keep the list. */
-export const dispositionSave = defineCommand({
+/** An outcome to choose from. Leads and administrators keep the list. */
+export const dispositionCreate = defineCommand({
   args: z.object({ dispositionId: id, fields: dispositionFields }),
   reads: (args) => [ref('disposition', args.dispositionId)],
   effect: (args, reader, context) => {
     if (!isLead(context.actor)) return rejected('forbidden')
+    if (reader.get('disposition', args.dispositionId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: 0 })])
+  },
+})
+
+export const dispositionUpdate = defineCommand({
+  args: z.object({ dispositionId: id, set: dispositionFields.partial(), base: dispositionFields.partial() }),
+  reads: (args) => [ref('disposition', args.dispositionId)],
+  overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
+  effect: (args, reader, context) => {
+    if (!isLead(context.actor)) return rejected('forbidden')
     const found = reader.get('disposition', args.dispositionId)
-    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: found?.version ?? 0 })])
+    if (!found) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },
 })

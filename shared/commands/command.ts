@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { Consent } from '../domain/calls.ts'
 import type { User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
+import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
 
 /** Points at one record. */
 export interface RecordRef {
@@ -11,6 +13,8 @@ export interface RecordRef {
 /** The records that a command named in `reads`, as they are now. A record out of sight is undefined. */
 export interface Reader {
   get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
+  /** Of the customer whom the command named in `consentsOf`; of any other nothing. */
+  consentsOf(customerId: string): readonly Consent[]
 }
 
 /**
@@ -73,10 +77,24 @@ export type RejectionCode =
   | 'too-old'
   | 'call-state'
   | 'do-not-call'
+  | 'consent-withdrawn'
+  | 'consent-missing'
+  | 'outside-window'
+  | 'zone-unknown'
   | 'changed-since'
 
+/** A record that was addressed to a customer who is part of another now: to go back when the two are parted. */
+export interface Landed extends RecordRef {
+  readonly mergeId: string
+}
+
 export type Effect =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly clashes: readonly Clash[] }
+  | {
+      readonly ok: true
+      readonly changes: readonly Change[]
+      readonly clashes: readonly Clash[]
+      readonly landed?: readonly Landed[]
+    }
   | { readonly ok: false; readonly code: RejectionCode; readonly detail?: Readonly<Record<string, unknown>> }
 
 /**
@@ -88,12 +106,17 @@ export interface CommandDefinition<Schema extends z.ZodType> {
   /** Every record that `effect` may look at. Deleting a ticket takes its messages and attachments along by itself. */
   readonly reads: (args: z.infer<Schema>, actor: Pick<User, 'id'>) => readonly RecordRef[]
   /** Records that can be named only after looking at those of `reads`, e.g. the files of a message. */
-  readonly alsoReads?: (args: z.infer<Schema>, reader: Reader) => readonly RecordRef[]
+  readonly alsoReads?: (args: z.infer<Schema>, reader: Pick<Reader, 'get'>) => readonly RecordRef[]
   /**
    * Records that the effect looks at only in `commit`: a cache neither needs them nor ties the command to what else
    * touches them.
    */
   readonly commitReads?: (args: z.infer<Schema>) => readonly RecordRef[]
+  /**
+   * The customer whose consents the effect weighs. They are found by whom they are of: whoever acts can neither name them
+   * all beforehand, nor is it theirs to choose which ones count.
+   */
+  readonly consentsOf?: (args: z.infer<Schema>, reader: Pick<Reader, 'get'>) => string | null
   readonly effect: (args: z.infer<Schema>, reader: Reader, context: EffectContext) => Effect
   /**
    * A waiting command with the same key that has not been sent is replaced by a newer one, e.g. the saves of one
@@ -111,6 +134,32 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    * other, but does not count among the changes that wait for the server.
    */
   readonly incidental?: true
+  /**
+   * "Keep mine" of a clash that this command came back with: the arguments that put ours over theirs, which are checked
+   * like all others. The record that clashed can be read as it is now; `newId` is for a record that must be another.
+   * Every command that can clash has it.
+   */
+  readonly overTheirs?: (args: z.output<Schema>, clash: Clash, reader: Pick<Reader, 'get'>, newId: string) => unknown
+  /** What a person wrote in it: refused or taken back, it returns to where it can be worked on. */
+  readonly words?: (args: z.output<Schema>) => Words
+}
+
+/** Text of a message, or of an article. */
+export type Words = DraftWords | ArticleWords
+
+export type DraftWords = { readonly to: 'draft'; readonly attachments: readonly AttachmentInfo[] } & Pick<
+  Draft,
+  'ticketId' | 'kind' | 'bodyHtml' | 'cc'
+>
+
+export interface ArticleWords {
+  readonly to: 'articleDraft'
+  readonly articleId: string
+  readonly language: string
+  readonly title: string
+  readonly summary: string
+  readonly bodyHtml: string
+  readonly attachments: readonly AttachmentInfo[]
 }
 
 export function defineCommand<Schema extends z.ZodType>(
@@ -154,6 +203,11 @@ export function mergeFields<R extends object, K extends keyof R & string>(
     changed.push(field)
   }
   return { merged, clashes, changed }
+}
+
+/** The one field of a clash that `mergeFields` found, ours over theirs: what they wrote is the base now. */
+export function oursOver({ field, yours, theirs }: Clash) {
+  return { set: { [field]: yours }, base: { [field]: theirs } }
 }
 
 function same(a: unknown, b: unknown): boolean {

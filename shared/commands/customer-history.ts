@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ownedProduct, survey } from '../domain/customers.ts'
 import { id } from '../domain/primitives.ts'
 import { distinctPairId } from '../domain/records.ts'
-import { applied, defineCommand, put, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
 
 /** What belongs to a customer besides tickets: pinned facts, products, surveys, and that two are not the same. */
 
@@ -25,24 +25,33 @@ export const customerPin = defineCommand({
 
 const productFields = ownedProduct.omit({ id: true, version: true, createdAt: true })
 
-export const ownedProductSave = defineCommand({
-  args: z.object({ ownedProductId: id, ...productFields.shape }),
+export const ownedProductCreate = defineCommand({
+  args: z.object({ ownedProductId: id, fields: productFields }),
   reads: (args) => [
-    { type: 'customer', id: args.customerId },
+    { type: 'customer', id: args.fields.customerId },
     { type: 'ownedProduct', id: args.ownedProductId },
   ],
-  effect: ({ ownedProductId, ...fields }, reader, context) => {
+  effect: ({ ownedProductId, fields }, reader, context) => {
     if (!reader.get('customer', fields.customerId))
       return rejected('not-found', { type: 'customer', id: fields.customerId })
-    const found = reader.get('ownedProduct', ownedProductId)
-    return applied([
-      put('ownedProduct', {
-        ...fields,
-        id: ownedProductId,
-        version: found?.version ?? 0,
-        createdAt: found?.createdAt ?? context.at,
-      }),
-    ])
+    if (reader.get('ownedProduct', ownedProductId))
+      return context.mode === 'commit' ? rejected('already-exists') : applied([])
+    return applied([put('ownedProduct', { ...fields, id: ownedProductId, version: 0, createdAt: context.at })])
+  },
+})
+
+/** Whose it is changes only by a merge. */
+const changedProduct = productFields.omit({ customerId: true }).partial()
+
+export const ownedProductUpdate = defineCommand({
+  args: z.object({ ownedProductId: id, set: changedProduct, base: changedProduct }),
+  reads: (args) => [{ type: 'ownedProduct', id: args.ownedProductId }],
+  overTheirs: ({ ownedProductId }, clash) => ({ ownedProductId, ...oursOver(clash) }),
+  effect: (args, reader) => {
+    const found = reader.get('ownedProduct', args.ownedProductId)
+    if (!found) return rejected('not-found', { type: 'ownedProduct', id: args.ownedProductId })
+    const { merged, clashes, changed } = mergeFields({ type: 'ownedProduct', id: found.id }, found, args.base, args.set)
+    return applied(changed.length === 0 ? [] : [put('ownedProduct', merged)], clashes)
   },
 })
 

@@ -70,7 +70,7 @@ export const customerMerge = defineCommand({
 
 /**
  * Parts them again, within thirty days. What the merge wrote into the kept customer goes where nobody has changed it
- * since; what was the removed one's before goes back to it; what came after the merge stays where it was addressed.
+ * since; what was the removed one's before goes back to it, and what came after the merge goes where it was addressed.
  */
 export const customerUnmerge = defineCommand({
   args: z.object({ removedId: id }),
@@ -100,7 +100,7 @@ export const customerUnmerge = defineCommand({
 })
 
 /** The merge that took a customer away and still holds. */
-export function mergedInto(customerId: string, reader: Reader): CustomerMerge | undefined {
+export function mergedInto(customerId: string, reader: Pick<Reader, 'get'>): CustomerMerge | undefined {
   const found = reader.get('customerMerge', customerMergeId(customerId))
   return found && found.undoneAt === null ? found : undefined
 }
@@ -147,6 +147,32 @@ function differencesOf(before: Customer, after: Customer): CustomerMerge['writte
       .map((field) => [field, { before: before[field], after: after[field] }]),
   )
 }
+
+/**
+ * A change of the removed customer that landed on the kept one: the removed one has it when they are parted, and the
+ * kept one loses it again.
+ */
+export function withLandedFields(merge: CustomerMerge, before: Customer, after: Customer): CustomerMerge {
+  const removed: Record<string, unknown> = { ...merge.removed }
+  const written = { ...merge.written }
+  for (const field of customerFieldNames) {
+    const [was, is, earlier] = [before[field], after[field], written[field]]
+    if (same(was, is)) continue
+    if (Array.isArray(was) && Array.isArray(is)) {
+      const added = without(is, was)
+      removed[field] = [...new Set([...without(list(removed[field]), without(was, is)), ...added])]
+      const brought = earlier ? without(list(earlier.after), list(earlier.before)) : []
+      written[field] = { before: without(is, [...brought, ...added]), after: is }
+    } else {
+      removed[field] = is
+      written[field] = { before: earlier && same(was, earlier.after) ? earlier.before : was, after: is }
+    }
+  }
+  return { ...merge, removed: removed as Customer, written }
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const without = (from: readonly unknown[], gone: readonly unknown[]) => from.filter((each) => !gone.includes(each))
 
 /** The kept customer without what the merge brought, as far as that is as the merge left it. */
 function partedCustomer(kept: Customer, merge: CustomerMerge): Customer {

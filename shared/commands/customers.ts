@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Customer, customer, organization } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
-import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
 import { partialWithoutDefaults } from './customer-fields.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
@@ -39,6 +39,7 @@ export const customerUpdate = defineCommand({
     { type: 'customer', id: args.customerId },
     ...(args.set.organizationId ? [{ type: 'organization' as const, id: args.set.organizationId }] : []),
   ],
+  overTheirs: ({ customerId }, clash) => ({ customerId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const stored = reader.get('customer', args.customerId)
     if (!stored) return rejected('not-found', { type: 'customer', id: args.customerId })
@@ -66,6 +67,7 @@ export const organizationCreate = defineCommand({
 export const organizationUpdate = defineCommand({
   args: z.object({ organizationId: id, set: organizationFields.partial(), base: organizationFields.partial() }),
   reads: (args) => [{ type: 'organization', id: args.organizationId }],
+  overTheirs: ({ organizationId }, clash) => ({ organizationId, ...oursOver(clash) }),
   effect: (args, reader) => {
     const found = reader.get('organization', args.organizationId)
     if (!found) return rejected('not-found', { type: 'organization', id: args.organizationId })

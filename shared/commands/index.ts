@@ -14,14 +14,16 @@ import {
   callStart,
   callWrapUp,
   consentRecord,
-  dispositionSave,
+  dispositionCreate,
+  dispositionUpdate,
 } from './calls.ts'
 import type { CommandDefinition } from './command.ts'
 import {
   customerDistinguish,
   customerPin,
+  ownedProductCreate,
   ownedProductDelete,
-  ownedProductSave,
+  ownedProductUpdate,
   surveyRecord,
 } from './customer-history.ts'
 import { customerMerge, customerUnmerge } from './customer-merge.ts'
@@ -87,7 +89,8 @@ export const commands = {
   'customer.merge': customerMerge,
   'customer.unmerge': customerUnmerge,
   'customer.distinguish': customerDistinguish,
-  'ownedProduct.save': ownedProductSave,
+  'ownedProduct.create': ownedProductCreate,
+  'ownedProduct.update': ownedProductUpdate,
   'ownedProduct.delete': ownedProductDelete,
   'survey.record': surveyRecord,
   'organization.create': organizationCreate,
@@ -136,7 +139,8 @@ export const commands = {
   'callback.reschedule': callbackReschedule,
   'callback.assign': callbackAssign,
   'consent.record': consentRecord,
-  'disposition.save': dispositionSave,
+  'disposition.create': dispositionCreate,
+  'disposition.update': dispositionUpdate,
   'script.create': scriptCreate,
   'script.save': scriptSave,
   'script.update': scriptUpdate,

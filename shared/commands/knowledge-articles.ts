@@ -12,9 +12,9 @@ import { id, languageTag } from '../domain/primitives.ts'
 import { articleDraftId, searchMissId, translationId } from '../domain/records.ts'
 import { attachmentInfo } from '../domain/tickets.ts'
 import { foldedQuery } from '../rules/knowledge.ts'
-import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
 import { mayEdit, ref } from './knowledge-shelves.ts'
-import { discardOwnArticleDraft, newFiles, writtenText } from './knowledge-writing.ts'
+import { articleWords, discardOwnArticleDraft, newFiles, writtenText } from './knowledge-writing.ts'
 
 /** Articles as a whole: what they are filed under, how they are used, and what people say about them. */
 
@@ -53,6 +53,7 @@ export const articleCreate = defineCommand({
     ...(args.categoryId ? [ref('category', args.categoryId)] : []),
     ...args.attachments.map((file) => ref('articleFile', file.id)),
   ],
+  words: articleWords,
   effect: (args, reader, context) => {
     const drafts = discardOwnArticleDraft(args, reader, context)
     if (reader.get('article', args.articleId))
@@ -99,6 +100,7 @@ export const articleUpdate = defineCommand({
     ...(set.categoryId ? [ref('category', set.categoryId)] : []),
     ...(set.ownerId ? [ref('user', set.ownerId)] : []),
   ],
+  overTheirs: ({ articleId }, clash) => ({ articleId, ...oursOver(clash) }),
   effect: ({ articleId, set, base }, reader, context) => {
     const found = reader.get('article', articleId)
     if (!found) return rejected('not-found', { type: 'article', id: articleId })

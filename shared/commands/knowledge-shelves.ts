@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { category, type Product, product, snippet } from '../domain/knowledge.ts'
 import type { User } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
-import { applied, defineCommand, mergeFields, put, type RecordRef, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, type RecordRef, rejected } from './command.ts'
 
 /** What articles stand in and are made of: categories, products, snippets. Editors, leads and administrators keep them. */
 
@@ -29,6 +29,8 @@ export const categorySave = defineCommand({
     ref('category', categoryId),
     ...[...(set.parentId ? [set.parentId] : []), ...parentIds].map((each) => ref('category', each)),
   ],
+  // Where it hangs is still to be checked against what the person saw above it.
+  overTheirs: ({ categoryId, parentIds }, clash) => ({ categoryId, parentIds, ...oursOver(clash) }),
   effect: ({ categoryId, set, base, parentIds }, reader, context) => {
     if (!mayEdit(context.actor)) return rejected('forbidden')
     if (set.parentId && !reader.get('category', set.parentId))
@@ -69,6 +71,7 @@ const productFields = product.pick({ name: true, sku: true, warrantyMonths: true
 export const productSave = defineCommand({
   args: z.object({ productId: id, set: productFields.partial(), base: productFields.partial().default({}) }),
   reads: (args) => [ref('product', args.productId)],
+  overTheirs: ({ productId }, clash) => ({ productId, ...oursOver(clash) }),
   effect: ({ productId, set, base }, reader, context) => {
     if (!mayEdit(context.actor)) return rejected('forbidden')
     const found = reader.get('product', productId)
@@ -96,6 +99,7 @@ const snippetFields = snippet.pick({ name: true, bodies: true })
 export const snippetSave = defineCommand({
   args: z.object({ snippetId: id, set: snippetFields.partial(), base: snippetFields.partial().default({}) }),
   reads: (args) => [ref('snippet', args.snippetId)],
+  overTheirs: ({ snippetId }, clash) => ({ snippetId, ...oursOver(clash) }),
   effect: ({ snippetId, set, base }, reader, context) => {
     if (!mayEdit(context.actor)) return rejected('forbidden')
     const stamp = { updatedBy: context.actor.id, updatedAt: context.at }

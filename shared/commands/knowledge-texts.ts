@@ -16,7 +16,7 @@ import { isOwnReview } from '../rules/review.ts'
 import { applied, type Change, type Clash, defineCommand, type Effect, put, type Reader, rejected } from './command.ts'
 import { isEmptyBody } from './conversation.ts'
 import { mayEdit, ref } from './knowledge-shelves.ts'
-import { discardOwnArticleDraft, newFiles, writtenText } from './knowledge-writing.ts'
+import { articleWords, discardOwnArticleDraft, newFiles, writtenText } from './knowledge-writing.ts'
 
 /** The life of a text: written, reviewed, approved, published, withdrawn. */
 
@@ -51,6 +51,11 @@ export const translationSave = defineCommand({
     ref('articleDraft', articleDraftId(args.articleId, args.language, actor.id)),
     ...args.attachments.map((file) => ref('articleFile', file.id)),
   ],
+  overTheirs: (args, clash, reader) => ({
+    ...args,
+    baseRevisionId: reader.get('translation', clash.id)?.revisionId ?? null,
+  }),
+  words: articleWords,
   effect: (args, reader, context) => {
     const owner = reader.get('article', args.articleId)
     if (!owner) return rejected('not-found', { type: 'article', id: args.articleId })
@@ -239,6 +244,10 @@ export const articleDraftSave = defineCommand({
   }),
   reads: (args, actor) => [ref('articleDraft', articleDraftId(args.articleId, args.language, actor.id))],
   coalesceKey: (args) => `articleDraft:${args.articleId}:${args.language}`,
+  overTheirs: (args, clash, reader) => ({
+    ...args,
+    baseVersion: reader.get('articleDraft', clash.id)?.version ?? 0,
+  }),
   effect: ({ baseVersion, ...fields }, reader, context) => {
     const key = articleDraftId(fields.articleId, fields.language, context.actor.id)
     const found = reader.get('articleDraft', key)

@@ -2,7 +2,7 @@ import type { ArticleText, Translation } from '../domain/knowledge.ts'
 import { articleDraftId, translationId } from '../domain/records.ts'
 import type { AttachmentInfo } from '../domain/tickets.ts'
 import { htmlToText } from '../rules/text.ts'
-import { type Change, type EffectContext, put, type Reader } from './command.ts'
+import { type ArticleWords, type Change, type EffectContext, put, type Reader } from './command.ts'
 
 /** What several knowledge commands do to texts. */
 
@@ -81,4 +81,10 @@ export function discardOwnArticleDraft(
 ): Change[] {
   const own = reader.get('articleDraft', articleDraftId(articleId, language, context.actor.id))
   return own ? [{ op: 'delete', type: 'articleDraft', id: own.id }] : []
+}
+
+/** What was written in a command that saves a text. */
+export function articleWords(args: Omit<ArticleWords, 'to'>): ArticleWords {
+  const { articleId, language, title, summary, bodyHtml, attachments } = args
+  return { to: 'articleDraft', articleId, language, title, summary, bodyHtml, attachments }
 }

@@ -1,14 +1,16 @@
 import type { z } from 'zod'
-import { customerMergeId } from '../domain/records.ts'
-import type { CommandDefinition, Reader, RecordRef } from './command.ts'
-import { mergedInto } from './customer-merge.ts'
+import type { CustomerMerge } from '../domain/customers.ts'
+import { customerMergeId, customerOwnedTypes, type RecordType } from '../domain/records.ts'
+import { type Change, type CommandDefinition, type Effect, put, type Reader, type RecordRef } from './command.ts'
+import { mergedInto, withLandedFields } from './customer-merge.ts'
 
 /**
  * A command that names a customer who has been merged into another lands on that other: it was composed before its
- * author could know. It holds for every command by the name of its field, so that no feature has to think of it.
+ * author could know. It holds for every command by the name of its field, so that no feature has to think of it. What
+ * landed is noted with the merge, so that it goes to whom it was addressed when the two are parted.
  */
 export function landing(definition: CommandDefinition<z.ZodType>): CommandDefinition<z.ZodType> {
-  const { reads, alsoReads, commitReads, effect } = definition
+  const { reads, alsoReads, commitReads, consentsOf, effect } = definition
   return {
     ...definition,
     reads: (args, actor) => {
@@ -24,7 +26,12 @@ export function landing(definition: CommandDefinition<z.ZodType>): CommandDefini
       const fresh = [...reads(landed, { id: '' }), ...(commitReads?.(landed) ?? [])]
       return [...own, ...fresh.filter((ref) => !known.has(keyOf(ref)))]
     },
-    effect: (args, reader, context) => effect(landedArgs(args, reader), reader, context),
+    ...(consentsOf ? { consentsOf: (args, reader) => consentsOf(landedArgs(args, reader), reader) } : {}),
+    effect: (args, reader, context) => {
+      const landed = landedArgs(args, reader)
+      const done = effect(landed, reader, context)
+      return landed === args ? done : noted(done, mergesOf(args, reader), reader)
+    },
   }
 }
 
@@ -32,14 +39,42 @@ const keyOf = ({ type, id }: RecordRef) => `${type}|${id}`
 const mergeRef = (customerId: string): RecordRef => ({ type: 'customerMerge', id: customerMergeId(customerId) })
 
 /** Arguments with every customer who is part of another replaced by that other; the same object where there is none. */
-function landedArgs(args: unknown, reader: Reader): unknown {
+function landedArgs(args: unknown, reader: Pick<Reader, 'get'>): unknown {
   let landed = args
-  for (const id of customersIn(args)) {
-    const merge = mergedInto(id, reader)
-    if (merge) landed = replaced(landed, id, merge.targetId)
-  }
+  for (const { removedId, targetId } of mergesOf(args, reader)) landed = replaced(landed, removedId, targetId)
   return landed
 }
+
+/** The merges that took away customers who are named. */
+function mergesOf(args: unknown, reader: Pick<Reader, 'get'>): CustomerMerge[] {
+  return [...customersIn(args)].map((id) => mergedInto(id, reader)).filter((merge) => merge !== undefined)
+}
+
+function noted(effect: Effect, merges: readonly CustomerMerge[], reader: Reader): Effect {
+  if (!effect.ok) return effect
+  const landed = merges.flatMap((merge) =>
+    effect.changes
+      .filter((change) => landsOn(merge, change, reader))
+      .map((change) => ({ mergeId: merge.id, type: change.type, id: idOf(change) })),
+  )
+  const fields = merges.flatMap((merge) => {
+    const before = reader.get('customer', merge.targetId)
+    const change = effect.changes.find((each) => each.type === 'customer' && idOf(each) === merge.targetId)
+    if (!before || change?.op !== 'put' || change.type !== 'customer') return []
+    return [put('customerMerge', withLandedFields(merge, before, change.record))]
+  })
+  return { ...effect, changes: [...effect.changes, ...fields], landed }
+}
+
+/** A new record of the other customer, or one that goes over to them. */
+function landsOn({ targetId }: CustomerMerge, change: Change, reader: Reader): boolean {
+  if (change.op === 'delete' || !owned.has(change.type)) return false
+  const owner = (record: object | undefined) => record && Reflect.get(record, 'customerId')
+  return owner(change.record) === targetId && owner(reader.get(change.type, change.record.id)) !== targetId
+}
+
+const owned: ReadonlySet<RecordType> = new Set(customerOwnedTypes)
+const idOf = (change: Change) => (change.op === 'put' ? change.record.id : change.id)
 
 /** Customers stand under `customerId`, in the arguments themselves or one step down (`set`, `base`, `fields`). */
 function customersIn(args: unknown): ReadonlySet<string> {

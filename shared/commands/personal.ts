@@ -3,7 +3,7 @@ import { user } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
 import { draftId, readMarkId, tagId } from '../domain/records.ts'
 import { type Draft, draft, tag, view } from '../domain/tickets.ts'
-import { applied, type Clash, defineCommand, mergeFields, put, type Reader, rejected } from './command.ts'
+import { applied, type Clash, defineCommand, mergeFields, oursOver, put, type Reader, rejected } from './command.ts'
 
 /** What people keep for themselves: drafts, read marks, views, their profile. And tags, which everybody shares. */
 
@@ -20,6 +20,7 @@ export const draftSave = defineCommand({
   }),
   reads: (args, actor) => [{ type: 'draft', id: draftId(args.ticketId, actor.id) }],
   coalesceKey: (args) => `draft:${args.ticketId}`,
+  overTheirs: (args, clash, reader) => ({ ...args, baseVersion: reader.get('draft', clash.id)?.version ?? 0 }),
   effect: ({ baseVersion, ...fields }, reader, context) => {
     const draftKey = draftId(fields.ticketId, context.actor.id)
     const found = reader.get('draft', draftKey)
@@ -143,6 +144,7 @@ const profileFields = user.pick({ name: true, signatureHtml: true, language: tru
 export const profileUpdate = defineCommand({
   args: z.object({ set: profileFields.partial(), base: profileFields.partial() }),
   reads: (_args, actor) => [{ type: 'user', id: actor.id }],
+  overTheirs: (_args, clash) => oursOver(clash),
   effect: (args, reader, context) => {
     const found = reader.get('user', context.actor.id)
     if (!found) return rejected('not-found', { type: 'user', id: context.actor.id })

@@ -19,6 +19,7 @@ import {
   defineCommand,
   type EffectContext,
   mergeFields,
+  oursOver,
   put,
   type Reader,
   rejected,
@@ -26,7 +27,7 @@ import {
 
 /** Call scripts: written by editors, leads and administrators, run by everybody. */
 
-const newestText = ({ scriptId }: { readonly scriptId: string }, reader: Reader) => {
+const newestText = ({ scriptId }: { readonly scriptId: string }, reader: Pick<Reader, 'get'>) => {
   const found = reader.get('script', scriptId)
   return found ? [{ type: 'scriptRevision' as const, id: found.revisionId }] : []
 }
@@ -69,15 +70,16 @@ export const scriptCreate = defineCommand({
 })
 
 /**
- * Saves the working text as a new revision. When somebody saved another one since `baseRevision`, theirs stays and ours
- * is kept as a revision set aside: the clash tells the person, who compares the two and takes from either.
+ * Saves the working text as a new revision. When another one than `baseRevisionId` is the newest, that one stays and
+ * ours is kept as a revision set aside: the clash tells the person, who compares the two and takes from either. Its
+ * number would not do as the base: two texts saved offline would pass over a colleague's, which took the first one's.
  */
 export const scriptSave = defineCommand({
   args: z.object({
     scriptId: id,
     revisionId: id,
-    /** Number of the revision that was edited. */
-    baseRevision: z.number().int().nonnegative(),
+    /** The revision that was edited. */
+    baseRevisionId: id,
     graph: scriptGraph,
     note: scriptRevision.shape.note,
     /** The draft that this text comes from: it has done its work. */
@@ -88,6 +90,14 @@ export const scriptSave = defineCommand({
     { type: 'scriptRevision', id: args.revisionId },
     ...(args.draftId ? [{ type: 'scriptDraft' as const, id: args.draftId }] : []),
   ],
+  // Only for its number.
+  commitReads: (args) => [{ type: 'scriptRevision', id: args.baseRevisionId }],
+  // The refused text is kept as a revision of its own; this is another.
+  overTheirs: (args, clash, reader, revisionId) => ({
+    ...args,
+    revisionId,
+    baseRevisionId: reader.get('script', clash.id)?.revisionId ?? null,
+  }),
   effect: (args, reader, context) => {
     if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
     const found = reader.get('script', args.scriptId)
@@ -98,19 +108,19 @@ export const scriptSave = defineCommand({
       return context.mode === 'commit' ? rejected('already-exists') : applied(discarded)
     if (sameGraph(found.graph, args.graph)) return applied(discarded)
     const revision = revisionOf({ ...found, revision: found.revision + 1 }, args, context)
-    if (context.mode === 'commit' && found.revision > args.baseRevision) {
+    if (found.revisionId !== args.baseRevisionId && context.mode !== 'replay') {
+      // While the person is at it they are asked at once; what was saved offline cannot be taken back any more.
+      if (context.mode === 'submit') return rejected('unseen-revision', { revisionId: found.revisionId })
+      const base = reader.get('scriptRevision', args.baseRevisionId)?.number ?? found.revision
       const clash: Clash = {
         type: 'script',
         id: found.id,
         field: 'graph',
-        base: args.baseRevision,
+        base,
         theirs: found.revision,
         yours: args.revisionId,
       }
-      return applied(
-        [put('scriptRevision', { ...revision, number: args.baseRevision + 1, aside: true }), ...discarded],
-        [clash],
-      )
+      return applied([put('scriptRevision', { ...revision, number: base + 1, aside: true }), ...discarded], [clash])
     }
     const next: Script = {
       ...found,
@@ -135,6 +145,7 @@ export const scriptUpdate = defineCommand({
     { type: 'script', id: args.scriptId },
     ...(args.set.ownerId ? [{ type: 'user' as const, id: args.set.ownerId }] : []),
   ],
+  overTheirs: ({ scriptId }, clash) => ({ scriptId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     if (!mayWriteScripts(context.actor.role)) return rejected('forbidden')
     const found = reader.get('script', args.scriptId)
@@ -180,17 +191,17 @@ export const scriptReturn = defineCommand({
 })
 
 /**
- * `revision` is what the reviewer had before their eyes: a text that changed meanwhile is not approved unseen. Nor is one
+ * `revisionId` is what the reviewer had before their eyes: a text that changed meanwhile is not approved unseen. Nor is one
  * that would leave a caller standing, as whoever approves says that it can be published.
  */
 export const scriptApprove = defineCommand({
-  args: z.object({ scriptId: id, revision: z.number().int().positive() }),
+  args: z.object({ scriptId: id, revisionId: id }),
   reads: (args) => [{ type: 'script', id: args.scriptId }],
   alsoReads: newestText,
   effect: (args, reader, context) =>
     inState(args.scriptId, ['in-review'], reader, context, (found) => {
       if (found.reviewerId !== context.actor.id && !maySteer(context.actor.role)) return rejected('forbidden')
-      if (found.revision !== args.revision) return rejected('changed-since', { revision: found.revision })
+      if (found.revisionId !== args.revisionId) return rejected('changed-since', { revision: found.revision })
       if (isOwnReview(context.actor.id, authorOf(found, reader), context)) return rejected('own-review')
       const problems = errorsOf(found)
       if (problems.length > 0) return rejected('invalid', { problems })
@@ -200,11 +211,11 @@ export const scriptApprove = defineCommand({
 
 /** From now on calls begin with this revision; those under way keep the one that they began with. */
 export const scriptPublish = defineCommand({
-  args: z.object({ scriptId: id, revision: z.number().int().positive() }),
+  args: z.object({ scriptId: id, revisionId: id }),
   reads: (args) => [{ type: 'script', id: args.scriptId }],
   effect: (args, reader, context) =>
     inState(args.scriptId, ['approved'], reader, context, (found) => {
-      if (found.revision !== args.revision) return rejected('changed-since', { revision: found.revision })
+      if (found.revisionId !== args.revisionId) return rejected('changed-since', { revision: found.revision })
       // Approved texts hold none, but the languages of a script may have changed since.
       const problems = errorsOf(found)
       if (problems.length > 0) return rejected('invalid', { problems })
@@ -231,7 +242,7 @@ export const scriptWithdraw = defineCommand({
 })
 
 export const scriptDraftSave = defineCommand({
-  args: scriptDraft.pick({ scriptId: true, graph: true, baseRevision: true }).extend({ draftId: id }),
+  args: scriptDraft.pick({ scriptId: true, graph: true, baseRevisionId: true }).extend({ draftId: id }),
   reads: (args) => [{ type: 'scriptDraft', id: args.draftId }],
   coalesceKey: (args) => `scriptDraft:${args.draftId}`,
   effect: ({ draftId, ...fields }, reader, context) => {

@@ -3,7 +3,7 @@ import { emailAddress, id, limits } from '../domain/primitives.ts'
 import { draftId } from '../domain/records.ts'
 import { attachmentInfo, composerKind, type Ticket, ticket, ticketChannel, ticketPriority } from '../domain/tickets.ts'
 import { htmlToText } from '../rules/text.ts'
-import { applied, defineCommand, mergeFields, put, type Reader, type RecordRef, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, type Reader, type RecordRef, rejected } from './command.ts'
 import { addEntry, differences, discardOwnDraft, eventEntry, isEmptyBody, settle } from './conversation.ts'
 
 const body = {
@@ -38,6 +38,14 @@ export const ticketCreate = defineCommand({
     ref('team', args.teamId),
     ...(args.assigneeId ? [ref('user', args.assigneeId)] : []),
   ],
+  words: ({ ticketId, kind, bodyHtml, cc, attachments }) => ({
+    to: 'draft',
+    ticketId,
+    kind,
+    bodyHtml,
+    cc,
+    attachments,
+  }),
   effect: (args, reader, context) => {
     if (reader.get('ticket', args.ticketId) && context.mode === 'commit') return rejected('already-exists')
     if (!reader.get('customer', args.customerId))
@@ -100,6 +108,14 @@ export const ticketReply = defineCommand({
     ref('message', args.messageId),
     ref('draft', draftId(args.ticketId, actor.id)),
   ],
+  words: ({ ticketId, kind, bodyHtml, cc, attachments }) => ({
+    to: 'draft',
+    ticketId,
+    kind,
+    bodyHtml,
+    cc,
+    attachments,
+  }),
   effect: (args, reader, context) => {
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
@@ -139,6 +155,14 @@ export const ticketReply = defineCommand({
 export const ticketReceive = defineCommand({
   args: z.object({ ticketId: id, messageId: id, ...body }),
   reads: (args) => [ref('ticket', args.ticketId), ref('message', args.messageId)],
+  words: ({ ticketId, bodyHtml, cc, attachments }) => ({
+    to: 'draft',
+    ticketId,
+    kind: 'note',
+    bodyHtml,
+    cc,
+    attachments,
+  }),
   effect: (args, reader, context) => {
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })
@@ -180,6 +204,7 @@ export const ticketUpdate = defineCommand({
     ...(args.set.assigneeId ? [ref('user', args.set.assigneeId)] : []),
     ...(args.set.customerId ? [ref('customer', args.set.customerId)] : []),
   ],
+  overTheirs: ({ ticketId }, clash) => ({ ticketId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     const found = reader.get('ticket', args.ticketId)
     if (!found) return rejected('not-found', { type: 'ticket', id: args.ticketId })

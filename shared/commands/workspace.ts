@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { healthSettingsProblems } from '../domain/health-settings.ts'
 import { workspaceSettings } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
-import { applied, defineCommand, mergeFields, put, rejected } from './command.ts'
+import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
 import { partialWithoutDefaults } from './customer-fields.ts'
 
 const changedSettings = partialWithoutDefaults(workspaceSettings)
@@ -11,6 +11,7 @@ const changedSettings = partialWithoutDefaults(workspaceSettings)
 export const workspaceUpdate = defineCommand({
   args: z.object({ workspaceId: id, set: changedSettings, base: changedSettings }),
   reads: (args) => [{ type: 'workspace', id: args.workspaceId }],
+  overTheirs: ({ workspaceId }, clash) => ({ workspaceId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     if (context.actor.role !== 'admin') return rejected('forbidden')
     const found = reader.get('workspace', args.workspaceId)

@@ -123,6 +123,8 @@ export const erasure = z.object({
   counts: z.record(z.string(), z.number().int().nonnegative()),
   /** Tickets that were theirs: what a cache still holds of them, such as a refused reply, goes too. */
   ticketIds: z.array(id).default([]),
+  /** What else was theirs, calls and promises and whoever was part of them: nothing that names it may come after. */
+  recordIds: z.array(id).default([]),
 })
 export type Erasure = z.infer<typeof erasure>
 

@@ -6,6 +6,12 @@ export const id = z.uuid()
 /** An instant: ISO 8601 in UTC with milliseconds, e.g. `2026-03-01T09:30:00.000Z`. Sorts as text. */
 export const instant = z.iso.datetime({ precision: 3 })
 
+/** An instant as other systems write it: ISO 8601 with any precision and any offset. Read as an `instant`. */
+export const anyInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .pipe(instant)
+
 /** Counts the changes of one record on the server, from 1. 0 marks a record that the server has not seen. */
 export const version = z.number().int().nonnegative()
 

@@ -289,8 +289,8 @@ export const scriptDraft = z.object({
   scriptId: id,
   userId: id,
   graph: scriptGraph,
-  /** Number of the revision that was edited. */
-  baseRevision: z.number().int().nonnegative(),
+  /** The revision that was edited. */
+  baseRevisionId: id,
   updatedAt: instant,
 })
 export type ScriptDraft = z.infer<typeof scriptDraft>

@@ -17,7 +17,12 @@ import * as views from './views.ts'
 /** What belongs to no feature: the account, its state, what waits to be sent. */
 
 /** Forms of the window that keep what was typed until it is sent. The window alone knows what is in them. */
-const unsavedForm = z.enum(['new-ticket', 'profile', 'call-wrap-up', 'call-customer'])
+const unsavedForm = z.union([
+  z.enum(['new-ticket', 'profile']),
+  // One a call: several calls wait for their outcome at the same time.
+  z.templateLiteral([z.enum(['call-wrap-up', 'call-customer']), ':', z.uuid()]),
+  z.templateLiteral([z.literal('snippet'), ':', z.union([z.uuid(), z.literal('new')])]),
+])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 
 export const appQueries = {
@@ -82,6 +87,8 @@ export const appCommands = {
         .array(z.object({ name: z.enum(commandNames), args: z.unknown() }))
         .min(1)
         .max(2_000),
+      /** What belongs together: when one of it is refused nothing is done. Else what can be done is. */
+      whole: z.boolean().default(false),
     }),
     result: z.object({
       commandIds: z.array(id),

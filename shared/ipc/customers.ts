@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { customer, organization } from '../domain/people.ts'
-import { id } from '../domain/primitives.ts'
+import { id, languageTag } from '../domain/primitives.ts'
 import type { QueryContract } from './query.ts'
 import * as views from './views.ts'
 
@@ -34,10 +34,12 @@ export const customerQueries = {
   search: {
     args: z.object({
       text: z.string().max(200),
-      kinds: z.array(z.enum(['ticket', 'message', 'customer', 'organization'])),
+      kinds: z.array(z.enum(['ticket', 'message', 'customer', 'organization', 'article'])),
+      /** In which articles are shown; left out, the person's own. */
+      language: languageTag.optional(),
       limit: z.number().int().min(1).max(50),
     }),
     result: z.array(views.searchHit),
-    topics: ['ticket', 'message', 'customer', 'organization'],
+    topics: ['ticket', 'message', 'customer', 'organization', 'article'],
   },
 } as const satisfies QueryContract

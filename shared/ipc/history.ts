@@ -4,6 +4,7 @@ import { customerMerge, order, orderStatus, ownedProduct, survey } from '../doma
 import { articleUseKind } from '../domain/knowledge.ts'
 import { customer } from '../domain/people.ts'
 import { currency, id, instant } from '../domain/primitives.ts'
+import { scriptRun } from '../domain/scripts.ts'
 import { ticketChannel } from '../domain/tickets.ts'
 import type { QueryContract } from './query.ts'
 
@@ -14,6 +15,7 @@ export const timelineKind = z.enum([
   'message',
   'note',
   'call',
+  'script',
   'article',
   'survey',
   'order',
@@ -51,6 +53,7 @@ export const timelineEvent = z.discriminatedUnion('kind', [
   z.object({
     ...at,
     kind: z.literal('call'),
+    callId: id,
     direction: call.shape.direction,
     state: call.shape.state,
     agentName: z.string(),
@@ -62,6 +65,16 @@ export const timelineEvent = z.discriminatedUnion('kind', [
     seconds: z.number().int().nullable(),
     ticketId: id.nullable(),
     number: z.number().int().nullable(),
+  }),
+  z.object({
+    ...at,
+    kind: z.literal('script'),
+    scriptId: id,
+    name: z.string(),
+    outcome: scriptRun.shape.outcome,
+    disposition: z.string(),
+    notes: z.string(),
+    byName: z.string(),
   }),
   z.object({
     ...at,
@@ -144,7 +157,7 @@ export const historyQueries = {
       limit: z.number().int().min(1).max(100),
     }),
     result: z.object({ events: z.array(timelineEvent), earlier: z.string().nullable() }),
-    topics: ['ticket', 'message', 'customer', 'history', 'call', 'article', 'context'],
+    topics: ['ticket', 'message', 'customer', 'history', 'call', 'script', 'scriptRun', 'article', 'context'],
   },
   /** What the page shows beside the timeline. Null when there is no such customer. */
   'customer.extras': {

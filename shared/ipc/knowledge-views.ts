@@ -275,4 +275,4 @@ export const knowledgeStats = z.object({
   answeredShare: z.number().nullable(),
 })
 
-export const useOfTicket = articleUse.extend({ article: articleRef })
+export const articleUseView = articleUse.extend({ article: articleRef })

@@ -46,7 +46,7 @@ export const knowledgeQueries = {
     result: views.renderedArticle.nullable(),
     topics: ['article', 'ticket', 'customer'],
   },
-  /** For the palette and the search: every word is found, the last may be the beginning of one. Best first. */
+  /** For who looks in the knowledge base alone; `search` finds the same among everything else. Every word is found, the last may be the beginning of one. Best first. */
   'article.search': {
     args: z.object({ text: z.string().max(200), language: languageTag, limit: z.number().int().min(1).max(50) }),
     result: z.array(views.articleHit),
@@ -122,10 +122,10 @@ export const knowledgeQueries = {
     result: z.array(views.similarTicket),
     topics: ['ticket', 'message', 'article'],
   },
-  /** What was used on a ticket, newest first. */
-  'ticket.articles': {
-    args: z.object({ ticketId: id }),
-    result: z.array(views.useOfTicket),
+  /** What was used on a ticket or in a call, newest first. */
+  'article.uses': {
+    args: z.object({ ticketId: id.nullable(), callId: id.nullable() }),
+    result: z.array(views.articleUseView),
     topics: ['article'],
   },
 

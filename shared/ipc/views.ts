@@ -5,6 +5,8 @@ import { customer, organization, role, team, user, workspace } from '../domain/p
 import { id, instant, languageTag } from '../domain/primitives.ts'
 import { attachment, draft, message, tag, ticket, view, viewCondition } from '../domain/tickets.ts'
 
+import { articleHit } from './knowledge-views.ts'
+
 /** Shapes of what the window shows: records joined and trimmed for one screen. */
 
 /** `demo` and `local` run on this computer's embedded server. */
@@ -177,14 +179,26 @@ export const searchHit = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('customer'), customerId: id, name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('organization'), organizationId: id, name: z.string(), detail: z.string() }),
+  articleHit.extend({ kind: z.literal('article') }),
 ])
 export type SearchHit = z.infer<typeof searchHit>
 
 /** What a waiting or refused change is about, when it is something that can be opened. */
 export const changeSubject = z.object({
-  type: z.enum(['ticket', 'article', 'category', 'product', 'snippet', 'customer']),
+  type: z.enum([
+    'ticket',
+    'article',
+    'category',
+    'product',
+    'snippet',
+    'customer',
+    'organization',
+    'script',
+    'call',
+    'callback',
+  ]),
   id,
-  /** The article's title, the customer's name; null when it is not in sight. */
+  /** The article's title, the customer's name, the number of a call; null when it is not in sight, or withheld. */
   label: z.string().nullable(),
   /** Of an article. */
   language: languageTag.nullable(),

@@ -1,6 +1,7 @@
 import type { Order } from '../domain/customers.ts'
 import type { HealthSettings, RiskReasonCode } from '../domain/health-settings.ts'
 import type { CustomerTier } from '../domain/people.ts'
+import { minorDigits } from './money.ts'
 
 /**
  * How much a customer is worth and how they are: recency, frequency and value of their orders, the tier that suggests,
@@ -95,15 +96,11 @@ function tierOf(total: number, { tiers }: HealthSettings): CustomerTier {
   return total >= tiers.gold ? 'gold' : total >= tiers.silver ? 'silver' : 'standard'
 }
 
-/** Currencies without minor units, as far as anybody here sells in them. @see ISO 4217 */
-const withoutMinor = new Set(['JPY', 'KRW', 'CLP', 'ISK', 'VND'])
-
 function inCurrency(order: Pick<Order, 'currency' | 'totalMinor'>, settings: HealthSettings): number | null {
   if (order.currency === settings.currency) return order.totalMinor
   const rate = settings.rates[order.currency]
   if (rate === undefined) return null
-  const units = withoutMinor.has(order.currency) ? order.totalMinor : order.totalMinor / 100
-  return units * rate * (withoutMinor.has(settings.currency) ? 1 : 100)
+  return (order.totalMinor / 10 ** minorDigits(order.currency)) * rate * 10 ** minorDigits(settings.currency)
 }
 
 /** The less the better: within the first limit 5 points, beyond the last 1. */

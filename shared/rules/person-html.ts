@@ -58,6 +58,15 @@ ${section(
     ({ bodyText, createdAt }) => `<article>${time(createdAt)}<p>${escaped(bodyText)}</p></article>`,
   ),
 )}
+${section(
+  'scriptRuns',
+  person.scriptRuns.map(
+    ({ script, startedAt, notes, steps }) =>
+      `<article><strong>${escaped(script)}</strong> ${time(startedAt)}<ol>${steps
+        .map(({ title, answer }) => `<li>${escaped(title)}${answer === null ? '' : `: ${escaped(answer)}`}</li>`)
+        .join('')}</ol><p>${escaped(notes)}</p></article>`,
+  ),
+)}
 ${(['calls', 'callbacks', 'consents', 'products', 'orders', 'surveys'] as const)
   .map((key) =>
     section(

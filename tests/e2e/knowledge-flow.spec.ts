@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
+import { expectAccessible } from '../fixtures/accessible.ts'
 import { makeArticle } from '../fixtures/articles.ts'
 import { test } from '../fixtures/desk.ts'
-import { editor, expectQuiet, openTicket, sendByKey, signIn } from '../fixtures/steps.ts'
+import { editor, expectQuiet, expectTicketOpen, openTicket, sendByKey, signIn } from '../fixtures/steps.ts'
 import { subjects, type Workspace } from '../fixtures/workspace.ts'
 
 /** Knowledge in the flow of work: beside a ticket, out of a ticket, and back to the editors. */
@@ -18,17 +18,6 @@ const steps = `<h2>Restart it</h2><ol><li><p>Pull the plug, {{customer.firstName
 async function records(workspace: Workspace, type: 'articleUse' | 'searchMiss' | 'articleFlag' | 'article') {
   const rows = await workspace.server.store.read((db) => db.selectFrom(type).select('doc').execute())
   return rows.map(({ doc }) => JSON.parse(doc) as Record<string, unknown>)
-}
-
-/** Fails with every rule that is broken, and where. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  // Legacy mode: the other one opens a page of its own, which this app refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${screen}: ${id} at ${target.join(' ')}`),
-  )
-  expect.soft(found).toEqual([])
 }
 
 test('an article found while writing goes into the reply, is sent, and counts as the answer', async ({
@@ -101,6 +90,86 @@ test('a ticket becomes an article, with the trouble prefilled and nobody named',
   await expect
     .poll(async () => (await records(workspace, 'article')).map(({ ticketId }) => ticketId))
     .toEqual([workspace.ticket(subjects.router).id])
+})
+
+/** Goes by the key until the control has the focus, as far as round the whole screen. */
+async function goTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
+  const isThere = () => control.evaluate((element) => element === document.activeElement)
+  await expect(control).toBeVisible()
+  for (let i = 0; i < 80 && !(await isThere()); i += 1) await page.keyboard.press(key)
+  await expect(control).toBeFocused()
+}
+
+async function byPalette(page: Page, words: string, choice: RegExp): Promise<void> {
+  await page.keyboard.press('Control+K')
+  const found = page.getByRole('dialog').getByRole('option', { name: choice }).first()
+  await page.keyboard.type(words)
+  await expect(found).toBeVisible()
+  for (let i = 0; i < 20 && (await found.getAttribute('aria-selected')) !== 'true'; i += 1)
+    await page.keyboard.press('ArrowDown')
+  await expect(found).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+}
+
+test('from a ticket to a published article without touching the mouse', async ({ workspace, launch }) => {
+  test.setTimeout(120_000)
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.edda)
+  const lena = (await launch()).page
+  await signIn(lena, workspace.url, workspace.lena)
+  await byPalette(page, 'router blinks', new RegExp(subjects.router))
+  await expectTicketOpen(page, subjects.router)
+  await page.keyboard.press('Alt+A')
+  await expect(search(page)).toBeFocused()
+  await goTo(page, answers(page).getByRole('button', { name: 'New article from this ticket' }))
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('textbox', { name: 'Title', exact: true })
+  await expect(title).toHaveValue(subjects.router)
+  await goTo(page, title, 'Shift+Tab')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Router blinks red')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Restart the router.')
+  await page.keyboard.press('Control+S')
+  await expect(page.getByText('Version 2 is saved.')).toBeVisible()
+  await goTo(page, page.getByRole('button', { name: 'Done' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  const article = page.getByRole('region', { name: 'Article', exact: true })
+  await expect(article).toContainText('Restart the router.')
+
+  await byPalette(page, 'submit for review', /^Submit for review/)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: 'Reviewer' })).toBeFocused()
+  await page.keyboard.type('Lena')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page, 'submitting for review')
+  await goTo(page, dialog.getByRole('button', { name: 'Submit for review' }))
+  await page.keyboard.press('Enter')
+  await expect(article.getByText('In review')).toBeVisible()
+  await byPalette(lena, 'router blinks red', /^Router blinks red(?! after)/)
+  await expect(lena.getByRole('region', { name: 'Article', exact: true })).toContainText('Restart the router.')
+  await byPalette(lena, 'approve', /^Approve/)
+  await expect(article.getByText('Approved', { exact: true })).toBeVisible()
+  await byPalette(page, 'publish', /^Publish/)
+  await expect(dialog).toContainText('Publish this text?')
+  await expectAccessible(page, 'asking before it is published')
+  await goTo(page, dialog.getByRole('button', { name: 'Publish' }))
+  await page.keyboard.press('Enter')
+  await expect(article.getByText('Published', { exact: true })).toBeVisible()
+  await expectQuiet(page)
+  const rows = await workspace.server.store.reader.selectFrom('translation').select('doc').execute()
+  expect(rows.map(({ doc }) => JSON.parse(doc))).toMatchObject([
+    { title: 'Router blinks red', state: 'published', published: { number: 2 } },
+  ])
+  expect(await records(workspace, 'article')).toMatchObject([{ ticketId: workspace.ticket(subjects.router).id }])
+
+  // What is wrong with it comes from others; an editor’s dialogs are of the same make.
+  await byPalette(page, 'flag as wrong', /^Flag as wrong/)
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await expectAccessible(page, 'flagging an article')
+  await page.keyboard.press('Escape')
 })
 
 test('a search that finds nothing is counted once and becomes a synonym', async ({ workspace, launch }) => {

@@ -1,116 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { v7 as uuidv7 } from 'uuid'
-import type { ScriptGraph } from '../../shared/domain/scripts.ts'
+import { expectAccessibleInBoth } from '../fixtures/accessible.ts'
 import { test } from '../fixtures/desk.ts'
+import { dispositionId, publishScript } from '../fixtures/scripts.ts'
 import { expectQuiet, openTicket, signIn } from '../fixtures/steps.ts'
-import { subjects, type Workspace } from '../fixtures/workspace.ts'
-
-const position = { x: 0, y: 0 }
-const dispositionId = uuidv7()
-
-const graph: ScriptGraph = {
-  startId: 'notice',
-  part: false,
-  steps: [
-    {
-      id: 'notice',
-      kind: 'say',
-      title: 'Notice',
-      position,
-      text: { en: 'This call is kept for {{customer.firstName}}.' },
-      compliance: true,
-      next: 'light',
-    },
-    {
-      id: 'light',
-      kind: 'ask',
-      title: 'Light',
-      position,
-      text: { en: 'Which colour is the light?' },
-      input: {
-        type: 'choice',
-        options: [
-          { id: 'red', label: { en: 'Red' }, next: null },
-          { id: 'white', label: { en: 'White' }, next: 'bye' },
-        ],
-      },
-      required: true,
-      variable: 'light',
-      next: 'serial',
-    },
-    {
-      id: 'serial',
-      kind: 'ask',
-      title: 'Serial number',
-      position,
-      text: { en: 'What is the serial number?' },
-      input: { type: 'text', multiline: false },
-      required: true,
-      variable: 'serial',
-      next: 'restart',
-    },
-    {
-      id: 'restart',
-      kind: 'say',
-      title: 'Restart',
-      position,
-      text: { en: 'Restart {{serial}} now, please. Order {{order.number}}.' },
-      compliance: false,
-      next: 'urgent',
-    },
-    {
-      id: 'urgent',
-      kind: 'set-field',
-      title: 'Urgent',
-      position,
-      set: { status: null, priority: 'urgent', teamId: null, addTagIds: [], removeTagIds: [] },
-      next: 'tomorrow',
-    },
-    {
-      id: 'tomorrow',
-      kind: 'follow-up',
-      title: 'Tomorrow',
-      position,
-      note: { en: 'Ask whether {{serial}} works' },
-      due: { type: 'hours', hours: 24 },
-      assign: 'me',
-      teamId: null,
-      next: 'bye',
-    },
-    { id: 'bye', kind: 'end', title: 'Good bye', position, text: { en: 'Thank you for calling.' }, dispositionId },
-  ],
-}
-
-/** A published script for the service desk, written by its lead. */
-async function publish(workspace: Workspace): Promise<void> {
-  const scriptId = uuidv7()
-  const { edda, lena } = workspace
-  const offeredFor = {
-    teamIds: [workspace.serviceDesk],
-    tagIds: [],
-    productIds: [],
-    languages: [],
-    reasons: ['router'],
-  }
-  await workspace.act(lena, 'disposition.save', {
-    dispositionId,
-    fields: { name: 'Callback promised', position: 1, active: true },
-  })
-  await workspace.act(lena, 'script.create', {
-    scriptId,
-    revisionId: uuidv7(),
-    name: 'Router trouble',
-    description: 'From the light to the restart',
-    languages: ['en'],
-    offeredFor,
-    graph,
-    note: '',
-  })
-  await workspace.act(lena, 'script.submit', { scriptId, reviewerId: edda.session.user.id, reviewDueAt: null })
-  await workspace.act(edda, 'script.approve', { scriptId, revision: 1 })
-  await workspace.act(lena, 'script.publish', { scriptId, revision: 1 })
-}
+import { subjects } from '../fixtures/workspace.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Script', exact: true })
 const step = (page: Page, title: string) => panel(page).getByRole('region', { name: title, exact: true })
@@ -137,7 +30,7 @@ test('a script is run on a ticket by the keyboard alone, and everything it led t
   workspace,
   launch,
 }) => {
-  await publish(workspace)
+  await publishScript(workspace)
   const { page } = await launch()
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await signIn(page, workspace.url, workspace.maya)
@@ -166,12 +59,12 @@ test('a script is run on a ticket by the keyboard alone, and everything it led t
   await expect(panel(page).getByText(/^Paused/)).toBeVisible()
   await page.keyboard.press('p')
   await expect(panel(page).getByText(/^Paused/)).toHaveCount(0)
-  await expectAccessible(page)
+  await expectAccessibleInBoth(page, 'a step')
   await page.keyboard.press('Enter')
   await expect(step(page, 'End of the call')).toContainText('Thank you for calling.')
   await expect(step(page, 'End of the call')).toContainText('Priority: Urgent')
   await expect(step(page, 'End of the call')).toContainText('Ask whether WF-77 works')
-  await expectAccessible(page)
+  await expectAccessibleInBoth(page, 'the end of a call')
   await page.keyboard.press('Control+Enter')
   await expect(panel(page)).toHaveCount(0)
   await expectQuiet(page)
@@ -207,7 +100,7 @@ test('a call that a power cut ended goes on at the same step, also without the n
   workspace,
   launch,
 }) => {
-  await publish(workspace)
+  await publishScript(workspace)
   const first = await launch()
   await signIn(first.page, workspace.url, workspace.maya)
   await openTicket(first.page, subjects.router, 'Mine')
@@ -234,11 +127,3 @@ test('a call that a power cut ended goes on at the same step, also without the n
   workspace.network.faults.offline = false
   await expect.poll(async () => (await workspace.fresh(subjects.router)).priority, { timeout: 20_000 }).toBe('urgent')
 })
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.mouse.move(0, 0)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect
-    .soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`)))
-    .toEqual([])
-}

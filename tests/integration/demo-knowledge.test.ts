@@ -24,6 +24,15 @@ describe('the demo’s articles', () => {
     expect(languages.filter((each) => each === 'es' || each === 'pt').length).toBeGreaterThanOrEqual(15)
   })
 
+  test('are shown by scripts, and stand there to be read', () => {
+    const published = new Set(of('translation').flatMap((each) => (each.published ? [each.articleId] : [])))
+    const shown = of('script').map(({ graph }) => graph.steps.filter((step) => step.kind === 'show-article'))
+    expect(shown.filter((steps) => steps.length > 0).length).toBeGreaterThanOrEqual(3)
+    for (const { id, articleId } of shown.flat()) expect(published.has(articleId ?? ''), id).toBe(true)
+    const steps = new Set(of('scriptRun').flatMap(({ path }) => path.map(({ stepId }) => stepId)))
+    for (const { id } of shown.flat()) expect(steps.has(id), id).toBe(true)
+  })
+
   test('lead to articles, snippets and files that are there, and use known variables', () => {
     const [articles, snippets, files] = [ids('article'), ids('snippet'), ids('articleFile')]
     for (const { title, bodyHtml } of of('translation')) {

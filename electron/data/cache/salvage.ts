@@ -25,6 +25,8 @@ export const precious: readonly { readonly table: string; readonly key: readonly
   { table: 'running_script', key: ['run_id'] },
 ]
 
+export const cacheFileName = 'cache.db'
+
 type Row = Record<string, SqlValue>
 
 const partialOf = (file: string) => `${file}.partial`
@@ -60,7 +62,7 @@ export function isRebuildUnfinished(file: string): boolean {
 /** Puts the old file aside and the finished replacement in its place; goes on where a crash interrupted it. */
 export async function finishRebuild(file: string): Promise<string> {
   const setAside = `${file}.unreadable-${new Date().toISOString().replace(/[:.]/g, '-')}`
-  if (existsSync(file)) await removeOlderOnes(file)
+  if (existsSync(file)) await removeSetAside(file)
   const [target, targetWal, targetShm] = withCompanions(setAside)
   const [source, sourceWal, sourceShm] = withCompanions(file)
   // The log goes first: a log beside a new file of the same name would be played into it.
@@ -140,7 +142,8 @@ async function insertRows(fresh: Connection, table: string, rows: readonly Row[]
 }
 
 /** One set aside is kept for a look at what happened; more would only fill the disk. */
-async function removeOlderOnes(file: string): Promise<void> {
+/** Unreadable files that were put aside beside this one. */
+export async function removeSetAside(file: string): Promise<void> {
   const prefix = `${basename(file)}.unreadable-`
   for (const name of await readdir(dirname(file))) {
     if (name.startsWith(prefix)) await rm(join(dirname(file), name), { force: true })

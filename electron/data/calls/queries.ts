@@ -2,6 +2,7 @@ import type { Callback } from '#shared/domain/calls'
 import type { Customer } from '#shared/domain/people'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
+import { sipAddress, withoutScheme } from '#shared/rules/calls/sip'
 import { ownTeams } from '#shared/rules/queues'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
@@ -40,11 +41,12 @@ export const callQueries: QueryHandlers<Names> = {
         const { readNumber, showNumber } = await numberRules()
         const known = customerId === null ? undefined : await getRecord(sql, 'customer', customerId)
         const read = readNumber(number, known?.country ?? null)
+        const sip = sipAddress(number)
         // Dialled by hand: whoever alone has the number is who will answer.
         const customer = known ?? (await onlyMatch(sql, number))
         return {
           number: read.number,
-          shownNumber: showNumber(read.number ?? read.raw),
+          shownNumber: sip ? withoutScheme(sip) : showNumber(read.number ?? read.raw),
           customer: customer ?? null,
           consents: customer ? await consentsOf(sql, customer.id) : [],
         }

@@ -4,6 +4,7 @@ import type { User } from '#shared/domain/people'
 import { callIdOf } from '#shared/domain/records'
 import type { LocalCommandArgs, LocalCommandResult } from '#shared/ipc/contract'
 import { AppFailure } from '#shared/ipc/errors'
+import { sipAddress, withoutScheme } from '#shared/rules/calls/sip'
 import type { Sql } from '../cache/driver.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
 import type { OpenAccount } from '../session/open-account.ts'
@@ -40,17 +41,19 @@ export async function dialCall(
   account: OpenAccount,
   { number: dialled, ...given }: LocalCommandArgs<'call.dial'>,
 ): Promise<LocalCommandResult<'call.dial'>> {
-  const { readNumber } = await numberRules()
+  const { readNumber, mostCharacters } = await numberRules()
+  const sip = sipAddress(dialled)
   const args = await account.cache.read(async (sql): Promise<CommandInput<'call.start'>> => {
     const customer = given.customerId === null ? undefined : await getRecord(sql, 'customer', given.customerId)
     const { raw, number, withheld } = readNumber(dialled, customer?.country ?? null)
-    if (withheld || !/\d/.test(raw)) throw new AppFailure('bad-argument', { issues: [{ path: 'number' }] })
+    if (withheld || (sip === null && !/\d/.test(raw)))
+      throw new AppFailure('bad-argument', { issues: [{ path: 'number' }] })
     return {
       callId: uuidv7(),
       direction: 'outbound',
       teamId: await teamOf(sql, account.identity().me, given.ticketId),
       number,
-      rawNumber: raw,
+      rawNumber: sip !== null && number === null ? withoutScheme(sip).slice(0, mostCharacters) : raw,
       withheld: false,
       customerId: given.customerId,
       ticketId: given.ticketId,
@@ -60,7 +63,7 @@ export async function dialCall(
     }
   })
   await account.engine.submit('call.start', args)
-  return { callId: args.callId, url: `tel:${args.number ?? args.rawNumber.replace(/[^\d+*#]/g, '')}` }
+  return { callId: args.callId, url: sip ?? `tel:${args.number ?? args.rawNumber.replace(/[^\d+*#]/g, '')}` }
 }
 
 /** The team of the ticket it is about, where that is one's own; else one's first; without any, the workspace's first. */

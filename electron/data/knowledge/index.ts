@@ -9,6 +9,8 @@ import { shelfQueries } from './shelves.ts'
 import { similarTicketQueries } from './similar-tickets.ts'
 import { suggestQueries } from './suggest.ts'
 
+export { articlesFound } from './suggest.ts'
+
 export const knowledgeQueries = {
   ...listQueries,
   ...detailQueries,

@@ -1,6 +1,7 @@
 import type { Category } from '#shared/domain/knowledge'
 import type { ArticleCondition, ArticleFilter, ArticleRow, ArticleSort } from '#shared/ipc/knowledge-views'
 import { articleCondition } from '#shared/ipc/knowledge-views'
+import { dayHere } from '#shared/rules/day'
 import { needsReview } from '#shared/rules/knowledge'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
@@ -27,7 +28,7 @@ export const listQueries: QueryHandlers<'article.list' | 'article.counts'> = {
         const sums = articleCondition.options.map(
           (condition, i) => `count(DISTINCT CASE WHEN ${whenIs(condition)} THEN t.article_id END) AS n${i}`,
         )
-        const today = dayOf(context.now)
+        const today = dayHere(context.now)
         const row = await sql.get<Record<string, number>>(
           `SELECT ${sums.join(', ').replaceAll('$today', `'${today}'`)} FROM ${where.from} WHERE ${where.text}`,
           where.params,
@@ -48,8 +49,6 @@ interface Where {
   readonly text: string
   readonly params: readonly SqlValue[]
 }
-
-const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 /** `$today` stands for the day. */
 function whenIs(condition: ArticleCondition): string {
@@ -110,7 +109,7 @@ async function whereOf(sql: Sql, filter: ArticleFilter, { me, now }: QueryContex
   return {
     from: `translation t ${source} ${join}`,
     isSearch: join !== '',
-    text: parts.join(' AND ').replaceAll('$today', `'${dayOf(now)}'`),
+    text: parts.join(' AND ').replaceAll('$today', `'${dayHere(now)}'`),
     params,
   }
 }
@@ -214,7 +213,7 @@ async function listed(sql: Sql, rows: readonly number[], { me, now }: QueryConte
     sql,
     found.map((each) => each.article_id),
   )
-  const today = dayOf(now)
+  const today = dayHere(now)
   return found.map((each) => ({
     articleId: each.article_id,
     translationId: each.translation_id,

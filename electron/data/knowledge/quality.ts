@@ -1,5 +1,6 @@
 import type { QueryResult } from '#shared/ipc/contract'
 import type { QualityKind } from '#shared/ipc/knowledge-views'
+import { dayHere } from '#shared/rules/day'
 import { isKnowledgeVariable } from '#shared/rules/knowledge-variables'
 import type { Sql, SqlValue } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
@@ -11,8 +12,7 @@ export const qualityQueries: QueryHandlers<'article.quality'> = {
     cache.read(
       async (sql) => {
         const lists: QueryResult<'article.quality'> = []
-        const today = new Date(now).toISOString()
-        for (const kind of Object.keys(questions) as QualityKind[]) lists.push(await ask(sql, kind, today, limit))
+        for (const kind of Object.keys(questions) as QualityKind[]) lists.push(await ask(sql, kind, now, limit))
         return lists
       },
       { consistent: true },
@@ -47,13 +47,13 @@ const graceDays = 60
  * that is none, or from what readers see to what they may not see.
  */
 const questions: {
-  readonly [K in QualityKind]: { readonly sql: string; readonly params?: (now: string) => SqlValue[] }
+  readonly [K in QualityKind]: { readonly sql: string; readonly params?: (now: number) => SqlValue[] }
 } = {
   'needs-review': {
     sql: `SELECT ${columns}, json_array() AS detail, a.review_by AS at, 1 AS count
       FROM translation t ${withSource} WHERE ${active} AND ${inSource} AND t.published_number IS NOT NULL AND a.review_by < ?
       ORDER BY a.review_by`,
-    params: (now) => [now.slice(0, 10)],
+    params: (now) => [dayHere(now)],
   },
   outdated: {
     sql: `SELECT ${columns}, json_array() AS detail, coalesce(s.published_at, s.updated_at) AS at,
@@ -96,7 +96,7 @@ const questions: {
     sql: `SELECT ${columns}, json_array() AS detail, t.published_at AS at, 0 AS count
       FROM translation t ${withSource} WHERE ${active} AND ${inSource} AND t.published_at < ?
         AND NOT EXISTS (SELECT 1 FROM article_use u WHERE u.article_id = a.id) ORDER BY t.published_at`,
-    params: (now) => [new Date(Date.parse(now) - graceDays * 86_400_000).toISOString()],
+    params: (now) => [new Date(now - graceDays * 86_400_000).toISOString()],
   },
   'not-filed': {
     sql: `SELECT ${columns}, json_array() AS detail, a.created_at AS at, 1 AS count
@@ -104,7 +104,7 @@ const questions: {
   },
 }
 
-async function ask(sql: Sql, kind: QualityKind, now: string, limit: number) {
+async function ask(sql: Sql, kind: QualityKind, now: number, limit: number) {
   const { sql: text, params } = questions[kind]
   const names = kind === 'unknown-variables' ? await unknownVariables(sql) : []
   const query = text.replace(

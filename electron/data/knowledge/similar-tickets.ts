@@ -10,16 +10,19 @@ import { refsById } from './refs.ts'
  * Solved tickets about the same. The index of messages is large and knows no ranking (see cache/text-search.ts), so few
  * words are asked for, the rarest that the text has, and only in its newest parts.
  */
-export const similarTicketQueries: QueryHandlers<'ticket.similar' | 'ticket.articles'> = {
+export const similarTicketQueries: QueryHandlers<'ticket.similar' | 'article.uses'> = {
   'ticket.similar': (cache, { me }, args) =>
     cache.read((sql) => similarTickets(sql, { ...args, language: me.language }), { consistent: true }),
 
-  'ticket.articles': (cache, { me }, { ticketId }) =>
+  'article.uses': (cache, { me }, { ticketId, callId }) =>
     cache.read(
       async (sql) => {
         const rows = await sql.all<{ doc: string }>(
-          'SELECT doc FROM article_use WHERE ticket_id = ? ORDER BY at DESC LIMIT 100',
-          [ticketId],
+          `SELECT doc FROM (
+              SELECT id, at, doc FROM article_use WHERE ticket_id = ?1
+              UNION SELECT id, at, doc FROM article_use INDEXED BY article_use_call WHERE doc ->> '$.callId' = ?2
+            ) ORDER BY at DESC, id DESC LIMIT 100`,
+          [ticketId, callId],
         )
         const uses = rows.map(({ doc }) => JSON.parse(doc))
         const refs = await refsById(

@@ -12,15 +12,7 @@ export const suggestQueries: QueryHandlers<'article.suggest' | 'article.search' 
   'article.suggest': (cache, _context, args) => cache.read((sql) => suggestions(sql, args), { consistent: true }),
 
   'article.search': (cache, _context, { text, language, limit }) =>
-    cache.read(
-      async (sql) => {
-        const match = everyWord(text)
-        if (match === null) return []
-        const rows = await matchingRows(sql, match, limit * 6)
-        return (await hitsOf(sql, rows, language)).slice(0, limit).map((hit) => hitFrom(hit, text))
-      },
-      { consistent: true },
-    ),
+    cache.read((sql) => articlesFound(sql, text, language, limit), { consistent: true }),
 
   'article.find': (cache, _context, { text, language, limit }) =>
     cache.read(
@@ -37,6 +29,14 @@ export const suggestQueries: QueryHandlers<'article.suggest' | 'article.search' 
       },
       { consistent: true },
     ),
+}
+
+/** Every word is found, the last may be the beginning of one. Best first. */
+export async function articlesFound(sql: Sql, text: string, language: string, limit: number): Promise<ArticleHit[]> {
+  const match = everyWord(text)
+  if (match === null) return []
+  const rows = await matchingRows(sql, match, limit * 6)
+  return (await hitsOf(sql, rows, language)).slice(0, limit).map((hit) => hitFrom(hit, text))
 }
 
 interface Hit {

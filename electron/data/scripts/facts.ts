@@ -1,4 +1,5 @@
 import type { Customer } from '#shared/domain/people'
+import { dayIn } from '#shared/rules/day'
 import type { BuiltInVariable } from '#shared/rules/scripts/variables'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
@@ -40,7 +41,7 @@ export async function factsOf(
     'ticket.subject': ticket?.subject,
     'ticket.status': ticket?.status,
     'ticket.priority': ticket?.priority,
-    today: new Date(now).toISOString().slice(0, 10),
+    today: dayIn(customer?.timeZone, now),
   }
   const known = Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]))
   return { values: Object.fromEntries(known), language: customer?.language ?? null }

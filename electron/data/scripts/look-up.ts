@@ -2,6 +2,9 @@ import type { OwnedProduct } from '#shared/domain/customers'
 import type { Customer } from '#shared/domain/people'
 import type { RecordOf } from '#shared/domain/records'
 import type { AnswerValue, LookUpSource } from '#shared/domain/scripts'
+import { dayIn } from '#shared/rules/day'
+import { moneyInUnits } from '#shared/rules/money'
+import { warrantyState } from '#shared/rules/warranty'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
 import { firstName } from './facts.ts'
@@ -15,11 +18,11 @@ interface Wanted {
   readonly ticketId: string | null
 }
 
-/** What a look-up step finds; null when there is nothing, and the agent may enter it. `today`: `YYYY-MM-DD`. */
-export async function lookUp(sql: Sql, wanted: Wanted, today: string): Promise<AnswerValue> {
+/** What a look-up step finds; null when there is nothing, and the agent may enter it. */
+export async function lookUp(sql: Sql, wanted: Wanted, now: number): Promise<AnswerValue> {
   const ticket = wanted.ticketId === null ? undefined : await getRecord(sql, 'ticket', wanted.ticketId)
   const customerId = wanted.customerId ?? ticket?.customerId ?? ''
-  const found = await lookedUp(sql, wanted, customerId, today)
+  const found = await lookedUp(sql, wanted, customerId, now)
   return found === '' || found === undefined ? null : found
 }
 
@@ -27,7 +30,7 @@ async function lookedUp(
   sql: Sql,
   { source, field, key }: Wanted,
   customerId: string,
-  today: string,
+  now: number,
 ): Promise<string | null | undefined> {
   if (source === 'customer') {
     const customer = await getRecord(sql, 'customer', customerId)
@@ -35,10 +38,10 @@ async function lookedUp(
   }
   if (source === 'order') {
     const order = await newestOrder(sql, customerId, key)
-    return order && ofOrder(order, field)
+    return order && ofOrder(order, field, (await getRecord(sql, 'customer', customerId))?.timeZone)
   }
   const owned = key === null ? onlyOne(await ownedOf(sql, customerId)) : await ownedBySerial(sql, key, customerId)
-  return owned && ofProduct(owned, await getRecord(sql, 'product', owned.productId), field, today)
+  return owned && ofProduct(owned, await getRecord(sql, 'product', owned.productId), field, now)
 }
 
 /** With several at home nobody can say which one the call is about: then the agent asks. */
@@ -69,11 +72,14 @@ async function ofCustomer(sql: Sql, customer: Customer, field: string): Promise<
   }
 }
 
+/** What branches of scripts compare with: one that ends soon still holds. */
+const warrantyWord = { valid: 'valid', ending: 'valid', expired: 'expired', unknown: undefined } as const
+
 function ofProduct(
   owned: OwnedProduct,
   product: RecordOf<'product'> | undefined,
   field: string,
-  today: string,
+  now: number,
 ): string | null | undefined {
   switch (field) {
     case 'name':
@@ -84,7 +90,7 @@ function ofProduct(
     case 'warrantyUntil':
       return owned[field]
     case 'warrantyState':
-      return owned.warrantyUntil === null ? undefined : owned.warrantyUntil >= today ? 'valid' : 'expired'
+      return warrantyWord[warrantyState(owned.warrantyUntil, now)]
     case 'contractName':
       return owned.contract?.name
     case 'contractUntil':
@@ -94,15 +100,15 @@ function ofProduct(
   }
 }
 
-function ofOrder(order: RecordOf<'order'>, field: string): string | undefined {
+function ofOrder(order: RecordOf<'order'>, field: string, zone: string | undefined): string | undefined {
   switch (field) {
     case 'number':
     case 'status':
       return order[field]
     case 'at':
-      return order.at.slice(0, 10)
+      return dayIn(zone, Date.parse(order.at))
     case 'total':
-      return `${(order.totalMinor / 100).toFixed(2)} ${order.currency}`
+      return `${moneyInUnits(order.totalMinor, order.currency)} ${order.currency}`
     case 'products':
       return order.lines.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ')
     default:

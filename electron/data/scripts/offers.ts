@@ -72,10 +72,8 @@ async function published(sql: Sql): Promise<Script[]> {
 }
 
 async function runCounts(sql: Sql): Promise<Map<string, number>> {
-  const rows = await sql.all<{ script_id: string; runs: number }>(
-    'SELECT script_id, count(*) AS runs FROM script_run GROUP BY script_id',
-  )
-  return new Map(rows.map(({ script_id, runs }) => [script_id, runs]))
+  const rows = await sql.all<{ script_id: string; n: number }>('SELECT script_id, n FROM script_run_count')
+  return new Map(rows.map(({ script_id, n }) => [script_id, n]))
 }
 
 function offerOf({ id, name, description, languages, graph }: Script, why: OfferReason[]): ScriptOffer {

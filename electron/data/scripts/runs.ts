@@ -15,9 +15,7 @@ export const runQueries: QueryHandlers<'script.bundle' | 'script.facts' | 'scrip
   'script.facts': (cache, context, args) => cache.read((sql) => factsOf(sql, context, args), { consistent: true }),
 
   'script.lookUp': (cache, { now }, args) =>
-    cache.read(async (sql) => ({ value: await lookUp(sql, args, new Date(now).toISOString().slice(0, 10)) }), {
-      consistent: true,
-    }),
+    cache.read(async (sql) => ({ value: await lookUp(sql, args, now) }), { consistent: true }),
 
   'script.runs': (cache, _context, { ticketId, customerId, limit }) =>
     cache.read(async (sql) => {

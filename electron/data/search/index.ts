@@ -6,13 +6,15 @@ import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
 import { organizationsLike } from '../customers/index.ts'
+import { articlesFound } from '../knowledge/index.ts'
 
 /**
  * Tickets by number and subject, messages by their words, customers by name, e-mail or telephone, all newest first;
- * organizations by name or domain, the best fitting first; `limit` of each kind. In a snippet the found words stand between U+0002 and U+0003.
+ * organizations by name or domain and articles by their words, the best fitting first; `limit` of each kind. In a snippet
+ * the found words stand between U+0002 and U+0003.
  */
 export const searchQueries: QueryHandlers<'search'> = {
-  search: (cache, _context, { text, kinds, limit }) =>
+  search: (cache, { me }, { text, kinds, limit, language = me.language }) =>
     cache.read(
       async (sql) => {
         const match = matchExpression(text, 'last')
@@ -20,6 +22,7 @@ export const searchQueries: QueryHandlers<'search'> = {
         if (kinds.includes('ticket')) hits.push(...(await ticketHits(sql, text, match, limit)))
         if (kinds.includes('customer')) hits.push(...(await customerHits(sql, text, limit)))
         if (kinds.includes('organization') && match !== null) hits.push(...(await organizationHits(sql, text, limit)))
+        if (kinds.includes('article')) hits.push(...(await articleHits(sql, text, language, limit)))
         if (kinds.includes('message')) hits.push(...(await messageHits(sql, text, match, limit)))
         return hits
       },
@@ -87,6 +90,14 @@ async function organizationHits(sql: Sql, text: string, limit: number): Promise<
     name,
     detail: domains.join(' · '),
   }))
+}
+
+/** More of them nobody reads, and the whole text of each is loaded to show some words of it. */
+const mostArticles = 8
+
+async function articleHits(sql: Sql, text: string, language: string, limit: number): Promise<SearchHit[]> {
+  const found = await articlesFound(sql, text, language, Math.min(limit, mostArticles))
+  return found.map((hit) => ({ kind: 'article', ...hit }))
 }
 
 async function messageHits(sql: Sql, text: string, match: string | null, limit: number): Promise<SearchHit[]> {

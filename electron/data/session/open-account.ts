@@ -5,6 +5,7 @@ import type { AppFailure } from '#shared/ipc/errors'
 import type { Account } from '#shared/ipc/views'
 import { type Cache, openCache } from '../cache/cache.ts'
 import { getRecord, putRecords } from '../cache/records.ts'
+import { cacheFileName } from '../cache/salvage.ts'
 import { startForgetting, startQualityWorker } from '../customers/index.ts'
 import { type Files, openFiles } from '../files/files.ts'
 import { sweepFiles } from '../files/sweep.ts'
@@ -61,7 +62,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const { stored, folder, vault, appVersion, changed } = options
   await mkdir(folder, { recursive: true })
   const cache = await openCache({
-    file: join(folder, 'cache.db'),
+    file: join(folder, cacheFileName),
     userId: stored.userId,
     rebuild: options.rebuild ?? false,
   })

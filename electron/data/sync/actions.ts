@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { ArticleWords, DraftWords } from '#shared/commands/command'
+import { commandNamed, isCommandName, type Reader } from '#shared/commands/index'
 import { articleDraftId, draftId, translationId } from '#shared/domain/records'
-import type { AttachmentInfo, Draft } from '#shared/domain/tickets'
 import { AppFailure } from '#shared/ipc/errors'
 import { getRecord } from '../cache/records.ts'
 import type { Tx } from '../cache/writer.ts'
@@ -38,7 +39,7 @@ export async function resolveAttention(tx: Tx, id: string, decision: Decision, c
     if (!(await restoreWords(tx, row, context))) throw new AppFailure('invalid')
     return
   }
-  const again = row.kind === 'clash' ? await overTheirs(tx, row, context) : asBefore(row)
+  const again = row.kind === 'clash' ? await overTheirs(tx, row) : asBefore(row)
   const [result] = await submitAll(tx, [parseSubmission(again)], context.identity(), context.time)
   // The transaction falls with this, so the row stays where it was.
   if (result && !result.ok) throw new AppFailure('rejected', { code: result.code, detail: result.detail ?? {} })
@@ -57,74 +58,27 @@ function asBefore({ name, args }: AttentionRow): Submission {
   return { name: name as Submission['name'], args: rest }
 }
 
-/** Ours over theirs: what they wrote is the base now. */
-async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow, context: SyncContext): Promise<Submission> {
-  if (!clash) throw new AppFailure('invalid')
-  if (clash.type === 'draft') {
-    const { ticketId } = args as { ticketId: string }
-    const current = await getRecord(tx, 'draft', draftId(ticketId, context.identity().me.id))
-    return { name: 'draft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
+/** Ours over theirs, as the command itself says it. */
+async function overTheirs(tx: Tx, { name, args, clash }: AttentionRow): Promise<Submission> {
+  const definition = isCommandName(name) ? commandNamed(name) : undefined
+  if (!clash || !isCommandName(name) || !definition?.overTheirs) throw new AppFailure('invalid')
+  const current = await getRecord(tx, clash.type, clash.id)
+  const reader: Pick<Reader, 'get'> = {
+    get: (type, id) => (type === clash.type && id === clash.id ? (current as never) : undefined),
   }
-  if (clash.type === 'articleDraft') {
-    const current = await getRecord(tx, 'articleDraft', clash.id)
-    return { name: 'articleDraft.save', args: { ...(args as object), baseVersion: current?.version ?? 0 } }
-  }
-  if (clash.type === 'translation') {
-    const current = await getRecord(tx, 'translation', clash.id)
-    return { name: 'translation.save', args: { ...(args as object), baseRevisionId: current?.revisionId ?? null } }
-  }
-  if (name === 'script.save') {
-    const { scriptId } = args as { scriptId: string }
-    const current = await getRecord(tx, 'script', scriptId)
-    // The refused text is kept as a revision of its own; this is another.
-    const revisionId = uuidv7()
-    return { name, args: { ...(args as object), revisionId, baseRevision: current?.revision ?? 0 } }
-  }
-  const change = { set: { [clash.field]: clash.yours }, base: { [clash.field]: clash.theirs } }
-  return { name: name as Submission['name'], args: { ...targetOf(args), ...change } }
+  return { name, args: definition.overTheirs(args, clash, reader, uuidv7()) }
 }
 
-/** Which record it was: the rest of the arguments is what was to be changed. */
-function targetOf(args: unknown): Record<string, unknown> {
-  const fields = Object.entries(args as object).filter(([name]) => /^[a-zA-Z]+Id$/.test(name))
-  return Object.fromEntries(fields)
-}
-
-interface Words {
-  readonly ticketId: string
-  readonly kind: Draft['kind']
-  readonly bodyHtml: string
-  readonly cc: readonly string[]
-  readonly attachments: readonly AttachmentInfo[]
-}
-
-/** What was written in a command that holds a message. Its arguments have passed their schema once. */
-export function wordsOf({ name, args }: { readonly name: string; readonly args: unknown }): Words | undefined {
-  if (name !== 'ticket.reply' && name !== 'ticket.receive' && name !== 'ticket.create') return undefined
-  const { ticketId, bodyHtml, cc, attachments, kind = 'note' } = args as Omit<Words, 'kind'> & { kind?: Draft['kind'] }
-  return { ticketId, bodyHtml, cc, attachments, kind }
-}
-
-/** Back to where they can be worked on. False for a change that holds no text. */
+/** Back to where they can be worked on. False for a change that holds no text. Its arguments have passed their schema. */
 async function restoreWords(
   tx: Tx,
-  change: { readonly name: string; readonly args: unknown },
+  { name, args }: { readonly name: string; readonly args: unknown },
   context: SyncContext,
 ): Promise<boolean> {
-  const words = wordsOf(change)
-  if (words) await restoreDraft(tx, words, context)
-  const isText = change.name === 'translation.save' || change.name === 'article.create'
-  if (isText) await restoreArticleDraft(tx, change.args as ArticleWords, context)
-  return isText || words !== undefined
-}
-
-interface ArticleWords {
-  readonly articleId: string
-  readonly language: string
-  readonly title: string
-  readonly summary: string
-  readonly bodyHtml: string
-  readonly attachments: readonly AttachmentInfo[]
+  const words = isCommandName(name) ? commandNamed(name).words?.(args) : undefined
+  if (words?.to === 'draft') await restoreDraft(tx, words, context)
+  if (words?.to === 'articleDraft') await restoreArticleDraft(tx, words, context)
+  return words !== undefined
 }
 
 /** Over the text as it stands now: whoever takes the words up again has it before their eyes. */
@@ -147,14 +101,14 @@ async function restoreArticleDraft(tx: Tx, words: ArticleWords, context: SyncCon
 }
 
 /** Into the draft, beside what has been begun there since. */
-async function restoreDraft(tx: Tx, words: Words, context: SyncContext): Promise<void> {
+async function restoreDraft(tx: Tx, words: DraftWords, context: SyncContext): Promise<void> {
   const existing = await getRecord(tx, 'draft', draftId(words.ticketId, context.identity().me.id))
   const ids = new Set(words.attachments.map(({ id }) => id))
   const bodyHtml = existing ? joined(words.bodyHtml, existing.bodyHtml) : words.bodyHtml
   const added = existing?.attachments.filter(({ id }) => !ids.has(id)) ?? []
   const isMixed = bodyHtml !== words.bodyHtml || added.length > 0
   const args = {
-    ...words,
+    ticketId: words.ticketId,
     bodyHtml,
     // Words and files of a note must not go out in public because a reply came back to them.
     kind: existing?.kind === 'note' && isMixed ? existing.kind : words.kind,

@@ -8,6 +8,7 @@ import {
   type RecordRef,
   type RejectionCode,
 } from '#shared/commands/index'
+import type { Consent } from '#shared/domain/calls'
 import type { User, Workspace } from '#shared/domain/people'
 import { type AnyRecord, changeKey, keyOf, type RecordState, type RefKey, ticketOfChild } from './refs.ts'
 
@@ -42,8 +43,22 @@ export function readsOf(command: ParsedCommand, identity: Identity, state: Recor
   return definition.alsoReads ? [...reads, ...definition.alsoReads(args, readerOf(state))] : reads
 }
 
+/** The customer whose consents a command weighs; they are to be in `state` before it is carried out. */
+export function weighedCustomer(command: ParsedCommand, identity: Identity, state: RecordState): string | null {
+  const parsed = parse(command, identity)
+  return parsed?.definition.consentsOf?.(parsed.args, readerOf(state)) ?? null
+}
+
 function readerOf(state: RecordState): Reader {
-  return { get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never }
+  return {
+    get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never,
+    consentsOf: (customerId) =>
+      [...state].flatMap(([key, record]) =>
+        key.startsWith('consent|') && record !== null && 'customerId' in record && record.customerId === customerId
+          ? [record as Consent]
+          : [],
+      ),
+  }
 }
 
 /** Carries the command out on `state`. A refused one leaves it untouched. */

@@ -35,6 +35,7 @@ export interface SyncEngine {
   submit(name: CommandName, args: unknown): Promise<{ commandId: string; heldUntil: string | null; queued: boolean }>
   batch(
     submissions: readonly Submission[],
+    whole?: boolean,
   ): Promise<{ commandIds: string[]; rejected: { index: number; code: string }[] }>
   undo(commandId: string): Promise<boolean>
   retry(commandId: string): Promise<void>
@@ -167,7 +168,7 @@ export function createEngine({
     return least
   }
 
-  async function submitted(submissions: readonly Submission[]): Promise<Submitted[]> {
+  async function submitted(submissions: readonly Submission[], whole = false): Promise<Submitted[]> {
     const results = await cache.write(
       (tx) =>
         submitAll(
@@ -175,6 +176,7 @@ export function createEngine({
           submissions.map(parseSubmission).map((each) => newestBase(each, context)),
           context.identity(),
           time,
+          { whole },
         ),
       { durable: true },
     )
@@ -219,12 +221,11 @@ export function createEngine({
       const { commandId, holdUntil, queued } = result
       return { commandId, heldUntil: holdUntil === null ? null : instantOf(holdUntil), queued }
     },
-    batch: async (submissions) => {
-      const results = await submitted(submissions)
-      return {
-        commandIds: results.flatMap((result) => (result.ok ? [result.commandId] : [])),
-        rejected: results.flatMap((result, index) => (result.ok ? [] : [{ index, code: result.code }])),
-      }
+    batch: async (submissions, whole = false) => {
+      const results = await submitted(submissions, whole)
+      const rejected = results.flatMap((result, index) => (result.ok ? [] : [{ index, code: result.code }]))
+      const done = whole && rejected.length > 0 ? [] : results
+      return { commandIds: done.flatMap((result) => (result.ok ? [result.commandId] : [])), rejected }
     },
     undo: async (commandId) => {
       const back = await cache.write((tx) => takeBack(tx, commandId, context), { durable: true })

@@ -1,6 +1,6 @@
 import { takeIn } from '../cache/intake.ts'
 import type { Tx } from '../cache/writer.ts'
-import { applyCommand, type Identity, readsOf } from './effects.ts'
+import { applyCommand, type Identity, type ParsedCommand, readsOf, weighedCustomer } from './effects.ts'
 import { type OutboxRow, readOutbox, touchRows, truthRows } from './outbox.ts'
 import { loadRecords, writeRecords } from './records.ts'
 import { type AnyRecord, keyOf, type RecordState, type RefKey, refPairs } from './refs.ts'
@@ -122,10 +122,26 @@ async function dropShadows(tx: Tx, keys: readonly RefKey[]): Promise<void> {
   ])
 }
 
+/** Only what a person has just done is stopped by consents: a waiting command is shown, see `EffectMode`. */
+async function consentKeys(
+  tx: Tx,
+  commands: readonly ParsedCommand[],
+  identity: Identity,
+  state: RecordState,
+): Promise<Set<RefKey>> {
+  const customers = new Set(commands.flatMap((command) => weighedCustomer(command, identity, state) ?? []))
+  if (customers.size === 0) return new Set()
+  const rows = await tx.all<{ key: string }>(
+    `select 'consent|' || c.id as key from json_each(?) join consent c on c.customer_id = value`,
+    [JSON.stringify([...customers])],
+  )
+  return new Set(rows.map(({ key }) => key).filter((key) => !state.has(key)))
+}
+
 /** Records that a submitted command needs before its effect can run. */
 export async function loadForSubmit(
   tx: Tx,
-  commands: readonly { id: string; name: string; args: unknown; composedAt: string }[],
+  commands: readonly ParsedCommand[],
   identity: Identity,
 ): Promise<RecordState> {
   const state: RecordState = new Map()
@@ -142,5 +158,6 @@ export async function loadForSubmit(
   await load(keys)
   const named = new Set([...keysRead()].filter((key) => !state.has(key)))
   if (named.size > 0) await load(named)
+  await load(await consentKeys(tx, commands, identity, state))
   return state
 }

@@ -33,13 +33,15 @@ export function parseSubmission({ name, args }: Submission): Submission {
 
 /**
  * Writes all that can be done into the outbox and shows it, within the caller's transaction. A command that is refused
- * leaves no trace; one that changes nothing (a tag that is there already) needs no trip to the server.
+ * leaves no trace; one that changes nothing (a tag that is there already) needs no trip to the server. A `whole` one is
+ * written as a whole or not at all; then each of them says how it would have fared.
  */
 export async function submitAll(
   tx: Tx,
   submissions: readonly Submission[],
   identity: Identity,
   time: SyncTime,
+  { whole = false }: { readonly whole?: boolean } = {},
 ): Promise<Submitted[]> {
   const commands = submissions.map(({ name, args }) => {
     const composedAt = time.stamp()
@@ -81,6 +83,8 @@ export async function submitAll(
     results.push({ ok: true, commandId: replaces ?? command.id, holdUntil, queued: true })
   }
   if (accepted.length === 0) return results
+  if (whole && results.some(({ ok }) => !ok))
+    return results.map((result) => (result.ok ? { ...result, holdUntil: null, queued: false } : result))
   // Records that effects made without looking at them first (a status event) are looked up now.
   const unknown = [...changed].filter((key) => !before.has(key))
   const found = await loadRecords(tx, unknown)

@@ -31,14 +31,17 @@ export interface DraftSaver {
 
 /**
  * Decides when a draft is written. One save is under way at a time, so two can never overtake each other.
- * `save` reads the content itself and rejects when it could not be written; then it is tried again.
+ * `save` reads the content itself and rejects when it could not be written; then it is tried again. That may find somebody
+ * else signed in: it waits until the `account` is again the one that it was made under.
  */
 export function createDraftSaver(options: {
   readonly save: () => Promise<void>
   readonly onState: (state: DraftState) => void
   readonly timers: Timers
+  readonly account: () => string | undefined
 }): DraftSaver {
-  const { save, onState, timers } = options
+  const { save, onState, timers, account } = options
+  const owner = account()
   let dirty = false
   let firstUnsaved = 0
   let timer: unknown
@@ -60,6 +63,11 @@ export function createDraftSaver(options: {
     }, milliseconds)
   }
 
+  async function saveForOwner(): Promise<void> {
+    if (account() !== owner) throw new Error('another account')
+    await save()
+  }
+
   async function write(): Promise<void> {
     stopTimer()
     if (running) {
@@ -70,7 +78,7 @@ export function createDraftSaver(options: {
     if (!dirty) return
     dirty = false
     const mine = generation
-    running = save().then(
+    running = saveForOwner().then(
       () => {
         if (mine === generation && !dirty) onState({ at: 'saved', since: timers.now() })
       },
@@ -147,11 +155,4 @@ export function judge(input: {
   if (incoming !== null && saved.has(incoming)) return 'echo'
   if (dirty || now - lastKeyAt < typingFor) return 'ignore'
   return 'show'
-}
-
-/** The clock of the window. */
-export const windowTimers: Timers = {
-  set: (callback, milliseconds) => setTimeout(callback, milliseconds),
-  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-  now: () => Date.now(),
 }

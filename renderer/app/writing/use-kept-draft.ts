@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { AppStatus } from '#shared/ipc/views'
-import { queryClient } from '../data.ts'
-import { createDraftSaver, type DraftState, judge, typingFor, windowTimers } from './draft-saver.ts'
+import { type DraftState, judge, typingFor } from './draft-saver.ts'
+import { windowSaver } from './window-saver.ts'
 
 /** A draft as the cache has it. */
 export interface StoredDraft<Content> {
@@ -40,8 +39,6 @@ interface Frozen<Content> {
   readonly rest: Content | null
 }
 
-const accountKey = () => queryClient.getQueryData<AppStatus>(['app.status', {}])?.account?.key
-
 function stateOf(stored: StoredDraft<unknown> | null): DraftState {
   return stored ? { at: 'saved', since: Date.parse(stored.updatedAt) } : { at: 'clean' }
 }
@@ -62,15 +59,11 @@ export function useKeptDraft<Content>(latest: KeptDraftInput<Content>) {
   /** While something is being sent: what is there beside it. */
   const restOf = useRef<(() => Content | null) | null>(null)
 
-  const [account] = useState(accountKey)
   const [saver] = useState(() =>
-    createDraftSaver({
-      timers: windowTimers,
+    windowSaver({
       // A save that found nothing to keep has kept nothing.
       onState: (next) => setState(next.at === 'saved' && !exists.current ? { at: 'clean' } : next),
       save: async () => {
-        // A save that is tried again may find somebody else signed in: it waits until this person is back.
-        if (accountKey() !== account) throw new Error('another account')
         const content = frozen.current ? frozen.current.content : input.current.read()
         if (content !== null) {
           saved.current.add(input.current.keyOf(content))

@@ -3,9 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPhoneOff, IconSearch } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { CallFilter, CallRow } from '#shared/ipc/calls'
 import { callTimes } from '#shared/rules/calls/state'
+import { useLeft } from '../../app/account.ts'
 import { useNow } from '../../app/clock.ts'
 import { ask, useAsk } from '../../app/data.ts'
 import { useFormat } from '../../app/format.ts'
@@ -29,17 +30,13 @@ interface LogFilter {
   readonly span: Span
   readonly text: string
 }
-/** How the log was left, until the window closes: whoever looks up a customer comes back to the same list. */
-let left: LogFilter = nothing
 
 /** Every call, newest first. */
 export function CallLog({ openId }: { readonly openId: string | null }) {
   const { t } = useTranslation('calls')
-  const [filter, setFilter] = useState(left)
-  const set = (change: Partial<LogFilter>) => {
-    left = { ...filter, ...change }
-    setFilter(left)
-  }
+  // Whoever looks up a customer comes back to the same list.
+  const [filter, setFilter] = useLeft('calls', nothing)
+  const set = (change: Partial<LogFilter>) => setFilter({ ...filter, ...change })
   const [text] = useDebouncedValue(filter.text, 120)
   const asked: CallFilter = {
     whose: filter.whose,

@@ -52,7 +52,8 @@ export function CallbackDialog({ callback, begin, onClose }: Props) {
     setBusy(true)
     try {
       if (callback) {
-        await run('callback.reschedule', { callbackId: callback.id, dueAt, base: callback.dueAt, note })
+        const base = { dueAt: callback.dueAt, note: callback.note }
+        await run('callback.reschedule', { callbackId: callback.id, set: { dueAt, note: note.trim() }, base })
         showDone(t('calls:callback.moved'))
       } else {
         const callbackId = uuidv7()

@@ -3,6 +3,7 @@ import { IconPhoneCalling, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CallbackRow } from '#shared/ipc/calls'
 import { isInWindow } from '#shared/rules/calls/contact'
+import { useLeft } from '../../app/account.ts'
 import { useNow } from '../../app/clock.ts'
 import { useAsk } from '../../app/data.ts'
 import { formatLocale, useFormat } from '../../app/format.ts'
@@ -15,19 +16,15 @@ import { grouped } from './callback-groups.ts'
 import classes from './calls.module.css'
 
 type Shown = 'mine' | 'team' | 'closed'
-let left: Shown = 'mine'
 
 /** Promises by the time they are due. */
 export function CallbackList({ openId }: { readonly openId: string | null }) {
   const { t } = useTranslation('calls')
   const now = useNow()
-  const [shown, setShown] = useState<Shown>(left)
+  const [shown, setShown] = useLeft<Shown>('callbacks', 'mine')
   const [making, setMaking] = useState(false)
   const answer = useAsk('callback.list', { whose: shown === 'mine' ? 'mine' : 'team', closed: shown === 'closed' })
-  const choose = (value: string | null) => {
-    left = value === 'team' || value === 'closed' ? value : 'mine'
-    setShown(left)
-  }
+  const choose = (value: string | null) => setShown(value === 'team' || value === 'closed' ? value : 'mine')
   const rows = answer.data ?? []
   const groups = shown === 'closed' ? [{ group: 'closed' as const, rows }] : grouped(rows, now)
   return (

@@ -12,7 +12,7 @@ import { dial } from '../../app/dial.ts'
 import { formatLocale, useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCalls, openTicket } from '../../app/navigation.ts'
-import { useShortcuts } from '../../app/shortcuts.ts'
+import { isFocusIn, useShortcuts } from '../../app/shortcuts.ts'
 import { showFailure, showUndo, undoFor } from '../../app/toasts.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -38,9 +38,11 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
   const now = useNow()
   const open = callback.state === 'open'
   const reopen = () =>
-    run('callback.reschedule', { callbackId: callback.id, dueAt: callback.dueAt, base: callback.dueAt }).catch(
-      showFailure,
-    )
+    run('callback.reschedule', {
+      callbackId: callback.id,
+      set: { dueAt: callback.dueAt },
+      base: { dueAt: callback.dueAt },
+    }).catch(showFailure)
   const close = (how: 'done' | 'cancel') => {
     run(`callback.${how}`, { callbackId: callback.id }).then(
       () =>
@@ -59,13 +61,14 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       ticketId: callback.ticketId,
       callbackId: callback.id,
     })
+  const when = () => open && isFocusIn('call')
   useShortcuts([
     {
       id: 'callback.call',
       keys: 'Enter',
       scope: 'call',
       label: 'calls:shortcuts.callback',
-      when: () => open,
+      when,
       run: call,
     },
     {
@@ -73,10 +76,17 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       keys: 'd',
       scope: 'call',
       label: 'calls:shortcuts.done',
-      when: () => open,
+      when,
       run: () => close('done'),
     },
-    { id: 'callback.move', keys: 'm', scope: 'call', label: 'calls:shortcuts.move', run: () => setMoving(true) },
+    {
+      id: 'callback.move',
+      keys: 'm',
+      scope: 'call',
+      label: 'calls:shortcuts.move',
+      when: () => isFocusIn('call'),
+      run: () => setMoving(true),
+    },
   ])
   const group = dueGroupOf(callback.dueAt, now)
   return (

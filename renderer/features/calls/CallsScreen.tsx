@@ -2,13 +2,13 @@ import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { isUnfinished } from '#shared/rules/calls/state'
+import { CallSide } from '../../app/CallSide.tsx'
 import { useAsk } from '../../app/data.ts'
 import { useDueCallbacks } from '../../app/due-callbacks.ts'
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCallbacks, openCalls, usePlace } from '../../app/navigation.ts'
 import { PaneResizer, usePaneSize } from '../../ui/PaneResizer.tsx'
-import { CustomerBeside } from '../customers/index.ts'
 import { CallbackList } from './CallbackList.tsx'
 import { CallbackView } from './CallbackView.tsx'
 import { CallLog } from './CallLog.tsx'
@@ -36,15 +36,15 @@ export function CallsScreen() {
     min: 320,
     max: 720,
   }))
-  const customerBounds = { initial: 280, min: 220, max: 560 }
   const scriptBounds = { initial: 400, min: 320, max: 640 }
   const [scriptSize, setScriptSize] = usePaneSize('script', scriptBounds)
   const [listSize, setListSize] = usePaneSize('calls', bounds)
-  const [customerSize, setCustomerSize] = usePaneSize('customer', customerBounds)
   const chosen = callId ?? callbackId
-  const detail = call.data && isUnfinished(call.data.call) ? call.data : null
-  const script = useCallScript(detail ? callId : null).shown
-  // Four panes need a wide window; in a narrow one the script takes the customer's place.
+  const shown = callId ? (call.data ?? null) : null
+  const running = shown && isUnfinished(shown.call) ? shown : null
+  const { shown: scriptShown, asked } = useCallScript(running ? callId : null)
+  const script = running && scriptShown ? <ScriptPane detail={running} /> : null
+  // Four panes need a wide window; in a narrow one the script stands before customer and answers.
   const isWide = useMediaQuery(roomForFour, false)
 
   return (
@@ -83,7 +83,7 @@ export function CallsScreen() {
           )}
         </ErrorBoundary>
       </section>
-      {detail && script && (
+      {running && script && isWide && (
         <>
           <PaneResizer
             label={t('calls:pane.resizeScript')}
@@ -100,34 +100,16 @@ export function CallsScreen() {
             data-pane="script"
             tabIndex={-1}
           >
-            <ErrorBoundary resetKey={detail.call.id}>
-              <ScriptPane detail={detail} />
-            </ErrorBoundary>
+            <ErrorBoundary resetKey={running.call.id}>{script}</ErrorBoundary>
           </section>
         </>
       )}
-      {customerId && (isWide || !script) && (
-        <>
-          <PaneResizer
-            label={t('app:pane.resizeCustomer')}
-            size={customerSize}
-            onResize={setCustomerSize}
-            side="right"
-            {...customerBounds}
-          />
-          <section
-            className={classes.pane}
-            style={{ width: customerSize }}
-            aria-label={t('app:pane.customer')}
-            data-shortcut-scope="customer"
-            data-pane="customer"
-            tabIndex={-1}
-          >
-            <ErrorBoundary resetKey={customerId}>
-              <CustomerBeside customerId={customerId} />
-            </ErrorBoundary>
-          </section>
-        </>
+      {(shown || customerId) && (
+        <CallSide
+          customerId={customerId}
+          detail={shown}
+          script={script && !isWide ? { node: script, asked } : undefined}
+        />
       )}
     </div>
   )

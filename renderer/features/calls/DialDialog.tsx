@@ -1,10 +1,11 @@
 import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconBan, IconCheck, IconPhoneOutgoing } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConsentPurpose } from '#shared/domain/calls'
 import type { QueryResult } from '#shared/ipc/contract'
 import { consentNow, mayCall } from '#shared/rules/calls/contact'
+import { sipAddress } from '#shared/rules/calls/sip'
 import { useNow } from '../../app/clock.ts'
 import { run, useAsk } from '../../app/data.ts'
 import type { DialRequest } from '../../app/dial.ts'
@@ -35,6 +36,15 @@ export function DialDialog({ request, onClose }: Props) {
     { number, customerId: request.customerId ?? null },
     { keepPrevious: true, enabled: number !== '' },
   )
+  const isCurrent = number === typed.trim() && before.data !== undefined && !before.isPlaceholderData
+  // Enter behind a number that was just typed waits for what is known of it.
+  const [entered, setEntered] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (!entered || !isCurrent) return
+    setEntered(false)
+    form.current?.requestSubmit()
+  }, [entered, isCurrent])
   if (promising)
     return (
       <CallbackDialog
@@ -63,7 +73,15 @@ export function DialDialog({ request, onClose }: Props) {
           label={t('calls:dial.number')}
           value={typed}
           maxLength={100}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setEntered(false)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
+            event.preventDefault()
+            setEntered(true)
+          }}
         />
       )}
       {before.data && number !== '' && (
@@ -71,6 +89,8 @@ export function DialDialog({ request, onClose }: Props) {
           key={before.data.customer?.id ?? number}
           before={before.data}
           request={{ ...request, number }}
+          isCurrent={isCurrent}
+          form={form}
           onPromise={() => setPromising(true)}
           onClose={onClose}
         />
@@ -81,11 +101,14 @@ export function DialDialog({ request, onClose }: Props) {
 }
 
 interface ReadyProps extends Props {
+  /** What is shown is of the number that stands in the field. */
+  readonly isCurrent: boolean
+  readonly form: RefObject<HTMLFormElement | null>
   readonly before: QueryResult<'call.beforeDial'>
   readonly onPromise: () => void
 }
 
-function Ready({ before, request, onPromise, onClose }: ReadyProps) {
+function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyProps) {
   const { t, i18n } = useTranslation('calls')
   const locale = formatLocale(i18n.resolvedLanguage)
   const windowText = useWindowText()
@@ -96,11 +119,11 @@ function Ready({ before, request, onPromise, onClose }: ReadyProps) {
   const [busy, setBusy] = useState(false)
   const { customer, consents } = before
   const { verdict, obstacles, opensAt } = mayCall(customer, consents, purpose, now)
-  const dialable = /\d/.test(before.number ?? request.number)
+  const dialable = /\d/.test(before.number ?? request.number) || sipAddress(request.number) !== null
 
   const call = async (event: FormEvent) => {
     event.preventDefault()
-    if (verdict === 'no' || !dialable) return
+    if (verdict === 'no' || !dialable || !isCurrent) return
     if (verdict === 'ask' && why.trim() === '') {
       setMissing(true)
       return
@@ -108,7 +131,7 @@ function Ready({ before, request, onPromise, onClose }: ReadyProps) {
     setBusy(true)
     try {
       const { callId, url } = await run('call.dial', {
-        number: before.number ?? request.number,
+        number: sipAddress(request.number) ?? before.number ?? request.number,
         customerId: customer?.id ?? null,
         ticketId: request.ticketId ?? null,
         purpose,
@@ -124,7 +147,7 @@ function Ready({ before, request, onPromise, onClose }: ReadyProps) {
     }
   }
   return (
-    <form className={classes.dialogForm} onSubmit={(event) => void call(event)} noValidate>
+    <form ref={form} className={classes.dialogForm} onSubmit={(event) => void call(event)} noValidate>
       <div className={classes.dialWho}>
         <span className={classes.dialName}>{customer?.name ?? t('calls:dial.unknown')}</span>
         <span data-selectable>{before.shownNumber}</span>

@@ -2,13 +2,15 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { CallDetail } from '#shared/ipc/calls'
-import { run, useAsk } from '../../app/data.ts'
+import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { keptForm } from '../../app/kept-forms.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
+import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
+import { Refusals } from '../../ui/Refusals.tsx'
 import { emptyCustomer, formOf, readForm } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { keptOf, keptWith } from './kept.ts'
 
 interface Fields {
   readonly name: string
@@ -32,17 +34,19 @@ function Form(props: {
   const { call } = detail
   const { t } = useTranslation(['calls', 'customers'])
   const blank: Fields = { name: '', phones: call.number ?? '', emails: '', city: '' }
-  const { begun, kept } = useUnsaved(me.id, 'call-customer', (content) => keptOf<Fields>(content))
+  const { begun, kept } = useUnsaved(me.id, `call-customer:${call.id}`, keptForm<Fields>)
   const [typed, setTyped] = useState<Fields | null>(null)
   const [problems, setProblems] = useState<Partial<Record<keyof Fields, string>>>({})
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
   if (begun.data === undefined && !begun.error) return null
-  const fields = typed ?? begun.data?.[call.id] ?? blank
+  const fields = typed ?? { ...blank, ...begun.data }
   const set = (change: Partial<Fields>) => {
     const next = { ...fields, ...change }
     setTyped(next)
-    kept.keep(keptWith(begun.data ?? {}, call.id, next))
+    kept.keep(JSON.stringify(next))
     setProblems({})
+    setRefusals([])
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -57,21 +61,19 @@ function Form(props: {
       return
     }
     setBusy(true)
+    setRefusals([])
     const customerId = uuidv7()
     try {
-      const { rejected } = await run('command.batch', {
-        commands: [
-          { name: 'customer.create', args: { customerId, fields: read.fields } },
-          { name: 'call.link', args: { callId: call.id, set: { customerId } } },
-        ],
-      })
-      if (rejected.length === 0) {
-        await kept.drop()
-        showDone(t('calls:new.done', { name: read.fields.name }))
-        onClose()
-      }
+      await runWhole([
+        { name: 'customer.create', args: { customerId, fields: read.fields } },
+        { name: 'call.link', args: { callId: call.id, set: { customerId } } },
+      ])
+      await kept.drop()
+      showDone(t('calls:new.done', { name: read.fields.name }))
+      onClose()
     } catch (caught) {
-      showFailure(caught)
+      if (caught instanceof Refused) setRefusals(caught.refusals)
+      else showFailure(caught)
     }
     setBusy(false)
   }
@@ -106,6 +108,7 @@ function Form(props: {
         error={problems.city}
         onChange={(event) => set({ city: event.currentTarget.value })}
       />
+      <Refusals of={refusals} />
       <div className={classes.formActions}>
         <Button onClick={onClose}>{t('calls:new.cancel')}</Button>
         <Button type="submit" loading={busy}>

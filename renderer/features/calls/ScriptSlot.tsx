@@ -2,42 +2,41 @@ import { Button } from '@mantine/core'
 import { IconMessage2Question } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
-import { AppFailure } from '#shared/ipc/errors'
-import { run } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { usePaletteActions } from '../../app/palette.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
+import { runWhole } from '../../app/whole.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { CallScriptPanel } from '../scripts/index.tsx'
+import { CallScriptPanel, type ScriptEnd } from '../scripts/index.tsx'
 import classes from './calls.module.css'
-import {
-  closeCallScript,
-  openCallScript,
-  type ScriptEnd,
-  scriptCommands,
-  scriptWriter,
-  useCallScript,
-} from './script.ts'
+import { closeCallScript, openCallScript, scriptAlone, scriptWriter, useCallScript } from './script.ts'
 
 const keys = 'Shift+S'
+/** Also out of the notes that are being written. */
+const keysWhileTyping = 'Alt+S'
 
 /** Opens the script beside a running call; nothing while it is there. */
 export function ScriptButton({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('calls')
   const { shown, begun } = useCallScript(callId)
-  const open = () => openCallScript(callId)
+  const open = () => {
+    openCallScript(callId)
+    // Where it stands already, the keys go to its step.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-pane="script"] :is([data-answer], section[data-kind])')?.focus(),
+    )
+  }
   const label = t(begun ? 'calls:script.resume' : 'calls:script.run')
   useShortcut({
     id: 'call.script',
-    keys,
+    keys: [keys, keysWhileTyping],
     scope: 'call',
     label: 'calls:shortcuts.script',
-    when: () => !shown,
     run: open,
   })
-  usePaletteActions(() =>
-    shown ? [] : [{ id: 'call.script', label, icon: IconMessage2Question, shortcut: keys, run: open }],
-  )
+  usePaletteActions(() => [
+    { id: 'call.script', label, icon: IconMessage2Question, shortcut: shown ? keysWhileTyping : keys, run: open },
+  ])
   if (shown) return null
   return (
     <div className={classes.actionRow}>
@@ -59,14 +58,7 @@ export function ScriptPane({ detail }: { readonly detail: CallDetail }) {
     const write = scriptWriter(call.id)
     if (write) return write(end)
     // The call's own form is not on screen: the run is written and the call points to it.
-    const { rejected } = await run('command.batch', {
-      commands: [
-        ...scriptCommands(end),
-        { name: 'call.link', args: { callId: call.id, set: { scriptRunId: end.run.runId } } },
-      ],
-    })
-    const refused = rejected.find(({ index }) => index === 0)
-    if (refused) throw new AppFailure('rejected', { code: refused.code })
+    await runWhole(scriptAlone(end, call))
   }
   return (
     <Suspense fallback={null}>

@@ -1,26 +1,31 @@
-import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
-import { AppFailure } from '#shared/ipc/errors'
 import type { AppContext } from '#shared/ipc/views'
 import { isUnfinished } from '#shared/rules/calls/state'
-import { run, useAsk } from '../../app/data.ts'
-import { useFormat } from '../../app/format.ts'
+import { ask, run, useAsk } from '../../app/data.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
-import { isTyping, useShortcut } from '../../app/shortcuts.ts'
+import { keptForm } from '../../app/kept-forms.ts'
+import { isFocusIn, isTyping, useShortcut } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
-import { useUnsaved } from '../../app/unsaved.ts'
+import { type KeptForm, type UnsavedState, useUnsaved } from '../../app/unsaved.ts'
+import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
+import type { DraftState } from '../../app/writing/draft-saver.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Refusals } from '../../ui/Refusals.tsx'
+import type { ScriptEnd } from '../scripts/index.tsx'
 import classes from './calls.module.css'
-import { keptOf, keptWith } from './kept.ts'
-import { onScriptEnd, type ScriptEnd, scriptCommands } from './script.ts'
-import { useNotes } from './use-notes.ts'
-import { WhenField } from './WhenField.tsx'
+import { onScriptEnd, scriptAlone } from './script.ts'
+import { useNotes, useNotesForOthers } from './use-notes.ts'
+import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
 import {
   emptyWrapUp,
-  type FollowUp,
+  mostNotes,
   notesWith,
+  type Outcome,
+  outcomeOf,
   problemsOf,
+  ticketsOf,
   type WrapUpForm,
   type WrapUpProblems,
   wrapUpCommands,
@@ -41,43 +46,58 @@ export function WrapUp({ detail, onDone }: Props) {
 /** What was filled in before a crash, or before the agent looked elsewhere, is there again. */
 function Recall(props: Props & { readonly context: AppContext }) {
   const { detail, context } = props
-  const { begun, kept } = useUnsaved(context.me.id, 'call-wrap-up', (content) => keptOf<WrapUpForm>(content))
+  const { begun, kept } = useUnsaved(context.me.id, `call-wrap-up:${detail.call.id}`, keptForm<WrapUpForm>)
   if (begun.data === undefined && !begun.error) return null
-  const all = begun.data ?? {}
-  const callId = detail.call.id
-  return (
-    <Form
-      {...props}
-      begin={{ ...emptyWrapUp(detail, Date.now()), ...all[callId] }}
-      keep={(form) => kept.keep(keptWith(all, callId, form))}
-    />
-  )
+  return <Form {...props} begin={{ ...emptyWrapUp(detail), ...begun.data }} kept={kept} />
 }
 
 interface FormProps extends Props {
   readonly context: AppContext
   readonly begin: WrapUpForm
-  readonly keep: (form: WrapUpForm | null) => void
+  readonly kept: KeptForm
 }
 
-function Form({ detail, context, begin, keep, onDone }: FormProps) {
+function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const { t } = useTranslation(['calls', 'errors'])
   const { call } = detail
+  const { me } = context
   const [form, setForm] = useState(begin)
+  const [opened] = useState(() => Date.now())
   const [problems, setProblems] = useState<WrapUpProblems>({})
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
-  const { notes, type, failed } = useNotes(call.id, call.notes)
+  const { notes, type, state, refused, sending } = useNotes(call)
+  const notesField = useRef<HTMLTextAreaElement>(null)
+  useNotesForOthers(call.id, notesField, type)
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
+  const outcome = outcomeOf(form, detail, opened)
   const set = (change: Partial<WrapUpForm>) => {
     const next = { ...form, ...change }
     setForm(next)
     setProblems({})
-    keep(next)
+    setRefusals([])
+    kept.keep(JSON.stringify(next))
+  }
+  const write = async (whole: Outcome, text: string, script: ScriptEnd | null) => {
+    const ticketNow =
+      whole.fields && ticketsOf(detail).some(({ id }) => id === whole.ticket)
+        ? ((await ask('ticket.get', { ticketId: whole.ticket }))?.ticket ?? null)
+        : null
+    const out = sending()
+    try {
+      await runWhole(wrapUpCommands(whole, text, detail, { me, ticketNow, script }))
+    } catch (caught) {
+      out.failed()
+      throw caught
+    }
+    out.sent()
+    void kept.drop()
+    onDone()
   }
 
   const save = async () => {
-    const found = problemsOf(form, detail)
+    const found = problemsOf(outcome, detail)
     setProblems(found)
     if (Object.keys(found).length > 0) {
       // Where the first of them is to be put right.
@@ -87,40 +107,27 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       return
     }
     setBusy(true)
+    setRefusals([])
     try {
-      const commands = wrapUpCommands(form, notes, detail, { meId: context.me.id, scriptRunId: call.scriptRunId })
-      const { rejected } = await run('command.batch', { commands })
-      const own = rejected.find(({ index }) => commands[index]?.name === 'call.wrapUp')
-      for (const each of rejected) showDone(rejectionText(t, each.code))
-      if (!own) {
-        keep(null)
-        showDone(t('calls:wrapUp.done'))
-        onDone()
-      }
+      await write(outcome, notes, null)
+      showDone(t('calls:wrapUp.done'))
     } catch (caught) {
-      showFailure(caught)
+      if (caught instanceof Refused) setRefusals(caught.refusals)
+      else showFailure(caught)
     }
     setBusy(false)
   }
-  /** The script is over: what it came to and the call go on record together. */
+  /**
+   * The script is over: what it came to and the call go on record together. Where the outcome is not complete yet, the
+   * script goes first, and what it sets of a ticket that is still to be named waits in the form.
+   */
   const saveWithScript = async (end: ScriptEnd) => {
-    const dispositionId = end.run.dispositionId ?? form.dispositionId
-    const whole = { ...form, dispositionId }
-    const scriptRunId = end.run.runId
-    const complete = Object.keys(problemsOf(whole, detail)).length === 0
-    const commands = [
-      ...scriptCommands(end),
-      ...(complete
-        ? wrapUpCommands(whole, notesWith(notes, end.run.notes), detail, { meId: context.me.id, scriptRunId })
-        : [{ name: 'call.link' as const, args: { callId: call.id, set: { scriptRunId } } }]),
-    ]
-    const { rejected } = await run('command.batch', { commands })
-    const refused = rejected.find(({ index }) => index === 0)
-    if (refused) throw new AppFailure('rejected', { code: refused.code })
-    if (complete) {
-      keep(null)
-      onDone()
-    } else set({ dispositionId })
+    const whole = { ...outcome, dispositionId: end.run.dispositionId ?? form.dispositionId, fields: end.fields }
+    if (Object.keys(problemsOf(whole, detail)).length === 0) return write(whole, notesWith(notes, end.run.notes), end)
+    const { dispositionId } = whole
+    const isNamed = call.ticketId !== null && outcome.ticket === call.ticketId
+    await runWhole(scriptAlone(isNamed ? end : { ...end, ticket: null }, call))
+    set({ dispositionId, fields: isNamed ? null : end.fields })
   }
   const latest = useRef(saveWithScript)
   useEffect(() => {
@@ -132,6 +139,7 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
     keys: 'Ctrl+Enter',
     scope: 'call',
     label: 'calls:shortcuts.save',
+    when: () => isFocusIn('call'),
     run: () => void save(),
   })
   useFocusOfState(call.state, element)
@@ -148,31 +156,48 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       }}
     >
       <Textarea
+        ref={notesField}
         data-call-notes={call.id}
         autosize
         minRows={4}
         maxRows={14}
         label={t('calls:wrapUp.notes')}
         value={notes}
-        error={failed ? t('calls:wrapUp.notSaved') : null}
+        maxLength={mostNotes}
+        error={refused === null ? null : rejectionText(t, refused)}
         onChange={(event) => type(event.currentTarget.value)}
       />
-      <Outcome
+      <OutcomeChips
         context={context}
         value={form.dispositionId}
         problem={Boolean(problems.dispositionId)}
         onChange={(dispositionId) => set({ dispositionId })}
       />
-      <TicketChoice detail={detail} form={form} problems={problems} onChange={set} />
-      <Kept detail={detail} keeps={form.keeps} onChange={(keeps) => set({ keeps })} />
+      <TicketChoice
+        detail={detail}
+        outcome={outcome}
+        problems={problems}
+        onChange={(change) => {
+          set(change)
+          // At once: a script that runs beside it speaks of the ticket that the call is about.
+          if (runs && change.ticket) linkTicket(call, change.ticket)
+        }}
+      />
+      <Kept
+        detail={detail}
+        keeps={outcome.keeps}
+        onChange={(id, isKept) => set({ keeps: { ...form.keeps, [id]: isKept } })}
+      />
       <FollowUpFields
         detail={detail}
         context={context}
-        form={form}
+        followUp={form.followUp}
         problems={problems}
         onChange={(followUp) => set({ followUp })}
       />
+      <Refusals of={refusals} />
       <div className={classes.formActions}>
+        {refused === null && <KeptMark notes={state} form={kept.state} />}
         {!runs && <Button onClick={onDone}>{t('calls:wrapUp.cancel')}</Button>}
         <Button type="submit" variant="filled" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
           {t(runs && call.state !== 'wrap-up' ? 'calls:wrapUp.endAndSave' : 'calls:wrapUp.save')}
@@ -180,6 +205,29 @@ function Form({ detail, context, begin, keep, onDone }: FormProps) {
       </div>
     </form>
   )
+}
+
+/** Whether all that was typed is on disk. */
+function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: UnsavedState }) {
+  const { t } = useTranslation('calls')
+  const failed = notes.at === 'failed' || form === 'failed'
+  const says = failed
+    ? 'notSaved'
+    : notes.at === 'unsaved' || form === 'keeping'
+      ? 'saving'
+      : notes.at === 'saved' || form === 'kept'
+        ? 'saved'
+        : null
+  return (
+    <span className={classes.kept} role={failed ? 'alert' : undefined} data-tone={failed ? 'warning' : undefined}>
+      {says && t(`calls:wrapUp.${says}`)}
+    </span>
+  )
+}
+
+function linkTicket(call: CallDetail['call'], choice: string): void {
+  const ticketId = choice === 'none' || choice === 'new' ? null : choice
+  if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
 /** The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. */
@@ -195,157 +243,4 @@ function useFocusOfState(state: CallDetail['call']['state'], form: React.RefObje
           : null
     wanted?.focus({ preventScroll: state === 'active' })
   }, [state, form])
-}
-
-function Outcome(props: {
-  readonly context: AppContext
-  readonly value: string | null
-  readonly problem: boolean
-  readonly onChange: (id: string) => void
-}) {
-  const { context, value, problem, onChange } = props
-  const { t } = useTranslation('calls')
-  const offered = context.dispositions.filter(({ id, active }) => active || id === value)
-  return (
-    <fieldset className={classes.outcomes} data-problem={problem || undefined}>
-      <legend className={classes.legend}>{t('calls:wrapUp.outcome')}</legend>
-      {offered.length === 0 && <p className={classes.warnText}>{t('calls:wrapUp.noOutcomes')}</p>}
-      <div className={classes.outcomeChips}>
-        {offered.map(({ id, name }) => (
-          <label key={id} className={classes.outcomeChip} data-chosen={id === value || undefined}>
-            <input type="radio" name="disposition" value={id} checked={id === value} onChange={() => onChange(id)} />
-            {name}
-          </label>
-        ))}
-      </div>
-      {problem && (
-        <p className={classes.errorText} role="alert">
-          {t('calls:wrapUp.outcomeNeeded')}
-        </p>
-      )}
-    </fieldset>
-  )
-}
-
-function TicketChoice(props: {
-  readonly detail: CallDetail
-  readonly form: WrapUpForm
-  readonly problems: WrapUpProblems
-  readonly onChange: (change: Partial<WrapUpForm>) => void
-}) {
-  const { detail, form, problems, onChange } = props
-  const { t } = useTranslation('calls')
-  const { call, ticket, openTickets } = detail
-  const known = ticket && !openTickets.some(({ id }) => id === ticket.id) ? [ticket, ...openTickets] : openTickets
-  const data = [
-    { value: 'none', label: t('calls:wrapUp.noTicket') },
-    { value: 'new', label: t('calls:wrapUp.newTicket'), disabled: call.customerId === null },
-    ...known.map(({ id, number, subject }) => ({
-      value: id,
-      label: number === null ? subject : `#${number} ${subject}`,
-    })),
-  ]
-  const chosen = data.some(({ value }) => value === form.ticket) ? form.ticket : 'none'
-  return (
-    <>
-      <Select
-        label={t('calls:wrapUp.ticket')}
-        description={call.customerId === null ? t('calls:wrapUp.ticketNeedsCustomer') : undefined}
-        data={data}
-        value={chosen}
-        allowDeselect={false}
-        error={problems.ticket ? t('calls:wrapUp.ticketNeedsCustomer') : null}
-        onChange={(value) => onChange({ ticket: value ?? 'none' })}
-      />
-      {chosen === 'new' && (
-        <TextInput
-          label={t('calls:wrapUp.subject')}
-          value={form.subject}
-          maxLength={300}
-          error={problems.subject ? t('calls:wrapUp.subjectNeeded') : null}
-          onChange={(event) => onChange({ subject: event.currentTarget.value })}
-        />
-      )}
-      {chosen !== 'new' && chosen !== 'none' && (
-        <Checkbox
-          label={t('calls:wrapUp.noteInTicket')}
-          checked={form.noteInTicket}
-          onChange={(event) => onChange({ noteInTicket: event.currentTarget.checked })}
-        />
-      )}
-    </>
-  )
-}
-
-/** Promises to this customer that are open: the call may keep them. */
-function Kept(props: {
-  readonly detail: CallDetail
-  readonly keeps: readonly string[]
-  readonly onChange: (keeps: readonly string[]) => void
-}) {
-  const { detail, keeps, onChange } = props
-  const { t } = useTranslation('calls')
-  const format = useFormat()
-  return detail.openCallbacks.map(({ id, dueAt, note }) => (
-    <Checkbox
-      key={id}
-      label={t('calls:wrapUp.keeps', { when: format.exact(dueAt) })}
-      description={note}
-      checked={keeps.includes(id)}
-      onChange={(event) => onChange(event.currentTarget.checked ? [...keeps, id] : keeps.filter((each) => each !== id))}
-    />
-  ))
-}
-
-function FollowUpFields(props: {
-  readonly detail: CallDetail
-  readonly context: AppContext
-  readonly form: WrapUpForm
-  readonly problems: WrapUpProblems
-  readonly onChange: (followUp: FollowUp | null) => void
-}) {
-  const { detail, context, form, problems, onChange } = props
-  const { t } = useTranslation('calls')
-  const { followUp } = form
-  const people = context.users.filter(({ active, teamIds }) => active && teamIds.includes(detail.call.teamId))
-  return (
-    <>
-      <Checkbox
-        label={t('calls:wrapUp.followUp')}
-        checked={followUp !== null}
-        onChange={(event) =>
-          onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
-        }
-      />
-      {followUp && (
-        <div className={classes.followUp}>
-          {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
-          <WhenField
-            zone={detail.customer?.timeZone ?? null}
-            window={detail.customer?.contactWindow ?? null}
-            value={followUp.dueAt}
-            error={problems.dueAt ? t('calls:when.needed') : null}
-            onChange={(dueAt) => onChange({ ...followUp, dueAt })}
-          />
-          <Select
-            label={t('calls:callback.assignee')}
-            data={[
-              { value: 'anybody', label: t('calls:callback.anybody') },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={followUp.assigneeId ?? 'anybody'}
-            allowDeselect={false}
-            searchable
-            onChange={(value) => onChange({ ...followUp, assigneeId: value === 'anybody' ? null : value })}
-          />
-          <TextInput
-            label={t('calls:callback.note')}
-            value={followUp.note}
-            maxLength={5_000}
-            onChange={(event) => onChange({ ...followUp, note: event.currentTarget.value })}
-          />
-        </div>
-      )}
-    </>
-  )
 }

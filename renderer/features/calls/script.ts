@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import type { CommandInput } from '#shared/commands/index'
-import { useOpenRuns } from '../scripts/index.tsx'
+import type { CallRow } from '#shared/ipc/calls'
+import type { Commands } from '../../app/whole.ts'
+import { endCommands, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 
 /** The script beside a call: whether it is shown, and how its end and the call's own outcome come to be written together. */
 
@@ -8,8 +9,12 @@ type Wish = 'open' | 'closed'
 let wishes: ReadonlyMap<string, Wish> = new Map()
 const listeners = new Set<() => void>()
 
+/** How often the script was asked for: once more brings it to the front where it stands behind something else. */
+let asks = 0
+
 function wish(callId: string, what: Wish): void {
   wishes = new Map(wishes).set(callId, what)
+  if (what === 'open') asks += 1
   for (const listener of [...listeners]) listener()
 }
 export const openCallScript = (callId: string): void => wish(callId, 'open')
@@ -23,18 +28,16 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Also without being asked for, while a script that was begun in this call is not finished. */
-export function useCallScript(callId: string | null): { readonly shown: boolean; readonly begun: boolean } {
+export function useCallScript(callId: string | null): {
+  readonly shown: boolean
+  readonly begun: boolean
+  readonly asked: number
+} {
+  const asked = useSyncExternalStore(subscribe, () => asks)
   const wished = useSyncExternalStore(subscribe, () => (callId === null ? undefined : wishes.get(callId)))
   const runs = useOpenRuns()
   const begun = callId !== null && runs.some((run) => run.callId === callId)
-  return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun }
-}
-
-/** What a script has come to. */
-export interface ScriptEnd {
-  readonly run: CommandInput<'scriptRun.finish'>
-  readonly ticket: CommandInput<'ticket.update'> | null
-  readonly callbacks?: readonly CommandInput<'callback.create'>[]
+  return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun, asked }
 }
 
 type Writer = (end: ScriptEnd) => Promise<void>
@@ -49,11 +52,7 @@ export function onScriptEnd(callId: string, writer: Writer): () => void {
 }
 export const scriptWriter = (callId: string): Writer | undefined => writers.get(callId)
 
-/** The commands of a script's end, for the batch that writes the call. */
-export function scriptCommands({ run, ticket, callbacks = [] }: ScriptEnd) {
-  return [
-    { name: 'scriptRun.finish' as const, args: run },
-    ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
-    ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
-  ]
+/** The end of a script whose call is not done: the call points to it. */
+export function scriptAlone(end: ScriptEnd, call: Pick<CallRow, 'id'>): Commands {
+  return [...endCommands(end), { name: 'call.link', args: { callId: call.id, set: { scriptRunId: end.run.runId } } }]
 }

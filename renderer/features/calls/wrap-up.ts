@@ -1,18 +1,24 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { User } from '#shared/domain/people'
+import type { TicketFields } from '#shared/domain/scripts'
+import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
-import type { LocalCommandArgs } from '#shared/ipc/contract'
+import type { Commands } from '../../app/whole.ts'
+import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
   readonly dispositionId: string | null
-  /** `none`, `new`, or the id of an open ticket. */
-  readonly ticket: string
+  /** `none`, `new`, or the id of a ticket; null until one is chosen: the one that the call has. */
+  readonly ticket: string | null
   readonly subject: string
   /** The notes go into the ticket as an internal note too. */
   readonly noteInTicket: boolean
   readonly followUp: FollowUp | null
-  /** Open callbacks that this call keeps. */
-  readonly keeps: readonly string[]
+  /** Open callbacks of which the agent said whether this call keeps them. */
+  readonly keeps: Readonly<Record<string, boolean>>
+  /** What a script that is over sets of whatever ticket this call turns out to be about. */
+  readonly fields: TicketFields | null
 }
 
 export interface FollowUp {
@@ -23,30 +29,61 @@ export interface FollowUp {
   readonly note: string
 }
 
-/** A promise that was due by then, or soon will be, is what the customer was called about. Milliseconds. */
-const soon = 3_600_000
-
-export function emptyWrapUp(detail: CallDetail, now: number): WrapUpForm {
-  const { call, openCallbacks } = detail
+export function emptyWrapUp({ call }: CallDetail): WrapUpForm {
   return {
     dispositionId: call.dispositionId,
-    ticket: call.ticketId ?? 'none',
+    ticket: null,
     subject: '',
     noteInTicket: true,
     followUp: null,
-    keeps: openCallbacks.filter(({ dueAt }) => Date.parse(dueAt) <= now + soon).map(({ id }) => id),
+    keeps: {},
+    fields: null,
   }
+}
+
+/** What the form comes to, for the call as it is now: what the screen shows is what is written. */
+export interface Outcome extends Omit<WrapUpForm, 'ticket' | 'keeps'> {
+  readonly ticket: string
+  /** Open callbacks that this call keeps. */
+  readonly keeps: readonly string[]
+}
+
+/** A promise that was due by then, or soon will be, is what the customer was called about. Milliseconds. */
+const soon = 3_600_000
+
+/** What was chosen for a caller who turned out to be somebody else is offered no more, and counts no more. */
+export function outcomeOf(form: WrapUpForm, detail: CallDetail, opened: number): Outcome {
+  const { call, openCallbacks } = detail
+  const isOffered = form.ticket === 'none' || form.ticket === 'new' || isInSight(form.ticket, detail)
+  return {
+    ...form,
+    ticket: (isOffered ? form.ticket : call.ticketId) ?? 'none',
+    keeps: openCallbacks
+      .filter(({ id, dueAt }) => form.keeps[id] ?? Date.parse(dueAt) <= opened + soon)
+      .map(({ id }) => id),
+  }
+}
+
+/** The tickets that may be chosen: the one that the call has, and the customer's open ones. */
+export function ticketsOf({ ticket, openTickets }: CallDetail): CallDetail['openTickets'] {
+  return ticket && !openTickets.some(({ id }) => id === ticket.id) ? [ticket, ...openTickets] : openTickets
+}
+
+/** A call may have a ticket of another team: it stays with the call, and nothing can be written into it. */
+function isInSight(ticketId: string | null, detail: CallDetail): boolean {
+  return ticketsOf(detail).some(({ id }) => id === ticketId)
 }
 
 export type WrapUpProblems = Partial<Record<'dispositionId' | 'ticket' | 'subject' | 'dueAt' | 'number', true>>
 
-export function problemsOf(form: WrapUpForm, detail: CallDetail): WrapUpProblems {
+export function problemsOf(outcome: Outcome, detail: CallDetail): WrapUpProblems {
+  const { dispositionId, ticket, subject, followUp } = outcome
   return {
-    ...(form.dispositionId === null ? { dispositionId: true } : {}),
-    ...(form.ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
-    ...(form.ticket === 'new' && form.subject.trim() === '' ? { subject: true } : {}),
-    ...(form.followUp && form.followUp.dueAt === null ? { dueAt: true } : {}),
-    ...(form.followUp && numberOf(detail) === '' ? { number: true } : {}),
+    ...(dispositionId === null ? { dispositionId: true } : {}),
+    ...(ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
+    ...(ticket === 'new' && subject.trim() === '' ? { subject: true } : {}),
+    ...(followUp && followUp.dueAt === null ? { dueAt: true } : {}),
+    ...(followUp && numberOf(detail) === '' ? { number: true } : {}),
   }
 }
 
@@ -55,76 +92,135 @@ export function numberOf({ call, customer }: CallDetail): string {
   return call.number ?? customer?.phones[0] ?? (call.withheld ? '' : call.rawNumber)
 }
 
-type Commands = LocalCommandArgs<'command.batch'>['commands']
-const noExtras = { cc: [], mentionedUserIds: [], attachments: [] }
-
-export function wrapUpCommands(
-  form: WrapUpForm,
-  notes: string,
-  detail: CallDetail,
-  { meId, scriptRunId }: { readonly meId: string; readonly scriptRunId: string | null },
-): Commands {
-  const { call } = detail
-  const commands: Commands = []
-  const isNew = form.ticket === 'new'
-  const ticketId = isNew ? uuidv7() : form.ticket === 'none' ? null : form.ticket
-  const text = notes.trim()
-  if (isNew && ticketId !== null && call.customerId !== null) {
-    commands.push({
-      name: 'ticket.create',
-      args: {
-        ticketId,
-        messageId: uuidv7(),
-        subject: form.subject.trim(),
-        priority: 'normal',
-        channel: 'phone',
-        teamId: call.teamId,
-        assigneeId: meId,
-        customerId: call.customerId,
-        tagIds: [],
-        author: 'user',
-        kind: 'note',
-        bodyHtml: paragraphs(text === '' ? form.subject.trim() : text),
-        ...noExtras,
-      },
-    })
-  } else if (ticketId !== null && form.noteInTicket && text !== '') {
-    commands.push({
-      name: 'ticket.reply',
-      args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphs(text), ...noExtras },
-    })
-  }
-  commands.push({
-    name: 'call.wrapUp',
-    args: { callId: call.id, dispositionId: form.dispositionId, notes, ticketId, scriptRunId },
-  })
-  for (const callbackId of form.keeps) commands.push({ name: 'callback.done', args: { callbackId, callId: call.id } })
-  if (form.followUp?.dueAt) {
-    commands.push({
-      name: 'callback.create',
-      args: {
-        callbackId: uuidv7(),
-        fields: {
-          teamId: call.teamId,
-          assigneeId: form.followUp.assigneeId,
-          customerId: call.customerId,
-          number: numberOf(detail),
-          dueAt: form.followUp.dueAt,
-          note: form.followUp.note.trim(),
-          ticketId,
-          callId: call.id,
-        },
-      },
-    })
-  }
-  return commands
+interface Given {
+  readonly me: Pick<User, 'id' | 'teamIds'>
+  /** The chosen ticket as it is now, when a script sets something of it. */
+  readonly ticketNow: Ticket | null
+  /** A script that ends together with the call. */
+  readonly script: ScriptEnd | null
 }
 
-/** What was noted in the script stands behind what was noted in the call, unless it is there already. */
+export function wrapUpCommands(outcome: Outcome, notes: string, detail: CallDetail, given: Given): Commands {
+  const { call } = detail
+  const { script } = given
+  const isNew = outcome.ticket === 'new'
+  const ticketId = isNew ? uuidv7() : outcome.ticket === 'none' ? null : outcome.ticket
+  const named = isNew || isInSight(ticketId, detail) ? ticketId : null
+  const scriptRunId = script?.run.runId ?? call.scriptRunId
+  const callbacks = script?.callbacks ?? []
+  const promised = promiseOf(outcome, detail, named)
+  return [
+    ...(named === null ? [] : ticketCommands(named, outcome, notes.trim(), detail, given)),
+    ...(script ? [{ name: 'scriptRun.finish' as const, args: { ...script.run, ticketId } }] : []),
+    {
+      name: 'call.wrapUp',
+      args: {
+        callId: call.id,
+        dispositionId: outcome.dispositionId,
+        notes,
+        scriptRunId,
+        ...(ticketId === call.ticketId ? {} : { ticketId }),
+      },
+    },
+    ...outcome.keeps.map((callbackId) => ({ name: 'callback.done' as const, args: { callbackId, callId: call.id } })),
+    ...callbacks.map(({ callbackId, fields }) => ({
+      name: 'callback.create' as const,
+      args: { callbackId, fields: { ...fields, ticketId: named } },
+    })),
+    ...(promised ? [promised] : []),
+  ]
+}
+
+const noExtras = { cc: [], mentionedUserIds: [], attachments: [] }
+
+/** The ticket is made, or gets the notes; what the script sets of it is set. */
+function ticketCommands(
+  ticketId: string,
+  { ticket, subject, noteInTicket, fields }: Outcome,
+  text: string,
+  { call }: CallDetail,
+  { me, ticketNow }: Given,
+): Commands {
+  if (ticket === 'new') {
+    const teamId = fields?.teamId ?? call.teamId
+    const title = subject.trim()
+    return [
+      {
+        name: 'ticket.create',
+        args: {
+          ticketId,
+          messageId: uuidv7(),
+          subject: title,
+          priority: fields?.priority ?? 'normal',
+          channel: 'phone',
+          teamId,
+          // With a team of others it waits for one of them.
+          assigneeId: teamId === call.teamId || me.teamIds.includes(teamId) ? me.id : null,
+          customerId: call.customerId,
+          tagIds: fields?.addTagIds ?? [],
+          author: 'user',
+          kind: 'note',
+          bodyHtml: paragraphs(text === '' ? title : text),
+          ...noExtras,
+        },
+      },
+      ...(fields?.status
+        ? [
+            {
+              name: 'ticket.update' as const,
+              args: { ticketId, set: { status: fields.status }, base: { status: 'new' } },
+            },
+          ]
+        : []),
+    ]
+  }
+  const change = fields && ticketNow?.id === ticketId ? ticketChange(ticketNow, fields) : null
+  return [
+    ...(noteInTicket && text !== ''
+      ? [
+          {
+            name: 'ticket.reply' as const,
+            args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphs(text), ...noExtras },
+          },
+        ]
+      : []),
+    ...(change ? [{ name: 'ticket.update' as const, args: change }] : []),
+  ]
+}
+
+function promiseOf({ followUp }: Outcome, detail: CallDetail, ticketId: string | null): Commands[number] | null {
+  if (!followUp?.dueAt) return null
+  const { call } = detail
+  return {
+    name: 'callback.create',
+    args: {
+      callbackId: uuidv7(),
+      fields: {
+        teamId: call.teamId,
+        assigneeId: followUp.assigneeId,
+        customerId: call.customerId,
+        number: numberOf(detail),
+        dueAt: followUp.dueAt,
+        note: followUp.note.trim(),
+        ticketId,
+        callId: call.id,
+      },
+    },
+  }
+}
+
+/** As many signs as the record of a call takes. */
+export const mostNotes = 20_000
+
+/**
+ * What was noted in the script stands behind what was noted in the call, unless it is there already. Where there is no
+ * room for it, it stands in the record of the script alone.
+ */
 export function notesWith(notes: string, ofScript: string): string {
   const more = ofScript.trim()
   if (more === '' || notes.includes(more)) return notes
-  return notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
+  const both = notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
+  return both.length > mostNotes ? notes : both
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

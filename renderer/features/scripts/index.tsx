@@ -11,3 +11,4 @@ export const CallScriptPanel = lazy(() =>
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
 export { newScript } from './new-script.ts'
 export { openScript, useOpenRuns, useScriptOpen } from './panel.ts'
+export { endCommands, type ScriptEnd, ticketChange } from './runner/end.ts'

@@ -17,16 +17,18 @@ export function Outcomes() {
   if (context.error && !context.data) return <ErrorState error={context.error} onRetry={() => void context.refetch()} />
   if (!context.data) return null
   const { dispositions } = context.data
-  const save = (disposition: Disposition) => {
+  const update = (disposition: Disposition, set: Partial<Pick<Disposition, 'name' | 'position' | 'active'>>) => {
     const { id, name: kept, position, active } = disposition
-    return run('disposition.save', { dispositionId: id, fields: { name: kept, position, active } }).catch(showFailure)
+    return { dispositionId: id, set, base: { name: kept, position, active } }
   }
+  const save = (...change: Parameters<typeof update>) =>
+    void run('disposition.update', update(...change)).catch(showFailure)
   const add = (event: FormEvent) => {
     event.preventDefault()
     const wanted = name.trim()
     if (wanted === '') return
     const position = Math.max(0, ...dispositions.map((each) => each.position)) + 1
-    run('disposition.save', { dispositionId: uuidv7(), fields: { name: wanted, position, active: true } }).then(
+    run('disposition.create', { dispositionId: uuidv7(), fields: { name: wanted, position, active: true } }).then(
       () => setName(''),
       showFailure,
     )
@@ -37,13 +39,9 @@ export function Outcomes() {
     if (!one || !other) return
     const apart = one.position === other.position ? step : 0
     run('command.batch', {
-      commands: [
-        { ...one, position: other.position + apart },
-        { ...other, position: one.position },
-      ].map((each) => ({
-        name: 'disposition.save' as const,
-        args: { dispositionId: each.id, fields: { name: each.name, position: each.position, active: each.active } },
-      })),
+      commands: [update(one, { position: other.position + apart }), update(other, { position: one.position })].map(
+        (args) => ({ name: 'disposition.update' as const, args }),
+      ),
     }).catch(showFailure)
   }
   return (
@@ -52,12 +50,12 @@ export function Outcomes() {
       <ol className={classes.list}>
         {dispositions.map((disposition, index) => (
           <li key={disposition.id} className={classes.row} data-off={!disposition.active || undefined}>
-            <Name disposition={disposition} onSave={(changed) => void save({ ...disposition, name: changed })} />
+            <Name disposition={disposition} onSave={(changed) => save(disposition, { name: changed })} />
             <Switch
               size="xs"
               label={t('settings:outcomes.offered')}
               checked={disposition.active}
-              onChange={(event) => void save({ ...disposition, active: event.currentTarget.checked })}
+              onChange={(event) => save(disposition, { active: event.currentTarget.checked })}
             />
             <ActionIcon
               variant="subtle"

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { QueryResult } from '#shared/ipc/contract'
+import { forgetAccountItems } from '../../app/account.ts'
 import { queryClient, run } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showFailure } from '../../app/toasts.tsx'
@@ -83,6 +84,7 @@ export function AccountList(props: {
     if (!agreed) return
     try {
       await run('session.forget', { key: account.key, evenIfWaiting: account.waiting > 0 })
+      forgetAccountItems(account.key)
     } catch (failure) {
       showFailure(failure)
     }

@@ -159,6 +159,6 @@ function Clash({ item, clash }: { readonly item: AttentionItem; readonly clash: 
 /** Names of categories and products, where one of them is what two people chose differently. */
 function useShelfNames(field: string): ReadonlyMap<string, string> {
   const categories = useAsk('category.list', {}, { enabled: field === 'categoryId' || field === 'parentId' }).data
-  const products = useAsk('product.list', {}, { enabled: field === 'productIds' }).data
+  const products = useAsk('product.list', {}, { enabled: field === 'productIds' || field === 'productId' }).data
   return new Map([...(categories ?? []), ...(products ?? [])].map(({ id, name }) => [id, name]))
 }

@@ -1,8 +1,26 @@
 import type { ChangeSubject as Subject } from '#shared/ipc/views'
 import { useTranslation } from '../../app/i18n.ts'
-import { openArticle, openCustomer, openTicket } from '../../app/navigation.ts'
+import {
+  openArticle,
+  openCallbacks,
+  openCalls,
+  openCustomer,
+  openOrganization,
+  openScriptPage,
+  openTicket,
+} from '../../app/navigation.ts'
 import classes from './OutboxScreen.module.css'
 import { ticketName } from './words.ts'
+
+/** Places of their own. A ticket has more of a name than its subject, and what stands on shelves has no place. */
+const opens: Partial<Record<Subject['type'], (subject: Subject) => void>> = {
+  article: ({ id, language }) => openArticle(id, { language }),
+  script: ({ id }) => openScriptPage(id),
+  call: ({ id }) => openCalls(id),
+  callback: ({ id }) => openCallbacks(id),
+  customer: ({ id }) => openCustomer(id),
+  organization: ({ id }) => openOrganization(id),
+}
 
 /** What a change is about, as a way to it. */
 export function ChangeSubject({
@@ -17,15 +35,12 @@ export function ChangeSubject({
 }) {
   const { t } = useTranslation('sync')
   const { ticketId, subject } = item
-  if (subject?.type === 'article' || subject?.type === 'customer') {
-    const { id, label, language, type } = subject
+  const open = subject ? opens[subject.type] : undefined
+  if (subject && open) {
+    const label = subject.label ?? (subject.type === 'call' ? t('sync:unknownNumber') : null)
     if (label === null) return null
     return (
-      <button
-        type="button"
-        className={classes.ticket}
-        onClick={() => (type === 'article' ? openArticle(id, { language }) : openCustomer(id))}
-      >
+      <button type="button" className={classes.ticket} onClick={() => open(subject)}>
         {label}
       </button>
     )

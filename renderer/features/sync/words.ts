@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { contract as contractWords } from '#shared/domain/customers'
 import { ticketPriority, ticketStatus } from '#shared/domain/tickets'
 import type { AppContext } from '#shared/ipc/views'
 import { htmlToText } from '#shared/rules/text'
@@ -16,8 +17,10 @@ export function ticketName(
   return item.ticketNumber === null ? subject : `#${item.ticketNumber} ${subject}`
 }
 
-/** One side of a clash as a person would say it: names instead of ids, text instead of HTML. */
-/** `names`: of what the context does not know. */
+/**
+ * One side of a clash as a person would say it: names instead of ids, text instead of HTML. `names`: of what the context
+ * does not know.
+ */
 export function clashValue(
   t: TFunction,
   context: AppContext | undefined,
@@ -36,6 +39,9 @@ export function clashValue(
   if (field === 'graph') {
     return typeof value === 'number' ? t('sync:version', { number: value }) : t('sync:versionAside')
   }
+  if (typeof value === 'boolean') return t(value ? 'sync:yes' : 'sync:no')
+  const contract = field === 'contract' ? contractWords.safeParse(value).data : undefined
+  if (contract) return [contract.name, contract.until].filter(Boolean).join(', ')
   if (typeof value !== 'string') return JSON.stringify(value)
   switch (field) {
     case 'bodyHtml':
@@ -58,6 +64,7 @@ export function clashValue(
       return context?.tags.find(({ id }) => id === value)?.name ?? value
     case 'categoryId':
     case 'parentId':
+    case 'productId':
     case 'productIds':
       return names.get(value) ?? value
     default:

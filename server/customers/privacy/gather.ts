@@ -13,12 +13,19 @@ import type { Tables } from '../../store/schema.ts'
 /** All that is known of one person, whoever may see it otherwise. */
 export interface Person {
   readonly customer: Customer
-  /** Who became part of them: other names and addresses of the same person. */
+  /** Their own id, and those of the customers who are part of them now. */
+  readonly ids: readonly string[]
+  /** Who became part of them and still is: other names and addresses of the same person. */
   readonly merges: readonly RecordOf<'customerMerge'>[]
+  /** Merges that were taken back. Those in which they were the removed one tell of them alone, ... */
+  readonly partedFrom: readonly RecordOf<'customerMerge'>[]
+  /** ... the others tell of somebody else, who lives on, and of what the merge wrote into this customer. */
+  readonly partedWith: readonly RecordOf<'customerMerge'>[]
   readonly owned: { readonly [T in CustomerOwnedType]: readonly RecordOf<T>[] }
   readonly messages: readonly RecordOf<'message'>[]
   /** Their words in tickets of somebody else, e.g. after a change of the ticket's customer. */
   readonly elsewhere: readonly RecordOf<'message'>[]
+  /** Files of their tickets, and those that they sent elsewhere. */
   readonly attachments: readonly RecordOf<'attachment'>[]
   readonly drafts: readonly RecordOf<'draft'>[]
   readonly distinct: readonly RecordOf<'distinctPair'>[]
@@ -28,53 +35,77 @@ export interface Person {
 export async function gatherPerson(db: Kysely<Tables>, customerId: string): Promise<Person | undefined> {
   const customer = await loadRecord(db, 'customer', customerId)
   if (!customer) return undefined
-  const merges = await docs(db, 'customerMerge', [])
-  const mine = merges.filter((merge) => [merge.keptId, merge.removedId, merge.targetId].includes(customerId))
+  const all = await docs(db, 'customerMerge')
+  const merges = all.filter(({ undoneAt, targetId }) => undoneAt === null && targetId === customerId)
+  const ids = [customerId, ...merges.map(({ removedId }) => removedId)]
+  const parted = all.filter(({ undoneAt }) => undoneAt !== null)
+  const partedFrom = parted.filter(({ removedId }) => ids.includes(removedId))
   const owned: Record<string, unknown> = {}
-  for (const type of customerOwnedTypes) owned[type] = await docs(db, type, [['customerId', [customerId]]])
-  const tickets = owned['ticket'] as RecordOf<'ticket'>[]
+  for (const type of customerOwnedTypes) owned[type] = await docs(db, type, 'customerId', [customerId])
+  const tickets = owned.ticket as RecordOf<'ticket'>[]
   const ticketIds = tickets.map(({ id }) => id)
-  const messages = await docs(db, 'message', [['ticketId', ticketIds]])
+  const messages = await docs(db, 'message', 'ticketId', ticketIds)
   const own = new Set(messages.map(({ id }) => id))
-  // No index by author: this is asked once in a long while.
-  const written = await recordTables(db)
-    .selectFrom('message')
-    .select('doc')
-    .where('doc', 'like', `%"authorId":"${customerId}"%`)
-    .execute()
-  const pairs = await recordTables(db)
-    .selectFrom('distinctPair')
-    .select('doc')
-    .where((eb) => eb.or([eb('oneId' as 'id', '=', customerId), eb('otherId' as 'id', '=', customerId)]))
-    .execute()
+  const elsewhere = (await writtenBy(db, ids)).filter(({ id }) => !own.has(id))
+  const sent = new Set(elsewhere.flatMap(({ attachmentIds }) => attachmentIds))
+  const pairs = [...(await docs(db, 'distinctPair', 'oneId', ids)), ...(await docs(db, 'distinctPair', 'otherId', ids))]
   return {
     customer,
-    merges: mine,
+    ids,
+    merges,
+    partedFrom,
+    partedWith: parted.filter(
+      (merge) => !partedFrom.includes(merge) && (ids.includes(merge.keptId) || ids.includes(merge.targetId)),
+    ),
     owned: owned as unknown as Person['owned'],
     messages,
-    elsewhere: written.map(({ doc }) => JSON.parse(doc) as RecordOf<'message'>).filter(({ id }) => !own.has(id)),
-    attachments: await docs(db, 'attachment', [['ticketId', ticketIds]]),
-    drafts: await docs(db, 'draft', [['ticketId', ticketIds]]),
-    distinct: pairs.map(({ doc }) => JSON.parse(doc) as RecordOf<'distinctPair'>),
+    elsewhere,
+    attachments: [
+      ...(await docs(db, 'attachment', 'ticketId', ticketIds)),
+      ...(await docs(db, 'attachment', 'id', [...sent])),
+    ],
+    drafts: await draftsOf(db, ticketIds),
+    distinct: [...new Map(pairs.map((pair) => [pair.id, pair])).values()],
   }
+}
+
+/** A draft outlives its ticket. */
+export function draftsOf(db: Kysely<Tables>, ticketIds: readonly string[]): Promise<RecordOf<'draft'>[]> {
+  return docs(db, 'draft', 'ticketId', ticketIds)
+}
+
+/** A merge rewrites no message. No index by author: this is asked once in a long while. */
+async function writtenBy(db: Kysely<Tables>, ids: readonly string[]): Promise<RecordOf<'message'>[]> {
+  const rows = await recordTables(db)
+    .selectFrom('message')
+    .select('doc')
+    .where((eb) => eb.or(ids.map((id) => eb('doc', 'like', `%"authorId":"${id}"%`))))
+    .execute()
+  return rows.map(({ doc }) => JSON.parse(doc) as RecordOf<'message'>)
 }
 
 const slice = 1_000
 
+/** All records of a type, or those with one of the values in a column. */
 async function docs<T extends RecordType>(
   db: Kysely<Tables>,
   type: T,
-  where: readonly (readonly [column: string, values: readonly string[]])[],
+  column?: string,
+  values: readonly string[] = [],
 ): Promise<RecordOf<T>[]> {
   const found: RecordOf<T>[] = []
-  const [column, values] = where[0] ?? []
-  const tables = recordTables(db)
-  const read = async (part: readonly string[] | null) => {
-    let query = tables.selectFrom(type as RecordType).select('doc')
-    if (part && column) query = query.where(sql.ref<string>(column), 'in', listed(part))
-    for (const { doc } of await query.orderBy('id').execute()) found.push(JSON.parse(doc) as RecordOf<T>)
+  const query = recordTables(db)
+    .selectFrom(type as RecordType)
+    .select('doc')
+    .orderBy('id')
+  if (column === undefined) {
+    for (const { doc } of await query.execute()) found.push(JSON.parse(doc) as RecordOf<T>)
+    return found
   }
-  if (values === undefined) await read(null)
-  else for (let start = 0; start < values.length; start += slice) await read(values.slice(start, start + slice))
+  for (let start = 0; start < values.length; start += slice) {
+    const part = listed(values.slice(start, start + slice))
+    for (const { doc } of await query.where(sql.ref<string>(column), 'in', part).execute())
+      found.push(JSON.parse(doc) as RecordOf<T>)
+  }
   return found
 }

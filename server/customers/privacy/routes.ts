@@ -6,6 +6,7 @@ import { loadRecord, loadWorkspace } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { erasePerson } from './erase.ts'
 import { gatherPerson } from './gather.ts'
+import { ledCalls } from './led-calls.ts'
 
 /** A person's own data crosses the borders of teams, so administrators alone hand it out or remove it. */
 export function addPrivacyRoutes(routes: Routes, store: Store): void {
@@ -27,9 +28,7 @@ export function addPrivacyRoutes(routes: Routes, store: Store): void {
         workspace: (await loadWorkspace(db))?.name ?? '',
         customer,
         organization: organization?.name ?? null,
-        merged: merges
-          .filter(({ targetId, undoneAt }) => undoneAt === null && targetId === customer.id)
-          .map(({ removed }) => removed),
+        merged: merges.map(({ removed }) => removed),
         tickets: owned.ticket.map((ticket) => ({
           ...ticket,
           messages: messages.get(ticket.id) ?? [],
@@ -38,6 +37,7 @@ export function addPrivacyRoutes(routes: Routes, store: Store): void {
         otherMessages: [...person.elsewhere],
         calls: [...owned.call],
         callbacks: [...owned.callback],
+        scriptRuns: await ledCalls(db, owned.scriptRun),
         consents: [...owned.consent],
         products: [...owned.ownedProduct],
         orders: [...owned.order],

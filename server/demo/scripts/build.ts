@@ -11,6 +11,7 @@ import type {
   Texts,
   TicketFields,
 } from '../../../shared/domain/scripts.ts'
+import { articleIdOf } from '../knowledge/parse.ts'
 import { type TeamKey, teamId } from '../people.ts'
 import { tagIds } from '../tags.ts'
 import type { TagName } from '../texts/catalogue.ts'
@@ -54,6 +55,18 @@ export const say = (id: string, title: string, words: Words, next: Next, complia
   position,
   text: texts(words),
   compliance,
+  next,
+})
+
+/** An article of the demo by its key, read together with the customer. */
+export const article = (id: string, title: string, key: string, words: Words, next: Next): ScriptStep => ({
+  id,
+  kind: 'show-article',
+  title,
+  position,
+  articleId: articleIdOf(key),
+  text: texts(words),
+  compliance: false,
   next,
 })
 

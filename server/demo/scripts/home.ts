@@ -1,4 +1,5 @@
 import {
+  article,
   ask,
   branch,
   choice,
@@ -82,7 +83,7 @@ const steps = [
     'Battery',
     ['What does the battery sign in the app say?', 'Was zeigt das Batteriezeichen in der App?'],
     choice({
-      full: [['Green', 'Grün'], 'calibrate'],
+      full: [['Green', 'Grün'], 'codes'],
       low: [['Yellow or red', 'Gelb oder rot'], 'change'],
       none: [['Valve not shown', 'Ventil fehlt'], 'hub'],
     }),
@@ -94,6 +95,16 @@ const steps = [
     [
       'Please put in two new AA batteries, not rechargeable ones: their voltage is too low.',
       'Bitte setzen Sie zwei neue AA-Batterien ein, keine Akkus: Deren Spannung ist zu niedrig.',
+    ],
+    'calibrate',
+  ),
+  article(
+    'codes',
+    'Codes of the valve',
+    'valve-codes',
+    [
+      'Does the valve show F1, F2 or F3? Then this is what to do.',
+      'Zeigt das Ventil F1, F2 oder F3? Dann ist das hier zu tun.',
     ],
     'calibrate',
   ),

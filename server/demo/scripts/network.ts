@@ -1,4 +1,5 @@
 import {
+  article,
   ask,
   branch,
   choice,
@@ -164,7 +165,17 @@ const dropSteps = [
     line,
     'version',
   ),
-  branch('version', 'Bad version?', [['bad', [when('firmware', 'contains', '4.2.0')], 'update']], 'channel'),
+  branch('version', 'Bad version?', [['bad', [when('firmware', 'contains', '4.2.0')], 'known']], 'channel'),
+  article(
+    'known',
+    'What 4.2.0 does',
+    'slow-42',
+    [
+      'Your router has a version with a known fault. I read with you what it does and what helps.',
+      'Ihr Router hat eine Version mit einem bekannten Fehler. Ich lese mit Ihnen, was er bewirkt und was hilft.',
+    ],
+    'update',
+  ),
   say(
     'update',
     'Update',
@@ -246,7 +257,7 @@ export const routerDrops: DemoScript = {
   graph: graph(dropSteps),
   earlier: graph(
     dropSteps
-      .filter(({ id }) => !['version', 'update', 'tag42'].includes(id))
+      .filter(({ id }) => !['version', 'known', 'update', 'tag42'].includes(id))
       .map((step) => (step.id === 'firmware' && step.kind === 'ask' ? { ...step, next: 'channel' } : step)),
   ),
   state: 'published',

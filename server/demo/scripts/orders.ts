@@ -1,4 +1,5 @@
 import {
+  article,
   ask,
   branch,
   choice,
@@ -229,11 +230,21 @@ const warrantySteps = [
       'Ist ein Schaden zu sehen: ein Riss, Wasser, ein verbogener Stecker?',
     ],
     choice({
-      none: [['None', 'Keiner'], 'terms'],
-      transport: [['From the transport', 'Vom Transport'], 'terms'],
+      none: [['None', 'Keiner'], 'desk'],
+      transport: [['From the transport', 'Vom Transport'], 'desk'],
       own: [['From use', 'Vom Gebrauch'], 'notCovered'],
     }),
     null,
+  ),
+  article(
+    'desk',
+    'What decides a claim',
+    'warranty-desk',
+    [
+      '> For you alone: what counts as covered, and what you may promise.',
+      '> Nur für Sie: was abgedeckt ist und was Sie zusagen dürfen.',
+    ],
+    'terms',
   ),
   say(
     'terms',

@@ -15,7 +15,7 @@ export interface ReadNumber {
 }
 
 /** Longest that a record keeps. */
-const mostCharacters = 100
+export const mostCharacters = 100
 
 /** What telephone systems say instead of a number that they may not tell. */
 const withheldWords =

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type ScriptExport, type ScriptGraph, scriptExport } from '../../domain/scripts.ts'
+import { placeOfMistake } from './json-place.ts'
 
 /** Scripts as files. */
 
@@ -32,8 +33,8 @@ export function readScript(text: string): ReadScript {
   let given: unknown
   try {
     given = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return refused([{ ...problem('syntax', []), ...placeOfSyntax(error, text) }])
+  } catch {
+    return refused([{ ...problem('syntax', []), ...placeOfSyntax(text) }])
   }
   if (!isObject(given) || given.format !== 'switchboard-script') return refused([problem('not-a-script', [])])
   if (typeof given.formatVersion === 'number' && given.formatVersion > 1) return refused([problem('newer-format', [])])
@@ -123,12 +124,11 @@ function unknownFields(given: unknown, kept: unknown, path: readonly PropertyKey
 }
 
 /** Engines say the place in their own words, if at all: by offset, by line and column, or by what stands there. */
-function placeOfSyntax(error: unknown, text: string): { line: number | null; column: number | null } {
-  const message = error instanceof Error ? error.message : ''
-  const offset =
-    /position (\d+)/.exec(message)?.[1] ?? (/end of (JSON )?(input|data)/i.test(message) ? text.length : null)
+function placeOfSyntax(text: string): { line: number | null; column: number | null } {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  const offset = placeOfMistake(text.slice(mark))
   if (offset === null) return { line: null, column: null }
-  const before = text.slice(0, Number(offset)).split('\n')
+  const before = text.slice(mark, mark + offset).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 

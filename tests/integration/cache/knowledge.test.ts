@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
 import type { QueryName, QueryResult } from '#shared/ipc/contract'
 import { queries } from '#shared/ipc/contract'
@@ -27,9 +27,10 @@ async function ask<N extends keyof typeof knowledgeQueries & QueryName>(
   cache: Cache,
   name: N,
   args: object,
+  when = now,
 ): Promise<QueryResult<N>> {
   const handler = knowledgeQueries[name] as unknown as QueryHandler<N>
-  const answer = await handler(cache, { me, now }, queries[name].args.parse(args) as never)
+  const answer = await handler(cache, { me, now: when }, queries[name].args.parse(args) as never)
   return queries[name].result.parse(answer) as QueryResult<N>
 }
 
@@ -122,6 +123,19 @@ describe('the list of articles', () => {
     expect(row).toMatchObject({ articles: 1, published: 1 })
   })
 
+  it('is due for review by the calendar on the wall, not by UTC', async () => {
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const evening = Date.parse('2026-01-05T20:00:00.000Z')
+    const due = article({ reviewBy: '2026-01-05' })
+    const cache = await shelf(...articles(due), ...texts(text(due, { title: 'Due' })))
+    const then = <N extends 'article.counts' | 'article.quality'>(name: N, args: object) =>
+      ask(cache, name, args, evening)
+    expect(await then('article.counts', { filter: {} })).toMatchObject({ 'needs-review': 1 })
+    const lists = await then('article.quality', { language: 'en', limit: 10 })
+    expect(lists.find(({ kind }) => kind === 'needs-review')?.total).toBe(1)
+  })
+
   it('follows a text that is changed: readers’ words stay found, and so do the new ones', async () => {
     const cache = await shelf()
     const found = await ask(cache, 'article.get', { articleId: router.id })
@@ -187,6 +201,7 @@ describe('one article', () => {
     const linking = article({ productIds: [] })
     const body = `<p>See <a data-article="${router.id}">this</a></p><div data-snippet="${unplug.id}"></div>`
     const one = ticket({ status: 'solved' })
+    const callId = newId()
     const use = { id: newId(), version: 1, articleId: linking.id, userId: me.id, callId: null, at: at(3) }
     const cache = await shelf(
       ...customers(anyCustomer),
@@ -196,11 +211,12 @@ describe('one article', () => {
       ...texts(text(linking, { title: 'Slow', bodyHtml: body })),
       { type: 'articleUse', record: { ...use, kind: 'answered', ticketId: one.id } },
       { type: 'articleUse', record: { ...use, id: newId(), kind: 'link', ticketId: null } },
+      { type: 'articleUse', record: { ...use, id: newId(), kind: 'quote', ticketId: null, callId } },
     )
     expect(await ask(cache, 'article.get', { articleId: linking.id })).toMatchObject({
       links: [{ articleId: router.id, title: 'Reset your router' }],
       snippets: [{ id: unplug.id }],
-      used: 1,
+      used: 2,
       helped: 1,
     })
     expect(await ask(cache, 'article.get', { articleId: router.id })).toMatchObject({ linkedFrom: [{ title: 'Slow' }] })
@@ -212,9 +228,12 @@ describe('one article', () => {
     expect(await ask(cache, 'article.render', { ...render, ticketId: null })).toMatchObject({
       missing: ['customer.firstName'],
     })
-    expect(await ask(cache, 'ticket.articles', { ticketId: one.id })).toMatchObject([
+    expect(await ask(cache, 'article.uses', { ticketId: one.id, callId: null })).toMatchObject([
       { kind: 'answered', article: { title: 'Slow' } },
     ])
+    expect(await ask(cache, 'article.uses', { ticketId: null, callId })).toMatchObject([{ kind: 'quote', callId }])
+    expect(await ask(cache, 'article.uses', { ticketId: one.id, callId })).toHaveLength(2)
+    expect(await ask(cache, 'article.uses', { ticketId: null, callId: null })).toEqual([])
     expect(await ask(cache, 'snippet.list', {})).toMatchObject([{ usedBy: [{ title: 'Slow' }] }])
   })
 

@@ -1,14 +1,18 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TypedRecord } from '#shared/domain/records'
-import type { Script, ScriptRevision, ScriptRun } from '#shared/domain/scripts'
+import { type Script, type ScriptRevision, type ScriptRun, scriptDraft } from '#shared/domain/scripts'
 import type { Cache } from '../../../electron/data/cache/cache.ts'
 import { openCache } from '../../../electron/data/cache/cache.ts'
+import { openConnection } from '../../../electron/data/cache/driver.ts'
+import { migrations } from '../../../electron/data/cache/migrations/index.ts'
 import { rebuild } from '../../../electron/data/cache/salvage.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from '../../../electron/data/scripts/index.ts'
-import { ask, choice, disposition, end, graph, say, sub } from '../../unit/shared/scripts/make.ts'
+import { ask, choice, disposition, end, graph, sub } from '../../unit/shared/scripts/make.ts'
 import {
   anyCustomer,
   at,
+  customer,
   customers,
   freshCache,
   me,
@@ -21,35 +25,11 @@ import {
   tickets,
   user,
 } from './make.ts'
+import { runOf, script } from './make-scripts.ts'
 
 const lead = user({ role: 'lead' })
 const as = (who = me) => ({ me: who, now })
 
-function script(some: Partial<Script> = {}): Script {
-  const revisionId = newId()
-  return {
-    id: newId(),
-    version: 1,
-    name: 'Router drops',
-    description: 'The line comes and goes',
-    state: 'published',
-    graph: graph([say('hello', 'done'), end('done')]),
-    revision: 1,
-    revisionId,
-    published: { revisionId, number: 1, at: at(0) },
-    offeredFor: { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] },
-    languages: ['en'],
-    ownerId: me.id,
-    reviewerId: null,
-    reviewDueAt: null,
-    reviewNote: '',
-    archivedAt: null,
-    updatedBy: me.id,
-    updatedAt: at(0),
-    createdAt: at(0),
-    ...some,
-  }
-}
 function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevision {
   return {
     id: of.revisionId,
@@ -61,37 +41,6 @@ function revisionOf(of: Script, some: Partial<ScriptRevision> = {}): ScriptRevis
     authorId: me.id,
     note: '',
     createdAt: at(0),
-    ...some,
-  }
-}
-function runOf(of: Script, some: Partial<ScriptRun> = {}): ScriptRun {
-  const step = (stepId: string) => ({
-    scriptId: of.id,
-    stepId,
-    enteredAt: at(0),
-    leftAt: at(1),
-    spentMs: 60_000,
-    answer: null,
-  })
-  return {
-    id: newId(),
-    version: 1,
-    scriptId: of.id,
-    revisionId: of.revisionId,
-    revisionNumber: of.revision,
-    agentId: me.id,
-    teamId: support.id,
-    callId: null,
-    ticketId: null,
-    customerId: null,
-    language: 'en',
-    startedAt: at(0),
-    endedAt: at(2),
-    outcome: 'completed',
-    dispositionId: disposition,
-    path: [step('hello'), step('done')],
-    confirmations: [],
-    notes: '',
     ...some,
   }
 }
@@ -125,7 +74,7 @@ describe('scripts in the cache', () => {
       scriptId: drops.id,
       userId: me.id,
       graph: drops.graph,
-      baseRevision: 1,
+      baseRevisionId: drops.revisionId,
       updatedAt: at(3),
     }
     await put(
@@ -222,6 +171,44 @@ describe('scripts in the cache', () => {
     expect(await look('organization')).toEqual({ value: null })
   })
 
+  it('know the day by the customer’s calendar, also when it is another one in UTC', async () => {
+    const cache = await filled()
+    const midnight = Date.parse('2026-01-05T23:30:00.000Z')
+    const there = customer({ timeZone: 'Pacific/Kiritimati' })
+    const owned = {
+      id: newId(),
+      version: 1,
+      customerId: there.id,
+      productId: newId(),
+      serialNumber: 'K-1',
+      boughtAt: null,
+      warrantyUntil: '2026-01-05',
+      contract: null,
+      createdAt: at(0),
+    }
+    const order = {
+      id: newId(),
+      version: 1,
+      customerId: there.id,
+      number: 'K-2',
+      at: new Date(midnight).toISOString(),
+      status: 'shipped' as const,
+      currency: 'EUR',
+      totalMinor: 100,
+      lines: [],
+    }
+    await put(cache, ...customers(there), { type: 'ownedProduct', record: owned }, { type: 'order', record: order })
+    const asked = { ticketId: null, customerId: there.id }
+    const facts = await scriptQueries['script.facts'](cache, { me, now: midnight }, asked)
+    expect(facts.values.today).toBe('2026-01-06')
+    const look = async (source: 'product' | 'order', field: string, when: number) =>
+      (await scriptQueries['script.lookUp'](cache, { me, now: when }, { source, field, key: null, ...asked })).value
+    expect(await look('order', 'at', midnight)).toBe('2026-01-06')
+    // As on the customer's page: the last day counts to its end wherever they are, and a while before it is ending.
+    expect(await look('product', 'warrantyState', Date.parse('2026-01-06T11:00:00.000Z'))).toBe('valid')
+    expect(await look('product', 'warrantyState', Date.parse('2026-01-06T13:00:00.000Z'))).toBe('expired')
+  })
+
   it('look up what the customer owns and ordered, as it is read out on the telephone', async () => {
     const cache = await filled()
     const product = {
@@ -279,6 +266,9 @@ describe('scripts in the cache', () => {
     expect(await look('order', 'number')).toBe('W-2')
     expect(await look('order', 'products', ' w-1 ')).toBe('2 × Brae Valve')
     expect(await look('order', 'total')).toBe('69.00 EUR')
+    await put(cache, { type: 'order', record: { ...order('W-3', 3), currency: 'JPY' } })
+    expect(await look('order', 'total')).toBe('6900 JPY')
+    await cache.write((tx) => tx.run(`DELETE FROM customer_order WHERE doc ->> '$.number' = 'W-3'`))
     const { values } = await scriptQueries['script.facts'](cache, as(), { ticketId: null, customerId: anyCustomer.id })
     expect(values).toMatchObject({ 'product.serialNumber': 'WFKD-4471-0826', 'order.number': 'W-2' })
     // With two devices at home nobody can say which one it is about.
@@ -402,4 +392,37 @@ describe('a running call', () => {
       error: { code: 'not-found' },
     })
   })
+})
+
+it('names the text under an older version’s drafts and waiting changes by its id', async () => {
+  const file = join(await temporaryFolder(), 'cache.db')
+  const old = await openConnection(file, { readonly: false })
+  for (const { sql } of migrations.slice(0, 9)) await old.exec(sql)
+  await old.exec('PRAGMA user_version = 9')
+  const drops = script({ revision: 2 })
+  const second = revisionOf(drops)
+  await old.run('INSERT INTO script_revision (id, version, doc, script_id, number) VALUES (?, 1, ?, ?, 2)', [
+    ...[second.id, JSON.stringify(second), drops.id],
+  ])
+  const draft = { id: newId(), version: 1, scriptId: drops.id, userId: me.id, graph: drops.graph, updatedAt: at(3) }
+  for (const [id, baseRevision] of [
+    [draft.id, 2],
+    [newId(), 1],
+  ] as const)
+    await old.run(
+      'INSERT INTO script_draft (id, version, doc, script_id, user_id, updated_at) VALUES (?, 1, ?, ?, ?, ?)',
+      [...[id, JSON.stringify({ ...draft, id, baseRevision }), drops.id, me.id, at(3)]],
+    )
+  const waiting = { scriptId: drops.id, revisionId: newId(), graph: drops.graph, note: '', draftId: null }
+  await old.run('INSERT INTO outbox (id, name, args, composed_at) VALUES (?, ?, ?, ?)', [
+    ...[newId(), 'script.save', JSON.stringify({ ...waiting, baseRevision: 2 }), at(3)],
+  ])
+  await old.close()
+  const cache = await freshCache({ file })
+  const docs = await cache.read((sql) => sql.all<{ doc: string }>('SELECT doc FROM script_draft'))
+  const drafts = docs.map(({ doc }) => scriptDraft.parse(JSON.parse(doc)))
+  expect(drafts.find(({ id }) => id === draft.id)).toEqual({ ...draft, baseRevisionId: second.id })
+  expect(drafts.find(({ id }) => id !== draft.id)?.baseRevisionId).toBe(drops.id)
+  const [outbox] = await cache.read((sql) => sql.all<{ args: string }>('SELECT args FROM outbox'))
+  expect(JSON.parse(outbox?.args ?? '')).toEqual({ ...waiting, baseRevisionId: second.id })
 })

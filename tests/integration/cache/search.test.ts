@@ -18,6 +18,7 @@ import {
   ticket,
   tickets,
 } from './make.ts'
+import { article, text } from './make-knowledge.ts'
 
 const context = { me, now }
 const kinds = ['ticket', 'message', 'customer', 'organization'] as const
@@ -228,5 +229,31 @@ describe('customers', () => {
     expect(card).toMatchObject({ customer: maria, organization: null, ticketCount: 2 })
     expect([card?.openTickets.length, card?.earlierTickets.length]).toEqual([1, 1])
     expect(await customerQueries['customer.card'](cache, context, { customerId: newId() })).toBeNull()
+  })
+
+  it('finds articles beside the rest, in the language asked for', async () => {
+    const cache = await freshCache()
+    const about = article()
+    await put(
+      cache,
+      { type: 'article', record: about },
+      { type: 'translation', record: text(about, { title: 'Reset the hub', bodyHtml: '<p>Hold the button.</p>' }) },
+      {
+        type: 'translation',
+        record: text(
+          about,
+          { title: 'Den Hub zurücksetzen', bodyHtml: '<p>Den Knopf am Hub halten.</p>' },
+          { language: 'de' },
+        ),
+      },
+      ...tickets(ticket({ number: 12, subject: 'Hub does not answer' })),
+    )
+    const ask = (language?: string) =>
+      searchQueries.search(cache, context, { text: 'hub', kinds: ['ticket', 'article'], limit: 24, language })
+    expect((await ask()).map((hit) => [hit.kind, 'title' in hit ? hit.title : ''])).toEqual([
+      ['ticket', ''],
+      ['article', 'Reset the hub'],
+    ])
+    expect(await ask('de')).toMatchObject([{}, { kind: 'article', articleId: about.id, title: 'Den Hub zurücksetzen' }])
   })
 })

@@ -13,11 +13,14 @@ import {
   me,
   message,
   messages,
+  newId,
   now,
   put,
   ticket,
   tickets,
 } from './make.ts'
+import { article, text } from './make-knowledge.ts'
+import { call, runOf, script } from './make-scripts.ts'
 
 const asked = { customerId: anyCustomer.id, kinds: [], text: '', limit: 50 }
 const read = (cache: Cache, args: Partial<Parameters<typeof timelinePage>[1]> = {}) =>
@@ -77,6 +80,43 @@ test('everything that happened with a customer stands in one order, newest first
   expect(earlier).toBeNull()
   expect(events[2]).toMatchObject({ byName: 'Ana Reis', subject: 'Rauchmelder piept' })
   expect(events[4]).toMatchObject({ authorName: 'Maria Silva', words: expect.stringContaining('Büro') })
+})
+
+test('calls, scripts and articles are told with what their place is opened by', async () => {
+  const cache = await freshCache()
+  const rang = call({ customerId: anyCustomer.id, ringingAt: at(1) })
+  const about = article()
+  const led = script({ name: 'Hub trouble' })
+  await put(
+    cache,
+    ...customers(anyCustomer),
+    { type: 'user', record: me },
+    { type: 'call', record: rang },
+    { type: 'article', record: about },
+    { type: 'translation', record: text(about, { title: 'Reset the hub' }) },
+    {
+      type: 'articleUse',
+      record: {
+        id: newId(),
+        version: 1,
+        articleId: about.id,
+        ticketId: null,
+        callId: rang.id,
+        kind: 'answered',
+        userId: me.id,
+        at: at(2),
+      },
+    },
+    { type: 'script', record: led },
+    { type: 'scriptRun', record: runOf(led, { callId: rang.id, customerId: anyCustomer.id, endedAt: at(3) }) },
+  )
+  const { events } = await read(cache)
+  expect(events).toMatchObject([
+    { kind: 'script', scriptId: led.id, name: 'Hub trouble', outcome: 'completed', byName: 'Ana Reis' },
+    { kind: 'article', articleId: about.id, title: 'Reset the hub', ticketId: null },
+    { kind: 'call', callId: rang.id },
+  ])
+  expect(told((await read(cache, { text: 'hub trouble' })).events)).toEqual(['script'])
 })
 
 test('pages of any size hold every event once, also of one instant', async () => {

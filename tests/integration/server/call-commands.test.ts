@@ -5,7 +5,7 @@ import type { CommandInput, CommandName } from '../../../shared/commands/index.t
 import { commandNames } from '../../../shared/commands/names.ts'
 import type { Call, Callback, Consent } from '../../../shared/domain/calls.ts'
 import { callIdOf } from '../../../shared/domain/records.ts'
-import { makeTicket, makeWorld, type World } from './world.ts'
+import { customerFields, makeTicket, makeWorld, type World } from './world.ts'
 
 let world: World
 let dispositionId: string
@@ -13,7 +13,10 @@ beforeAll(async () => {
   world = await makeWorld()
   dispositionId = uuidv7()
   applied(
-    await run(world.lead, 'disposition.save', { dispositionId, fields: { name: 'Solved', position: 1, active: true } }),
+    await run(world.lead, 'disposition.create', {
+      dispositionId,
+      fields: { name: 'Solved', position: 1, active: true },
+    }),
   )
 })
 afterAll(() => world.server.stop())
@@ -70,6 +73,9 @@ describe('a call', () => {
     const call = await callNow(callId)
     expect(call).toMatchObject({ state: 'ended', dispositionId, ticketId, notes: 'Light stays red. Reset.' })
     expect(call.holds[0]?.to).not.toBeNull()
+    // Corrected later: it was about nothing that has a ticket.
+    applied(await run(world.anna, 'call.wrapUp', { callId, dispositionId, notes: 'Reset.', ticketId: null }))
+    expect(await callNow(callId)).toMatchObject({ ticketId: null, customerId: world.customerId })
   })
 
   it('keeps a withheld number and one in no known format as they came', async () => {
@@ -123,6 +129,85 @@ describe('a call', () => {
   })
 })
 
+describe('a call that is dialled', () => {
+  const outbound = (customerId: string, set: Partial<CommandInput<'call.start'>> = {}) =>
+    startArgs({ direction: 'outbound', customerId, purpose: 'service', ...set })
+  const customer = async (set: Partial<CommandInput<'customer.create'>['fields']> = {}) => {
+    const customerId = uuidv7()
+    applied(
+      await world.server.run(world.admin, 'customer.create', {
+        customerId,
+        fields: { ...customerFields('Nils Norden'), ...set },
+      }),
+    )
+    return customerId
+  }
+  const say = async (
+    customerId: string,
+    purpose: Consent['purpose'],
+    state: Consent['state'],
+    at: string | null = null,
+  ) =>
+    applied(
+      await run(world.anna, 'consent.record', {
+        consentId: uuidv7(),
+        fields: { customerId, channel: 'phone', purpose, state, how: 'phone', proof: '' },
+        at,
+      }),
+    )
+
+  it('is refused against the do-not-call list, unless a reason weighs against it', async () => {
+    const customerId = await customer({ doNotCall: true })
+    rejected(await run(world.anna, 'call.start', outbound(customerId)), 'do-not-call')
+    const other = { reasons: ['outside-window'], note: 'It is urgent' }
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { override: other })), 'do-not-call')
+    const override = { reasons: ['do-not-call'], note: 'She asked for this call' }
+    applied(await run(world.anna, 'call.start', outbound(customerId, { override })))
+    // The telephone of somebody who calls us is answered.
+    await begin({ customerId })
+  })
+
+  it('needs a consent for advertising and surveys, whatever the reason', async () => {
+    const customerId = await customer()
+    const override = { reasons: ['consent-missing'], note: 'Surely welcome' }
+    for (const purpose of ['marketing', 'survey'] as const)
+      rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose, override })), 'consent-missing')
+    await say(customerId, 'marketing', 'given')
+    applied(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'marketing' })))
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'survey' })), 'consent-missing')
+    await say(customerId, 'marketing', 'withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: 'marketing' })), 'consent-withdrawn')
+  })
+
+  it('about something the customer has with us is refused once they withdrew that', async () => {
+    const customerId = await customer()
+    await say(customerId, 'service', 'withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId)), 'consent-withdrawn')
+    rejected(await run(world.anna, 'call.start', outbound(customerId, { purpose: null })), 'consent-withdrawn')
+    const override = { reasons: ['consent-withdrawn'], note: 'The device is dangerous' }
+    applied(await run(world.anna, 'call.start', outbound(customerId, { override })))
+  })
+
+  it('goes by the consents of whom the customer was merged into', async () => {
+    const [keptId, removedId] = [await customer(), await customer()]
+    await say(keptId, 'service', 'withdrawn')
+    applied(await world.server.run(world.anna, 'customer.merge', { keptId, removedId, choices: {} }))
+    rejected(await run(world.anna, 'call.start', outbound(removedId)), 'consent-withdrawn')
+  })
+
+  it('without the network, and is told of later, has taken place and is written down', async () => {
+    const customerId = await customer({ doNotCall: true })
+    const args = outbound(customerId)
+    const composedAt = new Date(Date.now() - 600_000).toISOString()
+    const { outcomes } = await world.server.api('commands', {
+      as: world.anna,
+      body: { commands: [{ id: uuidv7({ msecs: Date.parse(composedAt) }), name: 'call.start', args, composedAt }] },
+    })
+    expect(outcomes).toMatchObject([{ status: 'applied' }])
+    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt })
+  })
+})
+
 describe('a callback', () => {
   const fields = (set: Partial<CommandInput<'callback.create'>['fields']> = {}) => ({
     teamId: world.north,
@@ -142,11 +227,17 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.create', { callbackId, fields: fields() }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', createdById: world.anna.user.id })
     const later = '2026-06-02T10:00:00.000Z'
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: fields().dueAt }))
+    applied(
+      await run(world.anna, 'callback.reschedule', {
+        callbackId,
+        set: { dueAt: later },
+        base: { dueAt: fields().dueAt },
+      }),
+    )
     const clash = await run(world.lead, 'callback.reschedule', {
       callbackId,
-      dueAt: '2026-06-03T10:00:00.000Z',
-      base: fields().dueAt,
+      set: { dueAt: '2026-06-03T10:00:00.000Z' },
+      base: { dueAt: fields().dueAt },
     })
     expect(clash).toMatchObject({ status: 'applied', clashes: [{ field: 'dueAt', theirs: later }] })
     applied(
@@ -159,7 +250,7 @@ describe('a callback', () => {
     applied(await run(world.anna, 'callback.done', { callbackId }))
     applied(await run(world.anna, 'callback.cancel', { callbackId }))
     expect(await now(callbackId)).toMatchObject({ state: 'done', assigneeId: null, dueAt: later })
-    applied(await run(world.anna, 'callback.reschedule', { callbackId, dueAt: later, base: later }))
+    applied(await run(world.anna, 'callback.reschedule', { callbackId, set: { dueAt: later }, base: { dueAt: later } }))
     expect(await now(callbackId)).toMatchObject({ state: 'open', closedAt: null })
   })
 
@@ -215,12 +306,15 @@ describe('a consent', () => {
 describe('outcomes', () => {
   it('are kept by leads', async () => {
     const fields = { name: 'Voicemail', position: 2, active: true }
-    rejected(await run(world.anna, 'disposition.save', { dispositionId: uuidv7(), fields }), 'forbidden')
+    rejected(await run(world.anna, 'disposition.create', { dispositionId: uuidv7(), fields }), 'forbidden')
     const id = uuidv7()
-    applied(await run(world.admin, 'disposition.save', { dispositionId: id, fields }))
-    applied(await run(world.lead, 'disposition.save', { dispositionId: id, fields: { ...fields, active: false } }))
+    applied(await run(world.admin, 'disposition.create', { dispositionId: id, fields }))
+    rejected(await run(world.lead, 'disposition.create', { dispositionId: id, fields }), 'already-exists')
+    const off = { dispositionId: id, set: { active: false }, base: { active: true } }
+    rejected(await run(world.anna, 'disposition.update', off), 'forbidden')
+    applied(await run(world.lead, 'disposition.update', off))
     rejected(
-      await run(world.lead, 'disposition.save', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
+      await run(world.lead, 'disposition.create', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
       'invalid',
     )
   })

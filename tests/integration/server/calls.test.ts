@@ -43,6 +43,18 @@ async function hear(as: Session): Promise<{ name: string; data: unknown; at: num
 }
 
 describe('a telephone system', () => {
+  it('may write its times as ISO 8601 allows', async () => {
+    expect(await tell({ state: 'ringing', at: '2026-01-05T10:00:00+01:00' })).toMatchObject({
+      ringingAt: '2026-01-05T09:00:00.000Z',
+    })
+    expect(await tell({ externalId: 'pbx-8', state: 'ringing', at: '2026-01-05T10:00:00Z' })).toMatchObject({
+      ringingAt: '2026-01-05T10:00:00.000Z',
+    })
+    expect(await refusal(tell({ externalId: 'pbx-9', state: 'ringing', at: 'yesterday' }))).toBe('validation-failed')
+    const list = await world.server.api('callList', { as: world.admin, query: { from: '2026-01-05T10:30:00+01:00' } })
+    expect(list.items.map(({ externalId }) => externalId)).toEqual(['pbx-8'])
+  })
+
   it('rings at the agent’s own streams, at once and once', async () => {
     const [anna, lead] = [await hear(world.anna), await hear(world.lead)]
     const sent = performance.now()

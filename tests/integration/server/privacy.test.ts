@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keepHouse } from '../../../server/housekeeping.ts'
 import { contentPath } from '../../../server/store/files.ts'
+import { personHtml } from '../../../shared/rules/person-html.ts'
 import { redactHtml, redactorOf } from '../../../shared/rules/redact.ts'
 import { refusal } from '../../fixtures/server.ts'
 import { anyCustomer, customer as customerRecord } from '../cache/make.ts'
+import { applied, everything as everyRow, marker, runArgs } from './person.ts'
 import { body, customerFields, makeTicket, makeWorld, pullAll, type World } from './world.ts'
 
 let world: World
 let ticketId: string
-const marker = 'Zacharias'
 const bytes = new TextEncoder().encode('the picture of the door')
 const sha256 = createHash('sha256').update(bytes).digest('hex')
 
@@ -56,22 +59,14 @@ beforeEach(async () => {
 })
 afterEach(() => world.server.stop())
 
-const everything = async () => {
-  const rows: unknown[] = []
-  for (const table of [
-    'customer',
-    'ticket',
-    'message',
-    'attachment',
-    'draft',
-    'audit',
-    'commandOutcome',
-    'customerContact',
-    'customerMerge',
-  ] as const)
-    rows.push(...(await world.server.store.reader.selectFrom(table).selectAll().execute()))
-  return JSON.stringify(rows)
-}
+const everything = () => everyRow(world)
+
+/** Which files of the server hold the text somewhere, also where nothing refers to it any more. */
+const filesWith = (text: string) =>
+  readdirSync(world.server.dataDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(world.server.dataDir, name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text))
+
 const erase = (mode: 'erase' | 'pseudonymise') =>
   world.server.api('customerErase', { as: world.admin, params: { id: world.customerId }, body: { mode } })
 
@@ -86,6 +81,26 @@ test('everything about a person is handed out, whatever team it belongs to', asy
   expect(await refusal(world.server.api('customerExport', { as: world.lead, params: { id: world.customerId } }))).toBe(
     'forbidden',
   )
+})
+
+test('the calls that were led by a script are part of what is handed out, and readable', async () => {
+  const args = await runArgs(world, { ticketId, customerId: world.customerId })
+  applied(await world.server.run(world.anna, 'scriptRun.finish', args))
+  const given = await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })
+  expect(given.scriptRuns).toMatchObject([
+    {
+      id: args.runId,
+      script: 'Router',
+      notes: `${marker} was calm`,
+      steps: [{ title: 'Name', answer: `${marker} Quill` }],
+    },
+  ])
+  const page = personHtml(given, { scriptRuns: 'Guided calls' }, 'en')
+  expect(page).toContain('Guided calls (1)')
+  expect(page).toContain(`${marker} was calm`)
+  expect(page).toContain(`Name: ${marker} Quill`)
+  await erase('erase')
+  expect(await everything()).not.toContain(marker)
 })
 
 test('erased, nothing is left of a person but that it was done', async () => {
@@ -111,6 +126,33 @@ test('erased, nothing is left of a person but that it was done', async () => {
   expect(audit.entries.filter(({ action }) => action === 'customer.erase').length).toBeGreaterThan(3)
   expect(JSON.stringify(audit)).not.toContain(marker)
   expect(await refusal(erase('erase'))).toBe('not-found')
+})
+
+test.each(['erase', 'pseudonymise'] as const)(
+  '%s leaves no readable remains in the files of the server',
+  async (mode) => {
+    // Texts that were changed lie in pages of the file that nothing refers to.
+    for (let i = 0; i < 20; i++)
+      await makeTicket(world, world.north, { subject: `${marker} ${i}`, ...body(`${marker} `.repeat(400)) })
+    expect(filesWith(marker)).not.toEqual([])
+    expect(filesWith('the picture of the door')).not.toEqual([])
+    await erase(mode)
+    expect(filesWith(marker)).toEqual([])
+    expect(filesWith('z.quill@')).toEqual([])
+    expect(filesWith('the picture of the door')).toEqual([])
+  },
+)
+
+test('pages that could not be cleaned at once are cleaned by the housekeeping', async () => {
+  const { store } = world.server
+  const { compact } = store
+  const changeable: { compact(): Promise<void> } = store
+  changeable.compact = () => Promise.reject(new Error('database or disk is full'))
+  // The person is forgotten all the same: the record of it says so, and what is left is cleaned later.
+  expect(await erase('erase')).toMatchObject({ mode: 'erase' })
+  changeable.compact = compact
+  await keepHouse(store, Date.now())
+  expect(filesWith(marker)).toEqual([])
 })
 
 test('pseudonymised, what happened stays and who it was is gone from every text', async () => {

@@ -165,6 +165,38 @@ describe('the database', () => {
     await expect(openStore({ dataDir })).rejects.toThrow(/newer version/)
   })
 
+  it('of an older one has its drafts of scripts told by its id what they were written upon', async () => {
+    const [scriptId, revisionId, known, unknown] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+    const userId = uuidv7()
+    await store.write(async ({ db }) => {
+      const revision = { id: revisionId, scriptId, number: 2, aside: false }
+      const rows = [revision, { ...revision, id: uuidv7(), aside: true }]
+      await db
+        .insertInto('scriptRevision')
+        .values(rows.map((row) => ({ id: row.id, version: 1, scriptId, doc: JSON.stringify(row) })))
+        .execute()
+      const drafts = [
+        { id: known, baseRevision: 2 },
+        { id: unknown, baseRevision: 1 },
+      ]
+      await db
+        .insertInto('scriptDraft')
+        .values(drafts.map((draft) => ({ id: draft.id, version: 1, scriptId, userId, doc: JSON.stringify(draft) })))
+        .execute()
+      await db
+        .deleteFrom('migration' as 'meta')
+        .where('number' as 'key', '=', 6 as never)
+        .execute()
+    })
+    await store.close()
+    store = await openStore({ dataDir })
+    const docs = await store.reader.selectFrom('scriptDraft').select('doc').orderBy('id').execute()
+    expect(docs.map(({ doc }) => JSON.parse(doc))).toEqual([
+      { id: known, baseRevisionId: revisionId },
+      { id: unknown, baseRevisionId: scriptId },
+    ])
+  })
+
   it('is empty before a workspace was imported', async () => {
     expect(await workspaceIsEmpty(store)).toBe(true)
     const settings = {

@@ -190,6 +190,49 @@ test('the do-not-call list stops a call that is dialled, unless a reason is give
   })
 })
 
+test('what the customer said about advertising stops a call or lets it through, and the server agrees', async () => {
+  const customerId = await addCustomer('Nils Norden', ['+351912345678'])
+  const ana = await world.desktop()
+  const call = { number: '+351912345678', customerId, ticketId: null, purpose: 'marketing' as const, override: null }
+  const say = (state: 'given' | 'withdrawn') =>
+    ana.act('consent.record', {
+      consentId: uuidv7(),
+      fields: { customerId, channel: 'phone', purpose: 'marketing', state, how: 'phone', proof: '' },
+    })
+  const stopped = async (code: string, more: object = {}) =>
+    expect(await refused(ana.local('call.dial', { ...call, ...more }))).toMatchObject({
+      code: 'rejected',
+      detail: { code },
+    })
+  await stopped('consent-missing')
+  // Nobody can weigh this, whatever the reason.
+  await stopped('consent-missing', { override: { reasons: ['consent-missing'], note: 'Surely welcome' } })
+  world.network.faults.offline = true
+  await say('given')
+  const { callId } = await ana.local('call.dial', call)
+  await say('withdrawn')
+  await stopped('consent-withdrawn')
+  world.network.faults.offline = false
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toEqual([])
+  // What was said after it was dialled makes no call undone.
+  expect(await world.server.api('callGet', { as: world.admin, params: { id: callId } })).toMatchObject({ customerId })
+  expect((await log(ana)).map(({ id }) => id)).toEqual([callId])
+})
+
+test('a wish that this machine did not know of stops the call at the server, with the reason', async () => {
+  const customerId = await addCustomer('Nora Never', ['+351912345678'])
+  const ana = await world.desktop()
+  world.network.faults.offline = true
+  await world.server.run(world.admin, 'customer.update', { customerId, set: { doNotCall: true }, base: {} })
+  const dialled = { number: '+351912345678', customerId, ticketId: null, purpose: 'service' as const, override: null }
+  await ana.local('call.dial', dialled)
+  world.network.faults.offline = false
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toMatchObject([{ name: 'call.start', code: 'do-not-call' }])
+  expect(await log(ana)).toEqual([])
+})
+
 describe('the log', () => {
   test('is filtered by person, direction, day, number and name', async () => {
     const ana = await world.desktop()
@@ -267,4 +310,32 @@ test('a customer’s last word on being contacted comes first', async () => {
   await ana.quiet()
   const consents = await ana.query('consent.list', { customerId: world.customerId })
   expect(consents.map(({ state }) => state)).toEqual(['withdrawn', 'given'])
+})
+
+test('of two times for a callback each can be kept', async () => {
+  const ana = await world.desktop()
+  const ben = await world.desktop()
+  const callbackId = uuidv7()
+  const due = (hour: number) => `2027-06-01T${hour}:00:00.000Z`
+  const fields = { teamId: world.teamA, assigneeId: null, customerId: null, ticketId: null, callId: null }
+  await ana.act('callback.create', { callbackId, fields: { ...fields, number: '1', dueAt: due(10), note: 'Lab' } })
+  await ana.quiet()
+  await ben.quiet()
+  const move = (desktop: Desktop, hour: number) =>
+    desktop.act('callback.reschedule', { callbackId, set: { dueAt: due(hour) }, base: { dueAt: due(10) } })
+  world.network.faults.offline = true
+  await move(ana, 11)
+  await move(ben, 12)
+  world.network.faults.offline = false
+  ana.data().wake()
+  await ana.quiet()
+  ben.data().wake()
+  await until(async () => (await ben.query('attention.list', {})).length === 1)
+  const [item] = await ben.query('attention.list', {})
+  expect(item).toMatchObject({ kind: 'clash', clash: { field: 'dueAt', theirs: due(11), yours: due(12) } })
+  await ben.local('attention.resolve', { id: item?.id ?? '', action: 'retry' })
+  await ben.quiet()
+  await ana.quiet()
+  expect(await ben.query('attention.list', {})).toEqual([])
+  expect(await ana.query('callback.get', { callbackId })).toMatchObject({ dueAt: due(12), note: 'Lab' })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newTicket } from '../../fixtures/client.ts'
-import { type Chaos, doubled, heal, injectFaults, lost, perform, startChaos, stepKinds } from './chaos.ts'
+import { type Chaos, doubled, heal, injectFaults, lost, perform, randomFrom, startChaos, stepKinds } from './chaos.ts'
 import { expectSame } from './compare.ts'
 
 /** Cases of random work under random faults; `SYNC_CASES=400` makes more than 5,000 faults of it. */
@@ -54,14 +54,3 @@ test(
   },
   60_000 + cases * 20_000,
 )
-
-/** Small and good enough: mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

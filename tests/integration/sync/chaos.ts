@@ -4,6 +4,7 @@ import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { Session } from '../../../shared/api/auth.ts'
 import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
+import type { Role } from '../../../shared/domain/people.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
 import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
 import { type FaultKind, type FaultProxy, faultKinds, startFaultProxy } from '../../fixtures/fault-proxy.ts'
@@ -32,7 +33,8 @@ export interface Chaos {
   stop(): Promise<void>
 }
 
-export async function startChaos(count: number): Promise<Chaos> {
+/** Without `roles` the first is a lead and sees all, and the others are agents, the last of one team only. */
+export async function startChaos(count: number, roles: readonly Role[] = []): Promise<Chaos> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-chaos-'))
   let server = await startServer({ dataDir })
   const admin = await server.setup()
@@ -41,8 +43,7 @@ export async function startChaos(count: number): Promise<Chaos> {
   await server.run(admin, 'customer.create', customer)
   const actors: Actor[] = []
   for (let i = 0; i < count; i++) {
-    // The first sees all, the last only one team; the lead may delete.
-    const role = i === 0 ? 'lead' : 'agent'
+    const role = roles[i] ?? (i === 0 ? 'lead' : 'agent')
     const session = await server.makeUser(admin, { role, teamIds: i === count - 1 ? teams.slice(0, 1) : [...teams] })
     const network = await startFaultProxy(server.url)
     network.faults.delay = 60
@@ -388,4 +389,15 @@ export async function doubled(server: TestServer): Promise<string[]> {
     }))
     .filter(({ claimed, real }) => claimed !== real)
     .map(({ id, claimed, real }) => `${id} claims ${claimed} messages and has ${real}`)
+}
+
+/** Small and good enough: mulberry32. */
+export function randomFrom(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CommandInput, type CommandName, isCommandName } from '../../../shared/commands/index.ts'
 import { translationId } from '../../../shared/domain/records.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
-import { type Actor, type Chaos, heal, injectFaults, startChaos } from './chaos.ts'
+import { type Actor, type Chaos, heal, injectFaults, randomFrom, startChaos } from './chaos.ts'
 import { expectSame } from './compare.ts'
 
 /** Editors on one article under random faults; `SYNC_CASES=200` for a long run. */
@@ -170,14 +170,3 @@ test('the newest text of an article is one of its versions', async () => {
     expect(numbers.map(({ number }) => number).sort((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1))
   }
 })
-
-/** Small and good enough: mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -454,3 +454,28 @@ test('who looks at a ticket is told to colleagues, and forgotten with the connec
   world.network.faults.offline = true
   await until(async () => (await ben.query('presence.list', { ticketId: world.ticketId })).length === 0)
 })
+
+test('a batch that is whole or nothing leaves no trace when one of it is refused, and names each refusal', async () => {
+  const ana = await world.desktop()
+  const commands = [
+    { name: 'ticket.update' as const, args: { ticketId: world.ticketId, set: { status: 'solved' }, base: {} } },
+    { name: 'ticket.reply' as const, args: reply(world.ticketId, '') },
+    { name: 'ticket.reply' as const, args: reply(world.ticketId, 'Solved then') },
+    { name: 'ticket.delete' as const, args: { ticketId: world.ticketId } },
+  ]
+  expect(await ana.local('command.batch', { commands, whole: true })).toEqual({
+    commandIds: [],
+    rejected: [
+      { index: 1, code: 'empty-message' },
+      { index: 3, code: 'forbidden' },
+    ],
+  })
+  expect((await ana.query('app.status', {})).waiting).toBe(0)
+  const before = (await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket
+  expect(before).toMatchObject({ status: 'new', messageCount: 1 })
+  const sound = [commands[0], commands[2]].flatMap((each) => (each ? [each] : []))
+  expect((await ana.local('command.batch', { commands: sound, whole: true })).commandIds).toHaveLength(2)
+  await ana.quiet()
+  const after = (await ana.query('ticket.get', { ticketId: world.ticketId }))?.ticket
+  expect(after).toMatchObject({ status: 'solved', messageCount: 2 })
+})

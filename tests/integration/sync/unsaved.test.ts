@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { derivedId } from '#shared/domain/records'
 import { refused } from '../../fixtures/client.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -40,4 +41,20 @@ test('I7: a form of one account is neither shown in another nor written there, a
   const key = accounts.find(({ userId }) => userId === ana.userId)?.key ?? ''
   await ana.local('session.forget', { key, evenIfWaiting: true })
   expect(await readdir(path.join(ana.userDataDir, 'accounts'))).not.toContain(key)
+})
+
+test('forms of calls are kept one by one, and only those that nobody came back to are given up', async () => {
+  const ana = await world.desktop()
+  const of = (index: number) => ({
+    userId: ana.userId,
+    form: `call-wrap-up:${derivedId(`call ${index}`)}` as const,
+  })
+  await ana.local('unsaved.save', { userId: ana.userId, form: 'profile', content: 'Kind regards' })
+  for (let index = 0; index < 50; index += 1) await ana.local('unsaved.save', { ...of(index), content: `${index}` })
+  await ana.local('unsaved.save', { ...of(0), content: 'typed on' })
+  await ana.local('unsaved.save', { ...of(50), content: '50' })
+  expect(await ana.query('unsaved.get', of(0))).toBe('typed on')
+  expect(await ana.query('unsaved.get', of(1))).toBeNull()
+  expect(await ana.query('unsaved.get', of(2))).toBe('2')
+  expect(await ana.query('unsaved.get', { userId: ana.userId, form: 'profile' })).toBe('Kind regards')
 })

@@ -6,6 +6,7 @@ describe('addresses that may leave the app', () => {
     expect(allowedExternalUrl('HTTPS://Example.com/a b')).toBe('https://example.com/a%20b')
     expect(allowedExternalUrl('mailto:help@example.com?subject=x')).toBe('mailto:help@example.com?subject=x')
     expect(allowedExternalUrl('tel:+4930123456')).toBe('tel:+4930123456')
+    expect(allowedExternalUrl('sip:front.desk@pbx.example:5061')).toBe('sip:front.desk@pbx.example:5061')
   })
 
   it('are nothing that could start a program or hide where it leads', () => {

@@ -2,16 +2,18 @@
 import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
+import { keptForm } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
-import { keptOf, keptWith } from '../../../renderer/features/calls/kept.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
+import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
   emptyWrapUp,
   notesWith,
+  type Outcome,
+  outcomeOf,
   problemsOf,
-  type WrapUpForm,
   wrapUpCommands,
 } from '../../../renderer/features/calls/wrap-up.ts'
 import { weekdayName, windowText } from '../../../renderer/features/customers/contact-window.ts'
@@ -60,18 +62,23 @@ const detail = (set: Partial<CallDetail> = {}): CallDetail => ({
   openCallbacks: [],
   ...set,
 })
-const form = (set: Partial<WrapUpForm> = {}): WrapUpForm => ({
-  ...emptyWrapUp(detail(), Date.parse(at)),
+const form = (set: Partial<Outcome> = {}): Outcome => ({
+  ...outcomeOf(emptyWrapUp(detail()), detail(), Date.parse(at)),
   dispositionId: derivedId('solved'),
   ...set,
 })
-const me = { meId: derivedId('me'), scriptRunId: null }
+const me = { me: { id: derivedId('me'), teamIds: [derivedId('team')] }, ticketNow: null, script: null }
 
 describe('the outcome of a call', () => {
   it('is one command when nothing follows', () => {
     const commands = wrapUpCommands(form(), 'Reset', detail(), me)
     expect(commands.map(({ name }) => name)).toEqual(['call.wrapUp'])
-    expect(commands[0]?.args).toMatchObject({ notes: 'Reset', ticketId: null, dispositionId: derivedId('solved') })
+    expect(commands[0]?.args).toEqual({
+      callId: derivedId('call'),
+      notes: 'Reset',
+      dispositionId: derivedId('solved'),
+      scriptRunId: null,
+    })
   })
 
   it('makes the ticket first, then the call that points to it, then the promise', () => {
@@ -99,10 +106,17 @@ describe('the outcome of a call', () => {
     expect(callback).toMatchObject({ fields: { ticketId: ticket?.ticketId, number: '+351912345678', dueAt: at } })
   })
 
+  it('puts words of an article into the notes as lines of their own', () => {
+    expect(paragraphBetween('', ' Unplug it. ', '')).toBe('Unplug it.\n')
+    expect(paragraphBetween('Blinks', 'Unplug it.', '')).toBe('\nUnplug it.\n')
+    expect(paragraphBetween('Blinks\n', 'Unplug it.', '\nCalls again')).toBe('Unplug it.')
+  })
+
   it('puts the notes into a ticket that is there, unless one would rather not', () => {
     const ticketId = derivedId('ticket')
-    const names = (set: Partial<WrapUpForm>, notes: string) =>
-      wrapUpCommands(form({ ticket: ticketId, ...set }), notes, detail(), me).map(({ name }) => name)
+    const open = detail({ openTickets: [{ id: ticketId, number: 1, subject: 'Light', status: 'open' }] })
+    const names = (set: Partial<Outcome>, notes: string) =>
+      wrapUpCommands(form({ ticket: ticketId, ...set }), notes, open, me).map(({ name }) => name)
     expect(names({}, 'Reset')).toEqual(['ticket.reply', 'call.wrapUp'])
     expect(names({ noteInTicket: false }, 'Reset')).toEqual(['call.wrapUp'])
     expect(names({}, '  ')).toEqual(['call.wrapUp'])
@@ -126,6 +140,7 @@ describe('the outcome of a call', () => {
     expect(notesWith('', 'From the script')).toBe('From the script')
     expect(notesWith('Mine', 'From the script')).toBe('Mine\n\nFrom the script')
     expect(notesWith('Mine: From the script', 'From the script')).toBe('Mine: From the script')
+    expect(notesWith('x'.repeat(19_990), 'From the script')).toHaveLength(19_990)
   })
 })
 
@@ -140,14 +155,9 @@ test('of several calls the one that is talked on comes first, then one that ring
   expect([ring, talk, after].map(nextAction)).toEqual(['answer', 'end', 'outcome'])
 })
 
-test('forms of several calls are kept beside each other, the oldest go', () => {
-  let kept = '{}'
-  for (let i = 0; i < 30; i++) kept = keptWith(keptOf<number>(kept), `call ${i}`, i)
-  expect(Object.keys(keptOf(kept))).toHaveLength(20)
-  expect(keptOf<number>(kept)['call 29']).toBe(29)
-  expect(keptOf(keptWith(keptOf<number>(kept), 'call 29', null))).not.toHaveProperty('call 29')
-  expect(keptOf('no json')).toEqual({})
-  expect(keptOf(null)).toEqual({})
+test('a kept form that cannot be read is an empty one', () => {
+  expect(keptForm('{"subject":"Light"}')).toEqual({ subject: 'Light' })
+  expect([keptForm('no json'), keptForm('7'), keptForm(null)]).toEqual([{}, {}, {}])
 })
 
 describe('times', () => {

@@ -113,6 +113,35 @@ describe('groups', () => {
     ])
   })
 
+  test('articles stand in a group of their own before the messages', () => {
+    const message = {
+      kind: 'message',
+      ticketId: 't1',
+      messageId: 'm1',
+      number: 1,
+      subject: '',
+      snippet: '',
+      at: hit.at,
+    } as const
+    const article = {
+      kind: 'article',
+      articleId: 'a1',
+      translationId: 'x1',
+      language: 'en',
+      title: 'Router lights',
+      audience: 'public',
+      published: true,
+      archived: false,
+      snippet: '',
+      state: 'published',
+      at: hit.at,
+    } as const
+    expect(paletteGroups([], [message, article], 'router').map(({ name, entries }) => [name, entries[0]?.id])).toEqual([
+      ['articles', 'article-x1'],
+      ['messages', 'message-m1'],
+    ])
+  })
+
   test('an empty group is left out', () => {
     expect(paletteGroups(actions, [], 'nothing like it')).toEqual([])
   })

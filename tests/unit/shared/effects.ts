@@ -66,7 +66,7 @@ export function ticketRecord(fields: Partial<Ticket> = {}): Ticket {
   }
 }
 
-export interface World extends Reader {
+export interface World extends Pick<Reader, 'get'> {
   do<N extends CommandName>(
     name: N,
     args: CommandInput<N>,
@@ -140,12 +140,19 @@ export function world(extra: TypedRecord[] = []): World {
         ...(definition.alsoReads?.(args, { get }) ?? []),
         ...(context.mode === 'commit' ? (definition.commitReads?.(args) ?? []) : []),
       ]
+      const weighed = definition.consentsOf?.(args, { get }) ?? null
       const declared = new Set(reads.map((ref) => `${ref.type} ${ref.id}`))
       // The executors load only what `reads` names: an effect that looks elsewhere would work here and fail there.
       const reader: Reader = {
         get(type, id) {
           if (!declared.has(`${type} ${id}`)) throw new Error(`${name} looked at ${type} ${id} without declaring it`)
           return get(type, id)
+        },
+        consentsOf: (customerId) => {
+          if (customerId !== weighed) throw new Error(`${name} weighed consents without declaring whose`)
+          return [...records.values()].flatMap((each) =>
+            each.type === 'consent' && each.record.customerId === customerId ? [each.record] : [],
+          )
         },
       }
       const effect = definition.effect(args, reader, context)
@@ -156,7 +163,7 @@ export function world(extra: TypedRecord[] = []): World {
 
   function apply(change: Change): void {
     if (change.op === 'delete') records.delete(`${change.type} ${change.id}`)
-    else place(change)
+    else place({ type: change.type, record: { ...change.record, version: change.record.version + 1 } } as TypedRecord)
   }
 }
 

@@ -30,14 +30,27 @@ test('what a customer has bought is kept, changed and taken away; for an unknown
     warrantyUntil: '2028-01-05',
     contract: null,
   }
-  expect(w.do('ownedProduct.save', { ownedProductId, ...fields, customerId: ids.other })).toMatchObject({
+  const create = { ownedProductId, fields }
+  expect(w.do('ownedProduct.create', { ...create, fields: { ...fields, customerId: ids.other } })).toMatchObject({
     ok: false,
     code: 'not-found',
   })
-  expect(w.do('ownedProduct.save', { ownedProductId, ...fields })).toMatchObject({ ok: true })
-  w.do('ownedProduct.save', { ownedProductId, ...fields, serialNumber: 'WF-101' })
-  expect(w.all('ownedProduct').map(({ serialNumber }) => serialNumber)).toEqual(['WF-101'])
+  expect(w.do('ownedProduct.create', create)).toMatchObject({ ok: true })
+  expect(w.do('ownedProduct.create', create)).toMatchObject({ ok: false, code: 'already-exists' })
+  const update = (set: object, base: object) => w.do('ownedProduct.update', { ownedProductId, set, base })
+  update({ serialNumber: 'WF-101' }, { serialNumber: 'WF-100' })
+  // Somebody else who saw the old number has changed the warranty too: only the number is a clash.
+  expect(
+    update(
+      { serialNumber: 'WF-102', warrantyUntil: '2029-01-05' },
+      { serialNumber: 'WF-100', warrantyUntil: '2028-01-05' },
+    ),
+  ).toMatchObject({ ok: true, clashes: [{ field: 'serialNumber', theirs: 'WF-101', yours: 'WF-102' }] })
+  expect(w.all('ownedProduct')).toMatchObject([{ serialNumber: 'WF-101', warrantyUntil: '2029-01-05' }])
   w.do('ownedProduct.delete', { ownedProductId })
+  expect(w.all('ownedProduct')).toEqual([])
+  // What was taken away does not come back with a change that was made elsewhere.
+  expect(update({ serialNumber: 'WF-103' }, {})).toMatchObject({ ok: false, code: 'not-found' })
   expect(w.all('ownedProduct')).toEqual([])
 })
 

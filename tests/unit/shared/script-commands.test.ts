@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { EffectMode } from '#shared/commands/command'
 import { derivedId, type TypedRecord } from '#shared/domain/records'
 import { ids, person, start, world } from './effects.ts'
 import { ask, end, free, graph, say } from './scripts/make.ts'
@@ -47,10 +48,10 @@ describe('writing a script', () => {
 
   it('keeps each saved text as a revision and ends the draft', () => {
     const made = withScript()
-    made.do('scriptDraft.save', { draftId, scriptId, graph: text('Two'), baseRevision: 1 }, editor)
+    made.do('scriptDraft.save', { draftId, scriptId, graph: text('Two'), baseRevisionId: first }, editor)
     made.do(
       'script.save',
-      { scriptId, revisionId: second, baseRevision: 1, graph: text('Two'), note: 'Clearer', draftId },
+      { scriptId, revisionId: second, baseRevisionId: first, graph: text('Two'), note: 'Clearer', draftId },
       editor,
     )
     expect(made.get('script', scriptId)).toMatchObject({ revision: 2, revisionId: second, graph: text('Two') })
@@ -63,7 +64,7 @@ describe('writing a script', () => {
     const save = (revisionId: string, words: string) =>
       made.do(
         'script.save',
-        { scriptId, revisionId, baseRevision: 1, graph: text(words), note: '', draftId: null },
+        { scriptId, revisionId, baseRevisionId: first, graph: text(words), note: '', draftId: null },
         editor,
       )
     save(second, 'Theirs')
@@ -75,6 +76,23 @@ describe('writing a script', () => {
     expect(made.get('scriptRevision', third)).toMatchObject({ aside: true, graph: text('Ours') })
     // The same text from both is no clash.
     expect(save(derivedId('r4'), 'Theirs')).toMatchObject({ ok: true, changes: [], clashes: [] })
+  })
+
+  it('lets two texts that were saved offline over an older one not pass over the newest', () => {
+    const made = withScript()
+    const save = (revisionId: string, baseRevisionId: string, words: string, mode: EffectMode = 'commit') =>
+      made.do(
+        'script.save',
+        { scriptId, revisionId, baseRevisionId, graph: text(words), note: '', draftId: null },
+        { ...editor, mode },
+      )
+    save(second, first, 'Theirs')
+    expect(save(third, first, 'Ours', 'submit')).toMatchObject({ code: 'unseen-revision' })
+    expect(save(third, first, 'Ours')).toMatchObject({ clashes: [{ base: 1, theirs: 2, yours: third }] })
+    const fourth = derivedId('r4')
+    expect(save(fourth, third, 'Ours and more')).toMatchObject({ clashes: [{ base: 2, theirs: 2, yours: fourth }] })
+    expect(made.get('script', scriptId)).toMatchObject({ revision: 2, graph: text('Theirs') })
+    expect(made.get('scriptRevision', fourth)).toMatchObject({ aside: true, number: 3 })
   })
 
   it('merges what stands around the text field by field', () => {
@@ -96,14 +114,14 @@ describe('writing a script', () => {
 describe('a draft', () => {
   it('is its author’s alone, to save and to throw away', () => {
     const made = withScript()
-    const save = { draftId, scriptId, graph: text('Begun'), baseRevision: 1 }
+    const save = { draftId, scriptId, graph: text('Begun'), baseRevisionId: first }
     made.do('scriptDraft.save', save, editor)
     const other = { actor: person(ids.colleague, 'editor') }
     expect(made.do('scriptDraft.save', { ...save, graph: text('Not mine') }, other)).toMatchObject({
       code: 'forbidden',
     })
     expect(made.do('scriptDraft.discard', { draftId }, other)).toMatchObject({ code: 'forbidden' })
-    expect(made.get('scriptDraft', draftId)).toMatchObject({ graph: text('Begun'), baseRevision: 1 })
+    expect(made.get('scriptDraft', draftId)).toMatchObject({ graph: text('Begun'), baseRevisionId: first })
     made.do('scriptDraft.discard', { draftId }, editor)
     expect(made.get('scriptDraft', draftId)).toBeUndefined()
   })
@@ -116,7 +134,7 @@ describe('the life of a script', () => {
     expect(made.do('script.submit', { scriptId, reviewerId: agentId, reviewDueAt: null }, editor)).toMatchObject({
       code: 'forbidden',
     })
-    expect(made.do('script.publish', { scriptId, revision: 1 }, lead)).toMatchObject({ code: 'changed-since' })
+    expect(made.do('script.publish', { scriptId, revisionId: first }, lead)).toMatchObject({ code: 'changed-since' })
     submit(made)
     expect(state()).toBe('in-review')
     made.do('script.return', { scriptId, note: 'Too long' }, lead)
@@ -124,13 +142,13 @@ describe('the life of a script', () => {
     submit(made)
     made.do(
       'script.save',
-      { scriptId, revisionId: second, baseRevision: 1, graph: text('Short'), note: '', draftId: null },
+      { scriptId, revisionId: second, baseRevisionId: first, graph: text('Short'), note: '', draftId: null },
       editor,
     )
-    expect(made.do('script.approve', { scriptId, revision: 1 }, lead)).toMatchObject({ code: 'changed-since' })
-    expect(made.do('script.approve', { scriptId, revision: 2 }, editor)).toMatchObject({ code: 'forbidden' })
-    made.do('script.approve', { scriptId, revision: 2 }, reviewer)
-    made.do('script.publish', { scriptId, revision: 2 }, editor)
+    expect(made.do('script.approve', { scriptId, revisionId: first }, lead)).toMatchObject({ code: 'changed-since' })
+    expect(made.do('script.approve', { scriptId, revisionId: second }, editor)).toMatchObject({ code: 'forbidden' })
+    made.do('script.approve', { scriptId, revisionId: second }, reviewer)
+    made.do('script.publish', { scriptId, revisionId: second }, editor)
     expect(made.get('script', scriptId)).toMatchObject({
       state: 'published',
       published: { revisionId: second, number: 2 },
@@ -138,7 +156,7 @@ describe('the life of a script', () => {
     // A newer text is worked on while the published one stays.
     made.do(
       'script.save',
-      { scriptId, revisionId: third, baseRevision: 2, graph: text('Next'), note: '', draftId: null },
+      { scriptId, revisionId: third, baseRevisionId: second, graph: text('Next'), note: '', draftId: null },
       editor,
     )
     expect(made.get('script', scriptId)).toMatchObject({ state: 'draft', published: { number: 2 } })
@@ -151,7 +169,7 @@ describe('the life of a script', () => {
     const broken = graph([ask('q', free, 'nowhere'), end('done')])
     made.do('script.create', { scriptId, revisionId: first, graph: broken, note: '', ...fields }, editor)
     submit(made)
-    expect(made.do('script.approve', { scriptId, revision: 1 }, reviewer)).toMatchObject({
+    expect(made.do('script.approve', { scriptId, revisionId: first }, reviewer)).toMatchObject({
       code: 'invalid',
       detail: { problems: [{ code: 'unknown-step', stepId: 'q' }] },
     })
@@ -163,20 +181,20 @@ describe('the life of a script', () => {
     const own = { scriptId, reviewerId: ids.agent, reviewDueAt: null }
     expect(made.do('script.submit', own, editor)).toEqual({ ok: false, code: 'own-review' })
     submit(made)
-    expect(made.do('script.approve', { scriptId, revision: 1 }, lead)).toEqual({ ok: false, code: 'own-review' })
+    expect(made.do('script.approve', { scriptId, revisionId: first }, lead)).toEqual({ ok: false, code: 'own-review' })
     const alone = { ...lead, hasOtherEditor: false }
     expect(made.do('script.submit', own, alone).ok).toBe(true)
-    expect(made.do('script.approve', { scriptId, revision: 1 }, alone).ok).toBe(true)
+    expect(made.do('script.approve', { scriptId, revisionId: first }, alone).ok).toBe(true)
     // Whoever mends a word while they review has written the newest text: somebody else looks at it.
     const again = withScript()
     submit(again)
     again.do(
       'script.save',
-      { scriptId, revisionId: second, baseRevision: 1, graph: text('Mended'), note: '', draftId: null },
+      { scriptId, revisionId: second, baseRevisionId: first, graph: text('Mended'), note: '', draftId: null },
       reviewer,
     )
-    expect(again.do('script.approve', { scriptId, revision: 2 }, reviewer)).toMatchObject({ code: 'own-review' })
-    expect(again.do('script.approve', { scriptId, revision: 2 }, lead).ok).toBe(true)
+    expect(again.do('script.approve', { scriptId, revisionId: second }, reviewer)).toMatchObject({ code: 'own-review' })
+    expect(again.do('script.approve', { scriptId, revisionId: second }, lead).ok).toBe(true)
   })
 })
 

@@ -7,6 +7,8 @@ import { customerHistory } from './006-customer-history.ts'
 import { organizations } from './007-organizations.ts'
 import { scripts } from './008-scripts.ts'
 import { customerQuality } from './009-customer-quality.ts'
+import { scriptBases } from './010-script-bases.ts'
+import { callLookups } from './011-call-lookups.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   organizations,
   scripts,
   customerQuality,
+  scriptBases,
+  callLookups,
 ]

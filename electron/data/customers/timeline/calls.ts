@@ -34,6 +34,7 @@ export const calls: TimelineSource = {
           key: `call:${call.id}`,
           at: call.ringingAt,
           kind: 'call',
+          callId: call.id,
           direction: call.direction,
           state: call.state,
           agentName: agent ?? '',

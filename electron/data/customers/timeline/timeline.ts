@@ -8,6 +8,7 @@ import { consents } from './consents.ts'
 import { conversations, ticketsOpened } from './conversations.ts'
 import { merges } from './merges.ts'
 import { orders } from './orders.ts'
+import { scripts } from './scripts.ts'
 import type { Place, TimelineSource, Told, Wanted } from './source.ts'
 import { surveys } from './surveys.ts'
 
@@ -16,6 +17,7 @@ const sources: readonly TimelineSource[] = [
   conversations,
   ticketsOpened,
   calls,
+  scripts,
   articles,
   surveys,
   orders,

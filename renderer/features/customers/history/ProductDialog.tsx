@@ -28,6 +28,16 @@ function formOf(product: OwnedProductView | null): Form {
   }
 }
 
+function fieldsOf(form: Form) {
+  const name = form.contractName.trim()
+  return {
+    serialNumber: form.serialNumber.trim(),
+    boughtAt: form.boughtAt || null,
+    warrantyUntil: form.warrantyUntil || null,
+    contract: name ? { name, until: form.contractUntil || null } : null,
+  }
+}
+
 /** A product of the customer. The end of the warranty is filled in from the product when it is bought. */
 export function ProductDialog(props: {
   readonly customerId: string
@@ -36,7 +46,9 @@ export function ProductDialog(props: {
 }) {
   const { customerId, product, onClose } = props
   const { t } = useTranslation(['history', 'customers'])
-  const [form, setForm] = useState(() => formOf(product))
+  /** What the person has before their eyes, whatever arrives meanwhile. */
+  const [begun] = useState(() => formOf(product))
+  const [form, setForm] = useState(begun)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const { data: catalogue } = useAsk('product.list', {})
@@ -49,7 +61,7 @@ export function ProductDialog(props: {
   const withWarranty = (change: Partial<Form>) => {
     const next = { ...form, ...change }
     const months = catalogue?.find(({ id }) => id === next.productId)?.warrantyMonths
-    const isOwn = form.warrantyUntil !== '' && form.warrantyUntil === product?.warrantyUntil
+    const isOwn = form.warrantyUntil !== '' && form.warrantyUntil === begun.warrantyUntil
     set(
       months && next.boughtAt !== '' && !isOwn
         ? { ...change, warrantyUntil: monthsAfter(next.boughtAt, months) }
@@ -63,17 +75,14 @@ export function ProductDialog(props: {
     if (form.productId === null) return
     setBusy(true)
     try {
-      await run('ownedProduct.save', {
-        ownedProductId: product?.id ?? uuidv7(),
-        customerId,
-        productId: form.productId,
-        serialNumber: form.serialNumber.trim(),
-        boughtAt: form.boughtAt || null,
-        warrantyUntil: form.warrantyUntil || null,
-        contract: form.contractName.trim()
-          ? { name: form.contractName.trim(), until: form.contractUntil || null }
-          : null,
-      })
+      const { productId } = form
+      if (product) {
+        const base = { productId: begun.productId ?? productId, ...fieldsOf(begun) }
+        await run('ownedProduct.update', { ownedProductId: product.id, set: { productId, ...fieldsOf(form) }, base })
+      } else {
+        const fields = { customerId, productId, ...fieldsOf(form) }
+        await run('ownedProduct.create', { ownedProductId: uuidv7(), fields })
+      }
       onClose()
     } catch (caught) {
       showFailure(caught)
@@ -85,7 +94,7 @@ export function ProductDialog(props: {
     <FormDialog
       title={t(product ? 'history:products.editTitle' : 'history:products.add')}
       size={440}
-      dirty={JSON.stringify(form) !== JSON.stringify(formOf(product))}
+      dirty={JSON.stringify(form) !== JSON.stringify(begun)}
       onClose={onClose}
     >
       <form className={classes.dialogForm} onSubmit={(event) => void save(event)} noValidate>

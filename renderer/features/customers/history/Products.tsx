@@ -5,6 +5,7 @@ import type { OwnedProductView } from '#shared/ipc/history'
 import { warrantyState } from '#shared/rules/warranty'
 import { formatLocale } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
+import { openArticle } from '../../../app/navigation.ts'
 import type { GroupHeading } from '../Facts.tsx'
 import classes from './history.module.css'
 import { ProductDialog } from './ProductDialog.tsx'
@@ -116,8 +117,16 @@ function Product({
         <details className={classes.problems}>
           <summary>{t('history:products.problems', { count: problems.length })}</summary>
           <ul>
-            {problems.map(({ title }) => (
-              <li key={title}>{title}</li>
+            {problems.map(({ title, articleId }) => (
+              <li key={title}>
+                {articleId === null ? (
+                  title
+                ) : (
+                  <button type="button" className={classes.textButton} onClick={() => openArticle(articleId)}>
+                    {title}
+                  </button>
+                )}
+              </li>
             ))}
           </ul>
         </details>

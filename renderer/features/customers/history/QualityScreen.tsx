@@ -2,18 +2,17 @@ import { Button, Select, Tabs } from '@mantine/core'
 import { IconChecks, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DuplicateView } from '#shared/ipc/quality'
-import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openCustomer, openQuality } from '../../../app/navigation.ts'
+import { usePages } from '../../../app/pages.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { MoreRows } from '../../../ui/MoreRows.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './history.module.css'
 import { openMerge } from './MergeDialog.tsx'
 import { distinguish, Problems, reasonsText } from './Records.tsx'
-
-const pageSize = 50
 
 /** The records that want care: who is there twice, and what is missing or cannot be. */
 export function QualityScreen({ tab }: { readonly tab: 'duplicates' | 'records' }) {
@@ -57,11 +56,11 @@ function Waiting({ count }: { readonly count: number }) {
 
 function Duplicates() {
   const { t } = useTranslation('history')
-  const [limit, setLimit] = useState(pageSize)
-  const list = useAsk('quality.duplicates', { offset: 0, limit: Math.min(limit, 100) }, { keepPrevious: true })
-  if (list.error && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-  if (!list.data) return null
-  const { items, total, waiting } = list.data
+  const list = usePages('quality.duplicates', {}, ({ one, other }) => `${one.id} ${other.id}`)
+  if (list.error && !list.first) return <ErrorState error={list.error} onRetry={list.again} />
+  if (!list.first) return null
+  const { total, waiting } = list.first
+  const { items } = list
   if (items.length === 0 && waiting === 0)
     return (
       <EmptyState
@@ -79,11 +78,7 @@ function Duplicates() {
           <Pair key={`${pair.one.id} ${pair.other.id}`} pair={pair} />
         ))}
       </ul>
-      {total > items.length && limit < 100 && (
-        <Button size="compact-sm" onClick={() => setLimit(limit + pageSize)}>
-          {t('history:quality.more')}
-        </Button>
-      )}
+      {list.hasMore && <MoreRows label={t('history:quality.more')} isLoading={list.isLoading} onMore={list.more} />}
     </>
   )
 }
@@ -135,11 +130,11 @@ function WorkList() {
   const { t } = useTranslation('history')
   const format = useFormat()
   const [code, setCode] = useState<string | null>(null)
-  const [limit, setLimit] = useState(pageSize)
-  const list = useAsk('quality.worklist', { offset: 0, limit: Math.min(limit, 100), code }, { keepPrevious: true })
-  if (list.error && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-  if (!list.data) return null
-  const { items, total, codes, waiting, average } = list.data
+  const list = usePages('quality.worklist', { code }, ({ customer }) => customer.id)
+  if (list.error && !list.first) return <ErrorState error={list.error} onRetry={list.again} />
+  if (!list.first) return null
+  const { total, codes, waiting, average } = list.first
+  const { items } = list
   if (total === 0 && code === null && waiting === 0)
     return <EmptyState icon={IconChecks} title={t('history:quality.allWell')} body={t('history:quality.allWellBody')} />
   return (
@@ -152,10 +147,7 @@ function WorkList() {
           aria-label={t('history:quality.only')}
           placeholder={t('history:quality.only')}
           value={code}
-          onChange={(value) => {
-            setCode(value)
-            setLimit(pageSize)
-          }}
+          onChange={setCode}
           data={codes.map((each) => ({
             value: each.code,
             label: `${t(`history:problemName.${each.code}`)} (${format.number(each.count)})`,
@@ -185,11 +177,7 @@ function WorkList() {
           </li>
         ))}
       </ul>
-      {total > items.length && limit < 100 && (
-        <Button size="compact-sm" onClick={() => setLimit(limit + pageSize)}>
-          {t('history:quality.more')}
-        </Button>
-      )}
+      {list.hasMore && <MoreRows label={t('history:quality.more')} isLoading={list.isLoading} onMore={list.more} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconCheck,
   IconMessage,
+  IconMessage2Question,
   IconMoodSmile,
   IconNote,
   IconPackage,
@@ -17,7 +18,7 @@ import type { TimelineEvent, TimelineKind } from '#shared/ipc/history'
 import { assertNever } from '#shared/rules/assert'
 import { type Format, formatLocale, useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { openTicket } from '../../../app/navigation.ts'
+import { openArticle, openCalls, openScriptPage, openTicket } from '../../../app/navigation.ts'
 import type { IconType } from '../../../ui/EmptyState.tsx'
 import { Marked } from '../../../ui/Marked.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
@@ -30,6 +31,7 @@ export const kindIcons: Readonly<Record<TimelineKind, IconType>> = {
   message: IconMessage,
   note: IconNote,
   call: IconPhone,
+  script: IconMessage2Question,
   article: IconBook2,
   survey: IconMoodSmile,
   order: IconPackage,
@@ -79,6 +81,9 @@ function iconOf(event: TimelineEvent): IconType {
 function jumpOf(event: TimelineEvent): (() => void) | undefined {
   if (event.kind === 'message' || event.kind === 'note')
     return () => openTicket(event.ticketId, { messageId: event.messageId })
+  if (event.kind === 'article') return () => openArticle(event.articleId)
+  if (event.kind === 'call') return () => openCalls(event.callId)
+  if (event.kind === 'script') return () => openScriptPage(event.scriptId)
   if (!('ticketId' in event) || event.ticketId === null) return undefined
   const { ticketId } = event
   const messageId = event.kind === 'ticket' ? event.messageId : null
@@ -124,6 +129,11 @@ function wordsOf(event: TimelineEvent, t: TFunction, format: Format, locale: str
           .filter(Boolean)
           .join(' · '),
         detail: [event.disposition, event.reason, event.notes].filter(Boolean).join(' · '),
+      }
+    case 'script':
+      return {
+        title: t(`history:event.script.${event.outcome}`, { name: event.name || t('history:event.script.unknown') }),
+        detail: [event.byName, event.disposition, event.notes].filter(Boolean).join(' · '),
       }
     case 'article':
       return {

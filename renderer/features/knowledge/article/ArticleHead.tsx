@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { openArticle, openKnowledge } from '../../../app/navigation.ts'
+import { openArticle, openKnowledge, useWayBack } from '../../../app/navigation.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
 import { keysText } from '../../../ui/Kbd.tsx'
 import { categoryName } from '../library/category-tree.ts'
@@ -24,6 +24,7 @@ export function ArticleHead(props: {
   const { t } = useTranslation(['knowledge', 'app'])
   const { data: context } = useAsk('app.context', {})
   const { language } = text
+  const wayBack = useWayBack()
   const edit = () => openArticle(article.id, { language, view: 'edit' })
   const versions = () => openArticle(article.id, { language, view: view === 'versions' ? null : 'versions' })
   useShortcuts([
@@ -32,7 +33,20 @@ export function ArticleHead(props: {
   ])
   return (
     <header className={classes.head}>
-      <BackButton onClick={() => openKnowledge()} keys="Escape" />
+      {wayBack ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={18} stroke={1.5} aria-hidden />}
+          aria-keyshortcuts="Escape"
+          title={keysText(t, 'Escape')}
+          onClick={wayBack.go}
+        >
+          {t([`knowledge:wayBack.${wayBack.at}`, 'knowledge:wayBack.other'])}
+        </Button>
+      ) : (
+        <BackButton onClick={() => openKnowledge()} keys="Escape" />
+      )}
       <Path detail={detail} />
       <LanguageTabs detail={detail} language={language} view={view} />
       <div className={classes.headActions}>

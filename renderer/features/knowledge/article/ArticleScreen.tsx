@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { openArticle, openKnowledge, type Place } from '../../../app/navigation.ts'
+import { openArticle, openKnowledge, type Place, useWayBack } from '../../../app/navigation.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -50,7 +50,8 @@ export function ArticleScreen({ articleId, place }: { readonly articleId: string
 function Article(props: { readonly detail: ArticleDetail; readonly language: string; readonly view: string | null }) {
   const { detail, language, view } = props
   const text = chooseText(detail, language, language) ?? chooseText(detail, null, language)
-  const leave = () => (view ? openArticle(detail.article.id, { language }) : openKnowledge())
+  const wayBack = useWayBack()
+  const leave = () => (view ? openArticle(detail.article.id, { language }) : wayBack ? wayBack.go() : openKnowledge())
   useShortcut({
     id: 'article.back',
     keys: 'Escape',

@@ -11,6 +11,7 @@ import { showFailure } from '../../../app/toasts.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './comments.module.css'
 import type { TextView } from './life.ts'
+import { type PassageState, passageOf } from './passage.ts'
 import { quoteRange, squeezed } from './quote-range.ts'
 
 interface Props {
@@ -47,8 +48,13 @@ export function CommentMargin({ detail, text, body, page }: Props) {
     label: 'knowledge:shortcuts.comment',
     run: begin,
   })
-  useMarks(body, shown, quote)
-  useBesidePassages({ margin, body, page, key: `${shown.map(({ id }) => id).join()} ${quote} ${text.bodyHtml.length}` })
+  const states = usePassages(body, shown, quote)
+  useBesidePassages({
+    margin,
+    body,
+    page,
+    key: `${shown.map(({ id }) => `${id} ${states.get(id)}`).join()} ${quote} ${text.bodyHtml.length}`,
+  })
   return (
     <>
       {selection && quote === null && (
@@ -76,7 +82,7 @@ export function CommentMargin({ detail, text, body, page }: Props) {
           )}
           {quote !== null && <NewComment quote={quote} detail={detail} text={text} onEnd={() => setQuote(null)} />}
           {shown.map((comment) => (
-            <Comment key={comment.id} comment={comment} body={body} />
+            <Comment key={comment.id} comment={comment} body={body} state={states.get(comment.id) ?? 'there'} />
           ))}
         </section>
       )}
@@ -144,14 +150,21 @@ function NewComment(props: {
   )
 }
 
-function Comment({ comment, body }: { readonly comment: ReviewComment; readonly body: Props['body'] }) {
+function Comment(props: {
+  readonly comment: ReviewComment
+  readonly body: Props['body']
+  readonly state: PassageState
+}) {
+  const { comment, body, state } = props
   const { t } = useTranslation('knowledge')
   const { data: context } = useAsk('app.context', {})
   const { id, quote, bodyText, authorId, resolvedAt, createdAt } = comment
   const name = context?.users.find((user) => user.id === authorId)?.name ?? t('knowledge:somebody')
   const find = () => {
-    const range = body.current && quoteRange(body.current, quote)
-    range?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+    const range = body.current && passageOf(body.current, quote).range
+    const start = range?.startContainer
+    const place = start instanceof Element ? start : start?.parentElement
+    place?.scrollIntoView({ block: 'center' })
   }
   return (
     <article className={classes.comment} data-quote={quote} data-resolved={resolvedAt !== null || undefined}>
@@ -159,11 +172,23 @@ function Comment({ comment, body }: { readonly comment: ReviewComment; readonly 
         <strong>{name}</strong>
         <RelativeTime at={createdAt} style="short" />
       </p>
-      {quote !== '' && (
-        <button type="button" className={classes.quote} title={t('knowledge:comment.find')} onClick={find}>
-          {quote}
-        </button>
-      )}
+      {state !== 'there' && <p className={classes.passageState}>{t(`knowledge:comment.${state}`)}</p>}
+      {quote !== '' &&
+        (state === 'gone' ? (
+          <blockquote className={classes.quote} data-old>
+            {quote}
+          </blockquote>
+        ) : (
+          <button
+            type="button"
+            className={classes.quote}
+            data-old={state === 'changed' || undefined}
+            title={t('knowledge:comment.find')}
+            onClick={find}
+          >
+            {quote}
+          </button>
+        ))}
       <p className={classes.words} data-selectable>
         {bodyText}
       </p>
@@ -211,33 +236,58 @@ function useSelectedWords(body: Props['body']) {
   return { selection, clear }
 }
 
-/** Underlines the passages in the page itself, without touching the text. */
-function useMarks(body: Props['body'], comments: readonly ReviewComment[], quote: string | null): void {
+/**
+ * What has become of the passage of each remark, by the remark's id. Those that are there are underlined in the page
+ * itself, without touching the text.
+ */
+function usePassages(
+  body: Props['body'],
+  comments: readonly ReviewComment[],
+  quote: string | null,
+): ReadonlyMap<string, PassageState> {
+  const [states, setStates] = useState<ReadonlyMap<string, PassageState>>(new Map())
+  const key = comments.map(({ id, resolvedAt }) => `${id} ${resolvedAt}`).join()
+  const latest = useRef(comments)
+  const [root, setRoot] = useState<HTMLElement | null>(null)
+  // An editor is there later than what stands beside it.
   useEffect(() => {
-    const root = body.current
-    if (!root || !('highlights' in CSS)) return
-    const mark = () => {
-      const quotes = [
-        ...comments.filter(({ resolvedAt }) => resolvedAt === null).map((each) => each.quote),
-        quote ?? '',
+    latest.current = comments
+    setRoot(body.current)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which remarks there are is named by `key`
+  useEffect(() => {
+    if (!root) return
+    const look = () => {
+      // Before the text is put in, nothing is gone.
+      if (root.textContent === '') return
+      const found = latest.current.map((each) => ({ ...each, ...passageOf(root, each.quote) }))
+      setStates((before) =>
+        found.every(({ id, state }) => before.get(id) === state)
+          ? before
+          : new Map(found.map(({ id, state }) => [id, state])),
+      )
+      if (!('highlights' in CSS)) return
+      const ranges = [
+        ...found.filter(({ resolvedAt, state }) => resolvedAt === null && state === 'there').map(({ range }) => range),
+        quoteRange(root, quote ?? ''),
       ]
-      const ranges = quotes.map((each) => quoteRange(root, each)).filter((range) => range !== null)
-      CSS.highlights.set(markName, new Highlight(...ranges))
+      CSS.highlights.set(markName, new Highlight(...ranges.filter((range) => range !== null)))
     }
-    mark()
+    look()
     // The text is put in after this has run once, and changes while somebody writes: then a moment later will do.
     let timer: ReturnType<typeof setTimeout> | undefined
     const observer = new MutationObserver(() => {
       clearTimeout(timer)
-      timer = setTimeout(mark, 100)
+      timer = setTimeout(look, 100)
     })
     observer.observe(root, { childList: true, subtree: true, characterData: true })
     return () => {
       clearTimeout(timer)
       observer.disconnect()
-      CSS.highlights.delete(markName)
+      if ('highlights' in CSS) CSS.highlights.delete(markName)
     }
-  }, [body, comments, quote])
+  }, [root, key, quote])
+  return states
 }
 
 /** Puts each remark at the height of its passage, below the one before it. Those without a passage stand at the top. */
@@ -255,7 +305,7 @@ function useBesidePassages(props: {
     const place = () => {
       const top = column.getBoundingClientRect().top
       const cards = [...column.querySelectorAll<HTMLElement>('[data-quote]')].map((card) => {
-        const range = quoteRange(root, card.dataset.quote ?? '')
+        const { range } = passageOf(root, card.dataset.quote ?? '')
         return { card, at: range ? range.getBoundingClientRect().top - top : 0 }
       })
       let free = column.querySelector<HTMLElement>(':scope > button') ? 28 : 0

@@ -1,12 +1,13 @@
 import type { Article } from '#shared/domain/knowledge'
+import { dropAccountItem, keepAccountItem, readAccountItem } from '../../../app/account.ts'
 import type { FieldSet } from '../article/ArticleFields.tsx'
 import { shownCategory } from '../library/library-state.ts'
 
 /**
  * What an article that was never saved is to be filed under. Its words are a draft on every machine of the person; these
- * few choices stay on this one until the first version is saved.
+ * few choices stay on this one until the first version is saved, or the account is removed from it.
  */
-const prefix = 'switchboard.newArticle.'
+const itemOf = (articleId: string) => `newArticle.${articleId}`
 
 export type NewFields = Required<Omit<FieldSet, 'ownerId'>>
 
@@ -20,16 +21,16 @@ export function newFieldsOf(articleId: string): NewFields {
     reviewBy: null,
   }
   try {
-    return { ...begun, ...(JSON.parse(localStorage.getItem(prefix + articleId) ?? '{}') as Partial<Article>) }
+    return { ...begun, ...(JSON.parse(readAccountItem(itemOf(articleId)) ?? '{}') as Partial<Article>) }
   } catch {
     return begun
   }
 }
 
 export function keepNewFields(articleId: string, fields: NewFields): void {
-  localStorage.setItem(prefix + articleId, JSON.stringify(fields))
+  keepAccountItem(itemOf(articleId), JSON.stringify(fields))
 }
 
 export function forgetNewFields(articleId: string): void {
-  localStorage.removeItem(prefix + articleId)
+  dropAccountItem(itemOf(articleId))
 }

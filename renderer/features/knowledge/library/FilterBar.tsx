@@ -18,7 +18,7 @@ const settleMs = 60
 const mineOptions = ['owner', 'reviewer', 'author', 'draft'] as const
 type Mine = (typeof mineOptions)[number]
 
-/** What narrows the list: words, states with their numbers, language, audience, and what is mine. */
+/** What narrows the list: words, states with their numbers, language, audience, what is mine, product and tag. */
 export function FilterBar(props: {
   readonly library: LibraryState
   readonly change: (change: Partial<LibraryState>) => void
@@ -37,9 +37,20 @@ export function FilterBar(props: {
   useEffect(() => {
     latest.current = narrow
   })
+  /** The words that this field has asked for: others come from elsewhere, e.g. from "Show all", and belong in it. */
+  const asked = useRef(filter.text ?? '')
+  useEffect(() => {
+    const now = filter.text ?? ''
+    if (now === asked.current) return
+    asked.current = now
+    setText(now)
+  }, [filter.text])
   useEffect(() => {
     if (text.trim() === (filter.text ?? '')) return
-    const timer = setTimeout(() => latest.current({ text: text.trim() }), settleMs)
+    const timer = setTimeout(() => {
+      asked.current = text.trim()
+      latest.current({ text: text.trim() })
+    }, settleMs)
     return () => clearTimeout(timer)
   }, [text, filter.text])
 
@@ -109,6 +120,7 @@ export function FilterBar(props: {
           value={filter.mine ?? null}
           onChange={(value) => narrow({ mine: (value as Mine | null) ?? undefined })}
         />
+        <Subjects filter={filter} narrow={narrow} />
         <Button
           className={classes.new ?? ''}
           variant="filled"
@@ -124,11 +136,62 @@ export function FilterBar(props: {
   )
 }
 
-function Conditions(props: {
+interface Narrowing {
   readonly filter: ArticleFilter
   readonly narrow: (next: Partial<ArticleFilter>) => void
-}) {
-  const { filter, narrow } = props
+}
+
+/** What the articles are about: a product, a tag. */
+function Subjects({ filter, narrow }: Narrowing) {
+  const { t } = useTranslation('knowledge')
+  const products = useAsk('product.list', {}).data ?? []
+  const tags = useAsk('app.context', {}).data?.tags ?? []
+  const product = useRef<HTMLInputElement>(null)
+  const tag = useRef<HTMLInputElement>(null)
+  useShortcuts([
+    {
+      id: 'library.product',
+      keys: 'p',
+      scope: 'library',
+      label: 'knowledge:shortcuts.product',
+      run: () => product.current?.focus(),
+    },
+    {
+      id: 'library.tag',
+      keys: 't',
+      scope: 'library',
+      label: 'knowledge:shortcuts.tag',
+      run: () => tag.current?.focus(),
+    },
+  ])
+  const choices = [
+    { key: 'productId', ref: product, list: products, word: 'product', none: 'noProduct', all: 'allProducts' },
+    { key: 'tagId', ref: tag, list: tags, word: 'tag', none: 'noTag', all: 'allTags' },
+  ] as const
+  return choices.map(({ key, ref, list, word, none, all }) => (
+    <Select
+      key={key}
+      ref={ref}
+      className={classes.choice ?? ''}
+      aria-label={t(`knowledge:filter.${word}`)}
+      placeholder={t(`knowledge:filter.${word}`)}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t(`knowledge:filter.${all}`) }}
+      nothingFoundMessage={t(`knowledge:filter.${none}`)}
+      comboboxProps={{ width: 240, position: 'bottom-start' }}
+      data={list.map(({ id, name }) => ({ value: id, label: name }))}
+      value={filter[key] ?? null}
+      onChange={(value) => narrow({ [key]: value ?? undefined })}
+      // The button that clears is the mouse's; by key one empties the field.
+      onSearchChange={(text) => {
+        if (text === '' && filter[key] !== undefined) narrow({ [key]: undefined })
+      }}
+    />
+  ))
+}
+
+function Conditions({ filter, narrow }: Narrowing) {
   const { t } = useTranslation('knowledge')
   const format = useFormat()
   const { conditions = [], ...rest } = filter

@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { knowledgeLimits, type SearchMiss } from '#shared/domain/knowledge'
 import type { QueryResult } from '#shared/ipc/contract'
-import { run, useAsk } from '../../../app/data.ts'
+import { run } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
+import { usePages } from '../../../app/pages.ts'
 import { showFailure, showUndo, undoFor } from '../../../app/toasts.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { MoreRows } from '../../../ui/MoreRows.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './quality.module.css'
 import { SynonymDialog } from './SynonymDialog.tsx'
@@ -21,19 +23,13 @@ const shelves = { open: ['open'], done: ['written', 'synonym'], ignored: ['ignor
   readonly State[]
 >
 type Shelf = keyof typeof shelves
-const page = 100
 
 /** What was looked for and not found, most wanted first. */
 export function Misses({ language }: { readonly language: string }) {
   const { t } = useTranslation('knowledgeFlow')
   const [shelf, setShelf] = useState<Shelf>('open')
-  const [limit, setLimit] = useState(page)
   const [picking, setPicking] = useState<Miss | null>(null)
-  const { data } = useAsk(
-    'searchMiss.list',
-    { states: [...shelves[shelf]], sort: 'count', offset: 0, limit, language },
-    { keepPrevious: true },
-  )
+  const list = usePages('searchMiss.list', { states: [...shelves[shelf]], sort: 'count', language }, ({ id }) => id)
   return (
     <>
       <SegmentedControl
@@ -47,7 +43,7 @@ export function Misses({ language }: { readonly language: string }) {
           label: t(`knowledgeFlow:misses.shelf.${each}`),
         }))}
       />
-      {data?.items.length === 0 ? (
+      {list.first && list.items.length === 0 ? (
         <EmptyState
           icon={IconCircleCheck}
           title={t(`knowledgeFlow:misses.none.${shelf}`)}
@@ -56,14 +52,12 @@ export function Misses({ language }: { readonly language: string }) {
       ) : (
         <div className={classes.scroll}>
           <ul className={classes.rows}>
-            {data?.items.map((miss) => (
+            {list.items.map((miss) => (
               <MissLine key={miss.id} miss={miss} onSynonym={() => setPicking(miss)} />
             ))}
           </ul>
-          {data && data.total > data.items.length && limit < 200 && (
-            <Button m={8} onClick={() => setLimit(200)}>
-              {t('knowledgeFlow:misses.more', { count: data.total - data.items.length })}
-            </Button>
+          {list.hasMore && (
+            <MoreRows label={t('knowledgeFlow:misses.more')} isLoading={list.isLoading} onMore={list.more} />
           )}
         </div>
       )}

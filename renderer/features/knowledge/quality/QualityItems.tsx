@@ -3,8 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { QualityKind } from '#shared/ipc/knowledge-views'
+import { dayHere } from '#shared/rules/day'
 import { run, useAsk } from '../../../app/data.ts'
-import { localDay } from '../../../app/days.ts'
 import { type Format, useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
@@ -93,7 +93,7 @@ const nextReviewMonths = 6
 function nextReview(): string {
   const date = new Date()
   date.setMonth(date.getMonth() + nextReviewMonths)
-  return localDay(date)
+  return dayHere(date.getTime())
 }
 
 function Step({ kind, item }: { readonly kind: QualityKind; readonly item: Item }) {

@@ -2,10 +2,12 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
-import { run } from '../../../app/data.ts'
+import { run, useAsk } from '../../../app/data.ts'
 import { languages, useTranslation } from '../../../app/i18n.ts'
+import { keptForm } from '../../../app/kept-forms.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
+import { type UnsavedState, useUnsaved } from '../../../app/unsaved.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { BodyEditor, type BodyHandle, emptyBody } from '../edit/BodyEditor.tsx'
@@ -16,24 +18,78 @@ import classes from './snippets.module.css'
 /** The size of one body that the server takes. */
 const most = 100_000
 
-/** Writes a snippet in each language, and says where it stands. */
-export function SnippetDialog({
-  snippet,
-  onClose,
-}: {
+interface Props {
   readonly snippet: SnippetRow | null
   readonly onClose: () => void
-}) {
-  const { t, i18n } = useTranslation(['knowledge', 'conversation'])
-  const [begun] = useState(() => ({ name: snippet?.name ?? '', bodies: snippet?.bodies ?? {} }))
-  const [name, setName] = useState(begun.name)
-  const [bodies, setBodies] = useState<Readonly<Record<string, string>>>(begun.bodies)
-  const choices = [...new Set([...languages, ...Object.keys(begun.bodies)])]
-  const own = i18n.resolvedLanguage ?? 'en'
-  const [language, setLanguage] = useState(
-    begun.bodies[own] === undefined ? (Object.keys(begun.bodies)[0] ?? own) : own,
+}
+
+interface Text {
+  readonly name: string
+  readonly bodies: Readonly<Record<string, string>>
+}
+
+/** What was typed and not saved. `base` is what it began with, so that a colleague's change meanwhile is merged. */
+interface Begun extends Text {
+  readonly id: string
+  readonly base: Text
+  readonly language: string
+}
+
+/** Writes a snippet in each language, and says where it stands. What is typed is on disk, whatever closes the dialog. */
+export function SnippetDialog({ snippet, onClose }: Props) {
+  const { data: context } = useAsk('app.context', {})
+  return context ? <Recalled userId={context.me.id} snippet={snippet} onClose={onClose} /> : null
+}
+
+function Recalled({ userId, snippet, onClose }: Props & { readonly userId: string }) {
+  const { begun, kept } = useUnsaved(userId, `snippet:${snippet?.id ?? 'new'}`, readBegun)
+  if (begun.data === undefined && !begun.error) return null
+  return (
+    <SnippetForm
+      snippet={snippet}
+      onDisk={begun.data ?? null}
+      state={kept.state}
+      keep={(form) => kept.keep(JSON.stringify(form))}
+      drop={() => void kept.drop()}
+      onClose={onClose}
+    />
   )
-  const [touched, setTouched] = useState(false)
+}
+
+function readBegun(content: string | null): Begun | null {
+  const { id, base, language, name, bodies } = keptForm<Begun>(content)
+  return id && base && language && name !== undefined && bodies ? { id, base, language, name, bodies } : null
+}
+
+/** How the words stand, by message key. */
+const keptWords: Readonly<Record<UnsavedState, string | null>> = {
+  nothing: null,
+  keeping: 'conversation:draft.saving',
+  kept: 'knowledge:snippets.kept',
+  failed: 'conversation:draft.failed',
+}
+
+function SnippetForm(
+  props: Props & {
+    readonly onDisk: Begun | null
+    readonly state: UnsavedState
+    readonly keep: (form: Begun) => void
+    readonly drop: () => void
+  },
+) {
+  const { snippet, onDisk, state, keep, drop, onClose } = props
+  const { t, i18n } = useTranslation(['knowledge', 'conversation'])
+  const own = i18n.resolvedLanguage ?? 'en'
+  const [begun] = useState<Begun>(() => {
+    const base = { name: snippet?.name ?? '', bodies: snippet?.bodies ?? {} }
+    const language = base.bodies[own] === undefined ? (Object.keys(base.bodies)[0] ?? own) : own
+    return onDisk ?? { ...base, base, id: snippet?.id ?? uuidv7(), language }
+  })
+  const [name, setName] = useState(begun.name)
+  const [bodies, setBodies] = useState(begun.bodies)
+  const choices = [...new Set([...languages, ...Object.keys(begun.base.bodies), ...Object.keys(begun.bodies)])]
+  const [language, setLanguage] = useState(begun.language)
+  const [touched, setTouched] = useState(onDisk !== null)
   const [problem, setProblem] = useState<string | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -44,6 +100,10 @@ export function SnippetDialog({
     const html = body.current?.html() ?? bodies[language] ?? ''
     const { [language]: _, ...others } = bodies
     return html === '' ? others : { ...others, [language]: html }
+  }
+  const typed = (change: Partial<Begun> = {}) => {
+    setTouched(true)
+    keep({ ...begun, name, bodies: current(), language, ...change })
   }
   const switchTo = (next: string) => {
     setBodies(current())
@@ -63,10 +123,11 @@ export function SnippetDialog({
     setBusy(true)
     try {
       await run('snippet.save', {
-        snippetId: snippet?.id ?? uuidv7(),
+        snippetId: begun.id,
         set: next,
-        ...(snippet ? { base: { name: snippet.name, bodies: snippet.bodies } } : {}),
+        ...(snippet ? { base: begun.base } : {}),
       })
+      drop()
       onClose()
       showDone(
         usedBy.length === 0
@@ -88,13 +149,25 @@ export function SnippetDialog({
       danger: true,
     })
     if (!agreed) return
-    await run('snippet.delete', { snippetId: snippet.id }).then(onClose, showFailure)
+    try {
+      await run('snippet.delete', { snippetId: snippet.id })
+      drop()
+      onClose()
+    } catch (caught) {
+      showFailure(caught)
+    }
   }
+  const discard = () => {
+    drop()
+    onClose()
+  }
+  const words = touched ? keptWords[state] : null
   return (
     <FormDialog
       title={snippet ? t('knowledge:snippets.edit') : t('knowledge:snippets.add')}
       size={720}
-      dirty={touched || name !== begun.name}
+      // What is on disk is there again; only words that could not be written would go.
+      dirty={touched && state === 'failed'}
       onClose={onClose}
     >
       <form className={classes.form} onSubmit={(event) => void save(event)} noValidate>
@@ -107,8 +180,14 @@ export function SnippetDialog({
           onChange={(event) => {
             setName(event.currentTarget.value)
             setProblem(null)
+            typed({ name: event.currentTarget.value })
           }}
         />
+        {onDisk && (
+          <p className={classes.recalled} role="status">
+            {t('knowledge:snippets.recalled')}
+          </p>
+        )}
         <SegmentedControl
           size="xs"
           aria-label={t('knowledge:pane.languages')}
@@ -132,7 +211,7 @@ export function SnippetDialog({
             handle={body}
             withSnippets={false}
             onWords={() => undefined}
-            onChange={() => setTouched(true)}
+            onChange={() => typed()}
             onNotice={(kind, count) =>
               setNotice(
                 t(kind === 'too-long' ? 'knowledge:problem.tooLong' : 'knowledge:problem.picturesLost', {
@@ -173,7 +252,15 @@ export function SnippetDialog({
               {t('knowledge:snippets.delete')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('knowledge:cancel')}</Button>
+          <span className={classes.kept} role="status" data-tone={state === 'failed' ? 'warning' : undefined}>
+            {words && t(words)}
+          </span>
+          {touched && (
+            <Button variant="subtle" color="gray" onClick={discard}>
+              {t('knowledge:snippets.discard')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t(touched ? 'knowledge:snippets.later' : 'knowledge:cancel')}</Button>
           <Button type="submit" variant="filled" loading={busy}>
             {t('knowledge:save')}
           </Button>

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { Audience } from '#shared/domain/knowledge'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import type { ReplyDesk } from '../../../app/writing/reply-desk.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { AnswerList, optionId } from './AnswerList.tsx'
@@ -13,9 +12,8 @@ import classes from './suggest.module.css'
 import { TicketReader } from './TicketReader.tsx'
 import { UsedArticles } from './UsedArticles.tsx'
 import { type Found, type FoundTicket, useAnswers } from './use-answers.ts'
-import { type InsertKind, insertArticle, type Matter, markAnswered } from './use-insert.ts'
+import { type AnswerDesk, type InsertKind, insertArticle, type Matter, markAnswered, usesOf } from './use-insert.ts'
 
-const nobody = '00000000-0000-0000-0000-000000000000'
 const everyone: readonly Audience[] = ['internal', 'customers', 'public']
 
 export interface AnswersPanelProps {
@@ -25,8 +23,8 @@ export interface AnswersPanelProps {
   /** The other side's: articles are offered, and put into the message, in it where they exist in it. */
   readonly language: string
   readonly audiences?: readonly Audience[]
-  /** The message that answers go into; left out on a call. */
-  readonly desk?: ReplyDesk | undefined
+  /** What answers go into; left out where nobody writes. */
+  readonly desk?: AnswerDesk | undefined
   /** Begins an article from this matter; left out where there is nothing to begin it from. */
   readonly onNewArticle?: () => void
   /** Counts up when the person asks for the panel by key: its search field gets the focus. */
@@ -57,7 +55,7 @@ export function AnswersPanel(props: AnswersPanelProps) {
     audiences,
     ticketId,
   })
-  const uses = useAsk('ticket.articles', { ticketId: ticketId ?? nobody }, { enabled: ticketId !== null }).data
+  const uses = useAsk('article.uses', usesOf(matter)).data
   const answered = useMemo(
     () => new Set((uses ?? []).filter((use) => use.kind === 'answered').map((use) => use.articleId)),
     [uses],

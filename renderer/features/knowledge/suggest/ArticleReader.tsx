@@ -1,16 +1,6 @@
-import { Button, Menu } from '@mantine/core'
-import {
-  IconArrowLeft,
-  IconBlockquote,
-  IconCheck,
-  IconCircleCheckFilled,
-  IconDots,
-  IconExternalLink,
-  IconFlag,
-  IconLink,
-  IconTextPlus,
-} from '@tabler/icons-react'
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Menu } from '@mantine/core'
+import { IconArrowLeft, IconCopy, IconDots, IconExternalLink, IconFlag } from '@tabler/icons-react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { run, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
@@ -22,8 +12,9 @@ import { ArticleBody } from '../article/ArticleBody.tsx'
 import { TextDialog } from '../article/TextDialog.tsx'
 import { languageName } from '../language.ts'
 import { AudienceMark } from '../marks/AudienceMark.tsx'
+import { ArticleActions } from './ArticleActions.tsx'
 import classes from './suggest.module.css'
-import { articleAddress, type InsertKind, type Matter } from './use-insert.ts'
+import { articleAddress, copyArticle, type InsertKind, type Matter } from './use-insert.ts'
 
 interface ReaderProps {
   readonly articleId: string
@@ -82,6 +73,7 @@ export function ArticleReader(props: ReaderProps) {
       () => text && onAnswered(articleId, text.title),
       () => !answered && hasFocus(),
     ),
+    key('copy', 'c', () => void copyArticle(articleId, text?.language ?? language, matter), hasFocus),
     key('flag', 'f', () => setFlagging(true), hasFocus),
     key('back', 'Escape', onBack, hasFocus),
   ])
@@ -119,6 +111,12 @@ export function ArticleReader(props: ReaderProps) {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCopy size={16} stroke={1.5} aria-hidden />}
+              onClick={() => void copyArticle(articleId, text?.language ?? language, matter)}
+            >
+              {t('knowledgeFlow:reader.copy')}
+            </Menu.Item>
             <Menu.Item leftSection={<IconFlag size={16} stroke={1.5} aria-hidden />} onClick={() => setFlagging(true)}>
               {t('knowledgeFlow:reader.flag')}
             </Menu.Item>
@@ -139,45 +137,13 @@ export function ArticleReader(props: ReaderProps) {
       {text === null && <p className={classes.none}>{t('knowledgeFlow:reader.unpublished')}</p>}
       {text && (
         <>
-          <div className={classes.actions}>
-            {may && (
-              <Button.Group>
-                <Act keys="I" icon={<IconTextPlus size={16} stroke={1.5} aria-hidden />} onClick={() => insert('text')}>
-                  {t('knowledgeFlow:insert.text')}
-                </Act>
-                <Act
-                  keys="Q"
-                  icon={<IconBlockquote size={16} stroke={1.5} aria-hidden />}
-                  onClick={() => insert('quote')}
-                >
-                  {t('knowledgeFlow:insert.quote')}
-                </Act>
-                <Act
-                  keys="L"
-                  icon={<IconLink size={16} stroke={1.5} aria-hidden />}
-                  {...(address === null ? { why: t('knowledgeFlow:insert.noAddress') } : {})}
-                  onClick={() => insert('link')}
-                >
-                  {t('knowledgeFlow:insert.link')}
-                </Act>
-              </Button.Group>
-            )}
-            {answered ? (
-              <span className={classes.goodWords}>
-                <IconCircleCheckFilled size={16} aria-hidden /> {t('knowledgeFlow:answered.here')}
-              </span>
-            ) : (
-              <Button
-                size="compact-sm"
-                variant="light"
-                leftSection={<IconCheck size={16} stroke={1.75} aria-hidden />}
-                aria-keyshortcuts="y"
-                onClick={() => onAnswered(articleId, text.title)}
-              >
-                {t('knowledgeFlow:answered.button')}
-              </Button>
-            )}
-          </div>
+          <ArticleActions
+            keys
+            answered={answered}
+            address={address}
+            onAnswered={() => onAnswered(articleId, text.title)}
+            onInsert={may ? insert : undefined}
+          />
           {text.missing.length > 0 && (
             <p className={classes.missing}>
               {t('knowledgeFlow:reader.missing', { count: text.missing.length, names: text.missing.join(', ') })}
@@ -225,27 +191,4 @@ function key(name: string, keys: string, runIt: () => void, when: () => boolean)
     run: runIt,
     when,
   }
-}
-
-function Act(props: {
-  readonly keys: string
-  readonly icon: ReactNode
-  readonly why?: string
-  readonly onClick: () => void
-  readonly children: string
-}) {
-  const { keys, icon, why, onClick, children } = props
-  return (
-    <Button
-      size="compact-sm"
-      leftSection={icon}
-      classNames={{ section: classes.actIcon ?? '' }}
-      aria-keyshortcuts={keys.toLowerCase()}
-      title={why ?? `${children} (${keys})`}
-      disabled={why !== undefined}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
-  )
 }

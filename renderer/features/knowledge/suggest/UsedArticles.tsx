@@ -9,7 +9,7 @@ import { isEditor } from '../article/life.ts'
 import classes from './suggest.module.css'
 import { takeBackUse } from './use-insert.ts'
 
-export type Use = QueryResult<'ticket.articles'>[number]
+export type Use = QueryResult<'article.uses'>[number]
 
 const icons = { link: IconLink, text: IconTextPlus, quote: IconBlockquote, answered: IconCircleCheckFilled } as const
 const kindName = (kind: ArticleUseKind) => `knowledgeFlow:used.${kind}` as const

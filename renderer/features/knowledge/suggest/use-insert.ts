@@ -8,12 +8,15 @@ import { announce } from '../../../app/announce.ts'
 import { ask, queryClient, run } from '../../../app/data.ts'
 import { showDone, showFailure, showUndo, undoFor } from '../../../app/toasts.tsx'
 import { rasterType, readAttachment } from '../../../app/writing/attachment-bytes.ts'
+import type { NotesDesk } from '../../../app/writing/notes-desk.ts'
 import type { ReplyDesk } from '../../../app/writing/reply-desk.ts'
 import { storeFile } from '../../../app/writing/uploads.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { linkHtml, picturesIn, replyHtml } from './reply-html.ts'
 
 export type InsertKind = Exclude<ArticleUseKind, 'answered'>
+/** What an answer is put into: a message, or the notes of a call. */
+export type AnswerDesk = ReplyDesk | NotesDesk
 type Rendered = NonNullable<QueryResult<'article.render'>>
 
 /** Where an answer is looked for: a ticket, a call, or a customer on the line. */
@@ -35,11 +38,11 @@ export function articleAddress(
   return new URL(`/help/${encodeURIComponent(language)}/${articleId}`, account.serverUrl).href
 }
 
-/** Puts an article into the message. False when the person thought better of it, or it could not be done. */
+/** Puts an article into the message or the notes. False when the person thought better of it, or it could not be done. */
 export async function insertArticle(
   articleId: string,
   as: InsertKind,
-  input: { readonly matter: Matter; readonly desk: ReplyDesk; readonly language: string },
+  input: { readonly matter: Matter; readonly desk: AnswerDesk; readonly language: string },
 ): Promise<boolean> {
   const { matter, desk, language } = input
   try {
@@ -49,16 +52,24 @@ export async function insertArticle(
       showDone(t('knowledgeFlow:insert.gone'))
       return false
     }
-    const goesOut = desk.kind() === 'public'
-    if (goesOut && rendered.audience === 'internal' && !(await agreedToInternal(rendered.title))) return false
+    const isMessage = !('takes' in desk)
+    if (
+      isMessage &&
+      desk.kind() === 'public' &&
+      rendered.audience === 'internal' &&
+      !(await agreedToInternal(rendered.title))
+    )
+      return false
     if (as === 'link') {
       const address = articleAddress(rendered)
       if (address === null) {
         showDone(t('knowledgeFlow:insert.noAddress'))
         return false
       }
-      desk.insert({ html: linkHtml(rendered.title, address), files: [] })
-    } else {
+      if (isMessage) desk.insert({ html: linkHtml(rendered.title, address), files: [] })
+      else desk.insert(`${rendered.title}: ${address}`)
+    } else if (!isMessage) desk.insert(await plainText(rendered, as))
+    else {
       const { html, files, lost } = await withPictures(rendered, as, desk.room())
       desk.insert({ html, files })
       if (lost > 0) showDone(t('knowledgeFlow:insert.picturesLost', { count: lost }))
@@ -71,6 +82,39 @@ export async function insertArticle(
     return false
   }
 }
+
+/** Where there is no room for anything but words. */
+async function plainText(rendered: Rendered, as: 'text' | 'quote'): Promise<string> {
+  const { htmlToText } = await import('#shared/rules/text')
+  const { bodyHtml, title } = rendered
+  return htmlToText(
+    replyHtml(bodyHtml, { as, title, words: callOutWords(), fileFor: () => null, addressOf: () => null }),
+  )
+}
+
+/** Puts the words of an article into the clipboard, for whatever else is open. */
+export async function copyArticle(
+  articleId: string,
+  language: string,
+  { ticketId, customerId }: Matter,
+): Promise<void> {
+  try {
+    const rendered = await ask('article.render', { articleId, language, preview: false, ticketId, customerId })
+    if (!rendered) return showDone(t('knowledgeFlow:insert.gone'))
+    await navigator.clipboard.writeText(await plainText(rendered, 'text'))
+    showDone(t('knowledgeFlow:reader.copied'))
+  } catch (caught) {
+    showFailure(caught)
+  }
+}
+
+const callOutWords = () => ({
+  callOut: {
+    info: t('knowledgeFlow:callOut.info'),
+    tip: t('knowledgeFlow:callOut.tip'),
+    warning: t('knowledgeFlow:callOut.warning'),
+  },
+})
 
 function agreedToInternal(title: string): Promise<boolean> {
   return confirm({
@@ -98,13 +142,7 @@ async function withPictures(
   const html = replyHtml(rendered.bodyHtml, {
     as,
     title: rendered.title,
-    words: {
-      callOut: {
-        info: t('knowledgeFlow:callOut.info'),
-        tip: t('knowledgeFlow:callOut.tip'),
-        warning: t('knowledgeFlow:callOut.warning'),
-      },
-    },
+    words: callOutWords(),
     fileFor: (id) => files.get(id)?.id ?? null,
     addressOf: (id) => linked.get(id) ?? null,
   })
@@ -132,10 +170,13 @@ async function addressesIn(rendered: Rendered): Promise<Map<string, string>> {
   )
 }
 
-/** Once a way and ticket: whoever puts it in twice has used it once. */
+/** What a use is looked up by: a call has uses of its own, whatever else was used for its ticket. */
+export const usesOf = ({ ticketId, callId }: Matter) => ({ ticketId: callId === null ? ticketId : null, callId })
+
+/** Once a way and matter: whoever puts it in twice has used it once. */
 async function recordUse(articleId: string, kind: ArticleUseKind, matter: Matter): Promise<void> {
   const { ticketId, callId } = matter
-  const before = ticketId === null ? [] : await ask('ticket.articles', { ticketId })
+  const before = await ask('article.uses', usesOf(matter))
   if (before.some((use) => use.articleId === articleId && use.kind === kind)) return
   await run('article.use', { useId: uuidv7(), articleId, kind, ticketId, callId })
 }

@@ -78,7 +78,7 @@ export function CallFigures(props: {
       <p className={classes.whose}>{whose}</p>
       {ends.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.ends')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.ends')}</h2>
           <ul className={classes.shares}>
             {ends.slice(0, 12).map((end) => (
               <Share
@@ -94,7 +94,7 @@ export function CallFigures(props: {
       )}
       {broken.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.brokenOff')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.brokenOff')}</h2>
           <ul className={classes.shares}>
             {broken
               .toSorted((a, b) => b.abandonedHere - a.abandonedHere)
@@ -112,7 +112,7 @@ export function CallFigures(props: {
       )}
       {paths.length > 0 && (
         <section>
-          <h3 className={classes.caption}>{t('scripts:figures.paths')}</h3>
+          <h2 className={classes.caption}>{t('scripts:figures.paths')}</h2>
           <ul className={classes.shares}>
             {paths.slice(0, 5).map((path, index) => (
               <Share
@@ -145,7 +145,7 @@ export function StepDetail(props: {
   const total = answers.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className={classes.step} aria-live="polite">
-      <h3 className={classes.stepName}>{stepName(step, editor.languages, t)}</h3>
+      <h2 className={classes.stepName}>{stepName(step, editor.languages, t)}</h2>
       {!figures ? (
         <p className={classes.hint}>{t('scripts:figures.never')}</p>
       ) : (

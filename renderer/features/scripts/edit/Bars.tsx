@@ -81,13 +81,7 @@ export function OtherDraftBar({ text }: { readonly text: ScriptText }) {
         </>
       }
     >
-      <Button
-        size="compact-sm"
-        onClick={() => {
-          text.replace(other.graph)
-          void drop()
-        }}
-      >
+      <Button size="compact-sm" onClick={() => void text.takeOver(other).catch(showFailure)}>
         {t('scripts:clash.takeDraft')}
       </Button>
       <Button size="compact-sm" onClick={() => void drop()}>

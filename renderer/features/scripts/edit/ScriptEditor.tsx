@@ -238,7 +238,7 @@ export function ScriptEditor(
       scope: 'scripts',
       label: 'scripts:keys.save',
       whileTyping: true,
-      when: () => editing,
+      when: () => editing && text.isChanged,
       run: () => void save(),
     },
     {

@@ -2,13 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { Script, ScriptDraft, ScriptGraph } from '#shared/domain/scripts'
 import { run } from '../../../app/data.ts'
-import { createDraftSaver, type DraftState, windowTimers } from '../../../app/writing/draft-saver.ts'
+import type { DraftState } from '../../../app/writing/draft-saver.ts'
+import { windowSaver } from '../../../app/writing/window-saver.ts'
 import { isSameGraph } from '../graph/compare.ts'
 import { beginHistory, change, type History, redo, undo } from '../graph/history.ts'
 
 /** The saved text that was edited. `graph` is null when it is not at hand: then no text is taken for the same. */
 interface Base {
-  readonly revision: number
+  readonly revisionId: string
   readonly graph: ScriptGraph | null
 }
 
@@ -24,9 +25,9 @@ export function useScriptText({
   const [begun] = useState(() => {
     const [newest] = drafts
     const base: Base =
-      newest && newest.baseRevision !== script.revision
-        ? { revision: newest.baseRevision, graph: null }
-        : { revision: script.revision, graph: script.graph }
+      newest && newest.baseRevisionId !== script.revisionId
+        ? { revisionId: newest.baseRevisionId, graph: null }
+        : { revisionId: script.revisionId, graph: script.graph }
     return { base, graph: newest?.graph ?? script.graph, draft: newest ?? null, draftId: uuidv7() }
   })
   const [history, setHistory] = useState<History<ScriptGraph>>(() => beginHistory(begun.graph))
@@ -40,15 +41,14 @@ export function useScriptText({
   const kept = useRef({ previous, exists: false })
 
   const [saver] = useState(() =>
-    createDraftSaver({
-      timers: windowTimers,
+    windowSaver({
       onState: setState,
       save: async () => {
         const { history: h, base: b } = now.current
         const graph = h.present
         const isSame = b.graph !== null && isSameGraph(graph, b.graph)
         if (!isSame) {
-          await run('scriptDraft.save', { draftId: begun.draftId, scriptId, graph, baseRevision: b.revision })
+          await run('scriptDraft.save', { draftId: begun.draftId, scriptId, graph, baseRevisionId: b.revisionId })
           kept.current.exists = true
         } else if (kept.current.exists) {
           await run('scriptDraft.discard', { draftId: begun.draftId })
@@ -87,17 +87,21 @@ export function useScriptText({
 
   /** Revisions saved here. */
   const own = useRef(new Set<string>())
-  const isNewer = script.revision > base.revision && !own.current.has(script.revisionId)
+  /** What was shown when a text was saved here: until that one arrives it is no news. */
+  const [outdated, setOutdated] = useState<string | null>(null)
+  if (outdated !== null && outdated !== script.revisionId) setOutdated(null)
+  const isNewer =
+    script.revisionId !== base.revisionId && script.revisionId !== outdated && !own.current.has(script.revisionId)
   const isChanged = base.graph === null || !isSameGraph(history.present, base.graph)
   // Nothing of one's own stands in the way: what a colleague saved is shown.
   const follows = isNewer && !isChanged
   useEffect(() => {
     if (!follows) return
     const next = beginHistory(script.graph)
-    now.current = { history: next, base: { revision: script.revision, graph: script.graph } }
+    now.current = { history: next, base: { revisionId: script.revisionId, graph: script.graph } }
     setHistory(next)
     setBase(now.current.base)
-  }, [follows, script.graph, script.revision])
+  }, [follows, script.graph, script.revisionId])
 
   const dropDrafts = async () => {
     const ids = [kept.current.exists ? begun.draftId : null, kept.current.previous].filter((each) => each !== null)
@@ -124,17 +128,24 @@ export function useScriptText({
     flush: saver.flush,
     /** What is written stands upon the newest version from now on, which stays in the list. */
     keepMine: () => {
-      rebase({ revision: script.revision, graph: script.graph })
+      rebase({ revisionId: script.revisionId, graph: script.graph })
       saver.changed()
     },
     /** The newest version takes the place of what is written; undo brings that back. */
     takeTheirs: () => {
-      rebase({ revision: script.revision, graph: script.graph })
+      rebase({ revisionId: script.revisionId, graph: script.graph })
       become(change(now.current.history, script.graph))
       saver.changed()
     },
     /** Another text in the place of this one, to be saved as a version; undo takes it back. */
     replace: (graph: ScriptGraph) => become(change(now.current.history, graph)),
+    /** The draft of another machine takes the place of what is written, and goes once that is on disk. */
+    takeOver: async (other: ScriptDraft) => {
+      become(change(now.current.history, other.graph))
+      await saver.flush()
+      // A save that failed is tried again by itself; until then the other draft is the only one on disk.
+      if (!saver.isDirty()) await run('scriptDraft.discard', { draftId: other.id })
+    },
     discard: async () => {
       const resume = saver.pause()
       try {
@@ -143,7 +154,7 @@ export function useScriptText({
         const next = beginHistory(script.graph)
         now.current.history = next
         setHistory(next)
-        rebase({ revision: script.revision, graph: script.graph })
+        rebase({ revisionId: script.revisionId, graph: script.graph })
       } finally {
         resume()
       }
@@ -158,14 +169,15 @@ export function useScriptText({
         own.current.add(revisionId)
         await run('script.save', {
           ...{ scriptId, revisionId, draftId, note },
-          baseRevision: b.revision,
+          baseRevisionId: b.revisionId,
           graph: h.present,
         })
         if (draftId === begun.draftId) kept.current.exists = false
         else kept.current.previous = null
         await dropDrafts()
         saver.forget()
-        rebase({ revision: Math.max(script.revision, b.revision) + 1, graph: h.present })
+        rebase({ revisionId, graph: h.present })
+        setOutdated(script.revisionId)
         // What was typed meanwhile is a draft again.
         if (now.current.history.present !== h.present) saver.changed()
       } finally {

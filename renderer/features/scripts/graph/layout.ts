@@ -15,10 +15,48 @@ export function nodeHeight(step: ScriptStep): number {
   return head + (ways > 1 ? ways * slotLine + 4 : 0)
 }
 
+/** Beyond this the drawing of few crossings takes seconds, and a long way goes deeper than the stack. */
+const mostDrawn = 300
+const between = { ranks: 72, steps: 32 }
+
 /** A tidy place for every step. */
 export function tidy(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
+  return graph.steps.length > mostDrawn ? inRanks(graph) : drawnTidily(graph)
+}
+
+/** Each step as far to the right as it is steps away from the first, one below the other. */
+function inRanks(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
+  const order = flowOrder(graph)
+  const byId = new Map(order.map((step) => [step.id, step]))
+  const ranks = new Map<string, number>()
+  // Whatever no way leads to begins anew at the left.
+  for (const first of order) {
+    if (ranks.has(first.id)) continue
+    ranks.set(first.id, 0)
+    const waiting = [first]
+    for (const step of waiting) {
+      for (const { to } of slotsOf(step)) {
+        const next = to === null ? undefined : byId.get(to)
+        if (!next || ranks.has(next.id)) continue
+        ranks.set(next.id, (ranks.get(step.id) ?? 0) + 1)
+        waiting.push(next)
+      }
+    }
+  }
+  const free = new Map<number, number>()
+  return new Map(
+    order.map((step) => {
+      const rank = ranks.get(step.id) ?? 0
+      const y = free.get(rank) ?? 0
+      free.set(rank, y + nodeHeight(step) + between.steps)
+      return [step.id, { x: rank * (nodeWidth + between.ranks), y }]
+    }),
+  )
+}
+
+function drawnTidily(graph: ScriptGraph): ReadonlyMap<string, ScriptStep['position']> {
   const drawn = new Graph()
-  drawn.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 72, edgesep: 16 })
+  drawn.setGraph({ rankdir: 'LR', nodesep: between.steps, ranksep: between.ranks, edgesep: 16 })
   drawn.setDefaultEdgeLabel(() => ({}))
   const order = flowOrder(graph)
   const ids = new Set(order.map(({ id }) => id))

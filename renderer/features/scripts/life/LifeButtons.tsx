@@ -54,12 +54,11 @@ export function LifeButtons(props: {
   const actions = lifeActions(context.me, script, wouldReviewOwn(context.me.id, authorId, context))
   const [first, ...others] = actions
   const scriptId = script.id
-  const revision = script.revision
 
   const agreed = (name: 'publish' | 'withdraw' | 'archive') =>
     confirm({
       title: t(`scripts:life.${name}Title`),
-      body: t(`scripts:life.${name}Body`, { name: script.name, number: revision }),
+      body: t(`scripts:life.${name}Body`, { name: script.name, number: script.revision }),
       confirm: t(`scripts:life.${name}`),
       cancel: t('scripts:cancel'),
       danger: name !== 'publish',
@@ -88,11 +87,11 @@ export function LifeButtons(props: {
     try {
       switch (action) {
         case 'approve':
-          await run('script.approve', { scriptId, revision })
+          await run('script.approve', { scriptId, revisionId: script.revisionId })
           break
         case 'publish':
           if (!(await agreed('publish'))) return
-          await run('script.publish', { scriptId, revision })
+          await run('script.publish', { scriptId, revisionId: script.revisionId })
           break
         case 'withdraw':
           if (!(await agreed('withdraw'))) return

@@ -6,6 +6,10 @@ import type { RunController } from './controller.ts'
 import classes from './runner.module.css'
 
 const ArticleBody = lazy(() => import('../../knowledge/index.ts').then((module) => ({ default: module.ArticleBody })))
+const ArticleUseBar = lazy(() =>
+  import('../../knowledge/index.ts').then((module) => ({ default: module.ArticleUseBar })),
+)
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 interface ArticleBoxProps {
   readonly call: RunController
@@ -16,7 +20,10 @@ interface ArticleBoxProps {
 /** An article to be read during the call, filled for this customer, or word that it is not to be had. */
 export function ArticleBox({ call, articleId, language }: ArticleBoxProps) {
   const { t } = useTranslation('scripts')
-  const { ticketId, customerId } = call.run
+  const { callId } = call.run
+  // Ticket and customer may have been found out since the script was begun.
+  const known = useAsk('call.get', { callId: callId ?? nobody }, { enabled: callId !== null }).data?.call
+  const { ticketId, customerId } = known ?? call.run
   const detail = useAsk('article.get', { articleId }).data
   const text = useAsk('article.render', { articleId, language, ticketId, customerId }).data
   if (detail === undefined || text === undefined) return null
@@ -29,9 +36,16 @@ export function ArticleBox({ call, articleId, language }: ArticleBoxProps) {
     )
   return (
     <article className={classes.article} aria-label={text.title}>
-      <h3 className={classes.articleTitle}>{text.title}</h3>
+      <h3 className={classes.articleTitle} lang={text.language}>
+        {text.title}
+      </h3>
       <Suspense fallback={null}>
         <ArticleBody html={text.bodyHtml} language={text.language} detail={detail} />
+        {(callId !== null || ticketId !== null) && (
+          <div className={classes.articleUse}>
+            <ArticleUseBar article={text} matter={{ ticketId, callId, customerId }} />
+          </div>
+        )}
       </Suspense>
     </article>
   )

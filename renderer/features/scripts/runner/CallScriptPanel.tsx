@@ -37,15 +37,10 @@ export function CallScriptPanel(props: {
       key={runId}
       userId={context.me.id}
       runId={runId}
+      // The caller may have been found out in the middle of it.
       about={{ ticketId, customerId }}
       onClose={onClose}
-      onSubmit={(end) =>
-        // The caller may have been found out in the middle of it.
-        onSubmit({
-          ...end,
-          run: { ...end.run, customerId: end.run.customerId ?? customerId, ticketId: end.run.ticketId ?? ticketId },
-        })
-      }
+      onSubmit={onSubmit}
       onFinished={() => {
         setBegun(null)
         onClose()

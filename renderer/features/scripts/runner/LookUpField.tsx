@@ -7,21 +7,22 @@ import type { RunState } from '#shared/rules/scripts/run-state'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import type { RunController } from './controller.ts'
+import type { About, RunController } from './controller.ts'
 import classes from './runner.module.css'
 
 interface LookUpFieldProps {
   readonly call: RunController
   readonly state: RunState
   readonly step: StepOf<'look-up'>
+  readonly about: About
   readonly onAnswer: (value: AnswerValue) => void
 }
 
 /** What the app found, to be confirmed; what it did not find can be entered. */
-export function LookUpField({ call, state, step, onAnswer }: LookUpFieldProps) {
+export function LookUpField({ call, state, step, about, onAnswer }: LookUpFieldProps) {
   const { t } = useTranslation('scripts')
   const key = step.key === null ? null : String(valuesAt(call.program, state, call.facts()).get(step.key)?.value ?? '')
-  const { customerId, ticketId } = call.run
+  const { customerId, ticketId } = about
   const looked = useAsk('script.lookUp', {
     source: step.source,
     field: step.field,

@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ScriptStep } from '#shared/domain/scripts'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
-import { inLanguage } from '#shared/rules/scripts/program'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
+import { runWhole } from '../../../app/whole.ts'
+import { tellStep } from '../../../app/writing/step-words.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
-import { callOf, type RunController } from './controller.ts'
+import { type About, callOf, type RunController } from './controller.ts'
+import { endCommands, type ScriptEnd } from './end.ts'
 import { Notes } from './Notes.tsx'
 import { PathList } from './PathList.tsx'
 import { RunnerHead } from './RunnerHead.tsx'
 import classes from './runner.module.css'
 import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
+import { wordsOfAnswers, wordsOfStep } from './said.ts'
 import { WrapUp } from './WrapUp.tsx'
-import { finishCall, type WrapUpSummary } from './wrap-up.ts'
 
 export interface ScriptRunnerProps {
   readonly userId: string
@@ -28,14 +29,14 @@ export interface ScriptRunnerProps {
   /** Puts the panel away; the call stays as it is. */
   readonly onClose: () => void
   /** Whom and what the call is about by now; left out, as it was when the script was begun. */
-  readonly about?: Pick<RunController['run'], 'ticketId' | 'customerId'>
+  readonly about?: About
   /** The call is on record. */
   readonly onFinished: () => void
   /**
    * Writes down what the call came to. Left out, the run and the ticket's fields go out together by themselves; a call
    * with a record of its own wraps them into one batch with that.
    */
-  readonly onSubmit?: (summary: WrapUpSummary) => Promise<void>
+  readonly onSubmit?: (end: ScriptEnd) => Promise<void>
 }
 
 /** Leads through a call. Also after a crash: it goes on at the step where it was. */
@@ -52,10 +53,18 @@ export function ScriptRunner(props: ScriptRunnerProps) {
   return call.data ? <Running {...props} call={call.data} onClose={onClose} /> : null
 }
 
-function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerProps & { readonly call: RunController }) {
+function Running({
+  call,
+  about = call.run,
+  onClose,
+  onFinished,
+  onSubmit,
+}: ScriptRunnerProps & { readonly call: RunController }) {
   const { t } = useTranslation('scripts')
   const state = useSyncExternalStore(call.listen, call.state)
-  const { ticketId, customerId } = about ?? call.run
+  const { ticketId, customerId } = about
+  // The words on screen are filled with them: what becomes known in the middle of a step is shown in it.
+  useSyncExternalStore(call.listen, call.facts)
   const facts = useAsk('script.facts', { ticketId, customerId }).data?.values
   useEffect(() => {
     if (facts) call.setFacts(facts)
@@ -119,6 +128,11 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
     },
   ])
 
+  const leave = async () => {
+    await call.forget()
+    if (call.run.callId !== null) tellStep(call.run.callId, '')
+    onFinished()
+  }
   const discard = async () => {
     const agreed = await confirm({
       title: t('scripts:discard.title'),
@@ -128,13 +142,17 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
       danger: true,
     })
     if (!agreed) return
-    await call.forget()
-    onFinished()
+    await leave()
   }
-  const submit = async (summary: WrapUpSummary) => {
-    await (onSubmit ?? finishCall)(summary)
-    await call.forget()
-    onFinished()
+  const { callId } = call.run
+  const words =
+    place.kind === 'waiting' ? `${wordsOfStep(place.step, state.language)} ${wordsOfAnswers(call, state)}` : ''
+  useEffect(() => {
+    if (callId !== null) tellStep(callId, words)
+  }, [callId, words])
+  const submit = async (end: ScriptEnd) => {
+    await (onSubmit ? onSubmit(end) : runWhole(endCommands(end)))
+    await leave()
   }
 
   return (
@@ -154,7 +172,7 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
           </button>
         )}
         {ends ? (
-          <WrapUp call={call} state={state} place={place} onBack={back} onSubmit={submit} />
+          <WrapUp call={call} state={state} place={place} about={about} onBack={back} onSubmit={submit} />
         ) : (
           <StepView
             // Anew for every step, so that nothing typed at one is carried to the next.
@@ -162,6 +180,7 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
             call={call}
             state={state}
             place={place}
+            about={about}
             problem={problem}
             onProblem={setProblem}
             digits={digits}
@@ -173,7 +192,8 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={wordsOf(place.step, state.language)}
+            text={words}
+            except={place.step.kind === 'show-article' ? place.step.articleId : null}
             language={state.language}
           />
         )}
@@ -189,9 +209,4 @@ function Running({ call, about, onClose, onFinished, onSubmit }: ScriptRunnerPro
       </div>
     </section>
   )
-}
-
-/** What a step is about: its title, and its words in the language of the call. */
-function wordsOf(step: ScriptStep, language: string): string {
-  return `${step.title} ${'text' in step ? inLanguage(step.text, language, []).text : ''}`
 }

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../../app/shortcuts.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { AnswerField } from './AnswerField.tsx'
 import { ArticleBox } from './ArticleBox.tsx'
-import type { RunController } from './controller.ts'
+import type { About, RunController } from './controller.ts'
 import { FilledLine, FilledText } from './FilledText.tsx'
 import { LookUpField } from './LookUpField.tsx'
 import classes from './runner.module.css'
@@ -19,6 +19,7 @@ interface StepViewProps {
   readonly call: RunController
   readonly state: RunState
   readonly place: Extract<Place, { kind: 'waiting' }>
+  readonly about: About
   readonly problem: AnswerProblem | null
   readonly onProblem: (problem: AnswerProblem | null) => void
   readonly onBack: (() => void) | null
@@ -27,7 +28,7 @@ interface StepViewProps {
 }
 
 /** What to say or ask now, large enough to be read while speaking. */
-export function StepView({ call, state, place, problem, onProblem, onBack, digits }: StepViewProps) {
+export function StepView({ call, state, place, about, problem, onProblem, onBack, digits }: StepViewProps) {
   const { t } = useTranslation('scripts')
   const { step, visit } = place
   const stage = useRef<HTMLElement>(null)
@@ -83,7 +84,7 @@ export function StepView({ call, state, place, problem, onProblem, onBack, digit
       {step.kind === 'show-article' && step.articleId && (
         <ArticleBox call={call} articleId={step.articleId} language={state.language} />
       )}
-      {step.kind === 'look-up' && <LookUpField call={call} state={state} step={step} onAnswer={give} />}
+      {step.kind === 'look-up' && <LookUpField call={call} state={state} step={step} about={about} onAnswer={give} />}
       {step.kind === 'ask' && isTyped(step.input.type) && (
         <AnswerField
           input={step.input}

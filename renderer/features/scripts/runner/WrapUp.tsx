@@ -5,40 +5,45 @@ import type { Place } from '#shared/rules/scripts/engine'
 import { consequencesOf } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { useNow } from '../../../app/clock.ts'
-import { useAsk } from '../../../app/data.ts'
+import { ask, useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
+import { type Refusal, Refused } from '../../../app/whole.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import type { RunController } from './controller.ts'
+import { Refusals } from '../../../ui/Refusals.tsx'
+import type { About, RunController } from './controller.ts'
+import type { ScriptEnd } from './end.ts'
 import { FilledText } from './FilledText.tsx'
 import classes from './runner.module.css'
-import { summaryOf, type WrapUpSummary } from './wrap-up.ts'
+import { endOf } from './wrap-up.ts'
 
 interface WrapUpProps {
   readonly call: RunController
   readonly state: RunState
   readonly place: Place
+  readonly about: About
   readonly onBack: () => void
-  readonly onSubmit: (summary: WrapUpSummary) => Promise<void>
+  readonly onSubmit: (end: ScriptEnd) => Promise<void>
 }
 
 /** The words to close with, how the call ended, and what is written down with it. */
-export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
+export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpProps) {
   const { t } = useTranslation('scripts')
   const stage = useRef<HTMLElement>(null)
   const context = useAsk('app.context', {}).data
   const known = useAsk('script.known', {}).data
-  const { ticketId } = call.run
+  const { ticketId } = about
   const none = '00000000-0000-0000-0000-000000000000'
   const detail = useAsk('ticket.get', { ticketId: ticketId ?? none }, { enabled: ticketId !== null }).data
   const ticket = detail?.ticket ?? null
-  const customerId = call.run.customerId ?? ticket?.customerId ?? none
+  const customerId = about.customerId ?? ticket?.customerId ?? none
   const customer = useAsk('customer.card', { customerId }, { enabled: customerId !== none }).data?.customer ?? null
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
   const [chosen, setChosen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   useEffect(() => stage.current?.focus({ preventScroll: true }), [])
   const dispositions = known?.dispositions ?? []
   const teamId = ticket?.teamId ?? context?.me.teamIds[0] ?? context?.teams[0]?.id ?? null
@@ -46,21 +51,28 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
   const finish = async () => {
     if (busy || teamId === null || !context) return
     setBusy(true)
+    setRefusals([])
     try {
       const at = new Date().toISOString()
+      // As they are now, and not as the screen has got to know them: what is missing here would be dropped in silence.
+      const ticketNow = ticketId === null ? null : ((await ask('ticket.get', { ticketId }))?.ticket ?? null)
+      const whose = about.customerId ?? ticketNow?.customerId
+      const customerNow = whose ? ((await ask('customer.card', { customerId: whose }))?.customer ?? null) : null
       await onSubmit(
-        summaryOf(call, state, place, {
+        endOf(call, state, place, {
+          about,
           dispositionId: chosen ?? suggested,
           teamId,
-          ticket,
-          customer,
+          ticket: ticketNow,
+          customer: customerNow,
           agentId: context.me.id,
           at,
         }),
       )
       showDone(t('scripts:finished'))
     } catch (error) {
-      showFailure(error)
+      if (error instanceof Refused) setRefusals(error.refusals)
+      else showFailure(error)
     } finally {
       setBusy(false)
     }
@@ -99,6 +111,7 @@ export function WrapUp({ call, state, place, onBack, onSubmit }: WrapUpProps) {
         />
       )}
       <Consequences call={call} state={state} hasNumber={(customer?.phones.length ?? 0) > 0} />
+      <Refusals of={refusals} />
       <div className={classes.stepActions}>
         <Button
           variant="subtle"

@@ -35,6 +35,9 @@ export interface RunController {
   forget(): Promise<void>
 }
 
+/** Whom and what a call is about; it may be found out while the script runs. */
+export type About = Pick<OpenRun, 'ticketId' | 'customerId'>
+
 const controllers = new Map<string, RunController>()
 const now = () => new Date().toISOString()
 
@@ -81,7 +84,9 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
       }
     },
     setFacts: (known) => {
+      if (known === facts) return
       facts = known
+      for (const listener of [...listeners]) listener()
     },
     facts: () => facts,
     answer: (value) => moved(engine.answer(state, value, context())),

@@ -1,27 +1,21 @@
-import type { CommandInput } from '#shared/commands/index'
 import type { Customer } from '#shared/domain/people'
+import type { TicketFields } from '#shared/domain/scripts'
 import type { Ticket } from '#shared/domain/tickets'
-import { AppFailure } from '#shared/ipc/errors'
 import type { Place } from '#shared/rules/scripts/engine'
 import { consequencesOf, pathOf } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
-import { run } from '../../../app/data.ts'
-import type { RunController } from './controller.ts'
+import type { About, RunController } from './controller.ts'
+import { type ScriptEnd, ticketChange } from './end.ts'
 import { callbacksOf } from './promises.ts'
 
-/** What a call has come to: everything that is written down together when it is over. */
-export interface WrapUpSummary {
-  readonly run: CommandInput<'scriptRun.finish'>
-  /** Null without a ticket, or when the script changes nothing of it. */
-  readonly ticket: CommandInput<'ticket.update'> | null
-  readonly callbacks: readonly CommandInput<'callback.create'>[]
-}
-
-export function summaryOf(
+/** What the script has come to, as the call stands. */
+export function endOf(
   call: RunController,
   state: RunState,
   place: Place,
   given: {
+    /** Whom and what the call is about by now: when it began, that need not have been known. */
+    readonly about: About
     readonly dispositionId: string | null
     readonly teamId: string
     readonly ticket: Ticket | null
@@ -29,7 +23,7 @@ export function summaryOf(
     readonly agentId: string
     readonly at: string
   },
-): WrapUpSummary {
+): ScriptEnd {
   const { run: open, bundle, program } = call
   const { fields, followUps } = consequencesOf(program, state, call.facts())
   return {
@@ -40,8 +34,8 @@ export function summaryOf(
       revisionNumber: bundle.revisionNumber,
       teamId: given.teamId,
       callId: open.callId,
-      ticketId: open.ticketId,
-      customerId: open.customerId,
+      ticketId: given.about.ticketId,
+      customerId: given.about.customerId,
       language: state.language,
       startedAt: state.startedAt,
       endedAt: given.at < state.startedAt ? state.startedAt : given.at,
@@ -51,13 +45,14 @@ export function summaryOf(
       confirmations: state.confirmations,
       notes: state.notes,
     },
-    ticket: given.ticket ? changeOf(given.ticket, fields) : null,
+    fields: changes(fields) ? fields : null,
+    ticket: given.ticket ? ticketChange(given.ticket, fields) : null,
     callbacks: given.customer
       ? callbacksOf(followUps, {
           customer: given.customer,
           teamId: given.teamId,
           agentId: given.agentId,
-          ticketId: open.ticketId,
+          ticketId: given.about.ticketId,
           callId: open.callId,
           now: Date.parse(given.at),
         })
@@ -65,31 +60,5 @@ export function summaryOf(
   }
 }
 
-type Fields = ReturnType<typeof consequencesOf>['fields']
-
-/** Only what is not so already, over what the ticket is now. */
-function changeOf(ticket: Ticket, fields: Fields): CommandInput<'ticket.update'> | null {
-  const set: Partial<Pick<Ticket, 'status' | 'priority' | 'teamId'>> = {}
-  if (fields.status !== null && fields.status !== ticket.status) set.status = fields.status
-  if (fields.priority !== null && fields.priority !== ticket.priority) set.priority = fields.priority
-  if (fields.teamId !== null && fields.teamId !== ticket.teamId) set.teamId = fields.teamId
-  const addTagIds = fields.addTagIds.filter((id) => !ticket.tagIds.includes(id))
-  const removeTagIds = fields.removeTagIds.filter((id) => ticket.tagIds.includes(id))
-  if (Object.keys(set).length + addTagIds.length + removeTagIds.length === 0) return null
-  const base = Object.fromEntries(Object.keys(set).map((field) => [field, ticket[field as keyof typeof set]]))
-  return { ticketId: ticket.id, set, base, addTagIds, removeTagIds }
-}
-
-/**
- * The run, the ticket's fields and what was promised, in one transaction. Throws when the record of the call was refused.
- */
-export async function finishCall({ run: finished, ticket, callbacks }: WrapUpSummary): Promise<void> {
-  const commands = [
-    { name: 'scriptRun.finish' as const, args: finished },
-    ...(ticket ? [{ name: 'ticket.update' as const, args: ticket }] : []),
-    ...callbacks.map((args) => ({ name: 'callback.create' as const, args })),
-  ]
-  const { rejected } = await run('command.batch', { commands })
-  const refused = rejected.find(({ index }) => index === 0)
-  if (refused) throw new AppFailure('rejected', { code: refused.code })
-}
+const changes = ({ status, priority, teamId, addTagIds, removeTagIds }: TicketFields) =>
+  status !== null || priority !== null || teamId !== null || addTagIds.length + removeTagIds.length > 0

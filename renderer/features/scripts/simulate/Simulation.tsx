@@ -170,6 +170,7 @@ function Stage({ call }: { readonly call: RunController }) {
     <>
       {place.kind === 'waiting' ? (
         <StepView
+          about={call.run}
           key={`${state.cursor}-${place.visit.stepId}`}
           digits={digits}
           call={call}

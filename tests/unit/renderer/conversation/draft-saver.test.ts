@@ -9,7 +9,8 @@ const timers = {
 
 function saver(save: () => Promise<void>) {
   const states: DraftState[] = []
-  return { states, saver: createDraftSaver({ save, onState: (state) => states.push(state), timers }) }
+  const onState = (state: DraftState) => states.push(state)
+  return { states, saver: createDraftSaver({ save, onState, timers, account: () => 'ana' }) }
 }
 
 describe('saving a draft', () => {

@@ -4,6 +4,7 @@ import type { Category } from '#shared/domain/knowledge'
 import type { ComparedBlock } from '#shared/ipc/knowledge-views'
 import { cleanArticle } from '../../../../renderer/features/knowledge/article/clean-article.ts'
 import { lifeActions } from '../../../../renderer/features/knowledge/article/life.ts'
+import { passageOf } from '../../../../renderer/features/knowledge/article/passage.ts'
 import { quoteRange } from '../../../../renderer/features/knowledge/article/quote-range.ts'
 import {
   above,
@@ -81,6 +82,27 @@ describe('a quoted passage', () => {
     expect(find('<p>Wait for <b>30</b> seconds.</p>', 'for 30 sec')).toBe('for 30 sec')
     expect(find('<p>First line</p>\n<p>second line</p>', 'line second')?.replace(/\s+/g, ' ')).toBe('line second')
     expect(find('<p>re<b>start</b>ing</p>', 'restarting')).toBe('restarting')
+  })
+  it('says whether it was rewritten or taken out, and what stands in its place', () => {
+    const look = (html: string, quote: string) => {
+      const root = document.createElement('div')
+      root.innerHTML = html
+      const { state, range } = passageOf(root, quote)
+      return [state, range?.toString()]
+    }
+    const text =
+      '<h2>Restart</h2><ul><li><p>Wait for a whole minute, then plug it in.</p></li><li><p>Call us.</p></li></ul>'
+    expect(look(text, 'a whole minute')).toEqual(['there', 'a whole minute'])
+    expect(look(text, 'Wait for 30 seconds, then plug it in.')).toEqual([
+      'changed',
+      'Wait for a whole minute, then plug it in.',
+    ])
+    expect(
+      look(text, 'Restart Wait for 30 seconds, then plug it in. Measure the line. Ask for the serial number')[0],
+    ).toBe('changed')
+    expect(look(text, 'Never open the case yourself')).toEqual(['gone', undefined])
+    expect(look('<p>重新启动路由器,等待一分钟。</p>', '重新启动路由器,等待三十秒。')[0]).toBe('changed')
+    expect(look(text, '')).toEqual(['there', undefined])
   })
   it('is not found when it is gone', () => {
     expect(find('<p>Other words</p>', 'Wait')).toBeUndefined()

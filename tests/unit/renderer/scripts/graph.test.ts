@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { ScriptGraph } from '#shared/domain/scripts'
+import { type ScriptGraph, scriptLimits } from '#shared/domain/scripts'
 import { figuresOf } from '../../../../renderer/features/scripts/analytics/figures.ts'
 import { matchingVariables, openedVariable } from '../../../../renderer/features/scripts/edit/fields/variables.ts'
 import { compareGraphs } from '../../../../renderer/features/scripts/graph/compare.ts'
 import { updateStep } from '../../../../renderer/features/scripts/graph/edits.ts'
 import { placesOf, tidy } from '../../../../renderer/features/scripts/graph/layout.ts'
 import { neighbour } from '../../../../renderer/features/scripts/graph/slots.ts'
-import { ask, choice, end, graph, say, scriptId } from '../../shared/scripts/make.ts'
+import { ask, branch, choice, end, graph, say, scriptId } from '../../shared/scripts/make.ts'
 
 const some: ScriptGraph = graph([
   say('hello', 'reason'),
@@ -51,6 +51,17 @@ describe('layout', () => {
     expect(x('reason')).toBeLessThan(x('light'))
     expect(x('money')).toBeLessThan(x('bye'))
     expect(new Set([...places.values()].map((each) => `${each.x} ${each.y}`)).size).toBe(some.steps.length)
+  })
+
+  it('is quick for the longest script there can be, and does not run out of stack', () => {
+    const ring = graph(
+      Array.from({ length: scriptLimits.steps }, (_, i) => branch(`s${i}`, [], `s${(i + 1) % scriptLimits.steps}`)),
+    )
+    const start = performance.now()
+    const places = tidy(ring)
+    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(new Set([...places.values()].map((each) => `${each.x} ${each.y}`)).size).toBe(scriptLimits.steps)
+    expect(places.get('s1')?.x).toBeGreaterThan(places.get('s0')?.x ?? 0)
   })
 
   it('leaves steps where somebody has put them', () => {

@@ -307,6 +307,21 @@ describe('a script that is wrong', () => {
     expect(call(program(twice)).here()).toBe('loop')
   })
 
+  it('does not go a million steps through parts that ask nothing, and says so within a moment', () => {
+    const thousand = 1_000
+    const part = graph([
+      ...Array.from({ length: thousand }, (_, i) => branch(`p${i}`, [], i === thousand - 1 ? 'over' : `p${i + 1}`)),
+      end('over', { dispositionId: null }),
+    ])
+    const root = graph([
+      ...Array.from({ length: thousand }, (_, i) => sub(`s${i}`, partId, i === thousand - 1 ? 'done' : `s${i + 1}`)),
+      end('done'),
+    ])
+    const start = performance.now()
+    expect(call(program(root, { [partId]: part })).here()).toBe('too-long')
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
   it('stops a script that goes through itself', () => {
     const itself = graph([sub('again', scriptId, 'done'), end('done')])
     expect(call(program(itself)).here()).toBe('too-deep')

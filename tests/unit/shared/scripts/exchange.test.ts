@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { ScriptExport } from '#shared/domain/scripts'
 import { readScript, referencesOf, withIds, writeScript } from '#shared/rules/scripts/exchange'
+import { placeOfMistake } from '#shared/rules/scripts/json-place'
 import { ask, choice, disposition, end, graph, partId, say, sub } from './make.ts'
 
 const whole: ScriptExport = {
@@ -43,6 +44,10 @@ describe('a file', () => {
 
   it('that is no script says so, with the place where its syntax ends', () => {
     expect(problems('{\n  "format": "switchboard-script",\n  oops\n}')).toMatchObject([{ code: 'syntax', line: 3 }])
+    expect(problems('{\n  "format": "switchboard-script",\n  "name": oops\n}')).toMatchObject([
+      { code: 'syntax', line: 3, column: 11 },
+    ])
+    expect(problems('\uFEFF{ "format":')).toMatchObject([{ code: 'syntax', line: 1, column: 12 }])
     expect(problems('{ "format": "other" }')).toMatchObject([{ code: 'not-a-script' }])
     expect(problems('[]')).toMatchObject([{ code: 'not-a-script' }])
     expect(
@@ -111,4 +116,41 @@ it('knows what a graph points to, and can point it elsewhere', () => {
   const moved = withIds(whole, (id) => (id === partId ? other : id))
   expect(referencesOf(moved.graph)[0]).toEqual({ kind: 'script', id: other })
   expect(withIds(moved, (id) => (id === other ? partId : id))).toEqual(whole)
+})
+
+describe('the place of a mistake in JSON', () => {
+  const isJson = (text: string) => {
+    try {
+      JSON.parse(text)
+      return true
+    } catch {
+      return false
+    }
+  }
+  it('is named for whatever is no JSON, and for nothing else', () => {
+    const near = fc
+      .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '"', '}', ']', ':', '\\', 'x', '\n', '1'))
+      .map(([text, at, sign]) => {
+        const place = at % (text.length + 1)
+        return text.slice(0, place) + sign + text.slice(place + (at % 2))
+      })
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string(), near), (text) => {
+        const place = placeOfMistake(text)
+        expect(place === null).toBe(isJson(text))
+        if (place !== null) {
+          expect(place).toBeLessThanOrEqual(text.length)
+          // Everything before it could still have become JSON: cut off there, it is not wrong any earlier.
+          const again = placeOfMistake(text.slice(0, place))
+          expect(again === null || again <= place).toBe(true)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+  it('is found in deep and in long texts without running out of stack', () => {
+    expect(placeOfMistake('['.repeat(200_000))).toBe(200_000)
+    expect(placeOfMistake(`"${'a'.repeat(3_000_000)}`)).toBe(3_000_001)
+    expect(placeOfMistake(`"${'a'.repeat(3_000_000)}"`)).toBeNull()
+  })
 })

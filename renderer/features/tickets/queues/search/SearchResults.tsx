@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '#shared/ipc/views'
 import { useEnter, useFreshSearch } from '../../../../app/fresh-search.ts'
 import { useTranslation } from '../../../../app/i18n.ts'
-import { openCustomer, openOrganization, openTicket } from '../../../../app/navigation.ts'
+import { openArticle, openCustomer, openOrganization, openTicket } from '../../../../app/navigation.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
@@ -101,6 +101,8 @@ function open(hit: SearchHit): void {
       return openCustomer(hit.customerId)
     case 'organization':
       return openOrganization(hit.organizationId)
+    case 'article':
+      return openArticle(hit.articleId, { language: hit.language })
   }
 }
 
@@ -116,6 +118,16 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           <bdi className={classes.detail}>{hit.detail}</bdi>
         </span>
       </>
+    )
+  }
+  if (hit.kind === 'article') {
+    return (
+      <span className={classes.main}>
+        <bdi className={classes.title}>{hit.title}</bdi>
+        <bdi className={classes.snippet}>
+          <Marked text={hit.snippet} />
+        </bdi>
+      </span>
     )
   }
   return (

@@ -6,7 +6,7 @@ export interface HitGroup {
   readonly hits: readonly SearchHit[]
 }
 
-const order: readonly HitKind[] = ['ticket', 'organization', 'customer', 'message']
+const order: readonly HitKind[] = ['ticket', 'organization', 'customer', 'article', 'message']
 
 /** Hits by kind, each kind in the order of its rank. Kinds without a hit are left out. */
 export function groupHits(hits: readonly SearchHit[]): readonly HitGroup[] {
@@ -25,5 +25,7 @@ export function hitKey(hit: SearchHit): string {
       return `customer-${hit.customerId}`
     case 'organization':
       return `organization-${hit.organizationId}`
+    case 'article':
+      return `article-${hit.translationId}`
   }
 }
