@@ -20,6 +20,7 @@ import { useFormat } from './format.ts'
 import { useTranslation } from './i18n.ts'
 import { openOutbox } from './navigation.ts'
 import { openPalette } from './palette.ts'
+import { SaidLine } from './SaidLine.tsx'
 
 type Tone = 'good' | 'plain' | 'warning' | 'danger'
 
@@ -59,7 +60,7 @@ export function StatusBar() {
         </button>
       )}
       {!down && <Fill status={status} />}
-      <span className={classes.spring} />
+      <SaidLine />
       {!down && <Synced status={status} />}
       <button type="button" className={classes.statusItem} onClick={openPalette}>
         <Kbd keys="Ctrl+K" /> {t('app:statusBar.palette')}

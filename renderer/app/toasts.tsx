@@ -5,6 +5,7 @@ import { toFailure } from './bridge.ts'
 import { useNow } from './clock.ts'
 import { useFormat } from './format.ts'
 import { failureText, useTranslation } from './i18n.ts'
+import { say, unsay, unsayAll } from './said.ts'
 import { runShell } from './shell.ts'
 import classes from './toasts.module.css'
 
@@ -18,6 +19,8 @@ export interface Undo {
 
 /** How long a change, other than a message, can be taken back by its toast. Milliseconds. */
 export const undoFor = 10_000
+/** Milliseconds. */
+const doneFor = 6_000
 
 /** What can still be taken back, the newest at the end. */
 let undoable: readonly { readonly id: string; readonly undo: Undo }[] = []
@@ -32,6 +35,8 @@ export function showUndo(undo: Undo): void {
   count += 1
   const id = `undo-${count}`
   undoable = [...undoable, { id, undo }]
+  const line = { id, text: undo.text, until: Date.parse(undo.until), onUndo: () => takeBack(id, undo) }
+  if (say(line, () => forget(id))) return
   notifications.show({
     id,
     message: <UndoMessage id={id} undo={undo} />,
@@ -60,6 +65,7 @@ function forget(id: string): void {
 function takeBack(id: string, undo: Undo): void {
   // The toast says so only when its way out has ended; a second press in between means the one before.
   forget(id)
+  unsay(id)
   notifications.hide(id)
   undo.onUndo()
 }
@@ -86,7 +92,9 @@ const closeButton = () => ({ 'aria-label': i18next.t('app:dialog.close') })
 
 /** A short confirmation that goes away by itself. */
 export function showDone(text: string): void {
-  notifications.show({ message: text, autoClose: 4000, closeButtonProps: closeButton() })
+  count += 1
+  if (say({ id: `done-${count}`, text, until: Date.now() + doneFor, onUndo: null })) return
+  notifications.show({ message: text, autoClose: doneFor, closeButtonProps: closeButton() })
 }
 
 /** Something did not happen, and why. Stays long enough to be read. */
@@ -123,6 +131,7 @@ export function showUpdateReady(version: string): void {
 /** Takes away what was said to somebody who has left: it names their customers, and undoes what only they may. */
 export function clearToasts(): void {
   undoable = []
+  unsayAll()
   notifications.cleanQueue()
   notifications.clean()
   if (readyVersion !== undefined) showUpdateReady(readyVersion)

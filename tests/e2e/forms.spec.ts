@@ -9,6 +9,7 @@ import {
   sendByKey,
   signIn,
   signOut,
+  statusBar,
   writeReply,
 } from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
@@ -69,7 +70,7 @@ test('what could be undone names no customer any more after signing out', async 
   await openTicket(page, subjects.router, 'Mine')
   await writeReply(page, 'On my way')
   await sendByKey(page)
-  const undo = page.locator('.mantine-Notifications-root').getByRole('button', { name: 'Undo' })
+  const undo = statusBar(page).getByRole('button', { name: 'Undo' })
   await expect(undo).toBeVisible()
   await (await signOut(page)).getByRole('button', { name: 'Sign out anyway' }).click()
   await expect(page.getByRole('button', { name: /^Connect to a server/ })).toBeVisible()

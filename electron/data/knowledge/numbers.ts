@@ -86,7 +86,10 @@ async function stats(sql: Sql, { byCondition, language, days, now }: Wanted): Pr
       return ref ? [{ ...ref, used, helped }] : []
     }),
     openMisses: await one("SELECT count(*) AS n FROM search_miss WHERE state = 'open'"),
-    openFlags: await one("SELECT count(*) AS n FROM article_flag WHERE state = 'open'"),
+    // Articles and not flags, as the list of them is one of articles.
+    openFlags:
+      await one(`SELECT count(DISTINCT f.article_id) AS n FROM article_flag f JOIN article a ON a.id = f.article_id
+      WHERE f.state = 'open' AND a.archived_at IS NULL`),
     answeredShare: solved === 0 ? null : Math.min(1, answered / solved),
   }
 }

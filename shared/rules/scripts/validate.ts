@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'dead-end'
   | 'endless-loop'
   | 'no-options'
+  | 'same-options'
   | 'empty-text'
   | 'missing-translation'
   | 'unknown-variable'
@@ -138,6 +139,7 @@ function checkExits(step: ScriptStep, steps: StepIndex, report: Report): void {
 
 function checkWords(step: ScriptStep, { languages }: Surroundings, report: Report): void {
   if (step.kind === 'ask' && step.input.type === 'choice' && step.input.options.length === 0) report('no-options', step)
+  checkOptions(step, languages, report)
   for (const { place, texts } of textsOf(step)) {
     const partId = place.startsWith('option ') ? place.slice('option '.length) : null
     const written = languages.filter((language) => (texts[language] ?? '').trim() !== '')
@@ -151,6 +153,20 @@ function checkWords(step: ScriptStep, { languages }: Surroundings, report: Repor
     for (const language of languages)
       if (!written.includes(language))
         report('missing-translation', step, { severity: 'warning', partId, detail: { language } })
+  }
+}
+
+/** Two answers that read the same: nobody can tell which way they lead. Told of the later one, once. */
+function checkOptions(step: ScriptStep, languages: readonly string[], report: Report): void {
+  if (step.kind !== 'ask' || step.input.type !== 'choice') return
+  const seen = new Set<string>()
+  for (const { id, label } of step.input.options) {
+    const words = languages.flatMap((language) => {
+      const text = (label[language] ?? '').trim().toLowerCase()
+      return text === '' ? [] : [`${language} ${text}`]
+    })
+    if (words.some((each) => seen.has(each))) report('same-options', step, { partId: id })
+    for (const each of words) seen.add(each)
   }
 }
 

@@ -51,7 +51,7 @@ export async function readCsv(file: string, step: (done: number, total: number) 
     skip_records_with_error: true,
     info: true,
     on_skip: (error: CsvError | undefined) => {
-      problems.push({ path: `row ${error?.lines ?? '?'}`, code: 'bad-row', detail: String(error?.code ?? '') })
+      problems.push({ path: `row ${error?.lines ?? '?'}`, code: 'bad-row', detail: '' })
       return undefined
     },
   })

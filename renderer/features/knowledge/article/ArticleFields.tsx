@@ -1,6 +1,8 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { type Article, type Audience, audience, knowledgeLimits } from '#shared/domain/knowledge'
 import { useAsk } from '../../../app/data.ts'
+import { isPast, today } from '../../../app/days.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { pathName } from '../library/category-tree.ts'
@@ -83,12 +85,7 @@ export function ArticleFields(props: {
         value={value.ownerId}
         onChange={(next) => next && onChange({ ownerId: next })}
       />
-      <TextInput
-        type="date"
-        label={t('knowledge:field.reviewBy')}
-        value={value.reviewBy ?? ''}
-        onChange={(event) => onChange({ reviewBy: event.currentTarget.value || null })}
-      />
+      <ReviewBy value={value.reviewBy} onChange={(reviewBy) => onChange({ reviewBy })} />
       <MultiSelect
         label={t('knowledge:field.products')}
         searchable
@@ -116,6 +113,34 @@ export function ArticleFields(props: {
         onChange={(keywords) => onChange({ keywords: keywords.map((each) => each.slice(0, knowledgeLimits.keyword)) })}
       />
     </div>
+  )
+}
+
+/** A day that is over is not taken: the article would be overdue at once. One that has passed since is shown. */
+function ReviewBy(props: { readonly value: string | null; readonly onChange: (day: string | null) => void }) {
+  const { value, onChange } = props
+  const { t } = useTranslation('knowledge')
+  const [typed, setTyped] = useState(value ?? '')
+  const [before, setBefore] = useState(value)
+  if (before !== value) {
+    setBefore(value)
+    setTyped(value ?? '')
+  }
+  // A year that is still being typed begins long ago.
+  const isRefused = isPast(typed) && typed !== value && typed >= '1000'
+  return (
+    <TextInput
+      type="date"
+      label={t('knowledge:field.reviewBy')}
+      min={today()}
+      value={typed}
+      error={isRefused ? t('knowledge:problem.pastDay') : null}
+      onChange={(event) => {
+        const day = event.currentTarget.value
+        setTyped(day)
+        if (!isPast(day)) onChange(day || null)
+      }}
+    />
   )
 }
 

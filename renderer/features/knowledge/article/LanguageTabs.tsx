@@ -17,8 +17,8 @@ export function LanguageTabs(props: {
   const { t } = useTranslation('knowledge')
   const { translations, article, drafts } = detail
   const known = new Set(translations.map((each) => each.language))
-  // Begun and not saved yet: it has to be found again.
-  const begun = drafts.map((each) => each.language).filter((each) => !known.has(each))
+  // Begun and not saved yet: it has to be found again. So has the one that is being begun.
+  const begun = new Set([...drafts.map((each) => each.language), language].filter((each) => !known.has(each)))
   const open = (next: string) =>
     openArticle(article.id, { language: next, view: known.has(next) ? view : 'edit', replace: true })
   const Outdated = conditionIcons.outdated

@@ -4,6 +4,7 @@ import { knowledgeLimits } from '#shared/domain/knowledge'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import classes from './article.module.css'
 
 /** A dialog with one text to write. */
@@ -23,6 +24,7 @@ export function TextDialog(props: {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const limit = useLimit()
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (missing !== undefined && text.trim() === '') {
@@ -47,9 +49,8 @@ export function TextDialog(props: {
           minRows={4}
           maxRows={12}
           label={label}
-          {...(hint ? { description: hint } : {})}
           error={problem}
-          maxLength={knowledgeLimits.comment}
+          {...limit(text, knowledgeLimits.comment, hint)}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)

@@ -10,6 +10,7 @@ import { openArticle, openKnowledge } from '../../../app/navigation.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { showDone } from '../../../app/toasts.tsx'
 import { SavedMark } from '../../../app/writing/SavedMark.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { ArticleFields } from '../article/ArticleFields.tsx'
 import { BackButton, Path } from '../article/ArticleHead.tsx'
@@ -18,7 +19,7 @@ import articleClasses from '../article/article.module.css'
 import { CommentMargin } from '../article/CommentMargin.tsx'
 import { LanguageTabs } from '../article/LanguageTabs.tsx'
 import { isEditor, type TextView } from '../article/life.ts'
-import { languageChoices } from '../language.ts'
+import { languageChoices, languageName } from '../language.ts'
 import { BodyEditor, emptyBody } from './BodyEditor.tsx'
 import { ClashBar, ClashPanel } from './Clash.tsx'
 import classes from './edit.module.css'
@@ -45,6 +46,7 @@ export function ArticleEditor(props: {
   const { articleId, language, detail, text, draft, context, merging } = props
   const { t } = useTranslation(['knowledge', 'conversation'])
   const format = useFormat()
+  const limit = useLimit()
   const written = useArticleText({
     articleId,
     language,
@@ -125,16 +127,26 @@ export function ArticleEditor(props: {
   const showClash = comparing && comparedWith !== null
   const sources = detail ? [detail.article.sourceLanguage] : []
   const comments = detail && text ? { detail, text } : null
+  const doing = isTranslation
+    ? t('knowledge:translation.into', { language: languageName(language) })
+    : t('knowledge:editing')
+  const isUntouched = written.title === '' && written.summary === '' && words === 0
+  const copySource = (from: { readonly title: string; readonly summary: string; readonly bodyHtml: string }) => {
+    written.setTitle(from.title)
+    written.setSummary(from.summary)
+    body.current?.setHtml(from.bodyHtml)
+    body.current?.focus()
+  }
   return (
     <div className={articleClasses.screen} data-shortcut-scope="article">
-      <h1 className="sb-visually-hidden">{text?.title ?? t('knowledge:newArticle')}</h1>
+      <h1 className="sb-visually-hidden">{text?.title ?? (detail ? doing : t('knowledge:newArticle'))}</h1>
       <header className={articleClasses.head}>
         <BackButton onClick={leave} />
         <Path
           detail={detail}
           end={
             <span className={articleClasses.pathPart}>
-              <span aria-hidden>›</span> {detail ? t('knowledge:editing') : t('knowledge:newArticle')}
+              <span aria-hidden>›</span> {detail ? doing : t('knowledge:newArticle')}
             </span>
           }
         />
@@ -147,6 +159,7 @@ export function ArticleEditor(props: {
             searchable
             // What is typed is a draft in its language: it is chosen before.
             disabled={written.title !== '' || words > 0}
+            title={written.title !== '' || words > 0 ? t('knowledge:languageSettled') : undefined}
             data={languageChoices([language])}
             value={language}
             onChange={(next) => next && openArticle(articleId, { language: next, view: 'edit', replace: true })}
@@ -178,7 +191,12 @@ export function ArticleEditor(props: {
           />
         )}
         {isTranslation && !showClash && source && (
-          <SourcePanel detail={detail as ArticleDetail} source={source} text={text} />
+          <SourcePanel
+            detail={detail as ArticleDetail}
+            source={source}
+            text={text}
+            onCopy={isUntouched ? copySource : null}
+          />
         )}
         <section
           ref={page}
@@ -198,7 +216,7 @@ export function ArticleEditor(props: {
                   variant="unstyled"
                   aria-label={t('knowledge:field.title')}
                   placeholder={t('knowledge:field.title')}
-                  maxLength={knowledgeLimits.title}
+                  {...limit(written.title, knowledgeLimits.title)}
                   error={save.problem}
                   value={written.title}
                   onChange={(event) => {
@@ -219,7 +237,7 @@ export function ArticleEditor(props: {
                   variant="unstyled"
                   aria-label={t('knowledge:field.summary')}
                   placeholder={t('knowledge:field.summaryHint')}
-                  maxLength={knowledgeLimits.summary}
+                  {...limit(written.summary, knowledgeLimits.summary)}
                   value={written.summary}
                   onChange={(event) => written.setSummary(event.currentTarget.value)}
                 />

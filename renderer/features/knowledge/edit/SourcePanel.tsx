@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { useAsk } from '../../../app/data.ts'
@@ -17,8 +18,10 @@ export function SourcePanel(props: {
   readonly detail: ArticleDetail
   readonly source: TextView
   readonly text: TextView | null
+  /** Begins the translation with the words of the source; null once something is written. */
+  readonly onCopy: ((from: Pick<TextView, 'title' | 'summary' | 'bodyHtml'>) => void) | null
 }) {
-  const { detail, source, text } = props
+  const { detail, source, text, onCopy } = props
   const { t } = useTranslation('knowledge')
   const { data: changes } = useAsk(
     'translation.sourceChanges',
@@ -40,6 +43,15 @@ export function SourcePanel(props: {
           {t('knowledge:translation.from', { language: languageName(source.language) })}{' '}
           <StateMark state={source.published ? 'published' : source.state} />
         </h2>
+        {onCopy && (
+          <Button
+            size="compact-sm"
+            leftSection={<IconCopy size={14} stroke={1.5} aria-hidden />}
+            onClick={() => onCopy(readers)}
+          >
+            {t('knowledge:translation.copy')}
+          </Button>
+        )}
       </header>
       {changes && (
         <div className={classes.besideTools}>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
+import { refsOf } from '#shared/rules/knowledge-html'
 import { ask, run, useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
@@ -12,6 +13,8 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { ArticleBody } from '../article/ArticleBody.tsx'
+import articleClasses from '../article/article.module.css'
 import type { TextView } from '../article/life.ts'
 import { StateMark } from '../marks/StateMark.tsx'
 import { ComparisonView } from './ComparisonView.tsx'
@@ -24,8 +27,13 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
   const { t } = useTranslation('knowledge')
   const format = useFormat()
   const revisions = useAsk('translation.revisions', { translationId: text.id })
-  const [chosen, setChosen] = useState<{ from: string; to: string } | null>(null)
+  const [chosen, setChosen] = useState<{
+    readonly from: string
+    readonly to: string
+    readonly subject: 'from' | 'to'
+  } | null>(null)
   const [mode, setMode] = useComparisonMode()
+  const [reading, setReading] = useState(false)
   const list = revisions.data
   const [newest, before] = list ?? []
   const to = list?.find(({ id }) => id === chosen?.to) ?? newest
@@ -38,10 +46,19 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
   if (revisions.error && !list) return <ErrorState error={revisions.error} onRetry={() => void revisions.refetch()} />
   if (!list || !from || !to) return null
   const name = (revision: Revision) => t('knowledge:facts.version', { number: revision.number })
+  // The one that is asked about: the other of the two is what it is compared with.
+  const subject = chosen?.subject === 'from' || (!chosen && to.isNewest) ? from : to
   const choose = (revision: Revision) => {
-    // A click on one shows what it changed; the two can then be chosen one by one.
-    const index = list.findIndex(({ id }) => id === revision.id)
-    setChosen({ from: (list[index + 1] ?? revision).id, to: revision.id })
+    // A click on one shows its text, and what has become of it since; the newest is compared with the one before.
+    const pair = revision.isNewest
+      ? { from: (before ?? revision).id, to: revision.id, subject: 'to' as const }
+      : { from: revision.id, to: (newest ?? revision).id, subject: 'from' as const }
+    setChosen(pair)
+    setReading(true)
+  }
+  const compare = (pair: NonNullable<typeof chosen>) => {
+    setChosen(pair)
+    setReading(false)
   }
   return (
     <div className={classes.columns}>
@@ -63,7 +80,9 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
             <li
               key={revision.id}
               className={classes.revision}
-              data-chosen={revision.id === to.id || revision.id === from.id || undefined}
+              data-chosen={
+                (reading ? revision.id === subject.id : revision.id === to.id || revision.id === from.id) || undefined
+              }
             >
               <span className={classes.radios}>
                 <input
@@ -71,14 +90,14 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
                   name="version-from"
                   checked={revision.id === from.id}
                   aria-label={t('knowledge:versions.from', { name: name(revision) })}
-                  onChange={() => setChosen({ from: revision.id, to: to.id })}
+                  onChange={() => compare({ from: revision.id, to: to.id, subject: 'from' })}
                 />
                 <input
                   type="radio"
                   name="version-to"
                   checked={revision.id === to.id}
                   aria-label={t('knowledge:versions.to', { name: name(revision) })}
-                  onChange={() => setChosen({ from: from.id, to: revision.id })}
+                  onChange={() => compare({ from: from.id, to: revision.id, subject: 'to' })}
                 />
               </span>
               <button type="button" className={classes.revisionButton} onClick={() => choose(revision)}>
@@ -104,9 +123,11 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
       >
         <div className={classes.bar}>
           <h2 className={classes.title}>
-            {from.id === to.id ? name(to) : t('knowledge:versions.between', { from: from.number, to: to.number })}
+            {reading || from.id === to.id
+              ? name(subject)
+              : t('knowledge:versions.between', { from: from.number, to: to.number })}
           </h2>
-          {comparison.data && (
+          {comparison.data && !reading && (
             <span className={classes.counts}>
               {t('knowledge:versions.counts', {
                 added: format.number(comparison.data.added),
@@ -114,10 +135,19 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
               })}
             </span>
           )}
-          <ModeControl mode={mode} onMode={setMode} />
-          {!to.isNewest && <Restore detail={detail} text={text} revision={to} />}
+          <ModeControl
+            mode={mode}
+            onMode={(next) => {
+              setMode(next)
+              setReading(false)
+            }}
+            reading={reading}
+            onRead={() => setReading(true)}
+          />
+          {!subject.isNewest && <Restore detail={detail} text={text} revision={subject} />}
         </div>
-        {comparison.data && (
+        {reading && <VersionText key={subject.id} detail={detail} language={text.language} revisionId={subject.id} />}
+        {comparison.data && !reading && (
           <ComparisonView
             key={`${from.id}${to.id}`}
             comparison={comparison.data}
@@ -127,6 +157,34 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
         )}
       </section>
     </div>
+  )
+}
+
+/** One version as it would be read. */
+function VersionText(props: {
+  readonly detail: ArticleDetail
+  readonly language: string
+  readonly revisionId: string
+}) {
+  const { detail, language, revisionId } = props
+  const found = useAsk('revision.get', { revisionId }).data
+  // An old text may name articles that the newest does not.
+  const articleIds = useMemo(() => [...refsOf(found?.bodyHtml ?? '').articles], [found])
+  const links = useAsk('article.refs', { articleIds, language }, { enabled: articleIds.length > 0 }).data
+  const shown = useMemo(() => ({ ...detail, links: links ?? detail.links }), [detail, links])
+  if (!found) return null
+  return (
+    <article className={classes.text}>
+      <h1 className={articleClasses.title} data-selectable>
+        {found.title}
+      </h1>
+      {found.summary && (
+        <p className={articleClasses.summary} data-selectable>
+          {found.summary}
+        </p>
+      )}
+      <ArticleBody html={found.bodyHtml} language={language} detail={shown} />
+    </article>
   )
 }
 

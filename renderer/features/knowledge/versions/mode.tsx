@@ -17,15 +17,23 @@ export function useComparisonMode(): readonly [ComparisonMode, (mode: Comparison
   return [mode, choose]
 }
 
-export function ModeControl(props: { readonly mode: ComparisonMode; readonly onMode: (mode: ComparisonMode) => void }) {
+export function ModeControl(props: {
+  readonly mode: ComparisonMode
+  readonly onMode: (mode: ComparisonMode) => void
+  /** Where one of the two can be read by itself. */
+  readonly reading?: boolean
+  readonly onRead?: () => void
+}) {
+  const { mode, onMode, reading, onRead } = props
   const { t } = useTranslation('knowledge')
   return (
     <SegmentedControl
       size="xs"
       aria-label={t('knowledge:versions.mode')}
-      value={props.mode}
-      onChange={(value) => props.onMode(value === 'inline' ? 'inline' : 'sides')}
+      value={reading ? 'text' : mode}
+      onChange={(value) => (value === 'text' ? onRead?.() : onMode(value === 'inline' ? 'inline' : 'sides'))}
       data={[
+        ...(onRead ? [{ value: 'text', label: t('knowledge:versions.text') }] : []),
         { value: 'sides', label: t('knowledge:versions.sides') },
         { value: 'inline', label: t('knowledge:versions.inline') },
       ]}

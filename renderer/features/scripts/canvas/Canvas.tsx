@@ -28,9 +28,11 @@ import { type WayData, WayEdge } from './WayEdge.tsx'
 
 const nodeTypes = { step: StepNode }
 const edgeTypes = { way: WayEdge }
-/** Below this, words are too small. */
+/** Below this, the words of a step are too small: its name alone is shown, in letters of a size that stays. */
 const readable = 0.72
-const view = { padding: 0.12, maxZoom: 1, minZoom: 0.1 }
+/** Below this, not even a name has room. */
+const recognisable = 0.4
+const view = { padding: 0.05, maxZoom: 1, minZoom: 0.1 }
 
 /** The script as a picture: steps from the left to the right, and the ways between them. */
 export function Canvas(props: { readonly editor: Editor; readonly overlay?: Overlay }) {
@@ -125,13 +127,13 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     [editor, overlay, numbers, selection, order],
   )
 
-  /** The whole script where it can be read so, else its beginning. */
+  /** The whole script where its steps can be told apart so, else its beginning. */
   const begin = () => {
     const box = root.current?.getBoundingClientRect()
     const first = places.get(graph.startId ?? order[0]?.id ?? '')
     if (!box || !first) return
     const bounds = flow.getNodesBounds(order.map(({ id }) => id))
-    const fits = Math.min(box.width / (bounds.width + 80), box.height / (bounds.height + 80)) >= readable
+    const fits = Math.min(box.width / (bounds.width + 80), box.height / (bounds.height + 80)) >= recognisable
     if (fits) void flow.fitView(view)
     else
       void flow.setViewport({
@@ -139,6 +141,10 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
         y: box.height / 2 - (first.y + 34) * readable,
         zoom: readable,
       })
+  }
+  const mark = ({ zoom }: { readonly zoom: number }) => {
+    root.current?.style.setProperty('--zoom', String(zoom))
+    root.current?.toggleAttribute('data-far', zoom < readable)
   }
   const inCanvas = () => root.current?.contains(document.activeElement) ?? false
   const go = (direction: Direction) => {
@@ -171,6 +177,7 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           minZoom={0.1}
           maxZoom={1.5}
           onInit={begin}
+          onViewportChange={mark}
           nodesDraggable={canEdit}
           nodesConnectable={canEdit}
           elementsSelectable={false}

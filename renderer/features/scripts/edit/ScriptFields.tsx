@@ -5,6 +5,7 @@ import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { run, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showFailure } from '../../../app/toasts.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { languageChoices } from '../words.ts'
 import type { Editor } from './editor.ts'
 import classes from './panel.module.css'
@@ -144,11 +145,12 @@ function TypedField(props: {
   const { label, value, maxLength, multiline = false, required, disabled, onCommit } = props
   const [typed, setTyped] = useState<string | null>(null)
   const escaped = useRef(false)
+  const limit = useLimit()
   const text = typed ?? value
   const isMissing = required !== undefined && text.trim() === ''
   const common = {
     label,
-    maxLength,
+    ...limit(text, maxLength),
     disabled,
     value: text,
     error: isMissing ? required : null,

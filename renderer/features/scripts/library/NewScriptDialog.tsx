@@ -7,6 +7,7 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openScriptPage } from '../../../app/navigation.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { languageChoices } from '../words.ts'
 import classes from './library.module.css'
 
@@ -19,6 +20,7 @@ export function NewScriptDialog({ onClose }: { readonly onClose: () => void }) {
   const [part, setPart] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const limit = useLimit()
   const create = async (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() === '') {
@@ -55,7 +57,7 @@ export function NewScriptDialog({ onClose }: { readonly onClose: () => void }) {
           label={t('scripts:field.name')}
           placeholder={t('scripts:new.nameHint')}
           error={problem}
-          maxLength={200}
+          {...limit(name, 200)}
           value={name}
           onChange={(event) => {
             setName(event.currentTarget.value)

@@ -4,6 +4,7 @@ import { run } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import classes from '../library/library.module.css'
 
 /** Back to its author, with what is to be changed. */
@@ -11,6 +12,7 @@ export function ReturnDialog({ scriptId, onClose }: { readonly scriptId: string;
   const { t } = useTranslation('scripts')
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
+  const limit = useLimit()
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -32,7 +34,7 @@ export function ReturnDialog({ scriptId, onClose }: { readonly scriptId: string;
           minRows={4}
           maxRows={12}
           label={t('scripts:life.returnNote')}
-          maxLength={5_000}
+          {...limit(note, 5_000)}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />

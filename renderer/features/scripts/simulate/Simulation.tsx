@@ -14,6 +14,7 @@ import editorClasses from '../edit/editor.module.css'
 import type { Editor } from '../edit/editor.ts'
 import { ListView } from '../edit/ListView.tsx'
 import type { RunController } from '../runner/controller.ts'
+import { FilledText } from '../runner/FilledText.tsx'
 import { PathList } from '../runner/PathList.tsx'
 import { StepView } from '../runner/StepView.tsx'
 import { languageName } from '../words.ts'
@@ -181,6 +182,11 @@ function Stage({ call }: { readonly call: RunController }) {
         />
       ) : (
         <div className={classes.over} role="status">
+          {place.kind === 'ended' && (
+            <div className={classes.closing}>
+              <FilledText call={call} state={state} scriptId={place.visit.scriptId} texts={place.step.text} />
+            </div>
+          )}
           <strong>{place.kind === 'ended' ? t('scripts:try.ended') : t(`scripts:stuck.${place.reason}`)}</strong>
           <Button size="compact-sm" onClick={back}>
             {t('scripts:back')}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowsDiff, IconFileExport, IconRestore } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { ask, useAsk } from '../../../app/data.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import type { Editor } from '../edit/editor.ts'
+import { ListView } from '../edit/ListView.tsx'
 import type { ScriptText } from '../edit/use-script-text.ts'
 import { exportScript } from '../export-script.ts'
 import { compareGraphs } from '../graph/compare.ts'
@@ -24,6 +25,8 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
   const { t } = useTranslation('scripts')
   const revisions = useAsk('script.revisions', { scriptId: script.id })
   const [chosen, setChosen] = useState<{ readonly from: string; readonly to: string } | null>(null)
+  const [reading, setReading] = useState(false)
+  const [asked, setSubject] = useState<string | null>(null)
   const list = revisions.data
   const ids = list ? [...(text.isChanged ? [mine] : []), ...list.map(({ id }) => id)] : []
   const to = chosen && ids.includes(chosen.to) ? chosen.to : ids[0]
@@ -38,7 +41,20 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
     const found = list.find((each) => each.id === id)
     return found ? t('scripts:edit.version', { number: found.number }) : t('scripts:versions.mine')
   }
-  const choose = (id: string) => setChosen({ from: ids[ids.indexOf(id) + 1] ?? id, to: id })
+  // What has become of it since; the newest is compared with the one before.
+  const choose = (id: string) => {
+    setChosen(id === ids[0] ? { from: ids[1] ?? id, to: id } : { from: id, to: ids[0] ?? id })
+    setSubject(id)
+    setReading(true)
+  }
+  const compare = (pair: NonNullable<typeof chosen>, id: string) => {
+    setChosen(pair)
+    setSubject(id)
+    setReading(false)
+  }
+  // The one that is asked about: the other of the two is what it is compared with.
+  const subject = asked === to || asked === from ? asked : to === ids[0] ? from : to
+  const shown = subject === from ? before : after
   const take = async (revisionId: string) => {
     try {
       const found = await ask('script.revision', { revisionId })
@@ -64,21 +80,25 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
             const revision = list.find((each) => each.id === id)
             const name = nameOf(id)
             return (
-              <li key={id} className={classes.revision} data-chosen={id === to || id === from || undefined}>
+              <li
+                key={id}
+                className={classes.revision}
+                data-chosen={(reading ? id === subject : id === to || id === from) || undefined}
+              >
                 <span className={classes.radios}>
                   <input
                     type="radio"
                     name="script-version-from"
                     checked={id === from}
                     aria-label={t('scripts:versions.from', { name })}
-                    onChange={() => setChosen({ from: id, to })}
+                    onChange={() => compare({ from: id, to }, id)}
                   />
                   <input
                     type="radio"
                     name="script-version-to"
                     checked={id === to}
                     aria-label={t('scripts:versions.to', { name })}
-                    onChange={() => setChosen({ from, to: id })}
+                    onChange={() => compare({ from, to: id }, id)}
                   />
                 </span>
                 <button type="button" className={classes.revisionButton} onClick={() => choose(id)}>
@@ -110,26 +130,43 @@ export function Versions({ editor, text }: { readonly editor: Editor; readonly t
         tabIndex={-1}
       >
         <div className={classes.tools}>
-          <h2 className={classes.title}>{t('scripts:versions.compared', { from: nameOf(from), to: nameOf(to) })}</h2>
-          {to !== mine && (
+          <h2 className={classes.title}>
+            {reading ? nameOf(subject) : t('scripts:versions.compared', { from: nameOf(from), to: nameOf(to) })}
+          </h2>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('scripts:versions.show')}
+            value={reading ? 'steps' : 'changes'}
+            onChange={(value) => setReading(value === 'steps')}
+            data={[
+              { value: 'steps', label: t('scripts:versions.steps') },
+              { value: 'changes', label: t('scripts:versions.changes') },
+            ]}
+          />
+          {subject !== mine && (
             <>
               <Button
                 variant="subtle"
                 color="gray"
                 leftSection={<IconFileExport size={16} stroke={1.5} aria-hidden />}
-                onClick={() => void exportScript(script.id, to)}
+                onClick={() => void exportScript(script.id, subject)}
               >
                 {t('scripts:exporting.menu')}
               </Button>
-              {mayEdit && (to !== script.revisionId || text.isChanged) && (
-                <Button leftSection={<IconRestore size={16} stroke={1.5} aria-hidden />} onClick={() => void take(to)}>
-                  {t('scripts:versions.restore', { name: nameOf(to) })}
+              {mayEdit && (subject !== script.revisionId || text.isChanged) && (
+                <Button
+                  leftSection={<IconRestore size={16} stroke={1.5} aria-hidden />}
+                  onClick={() => void take(subject)}
+                >
+                  {t('scripts:versions.restore', { name: nameOf(subject) })}
                 </Button>
               )}
             </>
           )}
         </div>
-        {from === to || change === null ? (
+        {reading && shown ? (
+          <ListView editor={{ ...editor, graph: shown, mayEdit: false, problems: [] }} />
+        ) : from === to || change === null ? (
           <EmptyState icon={IconArrowsDiff} title={t('scripts:versions.only')} body={t('scripts:versions.onlyBody')} />
         ) : (
           <Difference editor={editor} change={change} graphs={{ before, after }} />

@@ -27,6 +27,11 @@ describe('names the step that', () => {
     expect(told(of)).toEqual(['dead-end q b', 'unknown-step q c', 'unreachable lost'])
     expect(told(graph([]))).toEqual(['no-start '])
   })
+  it('has two answers that read the same', () => {
+    const of = graph([ask('q', choice({ red: 'done', Red: 'done', off: 'done' }), null), end('done')])
+    expect(told(of)).toEqual(['same-options q Red'])
+    expect(validateGraph(of, english)[0]?.severity).toBe('error')
+  })
   it('begins a loop that nothing leads out of, or one that asks nothing', () => {
     expect(told(graph([say('a', 'b'), say('b', 'c'), say('c', 'b')]))).toEqual(['endless-loop b'])
     expect(told(graph([say('a', 'a')]))).toEqual(['endless-loop a'])
