@@ -14,7 +14,7 @@ const bounds = {
   // Articles are read here: a larger window gives them room.
   answers: { initial: window.innerWidth >= 1600 ? 400 : 320, min: 260, max: 640 },
 } as const
-const keysOf = { script: 'Shift+S', customer: 'Alt+C', answers: 'Alt+A' } as const
+const keysOf = { script: 'Alt+S', customer: 'Alt+C', answers: 'Alt+A' } as const
 
 interface Script {
   readonly node: ReactNode

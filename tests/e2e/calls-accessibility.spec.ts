@@ -92,7 +92,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page
       .getByRole('region', { name: 'Customer', exact: true })
-      .getByRole('button', { name: customerNames[0], exact: true })
+      .getByRole('button', { name: 'The whole history' })
       .click()
     await page.getByRole('button', { name: /^History/ }).click()
     await expect(page.getByRole('list', { name: 'What was said, newest first' })).toBeVisible()

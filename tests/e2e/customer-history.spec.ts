@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
+import { makeArticle } from '../fixtures/articles.ts'
 import { test } from '../fixtures/desk.ts'
 import { expectQuiet, expectTicketOpen, signIn } from '../fixtures/steps.ts'
 import { customerNames, subjects, type Workspace } from '../fixtures/workspace.ts'
@@ -132,4 +133,39 @@ test('an administrator hands out a person’s data and then forgets them, on eve
   await expect(desk.page.getByText('Customer not found')).toBeVisible({ timeout: 15_000 })
   expect(workspace.ticket(subjects.router).customerId).toBe(customerId)
   await rm(folder, { recursive: true, force: true })
+})
+
+test('a known problem and a used article open the article, and the article leads back', async ({
+  workspace,
+  desk: { page },
+}) => {
+  const { customerId, id: ticketId } = workspace.ticket(subjects.router)
+  const { articleId } = await makeArticle(workspace, 'Hub goes offline', '<p>Give it a fixed address.</p>')
+  const productId = uuidv7()
+  const set = { name: 'Hedge Hub', knownProblems: [{ title: 'Offline after an update', articleId }] }
+  await workspace.act(workspace.edda, 'product.save', { productId, set })
+  await workspace.act(workspace.maya, 'ownedProduct.create', {
+    ownedProductId: uuidv7(),
+    fields: { customerId, productId, serialNumber: 'WF-1', boughtAt: null, warrantyUntil: null, contract: null },
+  })
+  await workspace.act(workspace.maya, 'article.use', {
+    useId: uuidv7(),
+    articleId,
+    kind: 'answered',
+    ticketId,
+    callId: null,
+  })
+  await openCustomer(page, workspace, subjects.router)
+  const title = page.getByRole('heading', { level: 1, name: 'Hub goes offline' })
+  await page.getByText('1 known problem').click()
+  await page.getByRole('button', { name: 'Offline after an update' }).click()
+  await expect(title).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the customer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: customerNames[0] })).toBeVisible()
+  await history(page)
+    .getByRole('button', { name: /answered it/ })
+    .click()
+  await expect(title).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: customerNames[0] })).toBeVisible()
 })

@@ -94,7 +94,10 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
   await expectQuiet(page)
   const scriptId = /scripts\/([\da-f-]{36})/.exec(page.url())?.[1] ?? ''
-  const { revisionId } = await workspace.server.api('scriptGet', { as: workspace.lena.session, params: { id: scriptId } })
+  const { revisionId } = await workspace.server.api('scriptGet', {
+    as: workspace.lena.session,
+    params: { id: scriptId },
+  })
   await workspace.act(workspace.lena, 'script.approve', { scriptId, revisionId })
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()

@@ -12,23 +12,31 @@ import classes from './calls.module.css'
 import { closeCallScript, openCallScript, scriptAlone, scriptWriter, useCallScript } from './script.ts'
 
 const keys = 'Shift+S'
+/** Also out of the notes that are being written. */
+const keysWhileTyping = 'Alt+S'
 
 /** Opens the script beside a running call; nothing while it is there. */
 export function ScriptButton({ callId }: { readonly callId: string }) {
   const { t } = useTranslation('calls')
   const { shown, begun } = useCallScript(callId)
-  const open = () => openCallScript(callId)
+  const open = () => {
+    openCallScript(callId)
+    // Where it stands already, the keys go to its step.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-pane="script"] :is([data-answer], section[data-kind])')?.focus(),
+    )
+  }
   const label = t(begun ? 'calls:script.resume' : 'calls:script.run')
   useShortcut({
     id: 'call.script',
-    keys,
+    keys: [keys, keysWhileTyping],
     scope: 'call',
     label: 'calls:shortcuts.script',
     run: open,
   })
-  usePaletteActions(() =>
-    shown ? [] : [{ id: 'call.script', label, icon: IconMessage2Question, shortcut: keys, run: open }],
-  )
+  usePaletteActions(() => [
+    { id: 'call.script', label, icon: IconMessage2Question, shortcut: shown ? keysWhileTyping : keys, run: open },
+  ])
   if (shown) return null
   return (
     <div className={classes.actionRow}>

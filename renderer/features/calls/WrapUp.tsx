@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
 import { isUnfinished } from '#shared/rules/calls/state'
-import { ask, useAsk } from '../../app/data.ts'
+import { ask, run, useAsk } from '../../app/data.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
 import { keptForm } from '../../app/kept-forms.ts'
 import { isFocusIn, isTyping, useShortcut } from '../../app/shortcuts.ts'
@@ -173,7 +173,16 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         problem={Boolean(problems.dispositionId)}
         onChange={(dispositionId) => set({ dispositionId })}
       />
-      <TicketChoice detail={detail} outcome={outcome} problems={problems} onChange={set} />
+      <TicketChoice
+        detail={detail}
+        outcome={outcome}
+        problems={problems}
+        onChange={(change) => {
+          set(change)
+          // At once: a script that runs beside it changes the ticket that the call is about.
+          if (runs && change.ticket) linkTicket(call, change.ticket)
+        }}
+      />
       <Kept
         detail={detail}
         keeps={outcome.keeps}
@@ -196,6 +205,11 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       </div>
     </form>
   )
+}
+
+function linkTicket(call: CallDetail['call'], choice: string): void {
+  const ticketId = choice === 'none' || choice === 'new' ? null : choice
+  if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
 /** Whether all that was typed is on disk. */

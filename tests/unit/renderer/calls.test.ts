@@ -6,6 +6,7 @@ import { keptForm } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
+import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
   emptyWrapUp,
@@ -103,6 +104,12 @@ describe('the outcome of a call', () => {
     })
     expect(call?.ticketId).toBe(ticket?.ticketId)
     expect(callback).toMatchObject({ fields: { ticketId: ticket?.ticketId, number: '+351912345678', dueAt: at } })
+  })
+
+  it('puts words of an article into the notes as lines of their own', () => {
+    expect(paragraphBetween('', ' Unplug it. ', '')).toBe('Unplug it.\n')
+    expect(paragraphBetween('Blinks', 'Unplug it.', '')).toBe('\nUnplug it.\n')
+    expect(paragraphBetween('Blinks\n', 'Unplug it.', '\nCalls again')).toBe('Unplug it.')
   })
 
   it('puts the notes into a ticket that is there, unless one would rather not', () => {

@@ -37,6 +37,7 @@ export function CallScriptPanel(props: {
       key={runId}
       userId={context.me.id}
       runId={runId}
+      // The caller may have been found out in the middle of it.
       about={{ ticketId, customerId }}
       onClose={onClose}
       onSubmit={onSubmit}

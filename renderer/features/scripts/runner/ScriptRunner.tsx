@@ -192,7 +192,8 @@ function Running({
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={wordsOfStep(place.step, state.language)}
+            text={words}
+            except={place.step.kind === 'show-article' ? place.step.articleId : null}
             language={state.language}
           />
         )}

@@ -8,18 +8,22 @@ import classes from './runner.module.css'
 
 interface StepArticlesProps {
   readonly call: RunController
-  /** What the step is about, in its own words. */
+  /** What the step is about, in its own words and in what was answered before. */
   readonly text: string
+  /** What the step shows itself. */
+  readonly except: string | null
   readonly language: string
 }
 
 /** Articles that speak of what the step speaks of, each opened in place. */
-export function StepArticles({ call, text, language }: StepArticlesProps) {
+export function StepArticles({ call, text, except, language }: StepArticlesProps) {
   const { t } = useTranslation('scripts')
   const [opened, setOpened] = useState<string | null>(null)
   const subject = call.facts()['ticket.subject'] ?? ''
-  const asked = { text: `${subject} ${text}`.slice(0, 20_000), language, audiences: [...audiences], limit: 3 }
-  const found = useAsk('article.suggest', asked, { keepPrevious: true }).data ?? []
+  const asked = { text: `${subject} ${text}`.slice(0, 20_000), language, audiences: [...audiences], limit: most + 1 }
+  const found = (useAsk('article.suggest', asked, { keepPrevious: true }).data ?? [])
+    .filter(({ articleId, score }) => articleId !== except && score >= near)
+    .slice(0, most)
   if (found.length === 0) return null
   return (
     <section className={classes.suggested} aria-label={t('scripts:articles')}>
@@ -47,6 +51,10 @@ export function StepArticles({ call, text, language }: StepArticlesProps) {
     </section>
   )
 }
+
+const most = 3
+/** Below this share of the best one's score an article is offered by chance more often than not. */
+const near = 0.45
 
 /** Agents read all of them; what may be said aloud, they know. */
 const audiences = ['internal', 'customers', 'public'] as const
