@@ -11,6 +11,7 @@ import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCallRoutes } from './calls/routes.ts'
 import { addPrivacyRoutes } from './customers/privacy/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
+import { addShopRoutes } from './customers/shop.ts'
 import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
@@ -89,6 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)
+  addShopRoutes(routes, store)
   addScriptRoutes(routes, store)
   addPrivacyRoutes(routes, store)
   await app.register(async (files) => {

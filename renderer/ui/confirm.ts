@@ -1,4 +1,5 @@
 import { modals } from '@mantine/modals'
+import i18next from 'i18next'
 import type { ReactNode } from 'react'
 
 /** Asks before something that cannot be taken back. True when the person agreed. Words are in their language already. */
@@ -19,6 +20,7 @@ export function confirm(question: {
         variant: 'filled',
         ...(question.danger ? { color: 'var(--sb-danger-fill)', autoContrast: false } : {}),
       },
+      closeButtonProps: { 'aria-label': i18next.t('app:dialog.close') },
       // The harmless answer has the focus.
       cancelProps: { 'data-autofocus': true },
       onConfirm: () => {

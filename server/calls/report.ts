@@ -4,7 +4,7 @@ import type { Call } from '../../shared/domain/calls.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { callIdOf } from '../../shared/domain/records.ts'
 import { readNumber } from '../../shared/rules/calls/numbers.ts'
-import { afterStep } from '../../shared/rules/calls/state.ts'
+import { afterReport, isLate } from '../../shared/rules/calls/state.ts'
 import type { SignedIn } from '../accounts/authenticate.ts'
 import { ProblemError } from '../http/problem.ts'
 import { loadRecord } from '../store/records.ts'
@@ -27,17 +27,20 @@ export interface Reported {
 /** @throws ProblemError forbidden, not-found (a call of another team), validation-failed (no such agent or team) */
 export async function reportCall(store: Store, who: SignedIn, report: CallReport): Promise<Reported> {
   return store.write(async (tx) => {
-    const agent = await agentOf(tx, who, report)
+    const named = await agentOf(tx, who, report)
     const callId = callIdOf(report.externalId)
     const found = await loadRecord(tx.db, 'call', callId)
     if (found && !who.sight.sees(`team:${found.teamId}`)) throw new ProblemError('not-found')
     if (!steers(who.user) && found && found.agentId !== null && found.agentId !== who.user.id)
       throw new ProblemError('forbidden', { detail: 'This is a call of somebody else' })
-    const teamId = await teamOf(who, report, agent, found)
     const now = await takeInstant(tx)
     const at = report.at !== undefined && report.at < now ? report.at : now
     // Told once more of the call of a person who was forgotten meanwhile.
     if (await forgottenIn(store).names(tx, callId, at)) throw new ProblemError('not-found')
+    // It rings at somebody else now, or was passed on; whoever a late report names had it before.
+    const isOver = found !== undefined && (found.endedAt !== null || isLate(found, at))
+    const agent = isOver && found.agentId !== null ? null : named
+    const teamId = await teamOf(who, report, agent, found)
     const before = found ?? (await newCall(tx, report, teamId, at))
     const call = told({ ...before, teamId }, report, agent, at)
     const isNew = found === undefined
@@ -55,16 +58,11 @@ const steers = ({ role }: User) => role === 'lead' || role === 'admin'
 function told(call: Call, report: CallReport, agent: User | null, at: string): Call {
   const known: Call = {
     ...call,
-    // It rings at somebody else now, or was passed on.
-    agentId: call.endedAt === null ? (agent?.id ?? call.agentId) : call.agentId,
+    agentId: agent?.id ?? call.agentId,
     recordingUrl: report.recordingUrl ?? call.recordingUrl,
     reason: report.reason ?? call.reason,
   }
-  if (report.state === 'ringing') return known
-  if (report.state === 'answered') return afterStep(known, 'answer', at) ?? known
-  const over = afterStep(known, 'end', at) ?? known
-  // With nobody to write down what came of it, it is simply over.
-  return over.state === 'wrap-up' && over.agentId === null ? { ...over, state: 'ended' } : over
+  return afterReport(known, report.state, at)
 }
 
 async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: string): Promise<Call> {

@@ -1,3 +1,4 @@
+import { mayReadAllRuns } from '../../shared/rules/scripts/roles.ts'
 import { scriptSchema } from '../../shared/rules/scripts/schema.ts'
 import { JsonText } from '../http/json-text.ts'
 import { decodeKey, listAnswer, textAndId } from '../http/list.ts'
@@ -7,7 +8,7 @@ import { listed } from '../store/listed.ts'
 import { teamIdsOf } from '../store/scopes.ts'
 import type { Store } from '../store/store.ts'
 
-/** Scripts belong to the whole workspace; how a call went is for the team that took it. */
+/** Scripts belong to the whole workspace; who reads how calls went stands in `shared/rules/scripts/roles`. */
 export function addScriptRoutes(routes: Routes, store: Store): void {
   routes.add('scriptList', async ({ query }) => {
     let find = store.reader.selectFrom('script').select(['id', 'name', 'doc'])
@@ -30,6 +31,7 @@ export function addScriptRoutes(routes: Routes, store: Store): void {
   })
 
   routes.add('scriptRunList', async ({ params, query, who }) => {
+    if (!mayReadAllRuns(who.user.role)) throw new ProblemError('forbidden')
     let find = store.reader
       .selectFrom('scriptRun')
       .select(['id', 'startedAt', 'doc'])

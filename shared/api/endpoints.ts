@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from '../domain/calls.ts'
-import { erasure } from '../domain/customers.ts'
+import { erasure, order, ownedProduct } from '../domain/customers.ts'
 import { customer, organization, team, user } from '../domain/people.ts'
 import { id, instant, limits } from '../domain/primitives.ts'
 import { script, scriptRun } from '../domain/scripts.ts'
@@ -8,6 +8,7 @@ import { attachment, attachmentInfo, message, ticket, ticketPriority, ticketStat
 import * as auth from './auth.ts'
 import { callFilters, callReport } from './calls.ts'
 import * as privacy from './privacy.ts'
+import { orderReport, ownedProductReport } from './shop.ts'
 import * as sync from './sync.ts'
 
 /** One REST operation. The server registers its route and OpenAPI entry from it, the client its typed call. */
@@ -184,6 +185,20 @@ export const endpoints = {
     query: z.strictObject(page),
     response: pageOf(organization),
   },
+  orderReport: {
+    method: 'POST',
+    path: '/v1/orders',
+    summary: 'Tell of an order, from any shop; repeats change nothing (lead, administrator)',
+    body: orderReport,
+    response: order,
+  },
+  ownedProductReport: {
+    method: 'POST',
+    path: '/v1/owned-products',
+    summary: 'Tell of a product that a customer owns; repeats change nothing (lead, administrator)',
+    body: ownedProductReport,
+    response: ownedProduct,
+  },
 
   callReport: {
     method: 'POST',
@@ -211,7 +226,7 @@ export const endpoints = {
   scriptRunList: {
     method: 'GET',
     path: '/v1/scripts/:id/runs',
-    summary: 'Calls that the script led, newest first',
+    summary: 'Calls that the script led, newest first (editors, leads, administrators)',
     params: one,
     query: z.strictObject(page),
     response: pageOf(scriptRun),

@@ -251,7 +251,7 @@ export const scriptQueries = {
     result: scriptAnalysis,
     topics: ['scriptRun', 'ticket'],
   },
-  /** Versions that have been run, newest first, with how often since then. */
+  /** Versions that have been run, newest first, with how often since then. For whoever may see `script.analytics`. */
   'script.versions': {
     args: z.object({ scriptId: id, from: instant.nullable() }),
     result: z.array(z.object({ number: z.number().int(), runs: count })),

@@ -45,7 +45,7 @@ export function redactorOf(people: readonly Customer[]): Redact {
       ...(postalCode.length >= 4 ? [alone(escaped(postalCode))] : []),
     ]),
     // Scripts that write without spaces: the whole name, wherever it stands.
-    ...people.map(({ name }) => (unspaced.test(name) ? escaped(name) : alone(escaped(name)))),
+    ...people.flatMap(({ name }) => (name === '' ? [] : unspaced.test(name) ? escaped(name) : alone(escaped(name)))),
     ...people.flatMap(({ name }) => words(name).map((word) => alone(escaped(word)))),
   ]
   if (patterns.length === 0) return Object.assign((text: string) => text, { spots: () => [] })

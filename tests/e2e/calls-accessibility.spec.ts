@@ -90,6 +90,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
 
+    await report('b', 'anonymous', 'ended')
+    await report('c', '+442079460018')
+    await expect(page.getByRole('region', { name: 'Current call' })).toContainText('Ringing')
+    await page.getByRole('region', { name: 'Current call' }).getByRole('button').first().click()
+    await expect(page.getByRole('form', { name: 'New customer' })).toBeVisible()
+    await expectAccessible(page, 'a caller whom nobody knows')
+    await page.keyboard.press('Shift+F8')
+    await expect(page.getByRole('region', { name: 'Current call' })).toHaveCount(0)
+    await expectAccessible(page, 'log of calls')
+    await page
+      .getByRole('region', { name: 'Calls and callbacks' })
+      .getByRole('listitem')
+      .filter({ hasText: customerNames[0] })
+      .getByRole('button')
+      .first()
+      .click()
+
     await page
       .getByRole('region', { name: 'Customer', exact: true })
       .getByRole('button', { name: 'The whole history' })

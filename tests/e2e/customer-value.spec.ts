@@ -39,6 +39,7 @@ test('an administrator changes how customers are judged, and an agent sees it at
   await field('High').fill('20')
   await expect(admin.getByText('High must be above medium.')).toBeVisible()
   await admin.getByRole('button', { name: 'Add a currency' }).click()
+  await field('Currency').last().fill('g')
   await expect(admin.getByText('A currency has three letters.')).toBeVisible()
   await field('Currency').last().fill('gbp')
   await expect(admin.getByText('This currency is there already.')).toBeVisible()

@@ -101,6 +101,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'translation')
     await page.keyboard.press('Alt+3')
     await page.getByRole('button', { name: 'Text blocks' }).click()
+    await expect(page.getByRole('button', { name: /^Return address/ })).toBeVisible()
+    await expectAccessible(page, 'text blocks')
     await page.getByRole('button', { name: /^Return address/ }).click()
     await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Text', exact: true })).toBeVisible()
     await expectAccessible(page, 'text block')

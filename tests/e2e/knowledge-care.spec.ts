@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import type { Article } from '../../shared/domain/knowledge.ts'
@@ -5,7 +7,7 @@ import { tagId } from '../../shared/domain/records.ts'
 import { expectAccessible } from '../fixtures/accessible.ts'
 import { makeArticle, saveText } from '../fixtures/articles.ts'
 import { test } from '../fixtures/desk.ts'
-import { expectQuiet, signIn } from '../fixtures/steps.ts'
+import { expectOffline, expectQuiet, signIn, signOut } from '../fixtures/steps.ts'
 
 /** What editors do with articles besides writing them. */
 
@@ -178,4 +180,56 @@ test('a text block that is being written is there after Escape and after a power
   await dialog(page).getByRole('button', { name: 'Discard changes' }).click()
   await open(page, /^Return address/)
   await expect(text(page)).toHaveText('Rua do Almada 12')
+})
+
+test('what is typed into an article stays with its account when another one signs in, and is there when it comes back', async ({
+  workspace,
+  launch,
+}) => {
+  test.setTimeout(120_000)
+  const { edda, lena } = workspace
+  await makeArticle(workspace, 'Set up the mesh', '<p>First.</p>')
+  const { page, userDataDir } = await launch()
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await signIn(page, workspace.url, edda)
+  await page.keyboard.press('Alt+3')
+  await rows(page).filter({ hasText: 'Set up the mesh' }).click()
+  await page.keyboard.press('e')
+  await text.click()
+  await page.keyboard.press('Control+End')
+  // A variable that nothing knows is marked where it is written.
+  await page.keyboard.type(' Shoes {{customer.shoeSize}} ')
+  await expect(text.locator('[data-unknown]')).toHaveText('{{customer.shoeSize}}')
+  workspace.network.faults.offline = true
+  await expectOffline(page)
+  await page.keyboard.type('Only Edda’s words')
+  // At once, as somebody does whose colleague needs the computer.
+  await (await signOut(page)).getByRole('button', { name: /^Sign out/ }).click()
+  workspace.network.faults.offline = false
+  await signIn(page, workspace.url, lena)
+  await page.keyboard.press('Alt+3')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(page.getByText('Begun by me')).toHaveCount(0)
+  await page.getByRole('searchbox').fill('only edda')
+  await expect(page.getByText('No article with')).toBeVisible()
+  await page.getByRole('searchbox').fill('')
+  await rows(page).click()
+  await expect(article(page)).not.toContainText('Shoes')
+  const hers = readdirSync(join(userDataDir, 'accounts'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(userDataDir, 'accounts', name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path).includes('Only Edda'))
+  expect(new Set(hers.map((path) => dirname(path))).size).toBe(1)
+  await (await signOut(page)).getByRole('button', { name: 'Sign out', exact: true }).click()
+
+  await page.getByRole('button', { name: `Sign in to Test as ${edda.name}` }).click()
+  await page.getByLabel('Password', { exact: true }).and(page.locator(':visible')).fill(edda.password)
+  await page.keyboard.press('Enter')
+  await expectQuiet(page)
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('button', { name: /^Set up the mesh/ }).click()
+  await expect(text).toContainText('First. Shoes {{customer.shoeSize}} Only Edda’s words')
+  await page.keyboard.press('Control+S')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(article(page)).toContainText('Only Edda’s words')
+  await expect(article(page).locator('[data-unknown]')).toHaveText(/customer\.shoeSize/)
 })

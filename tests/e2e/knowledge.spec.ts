@@ -214,9 +214,9 @@ test('pictures: one of 20 MB stands in the text, a larger one is refused with it
   await openArticle(page, 'With pictures')
   await edit(page)
   await typeAtEnd(page, ' And after.')
-  const drop = (name: string, bytes: number) =>
+  const give = (how: 'drop' | 'paste', name: string, bytes: number) =>
     body(page).evaluate(
-      (element, [fileName, size]) => {
+      (element, [by, fileName, size]) => {
         // A picture by its first bytes; the rest is what makes it heavy.
         const canvas = document.createElement('canvas')
         canvas.width = canvas.height = 40
@@ -224,23 +224,31 @@ test('pictures: one of 20 MB stands in the text, a larger one is refused with it
         return new Promise<void>((resolve) =>
           canvas.toBlob((blob) => {
             const data = new DataTransfer()
-            const file = new File([blob ?? '', new Uint8Array(Number(size))], String(fileName), { type: 'image/png' })
+            const file = new File([blob ?? '', new Uint8Array(size)], fileName, { type: 'image/png' })
             data.items.add(file)
             const box = element.getBoundingClientRect()
             const at = { clientX: box.left + 20, clientY: box.top + 24 }
-            element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, ...at }))
+            const kind = { bubbles: true, cancelable: true }
+            element.dispatchEvent(
+              by === 'drop'
+                ? new DragEvent('drop', { dataTransfer: data, ...kind, ...at })
+                : new ClipboardEvent('paste', { clipboardData: data, ...kind }),
+            )
             resolve()
           }),
         )
       },
-      [name, bytes] as const,
+      [how, name, bytes] as const,
     )
-  await drop('huge.png', 30 * 1024 * 1024)
-  await expect(
-    page.getByRole('alert').filter({ hasText: '“huge.png” has 30 MB, and a picture may have 25 MB' }),
-  ).toBeVisible()
+  const refused = (name: string) =>
+    page.getByRole('alert').filter({ hasText: `“${name}” has 30 MB, and a picture may have 25 MB` })
+  await give('paste', 'pasted.png', 30 * 1024 * 1024)
+  await expect(refused('pasted.png')).toBeVisible()
   await expect(body(page)).toContainText('Before. And after.')
-  await drop('large.png', 20 * 1024 * 1024)
+  await give('drop', 'huge.png', 30 * 1024 * 1024)
+  await expect(refused('huge.png')).toBeVisible()
+  await expect(body(page)).toContainText('Before. And after.')
+  await give('drop', 'large.png', 20 * 1024 * 1024)
   await expect(body(page).locator('img[src^="blob:"]')).toBeVisible({ timeout: 30_000 })
   await saveVersion(page, 2)
   await expectQuiet(page)

@@ -70,7 +70,7 @@ test('a script is run on a ticket by the keyboard alone, and everything it led t
   await expectQuiet(page)
 
   const { items } = await workspace.server.api('scriptRunList', {
-    as: workspace.maya.session,
+    as: workspace.admin.session,
     params: {
       id: (await workspace.server.api('scriptList', { as: workspace.maya.session, query: {} })).items[0]?.id ?? '',
     },

@@ -7,6 +7,7 @@ import { ownTeams } from '#shared/rules/queues'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryContext, QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { customerNow, familyOf } from '../customers/merged.ts'
 import { listCalls, unfinishedCalls } from './list.ts'
 import { numberRules } from './numbers.ts'
 import { callbackRows, callRows, consentsOf, matchesOf } from './rows.ts'
@@ -39,7 +40,7 @@ export const callQueries: QueryHandlers<Names> = {
     cache.read(
       async (sql) => {
         const { readNumber, showNumber } = await numberRules()
-        const known = customerId === null ? undefined : await getRecord(sql, 'customer', customerId)
+        const known = await customerNow(sql, customerId)
         const read = readNumber(number, known?.country ?? null)
         const sip = sipAddress(number)
         // Dialled by hand: whoever alone has the number is who will answer.
@@ -79,7 +80,8 @@ async function detailOf(sql: Sql, callId: string): Promise<CallDetail | null> {
   const found = await sql.get<{ row: number }>('SELECT row FROM call WHERE id = ?', [callId])
   const call = found ? (await callRows(sql, [found.row]))[0] : undefined
   if (!call) return null
-  const customer = call.customerId === null ? undefined : await getRecord(sql, 'customer', call.customerId)
+  const customer = await customerNow(sql, call.customerId)
+  const family = customer && (await familyOf(sql, customer.id))
   const ticket = call.ticketId === null ? undefined : await getRecord(sql, 'ticket', call.ticketId)
   const { readNumber } = await numberRules()
   const promised = await sql.all<{ row: number }>(
@@ -91,10 +93,10 @@ async function detailOf(sql: Sql, callId: string): Promise<CallDetail | null> {
     customer: customer ?? null,
     consents: customer ? await consentsOf(sql, customer.id) : [],
     ticket: ticket ? short(ticket) : null,
-    openTickets: customer ? await openTickets(sql, customer.id) : [],
+    openTickets: family ? await openTickets(sql, family) : [],
     matches: customer ? [] : await matchesOf(sql, call.number ?? call.rawNumber, null),
     country: call.number === null ? null : readNumber(call.number).country,
-    openCallbacks: customer ? await openCallbacks(sql, customer.id) : [],
+    openCallbacks: family ? await openCallbacks(sql, family) : [],
     callbacks: await callbackRows(
       sql,
       promised.map(({ row }) => row),
@@ -104,19 +106,20 @@ async function detailOf(sql: Sql, callId: string): Promise<CallDetail | null> {
 
 const short = ({ id, number, subject, status }: Ticket) => ({ id, number, subject, status })
 
-async function openTickets(sql: Sql, customerId: string): Promise<CallDetail['openTickets']> {
+async function openTickets(sql: Sql, family: string): Promise<CallDetail['openTickets']> {
   const rows = await sql.all<{ doc: string }>(
-    `SELECT doc FROM ticket WHERE customer_id = ? AND merged_into_id IS NULL
+    `SELECT doc FROM ticket WHERE customer_id IN (SELECT value FROM json_each(?)) AND merged_into_id IS NULL
       AND status IN ('new', 'open', 'waiting') ORDER BY last_message_at DESC LIMIT 50`,
-    [customerId],
+    [family],
   )
   return rows.map(({ doc }) => short(JSON.parse(doc) as Ticket))
 }
 
-async function openCallbacks(sql: Sql, customerId: string): Promise<Callback[]> {
+async function openCallbacks(sql: Sql, family: string): Promise<Callback[]> {
   const rows = await sql.all<{ doc: string }>(
-    `SELECT doc FROM callback WHERE customer_id = ? AND state = 'open' ORDER BY due_at LIMIT 20`,
-    [customerId],
+    `SELECT doc FROM callback WHERE customer_id IN (SELECT value FROM json_each(?)) AND state = 'open'
+      ORDER BY due_at LIMIT 20`,
+    [family],
   )
   return rows.map(({ doc }) => JSON.parse(doc) as Callback)
 }

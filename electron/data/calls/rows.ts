@@ -2,6 +2,7 @@ import type { Call, Callback, Consent } from '#shared/domain/calls'
 import type { CallbackRow, CallMatch, CallRow } from '#shared/ipc/calls'
 import type { Sql } from '../cache/driver.ts'
 import { searchPhones } from '../cache/text-search.ts'
+import { familyOf, idOfCustomer } from '../customers/merged.ts'
 import { numberRules } from './numbers.ts'
 
 /** Records of calls joined with what is shown beside them. */
@@ -24,7 +25,7 @@ export async function callRows(sql: Sql, rows: readonly number[]): Promise<CallR
     `SELECT k.doc, c.name AS customer_name, c.doc ->> '$.tier' AS customer_tier, ${isPending('call', 'k')}
       FROM json_each(?) AS wanted
       CROSS JOIN call k ON k.row = wanted.value
-      LEFT JOIN customer c ON c.id = k.customer_id
+      LEFT JOIN customer c ON c.id = ${idOfCustomer('k.customer_id')}
       ORDER BY wanted.key`,
     [JSON.stringify(rows)],
   )
@@ -60,7 +61,7 @@ export async function callbackRows(sql: Sql, rows: readonly number[]): Promise<C
         t.doc ->> '$.number' AS ticket_number, t.subject AS ticket_subject, ${isPending('callback', 'b')}
       FROM json_each(?) AS wanted
       CROSS JOIN callback b ON b.row = wanted.value
-      LEFT JOIN customer c ON c.id = b.customer_id
+      LEFT JOIN customer c ON c.id = ${idOfCustomer('b.customer_id')}
       LEFT JOIN ticket t ON t.id = b.doc ->> '$.ticketId'
       ORDER BY wanted.key`,
     [JSON.stringify(rows)],
@@ -80,9 +81,12 @@ export async function callbackRows(sql: Sql, rows: readonly number[]): Promise<C
   })
 }
 
-/** Newest word first. */
+/** Of the customer and all who became part of them, the newest word first. */
 export async function consentsOf(sql: Sql, customerId: string): Promise<Consent[]> {
-  const rows = await sql.all<{ doc: string }>('SELECT doc FROM consent WHERE customer_id = ?', [customerId])
+  const rows = await sql.all<{ doc: string }>(
+    'SELECT doc FROM consent WHERE customer_id IN (SELECT value FROM json_each(?))',
+    [await familyOf(sql, customerId)],
+  )
   const consents = rows.map(({ doc }) => JSON.parse(doc) as Consent)
   return consents.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }

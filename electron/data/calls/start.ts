@@ -7,6 +7,7 @@ import { AppFailure } from '#shared/ipc/errors'
 import { sipAddress, withoutScheme } from '#shared/rules/calls/sip'
 import type { Sql } from '../cache/driver.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import type { OpenAccount } from '../session/open-account.ts'
 import { numberRules } from './numbers.ts'
 import { matchesOf } from './rows.ts'
@@ -44,7 +45,7 @@ export async function dialCall(
   const { readNumber, mostCharacters } = await numberRules()
   const sip = sipAddress(dialled)
   const args = await account.cache.read(async (sql): Promise<CommandInput<'call.start'>> => {
-    const customer = given.customerId === null ? undefined : await getRecord(sql, 'customer', given.customerId)
+    const customer = await customerNow(sql, given.customerId)
     const { raw, number, withheld } = readNumber(dialled, customer?.country ?? null)
     if (withheld || (sip === null && !/\d/.test(raw)))
       throw new AppFailure('bad-argument', { issues: [{ path: 'number' }] })

@@ -28,7 +28,8 @@ export async function forgetWords(
   return { removed: refused.removed + unread + (await forgetBegun(tx, ids)), made: refused.made }
 }
 
-const idsOf = ({ customerId, ticketIds, recordIds }: Erasure) => [customerId, ...ticketIds, ...recordIds]
+/** Earlier versions of the server kept fewer of them. */
+const idsOf = ({ customerId, ticketIds = [], recordIds = [] }: Erasure) => [customerId, ...ticketIds, ...recordIds]
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const names = (text: string, isTheirs: (id: string) => boolean) => text.match(uuids)?.some(isTheirs) ?? false

@@ -1,4 +1,6 @@
+import type { Customer } from '#shared/domain/people'
 import type { Sql } from '../cache/driver.ts'
+import { getRecord } from '../cache/records.ts'
 
 /**
  * How merges of customers show in the cache: at once, before the server has moved what belonged to the removed one, and
@@ -27,6 +29,23 @@ export async function presentCustomer(sql: Sql, customerId: string): Promise<str
     [customerId],
   )
   return row?.id ?? customerId
+}
+
+/** Whoever answers to this id now. */
+export async function customerNow(sql: Sql, customerId: string | null | undefined): Promise<Customer | undefined> {
+  return customerId ? getRecord(sql, 'customer', await presentCustomer(sql, customerId)) : undefined
+}
+
+/** As `customerFamily`, by the id of any of them. */
+export async function familyOf(sql: Sql, customerId: string): Promise<string> {
+  return customerFamily(sql, await presentCustomer(sql, customerId))
+}
+
+/** SQL: the id under which the customer that `column` names is found now. */
+export function idOfCustomer(column: string): string {
+  return `coalesce(
+    (SELECT gone.target_id FROM customer_merge gone WHERE gone.removed_id = ${column} AND gone.undone_at IS NULL),
+    ${column})`
 }
 
 /** SQL: the customer that `column` names, or whoever they were merged into; `field` of it. Null when there is neither. */

@@ -5,6 +5,7 @@ import { fillPlain, fillVariables, placeSnippets, type VariableValues } from '#s
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { namedSnippets } from './detail.ts'
 import { languageRank } from './refs.ts'
 
@@ -61,7 +62,7 @@ interface Matter {
 async function valuesOf(sql: Sql, { article, me, ticketId, customerId }: Matter): Promise<VariableValues> {
   const ticket = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
   const whose = customerId ?? ticket?.customerId
-  const customer = whose === undefined ? undefined : await getRecord(sql, 'customer', whose)
+  const customer = await customerNow(sql, whose)
   const organization = customer?.organizationId
     ? await getRecord(sql, 'organization', customer.organizationId)
     : undefined

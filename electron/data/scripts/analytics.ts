@@ -2,14 +2,14 @@ import type { User } from '#shared/domain/people'
 import type { ScriptRun } from '#shared/domain/scripts'
 import { AppFailure } from '#shared/ipc/errors'
 import { type AnalysedRun, analyse } from '#shared/rules/scripts/analyse'
-import { mayWriteScripts } from '#shared/rules/scripts/roles'
+import { mayReadAllRuns } from '#shared/rules/scripts/roles'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 
 /** What the runs in sight have shown. */
 export const analyticsQueries: QueryHandlers<'script.analytics' | 'script.versions'> = {
   'script.analytics': (cache, { me }, { scriptId, revisionNumber, from }) => {
-    mustSteer(me)
+    mustKeepScripts(me)
     return cache.read(
       async (sql) => {
         const rows = await sql.all<{ doc: string }>(
@@ -24,19 +24,20 @@ export const analyticsQueries: QueryHandlers<'script.analytics' | 'script.versio
     )
   },
 
-  'script.versions': (cache, _context, { scriptId, from }) =>
-    cache.read((sql) =>
+  'script.versions': (cache, { me }, { scriptId, from }) => {
+    mustKeepScripts(me)
+    return cache.read((sql) =>
       sql.all<{ number: number; runs: number }>(
         `SELECT revision_number AS number, count(*) FILTER (WHERE started_at >= coalesce(?, '')) AS runs
           FROM script_run WHERE script_id = ? GROUP BY revision_number ORDER BY revision_number DESC`,
         [from, scriptId],
       ),
-    ),
+    )
+  },
 }
 
-/** How a colleague's calls went is not every colleague's business. */
-function mustSteer({ role }: User): void {
-  if (!mayWriteScripts(role)) throw new AppFailure('forbidden')
+function mustKeepScripts({ role }: User): void {
+  if (!mayReadAllRuns(role)) throw new AppFailure('forbidden')
 }
 
 /** A ticket counts as reopened when it was solved and came back after the call. */

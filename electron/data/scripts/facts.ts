@@ -4,6 +4,7 @@ import type { BuiltInVariable } from '#shared/rules/scripts/variables'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryContext } from '../cache/query.ts'
 import { allRecords, getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { newestOrder, ownedOf } from './possessions.ts'
 
 /** Values of the variables that the app fills. What is not known is left out, so that the text can mark it. */
@@ -13,7 +14,7 @@ export async function factsOf(
   { ticketId, customerId }: { readonly ticketId: string | null; readonly customerId: string | null },
 ): Promise<{ values: Record<string, string>; language: string | null }> {
   const ticket = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
-  const customer = await getRecord(sql, 'customer', customerId ?? ticket?.customerId ?? '')
+  const customer = await customerNow(sql, customerId ?? ticket?.customerId)
   const organization = customer?.organizationId
     ? await getRecord(sql, 'organization', customer.organizationId)
     : undefined

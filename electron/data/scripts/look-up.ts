@@ -7,6 +7,7 @@ import { moneyInUnits } from '#shared/rules/money'
 import { warrantyState } from '#shared/rules/warranty'
 import type { Sql } from '../cache/driver.ts'
 import { getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { firstName } from './facts.ts'
 import { newestOrder, ownedBySerial, ownedOf } from './possessions.ts'
 
@@ -33,7 +34,7 @@ async function lookedUp(
   now: number,
 ): Promise<string | null | undefined> {
   if (source === 'customer') {
-    const customer = await getRecord(sql, 'customer', customerId)
+    const customer = await customerNow(sql, customerId)
     return customer && ofCustomer(sql, customer, field)
   }
   if (source === 'order') {

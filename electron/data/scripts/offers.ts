@@ -5,6 +5,7 @@ import { searchWords } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { customerNow } from '../customers/merged.ts'
 import { ownedOf } from './possessions.ts'
 import { allScripts } from './queries.ts'
 
@@ -14,7 +15,7 @@ export const offerQueries: QueryHandlers<'script.offer' | 'script.find' | 'scrip
     cache.read(
       async (sql) => {
         const ticket = ticketId === null ? undefined : await getRecord(sql, 'ticket', ticketId)
-        const customer = await getRecord(sql, 'customer', customerId ?? ticket?.customerId ?? '')
+        const customer = await customerNow(sql, customerId ?? ticket?.customerId)
         const call: CallFacts = {
           teamId: teamId ?? ticket?.teamId ?? null,
           tagIds: ticket?.tagIds ?? [],
@@ -72,10 +73,8 @@ async function published(sql: Sql): Promise<Script[]> {
 }
 
 async function runCounts(sql: Sql): Promise<Map<string, number>> {
-  const rows = await sql.all<{ script_id: string; runs: number }>(
-    'SELECT script_id, count(*) AS runs FROM script_run GROUP BY script_id',
-  )
-  return new Map(rows.map(({ script_id, runs }) => [script_id, runs]))
+  const rows = await sql.all<{ script_id: string; n: number }>('SELECT script_id, n FROM script_run_count')
+  return new Map(rows.map(({ script_id, n }) => [script_id, n]))
 }
 
 function offerOf({ id, name, description, languages, graph }: Script, why: OfferReason[]): ScriptOffer {

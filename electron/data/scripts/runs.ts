@@ -3,6 +3,7 @@ import type { ScriptBundle } from '#shared/ipc/scripts'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
+import { familyOf } from '../customers/merged.ts'
 import { factsOf } from './facts.ts'
 import { lookUp } from './look-up.ts'
 import { calledBy } from './queries.ts'
@@ -22,8 +23,8 @@ export const runQueries: QueryHandlers<'script.bundle' | 'script.facts' | 'scrip
       const rows = await sql.all<{ doc: string; name: string | null }>(
         `SELECT json_remove(r.doc, '$.path', '$.confirmations') AS doc, s.name FROM script_run r
           LEFT JOIN script s ON s.id = r.script_id
-          WHERE r.ticket_id = ? OR r.customer_id = ? ORDER BY r.started_at DESC LIMIT ?`,
-        [ticketId, customerId, limit],
+          WHERE r.ticket_id = ? OR r.customer_id IN (SELECT value FROM json_each(?)) ORDER BY r.started_at DESC LIMIT ?`,
+        [ticketId, customerId === null ? '[]' : await familyOf(sql, customerId), limit],
       )
       return rows.map(({ doc, name }) => ({
         ...(JSON.parse(doc) as Omit<ScriptRun, 'path' | 'confirmations'>),

@@ -179,7 +179,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         problems={problems}
         onChange={(change) => {
           set(change)
-          // At once: a script that runs beside it changes the ticket that the call is about.
+          // At once: a script that runs beside it speaks of the ticket that the call is about.
           if (runs && change.ticket) linkTicket(call, change.ticket)
         }}
       />
@@ -207,11 +207,6 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   )
 }
 
-function linkTicket(call: CallDetail['call'], choice: string): void {
-  const ticketId = choice === 'none' || choice === 'new' ? null : choice
-  if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
-}
-
 /** Whether all that was typed is on disk. */
 function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: UnsavedState }) {
   const { t } = useTranslation('calls')
@@ -228,6 +223,11 @@ function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: 
       {says && t(`calls:wrapUp.${says}`)}
     </span>
   )
+}
+
+function linkTicket(call: CallDetail['call'], choice: string): void {
+  const ticketId = choice === 'none' || choice === 'new' ? null : choice
+  if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
 /** The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. */

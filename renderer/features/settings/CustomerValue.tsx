@@ -164,6 +164,11 @@ function Form({ workspace }: { readonly workspace: Workspace }) {
         },
       ])}
       <div className={classes.formActions}>
+        {!maySave && (
+          <p className={classes.notYet} role="status" data-start>
+            {t('history:settings.notYet')}
+          </p>
+        )}
         <Button
           onClick={() => {
             setForm(defaultHealthSettings)

@@ -16,14 +16,19 @@ export const rateLines = (rates: Readonly<Record<string, number>>): RateLine[] =
 /** Null when a line is not what it should be, see `rateProblem`. */
 export function ratesOf(lines: readonly RateLine[], own: string): Record<string, number> | null {
   if (lines.some((_, i) => rateProblem(lines, i, own) !== null)) return null
-  return Object.fromEntries(lines.map(({ currency, rate }) => [currency, Number(rate)]))
+  return Object.fromEntries(
+    lines.filter((line) => !isBlank(line)).map(({ currency, rate }) => [currency, Number(rate)]),
+  )
 }
+
+/** One that was added and left alone is none. */
+const isBlank = ({ currency, rate }: RateLine) => currency === '' && rate === ''
 
 type RateProblem = 'currency' | 'twice' | 'rate'
 
 export function rateProblem(lines: readonly RateLine[], index: number, own: string): RateProblem | null {
   const line = lines[index]
-  if (!line) return null
+  if (!line || isBlank(line)) return null
   if (!/^[A-Z]{3}$/.test(line.currency)) return 'currency'
   if (line.currency === own || lines.findIndex(({ currency }) => currency === line.currency) < index) return 'twice'
   return typeof line.rate === 'number' && line.rate > 0 ? null : 'rate'
@@ -48,7 +53,6 @@ export function Rates(props: {
           <div key={key} className={classes.rate}>
             <TextInput
               aria-label={t('history:settings.rateCurrency')}
-              placeholder="GBP"
               maxLength={3}
               value={currency}
               error={problem === 'currency' || problem === 'twice'}

@@ -4,6 +4,7 @@ import { put } from '../../../shared/commands/command.ts'
 import type { Change } from '../../../shared/commands/index.ts'
 import type { Erasure, ErasureMode } from '../../../shared/domain/customers.ts'
 import type { SearchMiss } from '../../../shared/domain/knowledge.ts'
+import type { Customer } from '../../../shared/domain/people.ts'
 import { customerOwnedTypes } from '../../../shared/domain/records.ts'
 import type { Draft } from '../../../shared/domain/tickets.ts'
 import { type Redact, redactorOf } from '../../../shared/rules/redact.ts'
@@ -15,6 +16,7 @@ import { type Store, takeInstant, type WriteTx } from '../../store/store.ts'
 import { applyChanges } from '../../store/write.ts'
 import { draftsOf, gatherPerson, type Person } from './gather.ts'
 import { namelessChanges } from './nameless.ts'
+import { allNames } from './names.ts'
 import { emptyAudit, gatherPast, type Past, redactAudit } from './past.ts'
 import { slices } from './slices.ts'
 
@@ -35,7 +37,8 @@ export async function erasePerson(
     const past = await gatherPast(tx.db, person.ids, new Set(idsOf(person)))
     const goneTickets = past.gone.flatMap(({ type, id }) => (type === 'ticket' ? [id] : []))
     const drafts = [...person.drafts, ...(await draftsOf(tx.db, goneTickets))]
-    const redact = redactorOf([person.customer, ...person.merges.map(({ removed }) => removed)])
+    const names = await allNames(tx.db, person)
+    const redact = redactorOf(names)
     const at = await takeInstant(tx)
     const { changes, attachmentIds } = mode === 'erase' ? removals(person) : namelessChanges(person, redact)
     const made: Erasure = {
@@ -49,7 +52,7 @@ export async function erasePerson(
       ticketIds: [...person.owned.ticket.map(({ id }) => id), ...goneTickets],
       recordIds: recordIdsOf(person, past),
     }
-    const always = [...without(person, drafts), ...(await missesNaming(tx, person, redact)), put('erasure', made)]
+    const always = [...without(person, drafts), ...(await missesNaming(tx, names, redact)), put('erasure', made)]
     await applyChanges(tx, [...changes, ...always], { actor: who.user, action: `customer.${mode}`, at })
     await tx.db
       .insertInto('meta')
@@ -115,11 +118,9 @@ function without(person: Person, drafts: readonly Draft[]): Change[] {
 }
 
 /** What somebody looked for in the knowledge base and did not find may have been the person. */
-async function missesNaming(tx: WriteTx, person: Person, redact: Redact): Promise<Change[]> {
+async function missesNaming(tx: WriteTx, names: readonly Customer[], redact: Redact): Promise<Change[]> {
   // Looked for as it is typed in a hurry: without accents.
-  const { customer, merges } = person
-  const people = [customer, ...merges.map(({ removed }) => removed)]
-  const plain = redactorOf(people.map((each) => ({ ...each, name: withoutAccents(each.name) })))
+  const plain = redactorOf(names.map((each) => ({ ...each, name: withoutAccents(each.name) })))
   const rows = await tx.db.selectFrom('searchMiss').select(['id', 'doc']).execute()
   return rows
     .filter(({ doc }) => {

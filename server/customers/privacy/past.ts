@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { RecordType } from '../../../shared/domain/records.ts'
+import type { Attachment, Message } from '../../../shared/domain/tickets.ts'
 import type { Redact } from '../../../shared/rules/redact.ts'
 import { redactAll } from '../../../shared/rules/redact.ts'
 import { listed } from '../../store/listed.ts'
@@ -15,9 +16,16 @@ import { slices } from './slices.ts'
  */
 export interface Past {
   /** Deleted records that were theirs at the end. */
-  readonly gone: readonly { readonly type: RecordType; readonly id: string }[]
+  readonly gone: readonly Gone[]
   /** Entries that name the person, about records of others. */
   readonly shared: readonly number[]
+}
+
+interface Gone {
+  readonly type: RecordType
+  readonly id: string
+  /** When it was deleted. */
+  readonly at: string
 }
 
 interface Entry {
@@ -39,12 +47,8 @@ export async function gatherPast(
     known,
     (state) => ids.includes(state.customerId) || ids.includes(state.authorId),
   )
-  const ticketIds = first.gone.flatMap(({ type, id }) => (type === 'ticket' ? [id] : []))
-  const parts = await entriesWith(db, fields('ticketId', ticketIds), ['message', 'attachment'])
-  const seen = new Set([...known, ...first.gone.map(({ id }) => id)])
-  const second = await sorted(db, parts, seen, (state) => ticketIds.includes(state.ticketId))
-  // What moved out of a deleted ticket before, by a split, is no more about the person than its new ticket is.
-  return { gone: [...first.gone, ...second.gone], shared: first.shared }
+  const tickets = first.gone.filter(({ type }) => type === 'ticket')
+  return { gone: [...first.gone, ...(await goneWith(db, tickets))], shared: first.shared }
 }
 
 const fields = (name: string, ids: readonly string[]) => ids.map((id) => `%"${name}":"${id}"%`)
@@ -52,19 +56,37 @@ const fields = (name: string, ids: readonly string[]) => ids.map((id) => `%"${na
 /** Patterns of one look through the audit. */
 const most = 40
 
-async function entriesWith(
-  db: Kysely<Tables>,
-  patterns: readonly string[],
-  types?: readonly RecordType[],
-): Promise<Entry[]> {
+async function entriesWith(db: Kysely<Tables>, patterns: readonly string[]): Promise<Entry[]> {
   const found: Entry[] = []
   for (const part of slices(patterns, most)) {
-    let query = db
+    const rows = await db
       .selectFrom('audit')
       .select(['seq', 'type', 'recordId'])
       .where((eb) => eb.or(part.flatMap((pattern) => [eb('before', 'like', pattern), eb('after', 'like', pattern)])))
-    if (types) query = query.where('type', 'in', types)
-    found.push(...(await query.execute()))
+      .execute()
+    found.push(...rows)
+  }
+  return found
+}
+
+/**
+ * Messages and files that were deleted with these tickets, at the same instant: a look at every text for the id of every
+ * ticket would take minutes. What moved out of one before, by a split, is no more about the person than its new ticket.
+ */
+async function goneWith(db: Kysely<Tables>, tickets: readonly Gone[]): Promise<Gone[]> {
+  const ids = new Set(tickets.map(({ id }) => id))
+  const found: Gone[] = []
+  for (const part of slices([...new Set(tickets.map(({ at }) => at))])) {
+    const rows = await db
+      .selectFrom('audit')
+      .select(['type', 'recordId', 'before', 'at'])
+      .where('at', 'in', listed(part))
+      .where('type', 'in', ['message', 'attachment'])
+      .where('after', 'is', null)
+      .execute()
+    for (const { type, recordId, before, at } of rows)
+      if (before !== null && ids.has((JSON.parse(before) as Message | Attachment).ticketId))
+        found.push({ type, id: recordId, at })
   }
   return found
 }
@@ -74,9 +96,9 @@ async function sorted(
   db: Kysely<Tables>,
   entries: readonly Entry[],
   known: ReadonlySet<string>,
-  isTheirs: (state: Record<'customerId' | 'authorId' | 'ticketId', string>) => boolean,
+  isTheirs: (state: Record<'customerId' | 'authorId', string>) => boolean,
 ): Promise<Past> {
-  const gone = new Map<string, { type: RecordType; id: string }>()
+  const gone = new Map<string, Gone>()
   const shared: number[] = []
   // The record that somebody was forgotten names them for good.
   const open = entries.filter(({ type, recordId }) => type !== 'erasure' && !known.has(recordId))
@@ -86,23 +108,26 @@ async function sorted(
     for (const { seq, type, recordId } of part) {
       const key = keyOf(type, recordId)
       if (gone.has(key)) continue
-      const last = alive.has(key) ? null : await lastState(db, recordId)
-      if (last !== null && isTheirs(JSON.parse(last))) gone.set(key, { type, id: recordId })
+      const last = alive.has(key) ? undefined : await lastState(db, recordId)
+      if (last?.doc && isTheirs(JSON.parse(last.doc))) gone.set(key, { type, id: recordId, at: last.at })
       else shared.push(seq)
     }
   }
   return { gone: [...gone.values()], shared }
 }
 
-async function lastState(db: Kysely<Tables>, recordId: string): Promise<string | null> {
+async function lastState(
+  db: Kysely<Tables>,
+  recordId: string,
+): Promise<{ readonly doc: string | null; readonly at: string } | undefined> {
   const row = await db
     .selectFrom('audit')
-    .select(['before', 'after'])
+    .select(['before', 'after', 'at'])
     .where('recordId', '=', recordId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.after ?? row?.before ?? null
+  return row && { doc: row.after ?? row.before, at: row.at }
 }
 
 /** That something was done, by whom and when, stays; what it was about goes. */

@@ -33,6 +33,41 @@ export function afterStep<C extends Timed>(call: C, step: CallStep, at: string):
   }
 }
 
+/**
+ * The call after a report of its telephone system. Reports may come in any order and more than once: of each kind of
+ * step the earliest time counts, a call rings no later than anything else happens to it, and the state follows from what
+ * is known by then.
+ */
+export function afterReport<C extends Timed & Pick<Call, 'agentId'>>(call: C, step: ReportedStep, at: string): C {
+  const ended = step === 'ended' ? earliest(call.endedAt, at) : call.endedAt
+  const answered = step === 'answered' ? earliest(call.answeredAt, at) : call.answeredAt
+  const times = {
+    ringingAt: earliest(call.ringingAt, at),
+    answeredAt: answered !== null && ended !== null ? earliest(answered, ended) : answered,
+    endedAt: ended,
+    holds: ended === null ? call.holds : within(call.holds, ended),
+  }
+  return { ...call, ...times, state: stateOf({ ...call, ...times }) }
+}
+
+export type ReportedStep = 'ringing' | 'answered' | 'ended'
+
+function stateOf(call: Timed & Pick<Call, 'agentId'>): Call['state'] {
+  if (call.endedAt === null) return call.answeredAt === null ? 'ringing' : call.state === 'held' ? 'held' : 'active'
+  if (call.answeredAt === null && call.direction === 'inbound') return 'missed'
+  // With nobody to write down what came of it, it is simply over.
+  return call.wrapUpSeconds !== null || call.agentId === null ? 'ended' : 'wrap-up'
+}
+
+/** What a late report says of times that have passed does not decide who has the call now. */
+export const isLate = (call: Timed, at: string): boolean => at < newestOf(call)
+
+const earliest = (one: string | null, other: string): string => (one === null || other < one ? other : one)
+
+function within(holds: Timed['holds'], end: string): Timed['holds'] {
+  return holds.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: earliest(to, end) }))
+}
+
 /** A caller who gives up was missed. Whoever dialled has something to write down also when nobody answered. */
 function endOf(call: Timed): Call['state'] {
   return call.state === 'ringing' && call.direction === 'inbound' ? 'missed' : 'wrap-up'

@@ -329,9 +329,12 @@ describe('scripts in the cache', () => {
       { number: 2, runs: 0 },
       { number: 1, runs: 0 },
     ])
-    expect(() => scriptQueries['script.analytics'](cache, as(), asked)).toThrow(
-      expect.objectContaining({ error: { code: 'forbidden' } }),
-    )
+    const forbidden = expect.objectContaining({ error: { code: 'forbidden' } })
+    expect(() => scriptQueries['script.analytics'](cache, as(), asked)).toThrow(forbidden)
+    expect(() => scriptQueries['script.versions'](cache, as(), { scriptId: drops.id, from: null })).toThrow(forbidden)
+    // Of one customer they are part of the history that the whole team reads.
+    const ofCustomer = { ticketId: null, customerId: anyCustomer.id, limit: 10 }
+    expect(await scriptQueries['script.runs'](cache, as(), ofCustomer)).toBeInstanceOf(Array)
   })
 
   it('leave as a file and come into another workspace by the names of what they point to', async () => {

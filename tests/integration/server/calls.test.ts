@@ -84,10 +84,43 @@ describe('a telephone system', () => {
       state: 'wrap-up',
       agentId: world.anna.user.id,
       teamId: world.north,
+      ringingAt: '2026-05-01T10:00:00.000Z',
       answeredAt: '2026-05-01T10:00:10.000Z',
       endedAt: '2026-05-01T10:05:00.000Z',
       recordingUrl: 'https://pbx.example/r/7',
     })
+  })
+
+  it('comes to the same call in every order of its reports', async () => {
+    const reports = [
+      { state: 'ringing', at: '2026-05-01T10:00:00.000Z', agent: { email: world.anna.user.email } },
+      { state: 'answered', at: '2026-05-01T10:00:10.000Z', agent: { email: world.anna.user.email } },
+      { state: 'ended', at: '2026-05-01T10:05:00.000Z', agent: undefined, teamId: world.north },
+    ] as const
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]
+    for (const order of orders) {
+      for (const i of order) {
+        const report = reports[i]
+        if (report) await tell({ externalId: order.join(), ...report })
+      }
+    }
+    const calls = await all()
+    expect(calls).toHaveLength(orders.length)
+    for (const call of calls)
+      expect(call).toMatchObject({
+        state: 'wrap-up',
+        agentId: world.anna.user.id,
+        ringingAt: reports[0].at,
+        answeredAt: reports[1].at,
+        endedAt: reports[2].at,
+      })
   })
 
   it('does not date a call ahead', async () => {

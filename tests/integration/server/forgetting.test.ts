@@ -183,6 +183,19 @@ test('made nameless, a person can be written to again', async () => {
   expect(await late('ticket.reply', reply, new Date().toISOString())).toMatchObject({ status: 'applied' })
 })
 
+test('made nameless, a person is not named by what they were called before either, and others keep their names', async () => {
+  const { admin, customerId, north } = world
+  const other = await newCustomer('Olivia Other')
+  await run(admin, 'customer.merge', { keptId: customerId, removedId: other, choices: { name: 'removed' } })
+  await run(admin, 'customer.unmerge', { removedId: other })
+  const ticketId = await makeTicket(world, north, {
+    ...body('Carla here, carla.customer@example.org, not olivia.other@example.org nor Olivia'),
+  })
+  await erase('pseudonymise')
+  const { items } = await world.server.api('ticketMessages', { as: admin, params: { id: ticketId }, query: {} })
+  expect(items[0]?.bodyText).toBe('[…] here, […], not olivia.other@example.org nor Olivia')
+})
+
 test('names are taken out wherever words can stand: events, reasons, entities, file names', async () => {
   const { anna, north } = world
   const ticketId = await makeTicket(world, north, { subject: `${marker} calls` })

@@ -56,6 +56,11 @@ const shaOfContent = 'ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9
 const tag = () => ({
   commands: [{ id: uuidv7(), name: 'tag.create', args: { name: uuidv7() }, composedAt: new Date().toISOString() }],
 })
+const noProduct = 'validation-failed'
+const orderOf = (customer: { id: string }) => ({
+  ...{ number: uuidv7(), at: '2026-05-01T10:00:00.000Z', status: 'paid' as const, currency: 'EUR', totalMinor: 1 },
+  ...{ customer, lines: [] },
+})
 const someone = async (server: TestServer) => (await server.makeUser(world.admin, { role: 'agent' })).user
 const discard = async (response: Promise<Response>) => {
   await (await response).body?.cancel()
@@ -135,13 +140,25 @@ const matrix: Record<EndpointName, Row> = {
   },
   callList: { expected: everybody, call: (s, as) => s.api('callList', { as, query: {} }) },
   callGet: { expected: northOnly, call: (s, as) => s.api('callGet', { as, params: { id: northernCall } }) },
+  orderReport: {
+    expected: { ...everybody, agent: 'forbidden', editor: 'forbidden' },
+    call: (s, as) => s.api('orderReport', { as, body: orderOf({ id: world.customerId }) }),
+  },
+  ownedProductReport: {
+    expected: { ...everybody, agent: 'forbidden', editor: 'forbidden', lead: noProduct, admin: noProduct },
+    call: (s, as) =>
+      s.api('ownedProductReport', {
+        as,
+        body: { externalId: uuidv7(), customer: { id: world.customerId }, product: { id: uuidv7() } },
+      }),
+  },
   scriptList: { expected: everybody, call: (s, as) => s.api('scriptList', { as, query: {} }) },
   scriptGet: {
     expected: { ...everybody, agent: 'not-found', editor: 'not-found', lead: 'not-found', admin: 'not-found' },
     call: (s, as) => s.api('scriptGet', { as, params: { id: uuidv7() } }),
   },
   scriptRunList: {
-    expected: everybody,
+    expected: { ...everybody, agent: 'forbidden' },
     call: (s, as) => s.api('scriptRunList', { as, params: { id: uuidv7() }, query: {} }),
   },
   scriptSchema: { expected: open, call: (s) => s.api('scriptSchema') },

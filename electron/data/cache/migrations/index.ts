@@ -8,6 +8,7 @@ import { organizations } from './007-organizations.ts'
 import { scripts } from './008-scripts.ts'
 import { customerQuality } from './009-customer-quality.ts'
 import { scriptBases } from './010-script-bases.ts'
+import { callLookups } from './011-call-lookups.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   scripts,
   customerQuality,
   scriptBases,
+  callLookups,
 ]

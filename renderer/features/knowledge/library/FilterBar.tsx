@@ -179,6 +179,7 @@ function Subjects({ filter, narrow }: Narrowing) {
       clearable
       clearButtonProps={{ 'aria-label': t(`knowledge:filter.${all}`) }}
       nothingFoundMessage={t(`knowledge:filter.${none}`)}
+      comboboxProps={{ width: 240, position: 'bottom-start' }}
       data={list.map(({ id, name }) => ({ value: id, label: name }))}
       value={filter[key] ?? null}
       onChange={(value) => narrow({ [key]: value ?? undefined })}

@@ -14,10 +14,10 @@ export function endOf(
   state: RunState,
   place: Place,
   given: {
-    readonly dispositionId: string | null
-    readonly teamId: string
     /** Whom and what the call is about by now: when it began, that need not have been known. */
     readonly about: About
+    readonly dispositionId: string | null
+    readonly teamId: string
     readonly ticket: Ticket | null
     readonly customer: Customer | null
     readonly agentId: string

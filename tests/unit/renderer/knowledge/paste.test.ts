@@ -40,6 +40,34 @@ describe('HTML from a word processor', () => {
       '<span style="font-style:italic;text-decoration:line-through">gone</span></p></b>'
     expect(clean(html)).toBe('<p><strong>Bold</strong> and <s><em>gone</em></s></p>')
   })
+  it('of LibreOffice keeps headings, lists, tables and code, and none of its fonts and measures', () => {
+    const html =
+      '<!DOCTYPE HTML><html><head><meta name="generator" content="LibreOffice 7.4 (Linux)"/><style type="text/css">' +
+      '@page { size: 21cm 29.7cm } p { line-height: 115% }</style></head><body lang="en-US" link="#000080" dir="ltr">' +
+      '<h1 class="western">Setup</h1><p style="line-height: 100%; margin-bottom: 0cm"><font face="Liberation Serif, serif">' +
+      '<font size="3"><b>Pull</b> the plug</font></font></p><ol><li><p style="margin-bottom: 0cm">One</p></li><li><p>Two</p>' +
+      '<ul><li><p>Inner</p></li></ul></li></ol><table width="643" cellpadding="4" cellspacing="0"><col width="311"/>' +
+      '<col width="311"/><tr valign="top"><td width="311" style="border: 1px solid #000"><p>A</p></td><td><p>B</p></td></tr>' +
+      '</table><p style="margin-bottom: 0cm"><br/></p><pre class="western">ping -c 3</pre></body></html>'
+    expect(clean(html)).toBe(
+      '<h2>Setup</h2><p><strong>Pull</strong> the plug</p><ol><li><p>One</p></li><li><p>Two</p><ul><li><p>Inner</p></li></ul></li></ol>' +
+        '<table><tbody><tr><td><p>A</p></td><td><p>B</p></td></tr></tbody></table><pre><code>ping -c 3</code></pre>',
+    )
+  })
+  it('of Google Docs keeps nested lists, links and tables', () => {
+    const html =
+      '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-2"><h2 dir="ltr" style="line-height:1.38">' +
+      '<span style="font-size:16pt;font-weight:400">Return it</span></h2><ul style="margin-top:0"><li dir="ltr" aria-level="1">' +
+      '<p dir="ltr" role="presentation"><span style="font-weight:400">Pack it</span></p></li><ul><li dir="ltr" aria-level="2">' +
+      '<p dir="ltr" role="presentation"><span>With the cable</span></p></li></ul></ul><p dir="ltr"><a href="https://a.example/x" ' +
+      'style="text-decoration:none"><span style="color:#1155cc;text-decoration:underline">Form</span></a></p><div dir="ltr" align="left">' +
+      '<table style="border:none"><colgroup><col width="301"/></colgroup><tbody><tr style="height:0pt"><td style="padding:5pt">' +
+      '<p dir="ltr"><span>Cell</span></p></td></tr></tbody></table></div><br/></b>'
+    expect(clean(html)).toBe(
+      '<h2>Return it</h2><ul><li><p>Pack it</p><ul><li><p>With the cable</p></li></ul></li></ul>' +
+        '<p><a href="https://a.example/x">Form</a></p><table><tbody><tr><td><p>Cell</p></td></tr></tbody></table>',
+    )
+  })
   it('puts a list that stands right inside another one into the item before it', () => {
     expect(clean('<ul><li>One</li><ul><li>Inner</li></ul><li>Two</li></ul>')).toBe(
       '<ul><li>One<ul><li>Inner</li></ul></li><li>Two</li></ul>',

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Call } from '#shared/domain/calls'
-import { afterStep, afterWrapUp, type CallStep, callTimes, isUnfinished } from '#shared/rules/calls/state'
+import {
+  afterReport,
+  afterStep,
+  afterWrapUp,
+  type CallStep,
+  callTimes,
+  isUnfinished,
+  type ReportedStep,
+} from '#shared/rules/calls/state'
 
 type Timed = Pick<Call, 'state' | 'direction' | 'ringingAt' | 'answeredAt' | 'endedAt' | 'holds' | 'wrapUpSeconds'>
 
@@ -105,4 +113,53 @@ test('whatever happens in whatever order, times stay in order and add up', () =>
     }),
     { numRuns: 500 },
   )
+})
+
+describe('reports of a telephone system', () => {
+  const told = (reports: readonly (readonly [ReportedStep, number])[], direction: Call['direction'] = 'inbound') => {
+    // The record begins with whatever report comes first.
+    const call = { ...ringing(direction), ringingAt: at(reports[0]?.[1] ?? 0), agentId: 'anna' }
+    return reports.reduce((known, [step, seconds]) => afterReport(known, step, at(seconds)), call)
+  }
+
+  it('in any order and however often repeated come to the same call', () => {
+    const step = fc.constantFrom<ReportedStep>('ringing', 'answered', 'ended')
+    const reports = fc.array(fc.tuple(step, fc.nat(300)), { minLength: 1, maxLength: 6 })
+    const shuffled = reports.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, fc.constantFrom('inbound' as const, 'outbound' as const), ([inOrder, mixed], direction) => {
+        const call = told(inOrder, direction)
+        expect(told(mixed, direction)).toEqual(call)
+        expect(told([...inOrder, ...mixed], direction)).toEqual(call)
+        expect(call.ringingAt <= (call.answeredAt ?? call.ringingAt)).toBe(true)
+        expect((call.answeredAt ?? call.ringingAt) <= (call.endedAt ?? at(999))).toBe(true)
+      }),
+    )
+  })
+
+  it('that tell of the end first do not make an answered call a missed one', () => {
+    const late = told([
+      ['ringing', 0],
+      ['ended', 60],
+      ['answered', 8],
+    ])
+    expect(late).toMatchObject({ state: 'wrap-up', ringingAt: at(0), answeredAt: at(8), endedAt: at(60) })
+    expect(told([['answered', 8]]).ringingAt).toBe(at(8))
+    expect(told([['ended', 60]])).toMatchObject({ state: 'missed' })
+  })
+
+  it('leave holds inside the call, and an outcome as it was saved', () => {
+    const active = told([
+      ['ringing', 0],
+      ['answered', 8],
+    ])
+    const held = afterStep(active, 'hold', at(50))
+    const over = afterReport({ ...active, ...held }, 'ended', at(60))
+    expect(over.holds).toEqual([{ from: at(50), to: at(60) }])
+    const saved = afterWrapUp(over, at(90))
+    expect(afterReport(saved, 'ended', at(61))).toEqual(saved)
+    expect(afterReport(saved, 'ringing', at(0))).toEqual(saved)
+  })
 })

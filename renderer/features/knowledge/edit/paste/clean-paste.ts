@@ -143,7 +143,10 @@ function link(element: HTMLElement, children: Node[], owner: Document): Node[] {
   const href = (element.getAttribute('href') ?? '').trim()
   const hasWords = children.some((child) => (child.textContent ?? '').trim() !== '')
   if (!outside.test(href) || !hasWords || children.some(isBlock)) return children
-  return [make(owner, 'a', children, { href })]
+  const made = make(owner, 'a', children, { href })
+  // A link is underlined because it is one.
+  for (const line of made.querySelectorAll('u')) line.replaceWith(...line.childNodes)
+  return [made]
 }
 
 function headingLevel(element: HTMLElement): number | null {
@@ -193,7 +196,8 @@ function nestListsInItems(root: Element): void {
 
 function tidy(root: Element): void {
   for (const node of [...root.childNodes]) {
-    if (node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() === '' && hasBlocks(root)) node.remove()
+    const isNothing = isBreak(node) || (node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() === '')
+    if (isNothing && hasBlocks(root)) node.remove()
   }
   for (const element of [...root.querySelectorAll('p, h2, h3, h4, li, strong, em, u, s, a, blockquote')].toReversed()) {
     if ((element.textContent ?? '').trim() === '' && !element.querySelector('img, hr, table, pre, div[data-snippet]'))

@@ -1,0 +1,136 @@
+import type { OrderReport, OwnedProductReport } from '../../shared/api/shop.ts'
+import { put } from '../../shared/commands/command.ts'
+import type { Order, OwnedProduct } from '../../shared/domain/customers.ts'
+import type { Product } from '../../shared/domain/knowledge.ts'
+import { customerMergeId, orderIdOf, ownedProductIdOf, type TypedRecord } from '../../shared/domain/records.ts'
+import type { SignedIn } from '../accounts/authenticate.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Routes } from '../http/route.ts'
+import { noteLanded } from '../store/customer-moves.ts'
+import { loadRecord } from '../store/records.ts'
+import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
+import { applyChanges } from '../store/write.ts'
+
+/**
+ * Takes what a shop tells of orders and of what customers own. The ids come from the shop's own names of them, so a
+ * report that comes again ends in the same record.
+ */
+export function addShopRoutes(routes: Routes, store: Store): void {
+  routes.add('orderReport', ({ body, who }) => reportOrder(store, who, body))
+  routes.add('ownedProductReport', ({ body, who }) => reportOwned(store, who, body))
+}
+
+/** @throws ProblemError forbidden, validation-failed (no such customer) */
+export function reportOrder(store: Store, who: SignedIn, report: OrderReport): Promise<Order> {
+  mustSteer(who)
+  return store.write(async (tx) => {
+    const { customer, lines, ...fields } = report
+    const id = orderIdOf(report.number)
+    const owner = await ownerOf(tx, customer)
+    const catalogue = await productsOf(tx)
+    const found = await loadRecord(tx.db, 'order', id)
+    const next: Order = {
+      ...fields,
+      id,
+      version: found?.version ?? 0,
+      customerId: owner.customerId,
+      lines: lines.map(({ product, ...line }) => ({
+        productId: (product && productNamed(catalogue, product)?.id) ?? null,
+        ...line,
+      })),
+    }
+    await keep(tx, who, { type: 'order', record: next }, found, owner)
+    return next
+  })
+}
+
+/** @throws ProblemError forbidden, validation-failed (no such customer or product) */
+export function reportOwned(store: Store, who: SignedIn, report: OwnedProductReport): Promise<OwnedProduct> {
+  mustSteer(who)
+  return store.write(async (tx) => {
+    const { externalId, customer, product, ...fields } = report
+    const id = ownedProductIdOf(externalId)
+    const owner = await ownerOf(tx, customer)
+    const productId = productNamed(await productsOf(tx), product)?.id
+    if (productId === undefined) throw wrong('/body/product', 'no such product')
+    const found = await loadRecord(tx.db, 'ownedProduct', id)
+    const blank = { serialNumber: '', boughtAt: null, warrantyUntil: null, contract: null }
+    const next: OwnedProduct = {
+      ...(found ?? { ...blank, version: 0, createdAt: await takeInstant(tx) }),
+      ...given(fields),
+      id,
+      customerId: owner.customerId,
+      productId,
+    }
+    await keep(tx, who, { type: 'ownedProduct', record: next }, found, owner)
+    return next
+  })
+}
+
+interface Owner {
+  readonly customerId: string
+  /** The merge that took away the customer who was named. */
+  readonly mergeId: string | null
+}
+
+async function keep(
+  tx: WriteTx,
+  { user }: SignedIn,
+  now: TypedRecord & { readonly type: 'order' | 'ownedProduct' },
+  before: Order | OwnedProduct | undefined,
+  { customerId, mergeId }: Owner,
+): Promise<void> {
+  if (before && isSame(now.record, before)) return
+  const action = `${now.type}.report`
+  await applyChanges(tx, [put(now.type, now.record)], { actor: user, action, at: await takeInstant(tx) })
+  if (mergeId && before?.customerId !== customerId)
+    await noteLanded(tx, [{ mergeId, type: now.type, id: now.record.id }])
+}
+
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}
+
+/** Whatever the order of their fields. */
+function isSame(one: object, other: object): boolean {
+  const sorted = (record: object) => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return sorted(one) === sorted(other)
+}
+
+function mustSteer({ user }: SignedIn): void {
+  if (user.role !== 'lead' && user.role !== 'admin')
+    throw new ProblemError('forbidden', { detail: 'Only leads and administrators report what customers have bought' })
+}
+
+function wrong(pointer: string, message: string): ProblemError {
+  return new ProblemError('validation-failed', { errors: [{ pointer, message }] })
+}
+
+async function ownerOf(tx: WriteTx, customer: OrderReport['customer']): Promise<Owner> {
+  if ('id' in customer) {
+    const merge = await loadRecord(tx.db, 'customerMerge', customerMergeId(customer.id))
+    if (merge?.undoneAt === null) return { customerId: merge.targetId, mergeId: merge.id }
+    if (await loadRecord(tx.db, 'customer', customer.id)) return { customerId: customer.id, mergeId: null }
+    throw wrong('/body/customer/id', 'no such customer')
+  }
+  const rows = await tx.db
+    .selectFrom('customerContact')
+    .select('customerId')
+    .where('kind', '=', 'email')
+    .where('value', '=', customer.email.toLowerCase())
+    .limit(2)
+    .execute()
+  const [row] = rows
+  if (row && rows.length === 1) return { customerId: row.customerId, mergeId: null }
+  throw wrong('/body/customer/email', row ? 'several customers have this address' : 'no such customer')
+}
+
+/** A catalogue is short, and the number of a product is in its document alone. */
+async function productsOf(tx: WriteTx): Promise<Product[]> {
+  const rows = await tx.db.selectFrom('product').select('doc').execute()
+  return rows.map(({ doc }) => JSON.parse(doc) as Product)
+}
+
+function productNamed(catalogue: readonly Product[], named: OwnedProductReport['product']): Product | undefined {
+  return catalogue.find(({ id, sku }) => ('id' in named ? id === named.id : sku === named.sku))
+}
