@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.ts'
-import { inVirtualDisplay, isOnPath } from './display.ts'
-import { electronRuntime } from './electron-runtime.ts'
 import { inRoot } from './paths.ts'
 import { bin, run } from './run.ts'
 import { ensureSystemPackages } from './system-packages.ts'
+import { runInWindow } from './window-tests.ts'
 
 interface Step {
   /** Give it to `npm test -- name` to run that step alone; several may be given. */
@@ -38,14 +37,6 @@ function lint(): Promise<boolean> {
   return node(bin('@biomejs/biome', 'biome'), 'ci', ...strict, '.')
 }
 
-async function runWindowTests(): Promise<boolean> {
-  await electronRuntime()
-  const command = [process.execPath, bin('@playwright/test', 'playwright'), 'test']
-  const virtual = process.platform === 'linux' && isOnPath('xvfb-run')
-  const [program = '', ...args] = virtual ? [...inVirtualDisplay, ...command] : command
-  return (await run(program, args)) === 0
-}
-
 const steps: readonly Step[] = [
   { name: 'system', title: 'System packages', run: ensureSystemPackages },
   { name: 'types', title: 'Types', run: () => tool('check-types.ts') },
@@ -59,7 +50,7 @@ const steps: readonly Step[] = [
       node(bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results.vitest}`),
   },
   { name: 'build', title: 'Build', run: async () => (await build()) === 0 },
-  { name: 'window', title: 'Tests in the real window', run: runWindowTests },
+  { name: 'window', title: 'Tests in the real window', run: () => runInWindow() },
 ]
 
 function read(file: string): unknown {

@@ -28,6 +28,8 @@ export interface Format {
   readonly relative: (iso: string, now: number, style?: 'long' | 'narrow') => string
   /** Date and time with seconds, and the zone. */
   readonly exact: (iso: string) => string
+  /** Day of the week, date and time to the minute: where a moment is read, not compared. */
+  readonly moment: (iso: string) => string
   /** Time today, day this year, else date: for dense lists. */
   readonly short: (iso: string, now: number) => string
   readonly number: (value: number) => string
@@ -54,6 +56,14 @@ function makeFormat(locale: string): Format {
     narrow: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
   }
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
+  const moment = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -74,6 +84,7 @@ function makeFormat(locale: string): Format {
       return relatives[style].format(Math.sign(difference) * Math.max(1, Math.round(distance / minute)), 'minute')
     },
     exact: (iso) => exact.format(new Date(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
     short: (iso, now) => {
       const then = new Date(iso)
       const today = new Date(now)

@@ -1,7 +1,7 @@
 import type { CallReport } from '../../shared/api/calls.ts'
 import { put } from '../../shared/commands/command.ts'
 import type { Call } from '../../shared/domain/calls.ts'
-import type { User } from '../../shared/domain/people.ts'
+import type { User, Workspace } from '../../shared/domain/people.ts'
 import { callIdOf } from '../../shared/domain/records.ts'
 import { readNumber } from '../../shared/rules/calls/numbers.ts'
 import { afterReport, isLate } from '../../shared/rules/calls/state.ts'
@@ -68,7 +68,7 @@ function told(call: Call, report: CallReport, agent: User | null, at: string): C
 async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: string): Promise<Call> {
   const { raw, number, withheld } = readNumber(
     report.direction === 'inbound' ? report.from : report.to,
-    report.country ?? null,
+    report.country ?? (await homeCountry(tx)),
   )
   return {
     id: callIdOf(report.externalId),
@@ -96,6 +96,11 @@ async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: stri
     purpose: null,
     override: null,
   }
+}
+
+async function homeCountry(tx: WriteTx): Promise<string | null> {
+  const row = await tx.db.selectFrom('workspace').select('doc').executeTakeFirst()
+  return row ? ((JSON.parse(row.doc) as Workspace).settings.country ?? null) : null
 }
 
 /** Two people may share a telephone: whom it is, the agent finds out. */

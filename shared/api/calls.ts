@@ -12,7 +12,7 @@ export const callReport = z.strictObject({
   /** As the telephone system has them: E.164, national, `tel:` or `sip:` addresses, `anonymous`. */
   from: z.string().max(300).default(''),
   to: z.string().max(300).default(''),
-  /** ISO 3166-1 alpha-2: where a number without a country's prefix is dialled. */
+  /** ISO 3166-1 alpha-2: where a number without a country's prefix is dialled. Left out, the workspace's. */
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/)

@@ -136,9 +136,9 @@ export const scriptSave = defineCommand({
   },
 })
 
-const editable = own.extend({ ownerId: id, archivedAt: script.shape.archivedAt })
+const editable = own.extend({ ownerId: id, archived: z.boolean() })
 
-/** Everything around the text: what it is called, when it is offered, whose it is, whether it is still in use. */
+/** Everything around the text: what it is called, when it is offered, whose it is, whether it is still in use (`archived`). */
 export const scriptUpdate = defineCommand({
   args: z.object({ scriptId: id, set: editable.partial(), base: editable.partial() }),
   reads: (args) => [
@@ -152,9 +152,12 @@ export const scriptUpdate = defineCommand({
     if (!found) return rejected('not-found', { type: 'script', id: args.scriptId })
     if (args.set.ownerId && !reader.get('user', args.set.ownerId))
       return rejected('not-found', { type: 'user', id: args.set.ownerId })
-    const { merged, clashes, changed } = mergeFields({ type: 'script', id: found.id }, found, args.base, args.set)
+    const current = { ...found, archived: found.archivedAt !== null }
+    const { merged, clashes, changed } = mergeFields({ type: 'script', id: found.id }, current, args.base, args.set)
     if (changed.length === 0) return applied([], clashes)
-    return applied([put('script', touched(merged, context))], clashes)
+    const { archived, ...fields } = merged
+    const archivedAt = archived ? (found.archivedAt ?? context.at) : null
+    return applied([put('script', touched({ ...fields, archivedAt }, context))], clashes)
   },
 })
 

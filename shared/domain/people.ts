@@ -14,6 +14,12 @@ export const workspaceSettings = z.object({
   resolutionMinutes: z.record(z.enum(['low', 'normal', 'high', 'urgent']), z.number().int().positive()),
   /** Left out, `defaultHealthSettings`. */
   customerHealth: healthSettings.optional(),
+  /** ISO 3166-1 alpha-2: where a number without a country's prefix is dialled. Null or left out: not known. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional(),
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 

@@ -327,6 +327,12 @@ test('a script leads through a call, and both go on record in one go', async ({ 
   const script = page.getByRole('region', { name: 'Script', exact: true })
   await script.getByRole('option').first().click()
   await script.getByRole('button', { name: /^Next/ }).click()
+  // A hold in between leaves the keys with the script: a digit is an answer to it, not a word of the notes.
+  await page.keyboard.press('F9')
+  await expect(bar(page)).toContainText('On hold')
+  await page.keyboard.press('F9')
+  await expect(bar(page)).toContainText('On the phone')
+  await expect(notes(page)).not.toBeFocused()
   await script.getByRole('button', { name: 'More', exact: false }).first().click()
   await page.getByRole('menuitem', { name: 'End the call here…' }).click()
   await callPane(page).getByRole('radio', { name: 'Resolved on the call' }).check()

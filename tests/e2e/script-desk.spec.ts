@@ -87,7 +87,7 @@ test('scripts are filtered and begun, a broken file says what is wrong with it a
   const { page } = await launch()
   await signIn(page, workspace.url, workspace.edda)
   await page.keyboard.press('Alt+5')
-  await expect(page.getByText('1 script', { exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^1 script/ })).toBeVisible()
   await expectAccessibleInBoth(page, 'library of scripts')
   await page.keyboard.press('n')
   await expect(dialog(page).getByRole('textbox', { name: 'Name' })).toBeVisible()

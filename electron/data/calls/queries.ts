@@ -10,7 +10,7 @@ import { getRecord } from '../cache/records.ts'
 import { customerNow, familyOf } from '../customers/merged.ts'
 import { listCalls, unfinishedCalls } from './list.ts'
 import { numberRules } from './numbers.ts'
-import { callbackRows, callRows, consentsOf, matchesOf } from './rows.ts'
+import { callbackRows, callRows, consentsOf, homeCountry, matchesOf } from './rows.ts'
 
 type Names =
   | 'call.mine'
@@ -41,7 +41,7 @@ export const callQueries: QueryHandlers<Names> = {
       async (sql) => {
         const { readNumber, showNumber } = await numberRules()
         const known = await customerNow(sql, customerId)
-        const read = readNumber(number, known?.country ?? null)
+        const read = readNumber(number, known?.country ?? (await homeCountry(sql)))
         const sip = sipAddress(number)
         // Dialled by hand: whoever alone has the number is who will answer.
         const customer = known ?? (await onlyMatch(sql, number))
@@ -71,7 +71,7 @@ export const callQueries: QueryHandlers<Names> = {
 }
 
 async function onlyMatch(sql: Sql, number: string): Promise<Customer | undefined> {
-  const exact = (await matchesOf(sql, number, null)).filter(({ match }) => match === 'exact')
+  const exact = (await matchesOf(sql, number, await homeCountry(sql))).filter(({ match }) => match === 'exact')
   const [only] = exact
   return only && exact.length === 1 ? getRecord(sql, 'customer', only.customerId) : undefined
 }
@@ -94,7 +94,7 @@ async function detailOf(sql: Sql, callId: string): Promise<CallDetail | null> {
     consents: customer ? await consentsOf(sql, customer.id) : [],
     ticket: ticket ? short(ticket) : null,
     openTickets: family ? await openTickets(sql, family) : [],
-    matches: customer ? [] : await matchesOf(sql, call.number ?? call.rawNumber, null),
+    matches: customer ? [] : await matchesOf(sql, call.number ?? call.rawNumber, await homeCountry(sql)),
     country: call.number === null ? null : readNumber(call.number).country,
     openCallbacks: family ? await openCallbacks(sql, family) : [],
     callbacks: await callbackRows(

@@ -1,6 +1,7 @@
 import type { Call, Callback, Consent } from '#shared/domain/calls'
 import type { CallbackRow, CallMatch, CallRow } from '#shared/ipc/calls'
 import type { Sql } from '../cache/driver.ts'
+import { allRecords } from '../cache/records.ts'
 import { searchPhones } from '../cache/text-search.ts'
 import { familyOf, idOfCustomer } from '../customers/merged.ts'
 import { numberRules } from './numbers.ts'
@@ -89,6 +90,12 @@ export async function consentsOf(sql: Sql, customerId: string): Promise<Consent[
   )
   const consents = rows.map(({ doc }) => JSON.parse(doc) as Consent)
   return consents.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
+}
+
+/** Where the workspace says that numbers without a country's prefix are dialled. */
+export async function homeCountry(sql: Sql): Promise<string | null> {
+  const [workspace] = await allRecords(sql, 'workspace')
+  return workspace?.settings.country ?? null
 }
 
 /** A number is shared by a family or a front desk, not by hundreds. */

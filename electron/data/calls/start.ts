@@ -10,7 +10,7 @@ import { allRecords, getRecord } from '../cache/records.ts'
 import { customerNow } from '../customers/merged.ts'
 import type { OpenAccount } from '../session/open-account.ts'
 import { numberRules } from './numbers.ts'
-import { matchesOf } from './rows.ts'
+import { homeCountry, matchesOf } from './rows.ts'
 
 /** Begins the records of calls: what the number means is found out here, where its tables and the customers are. */
 
@@ -19,9 +19,10 @@ export async function popCall(
   { from, externalId }: LocalCommandArgs<'call.pop'>,
 ): Promise<LocalCommandResult<'call.pop'>> {
   const { readNumber } = await numberRules()
-  const { raw, number, withheld } = readNumber(from)
   const args = await account.cache.read(async (sql): Promise<CommandInput<'call.start'>> => {
-    const exact = (await matchesOf(sql, from, null)).filter(({ match }) => match === 'exact')
+    const country = await homeCountry(sql)
+    const { raw, number, withheld } = readNumber(from, country)
+    const exact = (await matchesOf(sql, from, country)).filter(({ match }) => match === 'exact')
     return {
       callId: externalId === null ? uuidv7() : callIdOf(externalId),
       direction: 'inbound',
@@ -46,7 +47,7 @@ export async function dialCall(
   const sip = sipAddress(dialled)
   const args = await account.cache.read(async (sql): Promise<CommandInput<'call.start'>> => {
     const customer = await customerNow(sql, given.customerId)
-    const { raw, number, withheld } = readNumber(dialled, customer?.country ?? null)
+    const { raw, number, withheld } = readNumber(dialled, customer?.country ?? (await homeCountry(sql)))
     if (withheld || (sip === null && !/\d/.test(raw)))
       throw new AppFailure('bad-argument', { issues: [{ path: 'number' }] })
     return {

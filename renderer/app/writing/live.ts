@@ -28,5 +28,16 @@ export async function fillInlineImages(root: ParentNode): Promise<void> {
   for (const image of root.querySelectorAll<HTMLImageElement>('img[data-cid]')) {
     const url = await attachmentUrl(image.dataset.cid ?? '').catch(() => null)
     if (url) image.src = url
+    else if (image.alt !== '') image.replaceWith(wordsOf(image))
   }
+}
+
+/** The engine's sign for a broken picture says nothing to anybody; what the picture shows does. */
+function wordsOf(image: HTMLImageElement): HTMLElement {
+  const words = image.ownerDocument.createElement('span')
+  words.setAttribute('role', 'img')
+  words.setAttribute('aria-label', image.alt)
+  words.dataset.missingPicture = ''
+  words.textContent = image.alt
+  return words
 }

@@ -36,6 +36,9 @@ export function suggestionList<Item, Chosen = Item>(
       list.className = classes.list ?? ''
       list.setAttribute('role', 'listbox')
       list.setAttribute('aria-label', options.label)
+      // It scrolls, so it can be reached; the keys and the cursor stay with the text all the same.
+      list.tabIndex = 0
+      list.addEventListener('mousedown', (event) => event.preventDefault())
       let props: SuggestionProps<Item, Chosen> | undefined
       let active = 0
       let unmount: (() => void) | undefined

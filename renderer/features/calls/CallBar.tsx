@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhoneOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { CallRow } from '#shared/ipc/calls'
@@ -6,7 +6,7 @@ import { announce } from '../../app/announce.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCalls } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
-import { keysText } from '../../ui/Kbd.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
 import classes from './CallBar.module.css'
 import { CallStateMark, useCallName } from './CallMarks.tsx'
 import { CallTimer } from './CallTime.tsx'
@@ -78,38 +78,39 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
       <CallTimer call={current} />
       <span className={classes.actions}>
         {talking && (
-          <Tooltip label={`${t(held ? 'calls:action.resume' : 'calls:action.hold')} (${keysText(t, keys.hold)})`}>
-            <Button
-              size="compact-sm"
-              leftSection={
-                held ? (
-                  <IconPlayerPlay size={16} stroke={1.5} aria-hidden />
-                ) : (
-                  <IconPlayerPause size={16} stroke={1.5} aria-hidden />
-                )
-              }
-              onClick={() => toggleHold(current)}
-            >
-              {t(held ? 'calls:action.resume' : 'calls:action.hold')}
-            </Button>
-          </Tooltip>
+          <Button
+            size="compact-sm"
+            leftSection={
+              held ? (
+                <IconPlayerPlay size={16} stroke={1.5} aria-hidden />
+              ) : (
+                <IconPlayerPause size={16} stroke={1.5} aria-hidden />
+              )
+            }
+            rightSection={<Kbd keys={keys.hold} />}
+            onClick={() => toggleHold(current)}
+          >
+            {t(held ? 'calls:action.resume' : 'calls:action.hold')}
+          </Button>
         )}
         {current.state === 'ringing' && (
-          <Tooltip label={keysText(t, keys.end)}>
-            <Button
-              size="compact-sm"
-              leftSection={<IconPhoneOff size={16} stroke={1.5} aria-hidden />}
-              onClick={() => step(current.id, 'end')}
-            >
-              {t(current.direction === 'inbound' ? 'calls:action.missed' : 'calls:action.notReached')}
-            </Button>
-          </Tooltip>
-        )}
-        <Tooltip label={keysText(t, keys.next)}>
-          <Button size="compact-sm" variant="filled" onClick={() => takeNextAction(current)}>
-            {nextWord}
+          <Button
+            size="compact-sm"
+            leftSection={<IconPhoneOff size={16} stroke={1.5} aria-hidden />}
+            rightSection={<Kbd keys={keys.end} />}
+            onClick={() => step(current.id, 'end')}
+          >
+            {t(current.direction === 'inbound' ? 'calls:action.missed' : 'calls:action.notReached')}
           </Button>
-        </Tooltip>
+        )}
+        <Button
+          size="compact-sm"
+          variant="filled"
+          rightSection={<Kbd keys={keys.next} />}
+          onClick={() => takeNextAction(current)}
+        >
+          {nextWord}
+        </Button>
       </span>
       {others.length > 0 && (
         <ul className={classes.others} aria-label={t('calls:bar.waiting')}>

@@ -44,16 +44,16 @@ export function CallFacts({ detail, state }: Props) {
         </div>
       </div>
       {call.notes.trim() !== '' && (
-        <>
+        <div>
           <h3 className={classes.label}>{t('calls:facts.notes')}</h3>
           <p className={classes.notesText} data-selectable>
             {call.notes}
           </p>
-        </>
+        </div>
       )}
       <dl className={classes.facts}>
         <Fact label={t('calls:facts.started')}>
-          <time dateTime={call.ringingAt}>{format.exact(call.ringingAt)}</time>
+          <time dateTime={call.ringingAt}>{format.moment(call.ringingAt)}</time>
         </Fact>
         <Fact label={t('calls:facts.length')}>
           {lengths
@@ -79,7 +79,7 @@ export function CallFacts({ detail, state }: Props) {
             label={t(callback.doneCallId === call.id ? 'calls:facts.kept' : 'calls:facts.promised')}
           >
             <button type="button" className={classes.link} onClick={() => openCallbacks(callback.id)}>
-              {format.exact(callback.dueAt)}
+              {format.moment(callback.dueAt)}
             </button>
           </Fact>
         ))}

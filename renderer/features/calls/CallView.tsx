@@ -72,7 +72,9 @@ function Head({ detail, state }: { readonly detail: CallDetail; readonly state: 
           {call.customerName !== null && (
             <>
               {' · '}
-              <span data-selectable>{call.shownNumber === '' ? t('calls:withheld') : call.shownNumber}</span>
+              <span className={classes.headNumber} data-selectable>
+                {call.shownNumber === '' ? t('calls:withheld') : call.shownNumber}
+              </span>
             </>
           )}
           {call.number === null && !call.withheld && <> · {t('calls:unknownFormat')}</>}

@@ -167,7 +167,7 @@ function Facts({ callback }: { readonly callback: CallbackRow }) {
     <section className={classes.section} aria-label={t('calls:callback.label')}>
       <dl className={classes.facts}>
         <Fact label={t('calls:callback.when')}>
-          <time dateTime={callback.dueAt}>{format.exact(callback.dueAt)}</time>
+          <time dateTime={callback.dueAt}>{format.moment(callback.dueAt)}</time>
           {theirs && (
             <span className={classes.factLine}>
               {t('calls:callback.theirTime', {
@@ -217,7 +217,7 @@ function Facts({ callback }: { readonly callback: CallbackRow }) {
           </Fact>
         )}
         <Fact label={t('calls:callback.by')}>
-          {creator ?? t('calls:facts.nobody')}, {format.exact(callback.createdAt)}
+          {creator ?? t('calls:facts.nobody')}, {format.moment(callback.createdAt)}
         </Fact>
       </dl>
       <Select

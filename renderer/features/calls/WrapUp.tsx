@@ -230,10 +230,18 @@ function linkTicket(call: CallDetail['call'], choice: string): void {
   if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
-/** The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. */
+/**
+ * The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. A script that
+ * leads the call keeps them, and so does whatever had them before a hold.
+ */
 function useFocusOfState(state: CallDetail['call']['state'], form: React.RefObject<HTMLFormElement | null>): void {
+  const before = useRef<CallDetail['call']['state'] | null>(null)
   useEffect(() => {
-    if (isTyping(document.activeElement) || document.querySelector('[aria-modal="true"]')) return
+    const isResumed = before.current === 'held' && state === 'active'
+    before.current = state
+    const { activeElement } = document
+    if (isResumed || isTyping(activeElement) || document.querySelector('[aria-modal="true"]')) return
+    if (activeElement?.closest('[data-script-panel]')) return
     const wanted =
       state === 'wrap-up'
         ? (form.current?.querySelector<HTMLElement>('input[type="radio"]:checked') ??

@@ -102,7 +102,7 @@ export function Kept(props: {
   return detail.openCallbacks.map(({ id, dueAt, note }) => (
     <Checkbox
       key={id}
-      label={t('calls:wrapUp.keeps', { when: format.exact(dueAt) })}
+      label={t('calls:wrapUp.keeps', { when: format.moment(dueAt) })}
       description={note}
       checked={keeps.includes(id)}
       onChange={(event) => onChange(id, event.currentTarget.checked)}

@@ -26,9 +26,8 @@ export function ContactWishes({ customer }: { readonly customer: Customer }) {
         <li className={classes.wish} data-tone={open ? 'yes' : 'wait'}>
           <IconCalendarTime size={16} stroke={1.5} aria-hidden />
           <span>
-            {windowText(contactWindow)}
+            {windowText(contactWindow)}{' '}
             <span className={classes.wishNow}>
-              {' '}
               · {t(open ? 'customers:wishes.openNow' : 'customers:wishes.closedNow')}
             </span>
           </span>

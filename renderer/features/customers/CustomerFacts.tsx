@@ -13,6 +13,7 @@ import {
   IconStarFilled,
   IconStarHalfFilled,
 } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import type { Customer, Organization } from '#shared/domain/people'
 import { useNow } from '../../app/clock.ts'
 import { dial } from '../../app/dial.ts'
@@ -128,17 +129,17 @@ function Contact(props: { readonly text: string; readonly action: string; readon
   )
 }
 
-/** An address that is too long for one line breaks before its domain rather than within a word. */
+/** An address that is too long for one line breaks before its domain, or before a point in it, rather than within a word. */
 function Breakable({ text }: { readonly text: string }) {
   const at = text.lastIndexOf('@')
   if (at < 0) return text
-  return (
-    <>
-      {text.slice(0, at)}
-      <wbr />
-      {text.slice(at)}
-    </>
-  )
+  return [text.slice(0, at), ...text.slice(at).split(/(?=\.)/)].map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have their place and nothing else
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 export function LocalTime({ timeZone, locale }: { readonly timeZone: string; readonly locale: string }) {

@@ -7,6 +7,7 @@ import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { HomeCountry } from './HomeCountry.tsx'
 import classes from './Outcomes.module.css'
 
 /** What a call can come to, in the order in which agents choose from it. One that was used is never removed. */
@@ -16,7 +17,7 @@ export function Outcomes() {
   const [name, setName] = useState('')
   if (context.error && !context.data) return <ErrorState error={context.error} onRetry={() => void context.refetch()} />
   if (!context.data) return null
-  const { dispositions } = context.data
+  const { dispositions, me, workspace } = context.data
   const update = (disposition: Disposition, set: Partial<Pick<Disposition, 'name' | 'position' | 'active'>>) => {
     const { id, name: kept, position, active } = disposition
     return { dispositionId: id, set, base: { name: kept, position, active } }
@@ -88,6 +89,7 @@ export function Outcomes() {
           {t('settings:outcomes.add')}
         </Button>
       </form>
+      {me.role === 'admin' && <HomeCountry workspace={workspace} />}
     </>
   )
 }

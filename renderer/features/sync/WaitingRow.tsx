@@ -47,7 +47,15 @@ export function WaitingRow({ item }: { readonly item: OutboxItem }) {
         <RelativeTime at={item.createdAt} />
         {item.attempts > 0 && <span>{t('sync:waiting.attempts', { count: item.attempts })}</span>}
         {item.uploadBytes > 0 && <span>{t('sync:waiting.upload', { size: format.bytes(item.uploadBytes) })}</span>}
-        {item.lastError && <span data-tone="warning">{t([`errors:errors.${item.lastError}`, item.lastError])}</span>}
+        {item.lastError && (
+          <span data-tone="warning">
+            {t([
+              `sync:waiting.failure.${item.lastError}`,
+              `errors:errors.${item.lastError}`,
+              'sync:waiting.failure.other',
+            ])}
+          </span>
+        )}
       </div>
       <div className={classes.actions}>
         {item.text !== '' && <CopyText text={item.text} />}

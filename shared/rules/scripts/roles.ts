@@ -8,4 +8,4 @@ export const mayWriteScripts = (role: Role): boolean => role !== 'agent'
  * that took it reads it there. All calls of one script together, which show how colleagues do beside each other, are for
  * those who keep the script.
  */
-export const mayReadAllRuns = mayWriteScripts
+export const mayReadAllRuns = (role: Role): boolean => role !== 'agent'

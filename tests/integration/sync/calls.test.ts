@@ -339,3 +339,19 @@ test('of two times for a callback each can be kept', async () => {
   expect(await ben.query('attention.list', {})).toEqual([])
   expect(await ana.query('callback.get', { callbackId })).toMatchObject({ dueAt: due(12), note: 'Lab' })
 })
+
+test('a national number is one of the workspace’s country', async () => {
+  const rosa = await addCustomer('Rosa Lopes', ['+351912345678'])
+  const ana = await world.desktop()
+  const { workspace } = await ana.query('app.context', {})
+  await world.server.run(world.admin, 'workspace.update', {
+    workspaceId: workspace.id,
+    set: { country: 'PT' },
+    base: {},
+  })
+  await ana.quiet()
+  const { callId } = await ana.local('call.pop', { from: '912 345 678', externalId: null })
+  expect((await ana.query('call.get', { callId }))?.call).toMatchObject({ number: '+351912345678', customerId: rosa })
+  const body = { externalId: 'n1', from: '912345678', agent: { email: ana.email }, state: 'ringing' as const }
+  expect(await world.server.api('callReport', { as: world.admin, body })).toMatchObject({ number: '+351912345678' })
+})

@@ -95,6 +95,18 @@ describe('writing a script', () => {
     expect(made.get('scriptRevision', fourth)).toMatchObject({ aside: true, number: 3 })
   })
 
+  it('is put away and taken out again by the clock of whoever makes it true', () => {
+    const made = withScript()
+    const archive = (archived: boolean) =>
+      made.do('script.update', { scriptId, set: { archived }, base: { archived: !archived } }, editor)
+    archive(true)
+    const { archivedAt, updatedAt } = made.get('script', scriptId) ?? {}
+    expect(archivedAt).toBe(updatedAt)
+    expect(made.get('script', scriptId)).not.toHaveProperty('archived')
+    archive(false)
+    expect(made.get('script', scriptId)?.archivedAt).toBeNull()
+  })
+
   it('merges what stands around the text field by field', () => {
     const made = withScript()
     made.do('script.update', { scriptId, set: { name: 'A' }, base: { name: 'Router drops' } }, editor)

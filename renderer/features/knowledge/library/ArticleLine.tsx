@@ -37,25 +37,27 @@ export function ArticleLine(props: {
       data-archived={row.archived || undefined}
     >
       <span className={classes.title}>
-        <StateMark state={row.archived ? 'archived' : row.publishedAt ? 'published' : row.state} iconOnly />
-        <span className={classes.titleText} title={row.title}>
-          {row.title}
+        <span className={classes.titleMain}>
+          <StateMark state={row.archived ? 'archived' : row.publishedAt ? 'published' : row.state} iconOnly />
+          <span className={classes.titleText} title={row.title}>
+            {row.title}
+          </span>
+          {row.hasDraft && (
+            <span className={classes.tag} title={t('knowledge:list.draftHint')}>
+              <IconPencil size={12} stroke={1.75} aria-hidden />
+              {t('knowledge:list.draft')}
+            </span>
+          )}
+          {row.changed && <StateMark state={row.state === 'draft' ? 'changed' : row.state} iconOnly />}
+          {row.needsReview && <StateMark state="needs-review" iconOnly />}
+          {row.outdated && <StateMark state="outdated" iconOnly />}
+          {row.pending && (
+            <span className={classes.pending} title={t('knowledge:list.pending')}>
+              <IconClock size={14} stroke={1.5} aria-hidden />
+              <span className="sb-visually-hidden">{t('knowledge:list.pending')}</span>
+            </span>
+          )}
         </span>
-        {row.hasDraft && (
-          <span className={classes.tag} title={t('knowledge:list.draftHint')}>
-            <IconPencil size={12} stroke={1.75} aria-hidden />
-            {t('knowledge:list.draft')}
-          </span>
-        )}
-        {row.changed && <StateMark state={row.state === 'draft' ? 'changed' : row.state} iconOnly />}
-        {row.needsReview && <StateMark state="needs-review" iconOnly />}
-        {row.outdated && <StateMark state="outdated" iconOnly />}
-        {row.pending && (
-          <span className={classes.pending} title={t('knowledge:list.pending')}>
-            <IconClock size={14} stroke={1.5} aria-hidden />
-            <span className="sb-visually-hidden">{t('knowledge:list.pending')}</span>
-          </span>
-        )}
         {showShelf && <span className={classes.shelf}>{shelf ?? t('knowledge:tree.unfiled')}</span>}
       </span>
       <Languages languages={row.languages} />

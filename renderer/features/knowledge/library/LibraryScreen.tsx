@@ -22,7 +22,7 @@ const TransferScreen = lazy(() =>
   import('../import/TransferScreen.tsx').then((module) => ({ default: module.TransferScreen })),
 )
 
-const treeBounds = { initial: 220, min: 160, max: 400 }
+const treeBounds = { initial: 256, min: 160, max: 400 }
 
 /** All articles: their categories at the left, the list at the right. */
 export function LibraryScreen() {

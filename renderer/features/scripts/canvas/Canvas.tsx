@@ -19,12 +19,15 @@ import { useShortcuts } from '../../../app/shortcuts.ts'
 import type { Editor } from '../edit/editor.ts'
 import { connect } from '../graph/edits.ts'
 import { nodeHeight, nodeWidth, placesOf, withPlaces } from '../graph/layout.ts'
+import type { Box } from '../graph/route.ts'
 import { type Direction, flowOrder, neighbour, slotsOf } from '../graph/slots.ts'
 import classes from './canvas.module.css'
 import { type Drawn, DrawnContext, type Overlay } from './overlay.ts'
 import { StepNode } from './StepNode.tsx'
+import { type WayData, WayEdge } from './WayEdge.tsx'
 
 const nodeTypes = { step: StepNode }
+const edgeTypes = { way: WayEdge }
 /** Below this, words are too small. */
 const readable = 0.72
 const view = { padding: 0.12, maxZoom: 1, minZoom: 0.1 }
@@ -67,7 +70,17 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     })
   }, [built])
 
-  const edges = useMemo(() => edgesOf(editor, overlay), [editor, overlay])
+  const boxes = useMemo(
+    (): readonly Box[] =>
+      order.map((step) => ({
+        id: step.id,
+        ...(places.get(step.id) ?? step.position),
+        width: nodeWidth,
+        height: nodeHeight(step),
+      })),
+    [order, places],
+  )
+  const edges = useMemo(() => edgesOf(editor, overlay, boxes), [editor, overlay, boxes])
   const focusStep = useCallback((stepId: string) => {
     requestAnimationFrame(() =>
       root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true }),
@@ -154,6 +167,7 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
           minZoom={0.1}
           maxZoom={1.5}
           onInit={begin}
@@ -226,11 +240,11 @@ function Control(props: { readonly label: string; readonly onClick: () => void; 
 }
 
 /** One line for each way; under figures one for each pair of steps, as a call is counted by those. */
-function edgesOf({ graph, selection }: Editor, overlay: Overlay | null): Edge[] {
+function edgesOf({ graph, selection }: Editor, overlay: Overlay | null, boxes: readonly Box[]): Edge<WayData>[] {
   const ids = new Set(graph.steps.map(({ id }) => id))
   const pairs = new Set<string>()
   return graph.steps.flatMap((step) =>
-    slotsOf(step).flatMap(({ by, to }): Edge[] => {
+    slotsOf(step).flatMap(({ by, to }): Edge<WayData>[] => {
       if (to === null || !ids.has(to)) return []
       const pair = `${step.id} ${to}`
       if (overlay && pairs.has(pair)) return []
@@ -241,6 +255,8 @@ function edgesOf({ graph, selection }: Editor, overlay: Overlay | null): Edge[] 
       return [
         {
           id: `${step.id}/${by ?? ''}`,
+          type: 'way',
+          data: { boxes },
           source: step.id,
           sourceHandle: by ?? 'next',
           target: to,

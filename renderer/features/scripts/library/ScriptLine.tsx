@@ -59,7 +59,7 @@ export function ScriptLine(props: {
         ))}
       </span>
       <span className={classes.languages} title={row.languages.map(languageName).join(', ')}>
-        {row.languages.join(', ')}
+        {row.languages.map((language) => language.toUpperCase()).join(', ')}
       </span>
       <span className={classes.offered} title={offered.join(', ')}>
         {row.part ? '' : offered.length === 0 ? t('scripts:library.everyCall') : offered.join(', ')}

@@ -101,12 +101,12 @@ export function LifeButtons(props: {
           if (!(await agreed('archive'))) return
           await run('script.update', {
             scriptId,
-            set: { archivedAt: new Date().toISOString() },
-            base: { archivedAt: null },
+            set: { archived: true },
+            base: { archived: false },
           })
           break
         case 'unarchive':
-          await run('script.update', { scriptId, set: { archivedAt: null }, base: { archivedAt: script.archivedAt } })
+          await run('script.update', { scriptId, set: { archived: false }, base: { archived: true } })
           break
       }
       showDone(t(`scripts:life.${action}Done`))

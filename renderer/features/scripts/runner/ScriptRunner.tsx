@@ -156,7 +156,12 @@ function Running({
   }
 
   return (
-    <section ref={setRoot} className={classes.pane} aria-label={t('scripts:callBy', { name: call.run.name })}>
+    <section
+      ref={setRoot}
+      className={classes.pane}
+      data-script-panel
+      aria-label={t('scripts:callBy', { name: call.run.name })}
+    >
       <RunnerHead
         call={call}
         state={state}

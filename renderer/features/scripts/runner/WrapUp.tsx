@@ -146,10 +146,12 @@ function Consequences(props: { readonly call: RunController; readonly state: Run
       ? [t('scripts:does.team', { team: context?.teams.find(({ id }) => id === fields.teamId)?.name ?? '' })]
       : []),
   ]
+  const changesTicket = lines.length + fields.addTagIds.length + fields.removeTagIds.length > 0
   if (lines.length + fields.addTagIds.length + fields.removeTagIds.length + followUps.length === 0) return null
   return (
     <div className={classes.does}>
       <h3 className={classes.groupTitle}>{t('scripts:does.title')}</h3>
+      {changesTicket && call.run.ticketId === null && <p className={classes.noTicket}>{t('scripts:does.noTicket')}</p>}
       <ul>
         {lines.map((line) => (
           <li key={line}>

@@ -114,7 +114,7 @@ function Field(props: {
       <dd data-selectable>
         {isOrder
           ? t('scripts:versions.reordered')
-          : diffWordsWithSpace(before, after).map((piece, index) =>
+          : piecesOf(before, after).map((piece, index) =>
               piece.added ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one comparison never change places
                 <ins key={index}>{piece.value}</ins>
@@ -128,4 +128,19 @@ function Field(props: {
       </dd>
     </>
   )
+}
+
+interface Piece {
+  readonly value: string
+  readonly added?: boolean
+  readonly removed?: boolean
+}
+
+/** What came and went, word by word; of two texts with hardly a word in common, the one and then the other. */
+function piecesOf(before: string, after: string): readonly Piece[] {
+  const pieces = diffWordsWithSpace(before, after)
+  const kept = pieces.filter(({ added, removed }) => !added && !removed)
+  const shared = kept.reduce((sum, { value }) => sum + value.trim().length, 0)
+  if (before === '' || after === '' || shared * 3 >= Math.min(before.length, after.length)) return pieces
+  return [{ value: before, removed: true }, { value: ' ' }, { value: after, added: true }]
 }
