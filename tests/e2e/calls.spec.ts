@@ -275,14 +275,14 @@ test('a callback is reminded of, moved within the customer’s hours, and done',
       assigneeId: workspace.maya.session.user.id,
       customerId,
       number,
-      dueAt: new Date(Date.now() + 4_000).toISOString(),
+      dueAt: new Date(Date.now() + 12_000).toISOString(),
       note: 'Tell her about the router',
       ticketId: null,
       callId: null,
     },
   })
   const reminder = page.getByText(`Call ${carla} back now`)
-  await expect(reminder).toBeVisible({ timeout: 15_000 })
+  await expect(reminder).toBeVisible({ timeout: 40_000 })
   await expect.poll(notices).toEqual([[`Call ${carla} back now`, 'Tell her about the router']])
   const pane = page.getByRole('region', { name: 'Callback', exact: true })
   await app.evaluate(() => {

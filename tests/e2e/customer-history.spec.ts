@@ -146,14 +146,7 @@ test('a known problem and a used article open the article, and the article leads
   await workspace.act(workspace.edda, 'product.save', { productId, set })
   await workspace.act(workspace.maya, 'ownedProduct.create', {
     ownedProductId: uuidv7(),
-    fields: {
-      customerId,
-      productId,
-      serialNumber: 'WF-1',
-      boughtAt: null,
-      warrantyUntil: null,
-      contract: null,
-    },
+    fields: { customerId, productId, serialNumber: 'WF-1', boughtAt: null, warrantyUntil: null, contract: null },
   })
   await workspace.act(workspace.maya, 'article.use', {
     useId: uuidv7(),

@@ -10,6 +10,7 @@ import { useUnsaved } from '../../app/unsaved.ts'
 import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { emptyCustomer, formOf, readForm } from '../customers/index.ts'
+import { nowWith } from './call-actions.ts'
 import classes from './calls.module.css'
 
 interface Fields {
@@ -66,7 +67,7 @@ function Form(props: {
     try {
       await runWhole([
         { name: 'customer.create', args: { customerId, fields: read.fields } },
-        { name: 'call.link', args: { callId: call.id, set: { customerId } } },
+        { name: 'call.link', args: { callId: call.id, set: nowWith(call, customerId) } },
       ])
       await kept.drop()
       showDone(t('calls:new.done', { name: read.fields.name }))

@@ -8,6 +8,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { CustomerPicker, Tier } from '../customers/index.ts'
+import { nowWith } from './call-actions.ts'
 import classes from './calls.module.css'
 import { NewCaller } from './NewCaller.tsx'
 
@@ -19,7 +20,7 @@ export function Who({ detail }: { readonly detail: CallDetail }) {
   const [making, setMaking] = useState(matches.length === 0 && !call.withheld)
   const [changing, setChanging] = useState(false)
   const link = (customerId: string) => {
-    run('call.link', { callId: call.id, set: { customerId } }).then(() => setChanging(false), showFailure)
+    run('call.link', { callId: call.id, set: nowWith(call, customerId) }).then(() => setChanging(false), showFailure)
   }
   if (customer && !changing) return <Known detail={detail} customer={customer} onChange={() => setChanging(true)} />
   return (

@@ -12,6 +12,14 @@ export function step(callId: string, what: Step): void {
   run(`call.${what}`, { callId }).catch(showFailure)
 }
 
+/** Who is at the other end. Where somebody else was taken for them, a ticket of theirs goes from the call. */
+export function nowWith(
+  call: Pick<CallRow, 'customerId'>,
+  customerId: string,
+): { readonly customerId: string; readonly ticketId?: null } {
+  return call.customerId === null || call.customerId === customerId ? { customerId } : { customerId, ticketId: null }
+}
+
 /** The one thing that comes next. */
 export type NextAction = 'answer' | 'end' | 'outcome'
 

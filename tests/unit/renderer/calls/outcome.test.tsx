@@ -6,9 +6,10 @@ import { derivedId } from '#shared/domain/records'
 import type { CallDetail } from '#shared/ipc/calls'
 import { NewCaller } from '../../../../renderer/features/calls/NewCaller.tsx'
 import { scriptWriter } from '../../../../renderer/features/calls/script.ts'
+import { Who } from '../../../../renderer/features/calls/Who.tsx'
 import { WrapUp } from '../../../../renderer/features/calls/WrapUp.tsx'
 import { ids, start } from '../../shared/effects.ts'
-import { callStage, detail, inWindow, settle, solved, ticketDetail } from './stage.tsx'
+import { callStage, customerCard, detail, inWindow, settle, solved, ticketDetail } from './stage.tsx'
 
 const stage = callStage()
 const rosas = { id: ids.ticket, number: 4821, subject: 'Light stays red', status: 'open' } as const
@@ -191,5 +192,20 @@ test('what the script sets waits in the form until the ticket is named', async (
     ticketId: rosas.id,
     set: { status: 'solved', priority: 'urgent' },
     base: { priority: 'low' },
+  })
+})
+
+test('a ticket of who was taken for the caller goes from the call with them', async () => {
+  const call = { id: derivedId('taken for'), ticketId: rosas.id }
+  stage.command = (name) => (name === 'call.link' ? { commandId: derivedId('command'), heldUntil: null } : undefined)
+  const match = { customerId: other, name: 'Ines', detail: '', tier: 'standard', match: 'maybe' } as const
+  const customer = customerCard().customer
+  const shown = render(inWindow(<Who detail={detail({ call, customer, matches: [match], ticket: rosas })} />))
+  fireEvent.click(shown.getByRole('button', { name: 'Somebody else' }))
+  fireEvent.click(shown.getByRole('button', { name: /Ines/ }))
+  await settle()
+  expect(stage.commands.find(({ name }) => name === 'call.link')?.args.set).toEqual({
+    customerId: other,
+    ticketId: null,
   })
 })
