@@ -10,12 +10,17 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
   Select,
+  TagsInput,
   TextInput,
   Tooltip,
 } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import type { ThemeChoice } from '#shared/ipc/shell'
+
+/** A list that goes on below says so before somebody scrolls. */
+const shownBar = { type: 'auto' } as const
 
 const accent: MantineColorsTuple = [
   '#eef2ff',
@@ -86,7 +91,11 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } }),
+    Select: Select.extend({
+      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', scrollAreaProps: shownBar },
+    }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { scrollAreaProps: shownBar } }),
+    TagsInput: TagsInput.extend({ defaultProps: { scrollAreaProps: shownBar } }),
     // The kit's placeholder for the first focus is no menu item, which readers and checks stumble over.
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },

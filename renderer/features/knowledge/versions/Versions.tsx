@@ -127,14 +127,14 @@ export function Versions({ detail, text }: { readonly detail: ArticleDetail; rea
               ? name(subject)
               : t('knowledge:versions.between', { from: from.number, to: to.number })}
           </h2>
-          {comparison.data && !reading && (
-            <span className={classes.counts}>
-              {t('knowledge:versions.counts', {
+          <span className={classes.counts}>
+            {comparison.data &&
+              !reading &&
+              t('knowledge:versions.counts', {
                 added: format.number(comparison.data.added),
                 removed: format.number(comparison.data.removed),
               })}
-            </span>
-          )}
+          </span>
           <ModeControl
             mode={mode}
             onMode={(next) => {
