@@ -48,7 +48,9 @@ export function CallbackDialog({ callback, begin, onClose }: Props) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!callback && number.trim() === '') return setWrong('number')
-    if (dueAt === null || !teamId) return setWrong('dueAt')
+    // What is overdue may stay so; what is set now lies ahead.
+    const isPast = dueAt !== null && dueAt !== callback?.dueAt && liesBehind(dueAt)
+    if (dueAt === null || isPast || !teamId) return setWrong('dueAt')
     setBusy(true)
     try {
       if (callback) {
@@ -126,7 +128,7 @@ export function CallbackDialog({ callback, begin, onClose }: Props) {
           zone={zone}
           window={hours}
           value={dueAt}
-          error={wrong === 'dueAt' ? t('calls:when.needed') : null}
+          error={wrong === 'dueAt' ? t(dueAt === null ? 'calls:when.needed' : 'calls:when.past') : null}
           onChange={(value) => {
             setDueAt(value)
             setWrong(null)

@@ -41,9 +41,10 @@ export function CallsScreen() {
   const [listSize, setListSize] = usePaneSize('calls', bounds)
   const chosen = callId ?? callbackId
   const shown = callId ? (call.data ?? null) : null
-  const running = shown && isUnfinished(shown.call) ? shown : null
-  const { shown: scriptShown, asked } = useCallScript(running ? callId : null)
-  const script = running && scriptShown ? <ScriptPane detail={running} /> : null
+  const { shown: scriptShown, begun, asked } = useCallScript(shown ? callId : null)
+  // Also beside a call that ended without its script: what was answered is still to be written down.
+  const led = shown && (isUnfinished(shown.call) || begun) ? shown : null
+  const script = led && scriptShown ? <ScriptPane detail={led} /> : null
   // Four panes need a wide window; in a narrow one the script stands before customer and answers.
   const isWide = useMediaQuery(roomForFour, false)
 
@@ -83,7 +84,7 @@ export function CallsScreen() {
           )}
         </ErrorBoundary>
       </section>
-      {running && script && isWide && (
+      {led && script && isWide && (
         <>
           <PaneResizer
             label={t('calls:pane.resizeScript')}
@@ -100,7 +101,7 @@ export function CallsScreen() {
             data-pane="script"
             tabIndex={-1}
           >
-            <ErrorBoundary resetKey={running.call.id}>{script}</ErrorBoundary>
+            <ErrorBoundary resetKey={led.call.id}>{script}</ErrorBoundary>
           </section>
         </>
       )}

@@ -95,7 +95,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
       <div id={noteId} className={classes.whenNote}>
         {error && <p className={classes.errorText}>{error}</p>}
         {at !== null && zone !== here && <p>{t('calls:when.here', { time: say(at, here) })}</p>}
-        {at !== null && at < now && <p className={classes.warnText}>{t('calls:when.past')}</p>}
+        {at !== null && at < now && !error && <p className={classes.warnText}>{t('calls:when.past')}</p>}
         {outside && window && (
           <p className={classes.warnText}>
             <IconAlertTriangle size={14} stroke={1.5} aria-hidden />{' '}

@@ -13,7 +13,7 @@ import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
 import type { DraftState } from '../../app/writing/draft-saver.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
-import type { ScriptEnd } from '../scripts/index.tsx'
+import { endOfRun, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 import classes from './calls.module.css'
 import { onScriptEnd, scriptAlone } from './script.ts'
 import { useNotes, useNotesForOthers } from './use-notes.ts'
@@ -66,6 +66,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const [problems, setProblems] = useState<WrapUpProblems>({})
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
+  const openRun = useOpenRuns().find(({ callId }) => callId === call.id)
   const { notes, type, state, refused, sending } = useNotes(call)
   const notesField = useRef<HTMLTextAreaElement>(null)
   useNotesForOthers(call.id, notesField, type)
@@ -96,8 +97,23 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
     onDone()
   }
 
-  const save = async () => {
-    const found = problemsOf(outcome, detail)
+  /** A script that still leads the call ends with it, wherever it stands: what was answered goes on record. */
+  const scriptNow = async () =>
+    openRun === undefined
+      ? null
+      : endOfRun(openRun.runId, {
+          about: { customerId: call.customerId, ticketId: idOfTicket(outcome.ticket) },
+          dispositionId: form.dispositionId,
+          teamId: call.teamId,
+          agentId: me.id,
+        })
+  const saveAll = async () => {
+    const script = await scriptNow()
+    const end = script?.end ?? null
+    const whole = end
+      ? { ...outcome, dispositionId: end.run.dispositionId, fields: end.fields ?? outcome.fields }
+      : outcome
+    const found = problemsOf(whole, detail)
     setProblems(found)
     if (Object.keys(found).length > 0) {
       // Where the first of them is to be put right.
@@ -106,11 +122,20 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       )
       return
     }
+    await write(whole, end ? notesWith(notes, end.run.notes) : notes, end)
+    await script?.forget()
+    showDone(
+      end?.run.outcome === 'abandoned'
+        ? t('calls:wrapUp.doneBrokenOff', { name: openRun?.name })
+        : t('calls:wrapUp.done'),
+    )
+  }
+  const save = async () => {
+    if (busy) return
     setBusy(true)
     setRefusals([])
     try {
-      await write(outcome, notes, null)
-      showDone(t('calls:wrapUp.done'))
+      await saveAll()
     } catch (caught) {
       if (caught instanceof Refused) setRefusals(caught.refusals)
       else showFailure(caught)
@@ -225,8 +250,10 @@ function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: 
   )
 }
 
+const idOfTicket = (choice: string) => (choice === 'none' || choice === 'new' ? null : choice)
+
 function linkTicket(call: CallDetail['call'], choice: string): void {
-  const ticketId = choice === 'none' || choice === 'new' ? null : choice
+  const ticketId = idOfTicket(choice)
   if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 

@@ -136,7 +136,7 @@ export function FollowUpFields(props: {
             zone={detail.customer?.timeZone ?? null}
             window={detail.customer?.contactWindow ?? null}
             value={followUp.dueAt}
-            error={problems.dueAt ? t('calls:when.needed') : null}
+            error={problems.dueAt ? t(followUp.dueAt === null ? 'calls:when.needed' : 'calls:when.past') : null}
             onChange={(dueAt) => onChange({ ...followUp, dueAt })}
           />
           <Select

@@ -1,5 +1,5 @@
 import type { CallRow } from '#shared/ipc/calls'
-import { run } from '../../app/data.ts'
+import { ask, run } from '../../app/data.ts'
 import { openCalls } from '../../app/navigation.ts'
 import { isTyping } from '../../app/shortcuts.ts'
 import { showFailure } from '../../app/toasts.tsx'
@@ -9,7 +9,15 @@ import { showFailure } from '../../app/toasts.tsx'
 export type Step = 'answer' | 'hold' | 'resume' | 'end'
 
 export function step(callId: string, what: Step): void {
-  run(`call.${what}`, { callId }).catch(showFailure)
+  const talks = what === 'answer' || what === 'resume'
+  const before = talks ? holdOthers(callId) : Promise.resolve()
+  before.then(() => run(`call.${what}`, { callId })).catch(showFailure)
+}
+
+/** One talks to one caller at a time. */
+async function holdOthers(callId: string): Promise<void> {
+  for (const { id, state } of await ask('call.mine', {}))
+    if (id !== callId && state === 'active') await run('call.hold', { callId: id })
 }
 
 /** Who is at the other end. Where somebody else was taken for them, a ticket of theirs goes from the call. */
@@ -37,9 +45,9 @@ export function takeNextAction(call: CallRow): void {
     document.querySelector<HTMLElement>(`[data-call-notes="${call.id}"]`)?.focus()
 }
 
-const rank = { active: 0, held: 0, ringing: 1, 'wrap-up': 2, ended: 3, missed: 3 } as const
+const rank = { active: 0, ringing: 1, held: 2, 'wrap-up': 3, ended: 4, missed: 4 } as const
 
-/** The call that has the agent first: the one that is talked on, then one that rings, then one to write down. */
+/** The call that has the agent first: the one that is talked on, one that rings, one that is held, one to write down. */
 export function currentCall(calls: readonly CallRow[]): CallRow | undefined {
   return [...calls].sort((a, b) => rank[a.state] - rank[b.state] || (a.ringingAt < b.ringingAt ? -1 : 1))[0]
 }

@@ -38,3 +38,8 @@ export function instantOfWhen(zone: string, { day, time }: WallWhen): number | n
 const quarter = 15 * 60_000
 /** On the quarter of an hour: a promise of 14:37 is no promise. */
 export const nextQuarter = (at: number): number => Math.ceil(at / quarter) * quarter
+
+/** A promise for right now may be a little late by the time that it is saved. Milliseconds. */
+const slack = 60_000
+
+export const liesBehind = (instant: string): boolean => Date.parse(instant) < Date.now() - slack

@@ -5,6 +5,7 @@ import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
+import { liesBehind } from './when.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
@@ -82,7 +83,9 @@ export function problemsOf(outcome: Outcome, detail: CallDetail): WrapUpProblems
     ...(dispositionId === null ? { dispositionId: true } : {}),
     ...(ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
     ...(ticket === 'new' && subject.trim() === '' ? { subject: true } : {}),
-    ...(followUp && followUp.dueAt === null ? { dueAt: true } : {}),
+    ...(followUp && (followUp.dueAt === null || liesBehind(followUp.dueAt))
+      ? { dueAt: true }
+      : {}),
     ...(followUp && numberOf(detail) === '' ? { number: true } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import type { endOfRun as EndOfRun } from './runner/end-now.ts'
 
 /** The panel with the choice of a script, or the call that is under way. */
 export const ScriptPanel = lazy(() =>
@@ -9,6 +10,9 @@ export const CallScriptPanel = lazy(() =>
   import('./runner/CallScriptPanel.tsx').then((module) => ({ default: module.CallScriptPanel })),
 )
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
+/** The script that leads a call, for the form that ends that call. */
+export const endOfRun = async (...of: Parameters<typeof EndOfRun>): ReturnType<typeof EndOfRun> =>
+  (await import('./runner/end-now.ts')).endOfRun(...of)
 export { newScript } from './new-script.ts'
 export { openScript, useOpenRuns, useScriptOpen } from './panel.ts'
 export { endCommands, type ScriptEnd, ticketChange } from './runner/end.ts'

@@ -5,7 +5,7 @@ import type { Place } from '#shared/rules/scripts/engine'
 import { consequencesOf } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { useNow } from '../../../app/clock.ts'
-import { ask, useAsk } from '../../../app/data.ts'
+import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
@@ -15,9 +15,9 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { Refusals } from '../../../ui/Refusals.tsx'
 import type { About, RunController } from './controller.ts'
 import type { ScriptEnd } from './end.ts'
+import { endNow } from './end-now.ts'
 import { FilledText } from './FilledText.tsx'
 import classes from './runner.module.css'
-import { endOf } from './wrap-up.ts'
 
 interface WrapUpProps {
   readonly call: RunController
@@ -53,22 +53,7 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
     setBusy(true)
     setRefusals([])
     try {
-      const at = new Date().toISOString()
-      // As they are now, and not as the screen has got to know them: what is missing here would be dropped in silence.
-      const ticketNow = ticketId === null ? null : ((await ask('ticket.get', { ticketId }))?.ticket ?? null)
-      const whose = about.customerId ?? ticketNow?.customerId
-      const customerNow = whose ? ((await ask('customer.card', { customerId: whose }))?.customer ?? null) : null
-      await onSubmit(
-        endOf(call, state, place, {
-          about,
-          dispositionId: chosen ?? suggested,
-          teamId,
-          ticket: ticketNow,
-          customer: customerNow,
-          agentId: context.me.id,
-          at,
-        }),
-      )
+      await onSubmit(await endNow(call, { about, dispositionId: chosen, teamId, agentId: context.me.id }))
       showDone(t('scripts:finished'))
     } catch (error) {
       if (error instanceof Refused) setRefusals(error.refusals)
