@@ -39,11 +39,21 @@ test('on the phone', async ({ demo, sitDown }) => {
   // Somebody who is known.
   await desk.ring(known.number)
   await expect(callPane(page).getByRole('heading', { name: known.name })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Customer', exact: true }).getByRole('heading', { name: known.name }),
+  ).toBeVisible()
   await picture(desk, 'phone-rings')
   await page.keyboard.press('F8')
   await expect(notes(page)).toBeFocused()
   await page.keyboard.type('Living room at 14 degrees since last night.')
   await picture(desk, 'phone-answered')
+  await page.keyboard.press('Alt+A')
+  const answers = page.getByRole('region', { name: 'Answers' })
+  const search = answers.getByRole('combobox', { name: 'Search articles and solved tickets' })
+  await search.fill('radiator valve')
+  await expect(answers.getByRole('option').first()).toBeVisible()
+  await picture(desk, 'phone-answers')
+  await page.getByRole('tab', { name: 'Customer' }).click()
 
   // The script.
   await callPane(page)
