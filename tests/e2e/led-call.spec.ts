@@ -190,3 +190,68 @@ test('the same with the network cut is on record once', async ({ workspace, desk
   await expectQuiet(page)
   await expectOnRecord(workspace, customerId)
 })
+
+test('a call that is ended takes its script along, broken off where it stood', async ({
+  workspace,
+  desk: { page, userDataDir },
+}) => {
+  test.setTimeout(90_000)
+  await publishScript(workspace)
+  await givePhone(workspace, carla, [number])
+  await openLink(userDataDir, callLink(number, 'pbx-8'))
+  await expect(bar(page)).toContainText('Ringing')
+  await page.keyboard.press('F8')
+  await expect(notes(page)).toBeFocused()
+  await page.keyboard.press('Alt+s')
+  await script(page)
+    .getByRole('option', { name: /Router trouble/ })
+    .click()
+  await expect(step(page, 'Notice')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(step(page, 'Serial number')).toBeVisible()
+  await callPane(page).locator(`input[value="${dispositionId}"]`).check()
+  // A promise lies ahead.
+  await callPane(page).getByRole('checkbox', { name: 'Promise a callback' }).check()
+  await callPane(page).getByLabel('Day').fill('2020-01-01')
+  await callPane(page).getByLabel('Time').fill('10:00')
+  const save = callPane(page).getByRole('button', { name: /^End call and save/ })
+  await save.click()
+  await expect(callPane(page).getByText('This is in the past.')).toBeVisible()
+  await callPane(page).getByRole('checkbox', { name: 'Promise a callback' }).uncheck()
+  await save.click()
+  await expect(page.getByText('with the script “Router trouble” broken off where it stood')).toBeVisible()
+  await expect(bar(page)).toHaveCount(0)
+  await expect(script(page)).toHaveCount(0)
+  await expectQuiet(page)
+  const rows = await workspace.server.store.reader.selectFrom('scriptRun').select('doc').execute()
+  const runs = rows.map(({ doc }) => JSON.parse(doc))
+  const [call] = await calls(workspace)
+  expect(runs).toMatchObject([{ callId: call?.id, outcome: 'abandoned', dispositionId }])
+  expect(runs[0].path.map(({ stepId, answer }: { stepId: string; answer: unknown }) => [stepId, answer])).toEqual([
+    ['notice', null],
+    ['light', 'red'],
+    ['serial', null],
+  ])
+  expect(call).toMatchObject({ state: 'ended', scriptRunId: runs[0].id, dispositionId })
+})
+
+test('a second caller is answered while the first waits on hold', async ({
+  workspace,
+  desk: { page, userDataDir },
+}) => {
+  const state = async (externalId: string) =>
+    (await calls(workspace)).find((each) => each.externalId === externalId)?.state
+  await openLink(userDataDir, callLink('+351912000001', 'pbx-1'))
+  await expect(bar(page)).toContainText('Ringing')
+  await page.keyboard.press('F8')
+  await expect.poll(() => state('pbx-1')).toBe('active')
+  await openLink(userDataDir, callLink('+351912000002', 'pbx-2'))
+  await bar(page).getByRole('button', { name: 'Answer' }).click()
+  await expect.poll(() => state('pbx-2')).toBe('active')
+  expect(await state('pbx-1')).toBe('held')
+  // The keys go to the one that is talked to.
+  await page.keyboard.press('F9')
+  await expect.poll(() => state('pbx-2')).toBe('held')
+  expect(await state('pbx-1')).toBe('held')
+})

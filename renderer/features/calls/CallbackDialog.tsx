@@ -11,6 +11,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx'
 import { CustomerPicker } from '../customers/index.ts'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
+import { liesBehind } from './when.ts'
 
 interface Begin {
   readonly customer: Customer | null

@@ -83,9 +83,7 @@ export function problemsOf(outcome: Outcome, detail: CallDetail): WrapUpProblems
     ...(dispositionId === null ? { dispositionId: true } : {}),
     ...(ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
     ...(ticket === 'new' && subject.trim() === '' ? { subject: true } : {}),
-    ...(followUp && (followUp.dueAt === null || liesBehind(followUp.dueAt))
-      ? { dueAt: true }
-      : {}),
+    ...(followUp && (followUp.dueAt === null || liesBehind(followUp.dueAt)) ? { dueAt: true } : {}),
     ...(followUp && numberOf(detail) === '' ? { number: true } : {}),
   }
 }
