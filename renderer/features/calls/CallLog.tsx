@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { DirectionMark, shownState, useCallName } from './CallMarks.tsx'
 import { clockText } from './CallTime.tsx'
-import classes from './calls.module.css'
+import classes from './list.module.css'
 import { type Span, spanBounds, spans } from './spans.ts'
 
 const pageSize = 100

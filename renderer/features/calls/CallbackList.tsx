@@ -14,6 +14,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CallbackDialog } from './CallbackDialog.tsx'
 import { grouped } from './callback-groups.ts'
 import classes from './calls.module.css'
+import listClasses from './list.module.css'
 
 type Shown = 'mine' | 'team' | 'closed'
 
@@ -29,11 +30,11 @@ export function CallbackList({ openId }: { readonly openId: string | null }) {
   const groups = shown === 'closed' ? [{ group: 'closed' as const, rows }] : grouped(rows, now)
   return (
     <>
-      <div className={classes.filters}>
-        <div className={classes.filterRow}>
+      <div className={listClasses.filters}>
+        <div className={listClasses.filterRow}>
           <Select
             aria-label={t('calls:callbacks.shown')}
-            className={classes.filterSelect ?? ''}
+            className={listClasses.filterSelect ?? ''}
             data={(['mine', 'team', 'closed'] as const).map((value) => ({
               value,
               label: t(`calls:callbacks.${value}`),
@@ -55,17 +56,17 @@ export function CallbackList({ openId }: { readonly openId: string | null }) {
           body={t('calls:callbacks.emptyBody')}
         />
       )}
-      <div className={classes.scroller} data-pane-focus>
+      <div className={listClasses.scroller} data-pane-focus>
         {groups.map(({ group, rows: members }) =>
           members.length === 0 ? null : (
             <section key={group} aria-label={t(`calls:due.${group}`)}>
               {group !== 'closed' && (
-                <h2 className={classes.groupTitle} data-due={group}>
+                <h2 className={listClasses.groupTitle} data-due={group}>
                   {t(`calls:due.${group}`)}
-                  <span className={classes.count}>{members.length}</span>
+                  <span className={listClasses.count}>{members.length}</span>
                 </h2>
               )}
-              <ul className={classes.plainRows}>
+              <ul className={listClasses.plainRows}>
                 {members.map((callback) => (
                   <li key={callback.id}>
                     <Row callback={callback} now={now} open={callback.id === openId} />
@@ -109,21 +110,21 @@ function Row({
   return (
     <button
       type="button"
-      className={classes.row}
+      className={listClasses.row}
       aria-current={open || undefined}
       onClick={() => openCallbacks(callback.id, { replace: true })}
     >
       <span className={classes.direction}>
         <IconPhoneCalling size={16} stroke={1.5} aria-hidden />
       </span>
-      <span className={classes.rowName}>{callback.customerName ?? callback.shownNumber}</span>
-      <time className={classes.rowTime} dateTime={callback.dueAt} title={format.exact(callback.dueAt)}>
+      <span className={listClasses.rowName}>{callback.customerName ?? callback.shownNumber}</span>
+      <time className={listClasses.rowTime} dateTime={callback.dueAt} title={format.exact(callback.dueAt)}>
         {when}
       </time>
-      <span className={classes.rowDetail} data-outside={outside || undefined}>
+      <span className={listClasses.rowDetail} data-outside={outside || undefined}>
         {second.join(' · ') || callback.shownNumber}
       </span>
-      <span className={classes.rowLength}>
+      <span className={listClasses.rowLength}>
         {callback.assigneeId === context?.me.id ? t('calls:callback.me') : (assignee ?? t('calls:callback.anybody'))}
       </span>
     </button>

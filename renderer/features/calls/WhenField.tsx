@@ -10,6 +10,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { useWindowText } from '../customers/index.ts'
 import classes from './calls.module.css'
 import { instantOfWhen, nextQuarter, ownZone, type WallWhen, wallWhen } from './when.ts'
+import wrapUpClasses from './wrap-up.module.css'
 
 interface Props {
   /** The customer's; null when there is none, or nobody knows it. */
@@ -61,11 +62,11 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
   })
 
   return (
-    <fieldset className={classes.when} aria-describedby={noteId}>
-      <legend className={classes.legend}>
+    <fieldset className={wrapUpClasses.when} aria-describedby={noteId}>
+      <legend className={wrapUpClasses.legend}>
         {zone === here ? t('calls:when.label') : t('calls:when.labelZone', { zone: zone.replaceAll('_', ' ') })}
       </legend>
-      <div className={classes.whenFields}>
+      <div className={wrapUpClasses.whenFields}>
         <TextInput
           type="date"
           {...(autoFocus ? { 'data-autofocus': true } : {})}
@@ -84,7 +85,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
         />
       </div>
       {(at === null || at < now) && (
-        <div className={classes.whenOffers}>
+        <div className={wrapUpClasses.whenOffers}>
           {[...new Set(offers)].map((time) => (
             <Button key={time} size="compact-xs" onClick={() => pick(time)}>
               {say(time, zone)}
@@ -92,7 +93,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
           ))}
         </div>
       )}
-      <div id={noteId} className={classes.whenNote}>
+      <div id={noteId} className={wrapUpClasses.whenNote}>
         {error && <p className={classes.errorText}>{error}</p>}
         {at !== null && zone !== here && <p>{t('calls:when.here', { time: say(at, here) })}</p>}
         {at !== null && at < now && !error && <p className={classes.warnText}>{t('calls:when.past')}</p>}
@@ -108,7 +109,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
           </p>
         )}
         {!outside && window && at !== null && (
-          <p className={classes.goodText}>{t('calls:when.inside', { hours: windowText(window) })}</p>
+          <p className={wrapUpClasses.goodText}>{t('calls:when.inside', { hours: windowText(window) })}</p>
         )}
         {given !== null && !isKnownZone(given) && <p className={classes.warnText}>{t('calls:when.zoneUnknown')}</p>}
       </div>

@@ -18,6 +18,7 @@ import classes from './calls.module.css'
 import { onScriptEnd, scriptAlone } from './script.ts'
 import { useNotes, useNotesForOthers } from './use-notes.ts'
 import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
+import wrapUpClasses from './wrap-up.module.css'
 import {
   emptyWrapUp,
   mostNotes,
@@ -244,7 +245,7 @@ function KeptMark({ notes, form }: { readonly notes: DraftState; readonly form: 
         ? 'saved'
         : null
   return (
-    <span className={classes.kept} role={failed ? 'alert' : undefined} data-tone={failed ? 'warning' : undefined}>
+    <span className={wrapUpClasses.kept} role={failed ? 'alert' : undefined} data-tone={failed ? 'warning' : undefined}>
       {says && t(`calls:wrapUp.${says}`)}
     </span>
   )

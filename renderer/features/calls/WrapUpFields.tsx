@@ -5,6 +5,7 @@ import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
+import wrapUpClasses from './wrap-up.module.css'
 import { type FollowUp, type Outcome, ticketsOf, type WrapUpForm, type WrapUpProblems } from './wrap-up.ts'
 
 export function OutcomeChips(props: {
@@ -17,12 +18,12 @@ export function OutcomeChips(props: {
   const { t } = useTranslation('calls')
   const offered = context.dispositions.filter(({ id, active }) => active || id === value)
   return (
-    <fieldset className={classes.outcomes} data-problem={problem || undefined}>
-      <legend className={classes.legend}>{t('calls:wrapUp.outcome')}</legend>
+    <fieldset className={wrapUpClasses.outcomes} data-problem={problem || undefined}>
+      <legend className={wrapUpClasses.legend}>{t('calls:wrapUp.outcome')}</legend>
       {offered.length === 0 && <p className={classes.warnText}>{t('calls:wrapUp.noOutcomes')}</p>}
-      <div className={classes.outcomeChips}>
+      <div className={wrapUpClasses.outcomeChips}>
         {offered.map(({ id, name }) => (
-          <label key={id} className={classes.outcomeChip} data-chosen={id === value || undefined}>
+          <label key={id} className={wrapUpClasses.outcomeChip} data-chosen={id === value || undefined}>
             <input type="radio" name="disposition" value={id} checked={id === value} onChange={() => onChange(id)} />
             {name}
           </label>
@@ -130,7 +131,7 @@ export function FollowUpFields(props: {
         }
       />
       {followUp && (
-        <div className={classes.followUp}>
+        <div className={wrapUpClasses.followUp}>
           {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
           <WhenField
             zone={detail.customer?.timeZone ?? null}

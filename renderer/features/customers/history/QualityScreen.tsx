@@ -12,31 +12,32 @@ import { MoreRows } from '../../../ui/MoreRows.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './history.module.css'
 import { openMerge } from './MergeDialog.tsx'
+import qualityClasses from './quality.module.css'
 import { distinguish, Problems, reasonsText } from './Records.tsx'
 
 /** The records that want care: who is there twice, and what is missing or cannot be. */
 export function QualityScreen({ tab }: { readonly tab: 'duplicates' | 'records' }) {
   const { t } = useTranslation('history')
   return (
-    <div className={classes.quality}>
-      <header className={classes.qualityHead}>
-        <h1 className={classes.screenTitle}>{t('history:quality.screen')}</h1>
+    <div className={qualityClasses.quality}>
+      <header className={qualityClasses.qualityHead}>
+        <h1 className={qualityClasses.screenTitle}>{t('history:quality.screen')}</h1>
         <p className={classes.quiet}>{t('history:quality.screenHint')}</p>
       </header>
       <Tabs
         value={tab}
         onChange={(value) => openQuality(value === 'records' ? 'records' : 'duplicates')}
-        className={classes.tabs ?? ''}
+        className={qualityClasses.tabs ?? ''}
         keepMounted={false}
       >
         <Tabs.List>
           <Tabs.Tab value="duplicates">{t('history:quality.duplicates')}</Tabs.Tab>
           <Tabs.Tab value="records">{t('history:quality.records')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="duplicates" className={classes.tabPanel ?? ''}>
+        <Tabs.Panel value="duplicates" className={qualityClasses.tabPanel ?? ''}>
           <Duplicates />
         </Tabs.Panel>
-        <Tabs.Panel value="records" className={classes.tabPanel ?? ''}>
+        <Tabs.Panel value="records" className={qualityClasses.tabPanel ?? ''}>
           <WorkList />
         </Tabs.Panel>
       </Tabs>
@@ -87,11 +88,11 @@ function Pair({ pair }: { readonly pair: DuplicateView }) {
   const { t } = useTranslation('history')
   const format = useFormat()
   return (
-    <li className={classes.pair}>
-      <div className={classes.pairPeople}>
+    <li className={qualityClasses.pair}>
+      <div className={qualityClasses.pairPeople}>
         {[pair.one, pair.other].map(({ id, name, emails, phones, city, createdAt }) => (
-          <button key={id} type="button" className={classes.pairPerson} onClick={() => openCustomer(id)}>
-            <bdi className={classes.pairName}>{name}</bdi>
+          <button key={id} type="button" className={qualityClasses.pairPerson} onClick={() => openCustomer(id)}>
+            <bdi className={qualityClasses.pairName}>{name}</bdi>
             <span className={classes.quiet}>
               {[emails[0], phones[0], city].filter(Boolean).join(' · ') || t('history:quality.nothingKnown')}
             </span>
@@ -101,11 +102,11 @@ function Pair({ pair }: { readonly pair: DuplicateView }) {
           </button>
         ))}
       </div>
-      <div className={classes.pairWhy}>
-        <span className={classes.pairScore}>{format.percent(pair.score)}</span>
+      <div className={qualityClasses.pairWhy}>
+        <span className={qualityClasses.pairScore}>{format.percent(pair.score)}</span>
         <span className={classes.quiet}>{reasonsText(pair, t)}</span>
       </div>
-      <div className={classes.pairActions}>
+      <div className={qualityClasses.pairActions}>
         <Button
           size="compact-sm"
           aria-label={t('history:duplicates.compareLabel', { one: pair.one.name, other: pair.other.name })}
@@ -139,7 +140,7 @@ function WorkList() {
     return <EmptyState icon={IconChecks} title={t('history:quality.allWell')} body={t('history:quality.allWellBody')} />
   return (
     <>
-      <div className={classes.workHead}>
+      <div className={qualityClasses.workHead}>
         <Select
           size="xs"
           w={300}
@@ -161,13 +162,13 @@ function WorkList() {
       <Waiting count={waiting} />
       <ul className={classes.works}>
         {items.map(({ customer, quality }) => (
-          <li key={customer.id} className={classes.work}>
-            <span className={classes.workScore} data-bad={quality.score < 60 || undefined}>
+          <li key={customer.id} className={qualityClasses.work}>
+            <span className={qualityClasses.workScore} data-bad={quality.score < 60 || undefined}>
               <span className="sb-visually-hidden">{t('history:quality.score', { score: quality.score })}</span>
               <span aria-hidden>{format.number(quality.score)}</span>
             </span>
-            <button type="button" className={classes.pairPerson} onClick={() => openCustomer(customer.id)}>
-              <bdi className={classes.pairName}>{customer.name}</bdi>
+            <button type="button" className={qualityClasses.pairPerson} onClick={() => openCustomer(customer.id)}>
+              <bdi className={qualityClasses.pairName}>{customer.name}</bdi>
               <span className={classes.quiet}>
                 {[customer.emails[0], customer.phones[0], customer.city].filter(Boolean).join(' · ') ||
                   t('history:quality.nothingKnown')}

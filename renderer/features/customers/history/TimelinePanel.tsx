@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import classes from './history.module.css'
 import { kindIcons, TimelineRow } from './TimelineRow.tsx'
+import timelineClasses from './timeline.module.css'
 import { useTimeline } from './use-timeline.ts'
 
 /** Everything that happened with the customer: filters, a search inside, and each line leads to its place. */
@@ -36,13 +37,13 @@ export function TimelinePanel({ customerId }: { readonly customerId: string }) {
   const filtered = kinds.length > 0 || wanted !== ''
   return (
     <section className={classes.timeline} aria-labelledby={titleId}>
-      <div className={classes.timelineHead}>
+      <div className={timelineClasses.timelineHead}>
         <h2 id={titleId} className={classes.panelTitle}>
           {t('history:timeline.title')}
         </h2>
         <TextInput
           ref={input}
-          className={classes.search ?? ''}
+          className={timelineClasses.search ?? ''}
           size="xs"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -58,14 +59,14 @@ export function TimelinePanel({ customerId }: { readonly customerId: string }) {
         />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: toggles, none of which is the value of a form */}
-      <div className={classes.kinds} role="group" aria-label={t('history:timeline.kinds')}>
+      <div className={timelineClasses.kinds} role="group" aria-label={t('history:timeline.kinds')}>
         {timelineKind.options.map((kind) => {
           const Icon = kindIcons[kind]
           return (
             <button
               key={kind}
               type="button"
-              className={classes.kind}
+              className={timelineClasses.kind}
               aria-pressed={kinds.includes(kind)}
               onClick={() => toggle(kind)}
             >
@@ -78,7 +79,7 @@ export function TimelinePanel({ customerId }: { readonly customerId: string }) {
       {timeline.error && timeline.events === undefined ? (
         <ErrorState error={timeline.error} onRetry={timeline.again} />
       ) : timeline.events?.length === 0 ? (
-        <div role="status" className={classes.nothing}>
+        <div role="status" className={timelineClasses.nothing}>
           {filtered ? (
             <EmptyState
               icon={IconSearchOff}
@@ -146,9 +147,9 @@ function Events(props: {
   }, [nearEnd, hasMore, isLoading, more])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
-    <section ref={scroller} className={classes.events} tabIndex={0} aria-label={t('history:timeline.events')}>
+    <section ref={scroller} className={timelineClasses.events} tabIndex={0} aria-label={t('history:timeline.events')}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by their height, which list items of a ul may not be */}
-      <div role="list" className={classes.eventsInner} style={{ height: virtual.getTotalSize() }}>
+      <div role="list" className={timelineClasses.eventsInner} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const line = lines[item.index] as Line
           const place = { transform: `translateY(${item.start}px)` }
@@ -157,7 +158,7 @@ function Events(props: {
               key={item.key}
               ref={virtual.measureElement}
               data-index={item.index}
-              className={classes.month}
+              className={timelineClasses.month}
               style={place}
               role="presentation"
             >
@@ -169,7 +170,7 @@ function Events(props: {
               key={item.key}
               ref={virtual.measureElement}
               data-index={item.index}
-              className={classes.line}
+              className={timelineClasses.line}
               style={place}
               role="listitem"
               aria-setsize={hasMore ? -1 : events.length}
@@ -179,7 +180,7 @@ function Events(props: {
           )
         })}
       </div>
-      {isLoading && <p className={classes.loading}>{t('history:timeline.loading')}</p>}
+      {isLoading && <p className={timelineClasses.loading}>{t('history:timeline.loading')}</p>}
     </section>
   )
 }

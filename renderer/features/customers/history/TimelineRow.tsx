@@ -25,6 +25,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './history.module.css'
 import { moneyText } from './money.ts'
 import { movesText } from './moves.ts'
+import timelineClasses from './timeline.module.css'
 
 export const kindIcons: Readonly<Record<TimelineKind, IconType>> = {
   ticket: IconTicket,
@@ -49,23 +50,23 @@ export function TimelineRow({ event }: { readonly event: TimelineEvent }) {
   const Icon = iconOf(event)
   const inside = (
     <>
-      <span className={classes.mark} data-kind={event.kind}>
+      <span className={timelineClasses.mark} data-kind={event.kind}>
         <Icon size={16} stroke={1.5} aria-hidden />
         <span className="sb-visually-hidden">{t(`history:kind.${event.kind}`)}</span>
       </span>
-      <span className={classes.words}>
-        <span className={classes.what}>{title}</span>
-        {detail && <span className={classes.detail}>{detail}</span>}
+      <span className={timelineClasses.words}>
+        <span className={timelineClasses.what}>{title}</span>
+        {detail && <span className={timelineClasses.detail}>{detail}</span>}
       </span>
-      <RelativeTime at={event.at} style="short" className={classes.when ?? ''} />
+      <RelativeTime at={event.at} style="short" className={timelineClasses.when ?? ''} />
     </>
   )
   return jump ? (
-    <button type="button" className={classes.event} onClick={jump}>
+    <button type="button" className={timelineClasses.event} onClick={jump}>
       {inside}
     </button>
   ) : (
-    <div className={classes.event} data-still>
+    <div className={timelineClasses.event} data-still>
       {inside}
     </div>
   )
@@ -188,7 +189,7 @@ function wordsOf(event: TimelineEvent, t: TFunction, format: Format, locale: str
 /** Five marks of which some are filled: the number stands beside it in words. */
 export function Score({ score }: { readonly score: number }) {
   return (
-    <span className={classes.score} data-low={score <= 2 || undefined} aria-hidden>
+    <span className={timelineClasses.score} data-low={score <= 2 || undefined} aria-hidden>
       {[1, 2, 3, 4, 5].map((mark) => (
         <i key={mark} data-on={mark <= Math.round(score) || undefined} />
       ))}
