@@ -18,6 +18,8 @@ export interface Files {
   /** The file is on disk when this resolves. */
   finish(id: string): Promise<AttachmentInfo>
   discard(id: string): Promise<void>
+  /** It is on this machine when this resolves. */
+  keep(id: string): Promise<void>
   read(id: string, offset: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; size: number }>
   /** All bytes of a file on this machine. */
   content(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
@@ -110,6 +112,13 @@ export async function openFiles(
     }
   }
 
+  async function keep(id: string): Promise<void> {
+    if (await sizeOf(pathOf(id))) return
+    const fetched = fetching.get(id) ?? fetch(id).finally(() => fetching.delete(id))
+    fetching.set(id, fetched)
+    await fetched
+  }
+
   return {
     begin: async ({ size, ...chosen }) => {
       if (size > limits.attachmentBytes) throw new AppFailure('file-too-large', { limit: limits.attachmentBytes })
@@ -181,12 +190,9 @@ export async function openFiles(
       )
       if (removed > 0) await rm(pathOf(id), { force: true })
     },
+    keep,
     read: async (id, offset) => {
-      if (!(await sizeOf(pathOf(id)))) {
-        const fetched = fetching.get(id) ?? fetch(id).finally(() => fetching.delete(id))
-        fetching.set(id, fetched)
-        await fetched
-      }
+      await keep(id)
       return readChunk(pathOf(id), offset)
     },
     content: async (id) => {

@@ -8,6 +8,7 @@ import { getRecord, putRecords } from '../cache/records.ts'
 import { cacheFileName } from '../cache/salvage.ts'
 import { startForgetting, startQualityWorker } from '../customers/index.ts'
 import { type Files, openFiles } from '../files/files.ts'
+import { startKeeping } from '../files/keep.ts'
 import { sweepFiles } from '../files/sweep.ts'
 import type { Host } from '../host.ts'
 import { defaultTiming, type SyncTiming } from '../sync/context.ts'
@@ -74,6 +75,12 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     const identity = await watchIdentity(cache, stored.userId, stored.workspace.id)
     const filesFolder = join(folder, 'files')
     const files = await openFiles(filesFolder, { cache, server, time })
+    const keeping = startKeeping({
+      cache,
+      files,
+      folder: filesFolder,
+      report: (what, error) => options.report?.(what, error),
+    })
     let sweeping: Promise<void> | undefined
     const lastPulledAt = await cache.read((sql) => readState(sql, 'lastPulledAt'))
     const engine = createEngine({
@@ -97,6 +104,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         changed()
       },
       caughtUp: () => {
+        keeping.caughtUp()
         sweeping = sweepFiles(filesFolder, cache, time.clock.wall()).catch((error) => options.report?.('files', error))
       },
       broken: options.broken,
@@ -142,6 +150,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         identity.stop()
         await engine.stop()
         server.close()
+        await keeping.stop()
         await sweeping
         await quality.stop()
         await forgetting.stop()

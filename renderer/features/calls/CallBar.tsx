@@ -138,6 +138,17 @@ function Waiting({ call, name }: { readonly call: CallRow; readonly name: string
           {t(call.direction === 'inbound' ? 'calls:action.answer' : 'calls:action.answered')}
         </Button>
       )}
+      {call.state === 'held' && (
+        <Button
+          size="compact-xs"
+          onClick={() => {
+            step(call.id, 'resume')
+            openCalls(call.id)
+          }}
+        >
+          {t('calls:action.resume')}
+        </Button>
+      )}
     </li>
   )
 }

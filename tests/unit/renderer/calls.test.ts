@@ -144,13 +144,14 @@ describe('the outcome of a call', () => {
   })
 })
 
-test('of several calls the one that is talked on comes first, then one that rings', () => {
-  const [talk, ring, after] = (['held', 'ringing', 'wrap-up'] as const).map((state) =>
+test('of several calls the one that is talked on comes first, then one that rings, then one that waits', () => {
+  const [talk, ring, held, after] = (['active', 'ringing', 'held', 'wrap-up'] as const).map((state) =>
     row({ id: derivedId(state), state }),
   )
-  if (!talk || !ring || !after) throw new Error('three calls')
-  expect(currentCall([after, ring, talk])).toBe(talk)
-  expect(currentCall([after, ring])).toBe(ring)
+  if (!talk || !ring || !held || !after) throw new Error('four calls')
+  expect(currentCall([after, ring, held, talk])).toBe(talk)
+  expect(currentCall([after, held, ring])).toBe(ring)
+  expect(currentCall([after, held])).toBe(held)
   expect(currentCall([])).toBeUndefined()
   expect([ring, talk, after].map(nextAction)).toEqual(['answer', 'end', 'outcome'])
 })
