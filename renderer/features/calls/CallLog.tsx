@@ -15,7 +15,7 @@ import { openCalls } from '../../app/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { DirectionMark, shownState, useCallName } from './CallMarks.tsx'
-import { clockText } from './CallTime.tsx'
+import { CallTimer, clockText } from './CallTime.tsx'
 import classes from './list.module.css'
 import { type Span, spanBounds, spans } from './spans.ts'
 
@@ -190,7 +190,11 @@ function LogRow({ call, open }: { readonly call: CallRow; readonly open: boolean
       </time>
       <span className={classes.rowDetail}>{second.join(' · ')}</span>
       <span className={classes.rowLength}>
-        {call.answeredAt !== null && clockText(times.talking + times.holding)}
+        {state === 'active' || state === 'held' ? (
+          <CallTimer call={call} />
+        ) : (
+          call.answeredAt !== null && clockText(times.talking + times.holding)
+        )}
         {call.pending && <span className="sb-visually-hidden"> {t('calls:log.pending')}</span>}
       </span>
     </button>

@@ -228,14 +228,17 @@ function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyPr
       )}
       {!dialable && <p className={classes.errorText}>{t('calls:dial.noDigits')}</p>}
       <div className={classes.formActions}>
+        {/* Where something stands against the call, this is what one ought to do. */}
         {(verdict !== 'yes' || opensAt !== null) && !request.callbackId && (
-          <Button onClick={onPromise}>{t('calls:action.promise')}</Button>
+          <Button variant={verdict === 'yes' ? 'default' : 'filled'} onClick={onPromise}>
+            {t('calls:action.promise')}
+          </Button>
         )}
         <Button onClick={onClose}>{t('calls:new.cancel')}</Button>
         {verdict !== 'no' && (
           <Button
             type="submit"
-            variant="filled"
+            variant={verdict === 'ask' ? 'default' : 'filled'}
             loading={busy}
             disabled={!dialable}
             leftSection={<IconPhoneOutgoing size={16} stroke={1.5} aria-hidden />}

@@ -15,8 +15,11 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import classes from './history.module.css'
 import { movesText } from './moves.ts'
 
-/** Lets a person choose, field by field, what becomes of two customers, and shows what goes over. */
-export function openMerge(keptId: string, removedId: string): void {
+/**
+ * Lets a person choose, field by field, what becomes of two customers, and shows what goes over. Afterwards the kept one
+ * is shown, unless one goes through a list of such pairs.
+ */
+export function openMerge(keptId: string, removedId: string, { stay = false } = {}): void {
   const modalId = crypto.randomUUID()
   modals.open({
     modalId,
@@ -24,7 +27,7 @@ export function openMerge(keptId: string, removedId: string): void {
     size: 760,
     closeOnClickOutside: false,
     closeButtonProps: { 'aria-label': i18next.t('customers:close') },
-    children: <MergeDialog keptId={keptId} removedId={removedId} onClose={() => modals.close(modalId)} />,
+    children: <MergeDialog keptId={keptId} removedId={removedId} stay={stay} onClose={() => modals.close(modalId)} />,
   })
 }
 
@@ -33,7 +36,12 @@ export function unmerge(removedId: string, name: string, done: (text: string) =>
   run('customer.unmerge', { removedId }).then(() => done(i18next.t('history:merge.undone', { name })), showFailure)
 }
 
-function MergeDialog(props: { readonly keptId: string; readonly removedId: string; readonly onClose: () => void }) {
+function MergeDialog(props: {
+  readonly keptId: string
+  readonly removedId: string
+  readonly stay: boolean
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation(['history', 'customers', 'app'])
   const [swapped, setSwapped] = useState(false)
   const [choices, setChoices] = useState<Partial<Record<CustomerField, MergeChoice>>>({})
@@ -62,7 +70,7 @@ function MergeDialog(props: { readonly keptId: string; readonly removedId: strin
         choices: Object.fromEntries(differing.map((field) => [field, choiceOf(field)])),
       })
       props.onClose()
-      openCustomer(keptId)
+      if (!props.stay) openCustomer(keptId)
       showUndo({
         text: t('history:merge.done', { kept: kept.name, removed: removed.name }),
         until: new Date(Date.now() + undoFor).toISOString(),

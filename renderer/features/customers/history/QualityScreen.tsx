@@ -110,7 +110,7 @@ function Pair({ pair }: { readonly pair: DuplicateView }) {
         <Button
           size="compact-sm"
           aria-label={t('history:duplicates.compareLabel', { one: pair.one.name, other: pair.other.name })}
-          onClick={() => openMerge(pair.one.id, pair.other.id)}
+          onClick={() => openMerge(pair.one.id, pair.other.id, { stay: true })}
         >
           {t('history:duplicates.compare')}
         </Button>
