@@ -16,7 +16,7 @@ import { keepHouseDaily } from './housekeeping.ts'
 import { onClientError, registerErrors, sendError } from './http/errors.ts'
 import { ProblemError } from './http/problem.ts'
 import { registerReference } from './http/reference.ts'
-import { routesOf } from './http/route.ts'
+import { type Authenticate, routesOf } from './http/route.ts'
 import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
 import { addKnowledgeRoutes } from './knowledge/routes.ts'
 import { addScriptRoutes } from './scripts/routes.ts'
@@ -75,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const hub = createLiveHub(store)
   app.addHook('preClose', async () => hub.close())
 
-  const whoAsks = (request: Parameters<typeof authenticate>[1]) => authenticate(store, request)
+  const whoAsks: Authenticate = (request, serves) => authenticate(store, request, serves)
   const routes = routesOf(app, whoAsks)
   const countAttempt = signInLimiter(app, options.signInLimits ?? defaultSignInLimits)
   addAccountRoutes(routes, store, { version: options.version, setupToken: options.setupToken, countAttempt })

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Purpose } from '../../shared/api/auth.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
 import { allTeamIds } from '../store/records.ts'
@@ -13,15 +14,30 @@ export interface SignedIn {
   readonly sight: Sight
 }
 
-/** Finds the session of a bearer token. @throws ProblemError unauthenticated @see RFC 6750 */
-export async function authenticate(store: Store, request: FastifyRequest): Promise<SignedIn> {
+/**
+ * Finds the session of a bearer token. That of another system is good for its purposes alone.
+ * @throws ProblemError unauthenticated, forbidden @see RFC 6750
+ */
+export async function authenticate(
+  store: Store,
+  request: FastifyRequest,
+  serves: Purpose | undefined,
+): Promise<SignedIn> {
   const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
   if (!token) throw refused('')
   const row = await store.reader
     .selectFrom('token')
     .innerJoin('session', 'session.id', 'token.sessionId')
     .innerJoin('user', 'user.id', 'session.userId')
-    .select(['session.id as sessionId', 'session.revokedAt', 'token.expiresAt', 'user.active', 'user.doc'])
+    .select([
+      'session.id as sessionId',
+      'session.revokedAt',
+      'session.serves',
+      'session.lastSeenAt',
+      'token.expiresAt',
+      'user.active',
+      'user.doc',
+    ])
     .where('token.hash', '=', tokenHash(token))
     .where('token.kind', '=', 'access')
     .executeTakeFirst()
@@ -29,7 +45,26 @@ export async function authenticate(store: Store, request: FastifyRequest): Promi
     throw refused(', error="invalid_token"')
   }
   const user = JSON.parse(row.doc) as User
+  if (row.serves !== null) {
+    const purposes = JSON.parse(row.serves) as Purpose[]
+    if (user.role !== 'admin' || serves === undefined || !purposes.includes(serves))
+      throw new ProblemError('forbidden', { detail: 'This token is for reports of its own kind alone' })
+    await noteUse(store, row.sessionId, row.lastSeenAt)
+  }
   return { sessionId: row.sessionId, user, sight: sightOf(user, await allTeamIds(store.reader)) }
+}
+
+/** When another system was last heard of, to the hour. */
+async function noteUse(store: Store, sessionId: string, lastSeenAt: string): Promise<void> {
+  const now = Date.now()
+  if (now - Date.parse(lastSeenAt) < 3_600_000) return
+  await store.write((tx) =>
+    tx.db
+      .updateTable('session')
+      .set({ lastSeenAt: new Date(now).toISOString() })
+      .where('id', '=', sessionId)
+      .execute(),
+  )
 }
 
 /** What somebody may see by now, long after their token was checked. @throws ProblemError unauthenticated */

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../shared/api/auth.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import { type Routes, requireRole } from '../http/route.ts'
@@ -5,7 +6,7 @@ import { loadWorkspace } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { readAudit } from './audit.ts'
 import { changeOwnPassword, createTeam, createUser, patchUser, renameTeam } from './people.ts'
-import { endSessions, refreshSession, signIn } from './sessions.ts'
+import { endSessions, openConnection, refreshSession, signIn } from './sessions.ts'
 import { setUp } from './setup.ts'
 import type { CountAttempt } from './sign-in-limit.ts'
 
@@ -49,7 +50,7 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
   routes.add('sessionList', async ({ who }) => {
     const rows = await store.reader
       .selectFrom('session')
-      .select(['id', 'deviceName', 'createdAt', 'lastSeenAt'])
+      .select(['id', 'deviceName', 'createdAt', 'lastSeenAt', 'serves'])
       .where('userId', '=', who.user.id)
       .where('revokedAt', 'is', null)
       // Somebody who has not come back before the last token ran out cannot come back.
@@ -64,7 +65,13 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
       )
       .orderBy('createdAt')
       .execute()
-    return { items: rows.map((row) => ({ ...row, current: row.id === who.sessionId })) }
+    return {
+      items: rows.map(({ serves, ...row }) => ({
+        ...row,
+        serves: serves === null ? null : (JSON.parse(serves) as Purpose[]),
+        current: row.id === who.sessionId,
+      })),
+    }
   })
   routes.add('signOut', async ({ who }) => {
     await store.write((tx) => endSessions(tx, [who.sessionId], new Date().toISOString()))
@@ -83,6 +90,10 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
       await endSessions(tx, [own.id], new Date().toISOString())
     })
     return undefined
+  })
+  routes.add('connectionCreate', async ({ body, who }) => {
+    requireRole(who, 'admin')
+    return store.write((tx) => openConnection(tx, who.user, body, Date.now()))
   })
   routes.add('me', async ({ who }) => who.user)
 }

@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Session } from '../../shared/api/auth.ts'
+import type { z } from 'zod'
+import type { connection, connectionBody, Session } from '../../shared/api/auth.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
 import { listed } from '../store/listed.ts'
 import { loadRecord, loadWorkspace } from '../store/records.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 import { passwordMatches } from './passwords.ts'
-import { accessLifetime, expiry, newToken, refreshGrace, tokenHash } from './tokens.ts'
+import { accessLifetime, expiry, never, newToken, refreshGrace, tokenHash } from './tokens.ts'
 
 /** Opens a session. `now` in milliseconds since the epoch. */
 export async function openSession(tx: WriteTx, user: User, deviceName: string, now: number): Promise<Session> {
@@ -14,9 +15,46 @@ export async function openSession(tx: WriteTx, user: User, deviceName: string, n
   const at = new Date(now).toISOString()
   await tx.db
     .insertInto('session')
-    .values({ id: sessionId, userId: user.id, deviceName, createdAt: at, lastSeenAt: at, revokedAt: null })
+    .values({
+      id: sessionId,
+      userId: user.id,
+      deviceName,
+      createdAt: at,
+      lastSeenAt: at,
+      revokedAt: null,
+      serves: null,
+    })
     .execute()
   return issue(tx, sessionId, user, null, now)
+}
+
+/** Opens the session of another system, in the name of whoever connects it. Its token does not run out. */
+export async function openConnection(
+  tx: WriteTx,
+  user: User,
+  { name, serves }: z.output<typeof connectionBody>,
+  now: number,
+): Promise<z.output<typeof connection>> {
+  const id = uuidv7()
+  const token = newToken()
+  const at = new Date(now).toISOString()
+  await tx.db
+    .insertInto('session')
+    .values({
+      id,
+      userId: user.id,
+      deviceName: name,
+      createdAt: at,
+      lastSeenAt: at,
+      revokedAt: null,
+      serves: JSON.stringify([...new Set(serves)]),
+    })
+    .execute()
+  await tx.db
+    .insertInto('token')
+    .values({ hash: tokenHash(token), kind: 'access', sessionId: id, parentHash: null, expiresAt: never, usedAt: null })
+    .execute()
+  return { id, token }
 }
 
 async function issue(

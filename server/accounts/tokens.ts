@@ -13,6 +13,9 @@ export function tokenHash(token: string): string {
 export const accessLifetime = 3600
 const refreshLifetime = 30 * 24 * 3600
 
+/** An instant behind all others, as text. */
+export const never = '9999-12-31T23:59:59.999Z'
+
 /** Seconds during which a used refresh token still works: its answer may have been lost on the way. */
 export const refreshGrace = 60
 

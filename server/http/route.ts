@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
+import type { Purpose } from '../../shared/api/auth.ts'
 import { type Endpoint, type EndpointName, endpoints } from '../../shared/api/endpoints.ts'
 import { problem } from '../../shared/api/problems.ts'
 import type { SignedIn } from '../accounts/authenticate.ts'
@@ -31,8 +32,11 @@ export type Handler<N extends EndpointName> = (
   call: Call<(typeof endpoints)[N]>,
 ) => Promise<Answer<(typeof endpoints)[N]>>
 
-/** Finds out who asks. @throws ProblemError unauthenticated */
-export type Authenticate = (request: FastifyRequest) => Promise<SignedIn>
+/**
+ * Finds out who asks; `serves` is the purpose for which another system may.
+ * @throws ProblemError unauthenticated, forbidden
+ */
+export type Authenticate = (request: FastifyRequest, serves: Purpose | undefined) => Promise<SignedIn>
 
 const nothing = z.strictObject({})
 
@@ -50,7 +54,7 @@ export function routesOf(app: FastifyInstance, authenticate: Authenticate): Rout
         url: endpoint.path,
         schema: schemaOf(name, endpoint),
         onRequest: async (request) => {
-          if (!endpoint.open) request.who = await authenticate(request)
+          if (!endpoint.open) request.who = await authenticate(request, endpoint.serves)
         },
         handler: async (request, reply) => {
           const call = {

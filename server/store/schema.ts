@@ -133,6 +133,8 @@ interface SessionTable {
   createdAt: string
   lastSeenAt: string
   revokedAt: string | null
+  /** JSON list of what another system may report; null for a person. */
+  serves: string | null
 }
 
 /** Access and refresh tokens, as SHA-256. */

@@ -36,13 +36,28 @@ export const setupBody = z.strictObject({
 
 export const passwordBody = z.strictObject({ oldPassword: z.string().min(1).max(256), newPassword: password })
 
+/** What another system may report: calls of a telephone system, orders and owned products of a shop or ERP. */
+export const purpose = z.enum(['calls', 'orders'])
+export type Purpose = z.infer<typeof purpose>
+
 export const sessionInfo = z.object({
   id,
+  /** Of a connection, the name of the other system. */
   deviceName: z.string(),
   createdAt: instant,
   lastSeenAt: instant,
   current: z.boolean(),
+  /** Null for a person's sign-in. */
+  serves: z.array(purpose).nullable(),
 })
+
+/** Another system that reports in the name of an administrator, and may do nothing else. */
+export const connectionBody = z.strictObject({
+  name: z.string().trim().min(1).max(limits.name),
+  serves: z.array(purpose).min(1).max(purpose.options.length),
+})
+/** The token is shown this once. It works until its session is ended, its administrator leaves or changes the password. */
+export const connection = z.object({ id, token: z.string() })
 
 export const userCreateBody = z.strictObject({
   name: z.string().trim().min(1).max(limits.name),

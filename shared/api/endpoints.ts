@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** Left out: 204 without a body. */
   readonly response?: z.ZodType
+  /** Another system with this purpose may call it too. */
+  readonly serves?: auth.Purpose
   /** Works without a session. */
   readonly open?: boolean
   /** Anything but JSON in or out is the route's own business. */
@@ -82,6 +84,13 @@ export const endpoints = {
     path: '/v1/sessions/:id',
     summary: 'End another session of the signed-in person',
     params: one,
+  },
+  connectionCreate: {
+    method: 'POST',
+    path: '/v1/sessions/connections',
+    summary: 'A token for a telephone system, shop or ERP, which may only report (administrator)',
+    body: auth.connectionBody,
+    response: auth.connection,
   },
   me: { method: 'GET', path: '/v1/me', summary: 'The signed-in person', response: user },
   passwordPut: {
@@ -189,6 +198,7 @@ export const endpoints = {
     method: 'POST',
     path: '/v1/orders',
     summary: 'Tell of an order, from any shop; repeats change nothing (lead, administrator)',
+    serves: 'orders',
     body: orderReport,
     response: order,
   },
@@ -196,6 +206,7 @@ export const endpoints = {
     method: 'POST',
     path: '/v1/owned-products',
     summary: 'Tell of a product that a customer owns; repeats change nothing (lead, administrator)',
+    serves: 'orders',
     body: ownedProductReport,
     response: ownedProduct,
   },
@@ -204,6 +215,7 @@ export const endpoints = {
     method: 'POST',
     path: '/v1/calls',
     summary: 'Tell of a call, from any telephone system; repeats change nothing',
+    serves: 'calls',
     body: callReport,
     response: call,
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import {
+  connection,
+  connectionBody,
   passwordBody,
   sessionInfo,
   setupBody,
@@ -65,6 +67,8 @@ export const appCommands = {
   'session.forget': { args: z.object({ key: z.string(), evenIfWaiting: z.boolean() }), result: none },
   'session.list': { args: nothing, result: z.array(sessionInfo) },
   'session.revoke': { args: z.object({ id }), result: none },
+  /** A token for another system, for administrators. Needs the network; it is shown this once. */
+  'connection.create': { args: connectionBody, result: connection },
   /** Needs the network. Ends the person's other sessions; `invalid` when the old password is not theirs. */
   'session.changePassword': { args: passwordBody, result: none },
 

@@ -97,6 +97,10 @@ const matrix: Record<EndpointName, Row> = {
     call: async (s, as) =>
       s.api('sessionRevoke', { as, params: { id: as ? (await s.signIn(as.user.email)).sessionId : uuidv7() } }),
   },
+  connectionCreate: {
+    expected: adminsOnly,
+    call: (s, as) => s.api('connectionCreate', { as, body: { name: 'PBX', serves: ['calls'] } }),
+  },
   passwordPut: {
     expected: everybody,
     call: (s, as) => s.api('passwordPut', { as, body: { oldPassword: password, newPassword: password } }),

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import { expectAccessibleInBoth } from '../fixtures/accessible.ts'
+import { bar } from '../fixtures/calls.ts'
+import { test } from '../fixtures/desk.ts'
+import { signIn } from '../fixtures/steps.ts'
+
+test('an administrator connects a telephone system, which rings at an agent until the connection is ended', async ({
+  workspace,
+  desk,
+  launch,
+}) => {
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.admin)
+  await page.evaluate(() => {
+    window.location.hash = '#/settings/security'
+  })
+  await page.getByRole('button', { name: 'Connect a system' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make a token' }).click()
+  await expect(dialog.getByText('Give it a name')).toBeVisible()
+  await expect(dialog.getByText('Choose what it reports')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Telephones of the first floor')
+  await dialog.getByRole('checkbox', { name: 'Calls' }).check()
+  await expectAccessibleInBoth(page, 'connecting a system')
+  await page.keyboard.press('Enter')
+  const token = await dialog.getByRole('textbox', { name: 'Token' }).inputValue()
+  await expectAccessibleInBoth(page, 'the token of a connection')
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Telephones of the first floor' })
+  await expect(row).toContainText('Calls')
+  await expectAccessibleInBoth(page, 'connected systems')
+
+  const report = (externalId: string) =>
+    fetch(`${workspace.url}/v1/calls`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        externalId,
+        from: '+351912345678',
+        state: 'ringing',
+        agent: { email: workspace.maya.session.user.email },
+      }),
+    })
+  expect((await report('pbx-1')).status).toBe(200)
+  await expect(bar(desk.page)).toContainText('Ringing')
+
+  await row.getByRole('button', { name: 'End the connection of Telephones of the first floor' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End connection' }).click()
+  await expect(row).toHaveCount(0)
+  expect((await report('pbx-2')).status).toBe(401)
+})
