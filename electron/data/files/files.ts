@@ -18,8 +18,8 @@ export interface Files {
   /** The file is on disk when this resolves. */
   finish(id: string): Promise<AttachmentInfo>
   discard(id: string): Promise<void>
-  /** It is on this machine when this resolves. */
-  keep(id: string): Promise<void>
+  /** It is on this machine when this resolves. `signal` gives it up. */
+  keep(id: string, signal?: AbortSignal): Promise<void>
   read(id: string, offset: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; size: number }>
   /** All bytes of a file on this machine. */
   content(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
@@ -63,10 +63,10 @@ export async function openFiles(
     await rm(file.path, { force: true })
   }
 
-  async function fetch(id: string): Promise<void> {
+  async function fetch(id: string, signal?: AbortSignal): Promise<void> {
     const expected = await infoOf(cache, id)
     if (!expected) throw new AppFailure('not-found')
-    if (!(await copyOfSame(id, expected.sha256))) await download(id, expected)
+    if (!(await copyOfSame(id, expected.sha256))) await download(id, expected, signal)
   }
 
   /** A copy made offline has bytes only under the id of the file it was copied from. */
@@ -86,15 +86,23 @@ export async function openFiles(
     return false
   }
 
-  async function download(id: string, expected: Pick<AttachmentInfo, 'sha256'>): Promise<void> {
+  async function download(id: string, expected: Pick<AttachmentInfo, 'sha256'>, signal?: AbortSignal): Promise<void> {
     const path = join(temporary, `${id}.download`)
     try {
-      const answer = await server.open('attachmentContent', { params: { id } }, { headers: { accept: '*/*' } })
+      const answer = await server.open(
+        'attachmentContent',
+        { params: { id } },
+        {
+          headers: { accept: '*/*' },
+          ...(signal ? { signal } : {}),
+        },
+      )
       const handle = await open(path, 'w')
       const hash = createHash('sha256')
       try {
         let size = 0
         for await (const bytes of answer.body) {
+          signal?.throwIfAborted()
           size += bytes.length
           if (size > limits.attachmentBytes) throw new AppFailure('server-error')
           hash.update(bytes)
@@ -112,9 +120,9 @@ export async function openFiles(
     }
   }
 
-  async function keep(id: string): Promise<void> {
+  async function keep(id: string, signal?: AbortSignal): Promise<void> {
     if (await sizeOf(pathOf(id))) return
-    const fetched = fetching.get(id) ?? fetch(id).finally(() => fetching.delete(id))
+    const fetched = fetching.get(id) ?? fetch(id, signal).finally(() => fetching.delete(id))
     fetching.set(id, fetched)
     await fetched
   }

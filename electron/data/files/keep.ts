@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import type { AppFailure } from '#shared/ipc/errors'
+import type { AppErrorCode, AppFailure } from '#shared/ipc/errors'
 import type { Cache } from '../cache/cache.ts'
 import type { Changes } from '../cache/changes.ts'
 import type { Files } from './files.ts'
@@ -18,6 +18,19 @@ export interface Keeping {
 const most = 500_000_000
 /** Milliseconds until it is tried again without any news. */
 const retryAfter = 60_000
+/** The same for one that comes broken, or makes the server stumble. */
+const brokenAfter = 15 * 60_000
+
+/** Whatever is asked for next would end the same way: the network has gone, or the disk is full. */
+const lasting: ReadonlySet<AppErrorCode> = new Set([
+  'offline',
+  'server-unreachable',
+  'server-timeout',
+  'session-ended',
+  'not-signed-in',
+  'too-many-attempts',
+  'disk-full',
+])
 
 export function startKeeping(options: {
   readonly cache: Cache
@@ -27,7 +40,7 @@ export function startKeeping(options: {
 }): Keeping {
   const { cache, files, folder, report } = options
   let running: Promise<void> | undefined
-  let stopped = false
+  const leaving = new AbortController()
   let begun = false
   /** Something may be missing. */
   let due = true
@@ -41,32 +54,40 @@ export function startKeeping(options: {
     look()
   })
 
+  function tryLater(milliseconds: number): void {
+    due = true
+    timer ??= setTimeout(look, milliseconds).unref()
+  }
+
   async function fetchMissing(): Promise<void> {
     due = false
     const here = new Set(await readdir(folder))
     let room = most
     for (const { id, size } of await cache.read((sql) => sql.all<{ id: string; size: number }>(pictures))) {
       room -= size
-      if (stopped || room < 0) return
+      if (leaving.signal.aborted || room < 0) return
       if (here.has(id) || gone.has(id)) continue
       try {
-        await files.keep(id)
+        await files.keep(id, leaving.signal)
       } catch (error) {
+        if (leaving.signal.aborted) return
         const { code } = (error as AppFailure).error ?? {}
+        if (code !== undefined && lasting.has(code)) {
+          tryLater(retryAfter)
+          return
+        }
+        // This one alone cannot be had: the others can.
         if (code === 'not-found') gone.add(id)
         else {
-          // The network has gone, or the disk is full.
-          due = true
-          timer = setTimeout(look, retryAfter)
-          if (code !== 'offline') report('pictures', error)
-          return
+          report('pictures', error)
+          tryLater(brokenAfter)
         }
       }
     }
   }
 
   function look(): void {
-    if (!begun || !due || running || stopped) return
+    if (!begun || !due || running || leaving.signal.aborted) return
     clearTimeout(timer)
     timer = undefined
     running = fetchMissing()
@@ -84,7 +105,7 @@ export function startKeeping(options: {
       look()
     },
     stop: async () => {
-      stopped = true
+      leaving.abort()
       clearTimeout(timer)
       end()
       await running

@@ -10,7 +10,8 @@ import { slices } from './slices.ts'
  * knows them from before a name, an address or a number was changed. Read before the audit is emptied.
  */
 export async function allNames(db: Kysely<Tables>, person: Person): Promise<Customer[]> {
-  const states = [person.customer, ...person.merges.map(({ removed }) => removed)]
+  const own = [person.customer, ...person.merges.map(({ removed }) => removed)]
+  const past: Customer[] = []
   for (const part of slices(person.ids)) {
     const rows = await db
       .selectFrom('audit')
@@ -19,11 +20,11 @@ export async function allNames(db: Kysely<Tables>, person: Person): Promise<Cust
       .where('type', '=', 'customer')
       .execute()
     for (const { before, after } of rows)
-      for (const doc of [before, after]) if (doc !== null) states.push(JSON.parse(doc) as Customer)
+      for (const doc of [before, after]) if (doc !== null) past.push(JSON.parse(doc) as Customer)
   }
   const known = new Map<string, Customer>()
-  for (const state of states) {
-    const names = withoutOthers(state, person)
+  // What they bear now is theirs, whoever else bears it too.
+  for (const names of [...own, ...past.map((state) => withoutOthers(state, person))]) {
     known.set(JSON.stringify([names.name, names.emails, names.phones, names.address]), names)
   }
   return [...known.values()]

@@ -232,3 +232,22 @@ test('names are taken out wherever words can stand: events, reasons, entities, f
   const call = await world.server.store.reader.selectFrom('call').select('doc').executeTakeFirstOrThrow()
   expect(JSON.parse(call.doc).override.note).toBe('[…] asked for it')
 })
+
+test('a name that somebody else bears too is blotted out with its person, also after the two were one by mistake', async () => {
+  const { admin, north, customerId } = world
+  const namesake = uuidv7()
+  await run(admin, 'customer.create', {
+    customerId: namesake,
+    fields: { ...customerFields(`${marker} O'Brien`), phones: ['+351912345678'] },
+  })
+  const own = await makeTicket(world, north, { subject: `${marker} O'Brien waits`, ...body('Ring +351912345678') })
+  await run(admin, 'customer.merge', { keptId: customerId, removedId: namesake, choices: {} })
+  await run(admin, 'customer.unmerge', { removedId: namesake })
+  await erase('pseudonymise')
+  const ticket = await world.server.api('ticketGet', { as: admin, params: { id: own } })
+  expect(ticket.subject).not.toContain(marker)
+  const { items } = await world.server.api('ticketMessages', { as: admin, params: { id: own }, query: {} })
+  expect(JSON.stringify(items)).not.toContain('912345678')
+  const other = await world.server.api('customerGet', { as: admin, params: { id: namesake } })
+  expect(other.name).toBe(`${marker} O'Brien`)
+})
