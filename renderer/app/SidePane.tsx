@@ -40,7 +40,7 @@ export function SidePane(props: {
   const scriptAsked = script?.asked
   useEffect(() => {
     if (scriptAsked !== undefined) setInFront(true)
-  }, [scriptAsked])
+  }, [scriptAsked, of])
   const panelId = useId()
   const tabs: readonly Tab[] = [
     ...(script ? ['script' as const] : []),
@@ -74,7 +74,8 @@ export function SidePane(props: {
       label: 'app:shortcuts.customer',
       run: () => {
         choose('customer')
-        document.querySelector<HTMLElement>('[data-pane="customer"]')?.focus()
+        // Once it is there: the script may have stood before it.
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="customer"]')?.focus())
       },
     },
   ])

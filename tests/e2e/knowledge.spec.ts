@@ -407,6 +407,7 @@ test('what comes from a word processor and a spreadsheet keeps its structure', a
   await page.getByRole('toolbar', { name: 'Table' }).getByRole('button', { name: 'Delete column' }).click()
   await expect(body(page).locator('table tr').first().locator('th, td')).toHaveCount(1)
   await saveVersion(page, 2)
+  await expectQuiet(page)
   const stored = await bodyOnServer(workspace, made.translationId)
   expect(stored).toContain('<h2>Setup</h2><ol><li><p>Plug it in</p></li><li><p>Wait</p></li></ol>')
   expect(stored).not.toMatch(/style|script|mso|class/i)

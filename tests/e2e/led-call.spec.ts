@@ -253,5 +253,6 @@ test('a second caller is answered while the first waits on hold', async ({
   // The keys go to the one that is talked to.
   await page.keyboard.press('F9')
   await expect.poll(() => state('pbx-2')).toBe('held')
+  await expectQuiet(page)
   expect(await state('pbx-1')).toBe('held')
 })

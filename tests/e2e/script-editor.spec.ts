@@ -9,11 +9,19 @@ const line = (page: Page, name: string | RegExp) => tree(page).getByRole('treeit
 
 /** Adds a step of the kind with this number behind the chosen one, and names it. */
 async function addStep(page: Page, kind: number, title: string): Promise<void> {
+  // The list of variables closes first, where one was typed.
+  await expect(page.locator('[data-graph-view]:focus-within')).toBeVisible()
   await page.keyboard.press('n')
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press(String(kind))
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
   await page.keyboard.type(title)
+}
+
+/** Out of the panel, back to the steps. */
+async function toSteps(page: Page): Promise<void> {
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('Escape')
 }
 
 test('an editor builds a script of five steps by keys in the list, mends what is wrong and publishes it', async ({
@@ -51,16 +59,16 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await page.getByRole('textbox', { name: 'The question' }).fill('Which colour does it blink in?')
   await page.getByRole('textbox', { name: 'Answer', exact: true }).nth(0).fill('Red')
   await page.getByRole('textbox', { name: 'Answer', exact: true }).nth(1).fill('Blue')
-  await page.keyboard.press('Escape')
+  await toSteps(page)
   await addStep(page, 1, 'Restart')
   await page.getByRole('textbox', { name: 'What to say' }).fill('Please unplug {{customer.shoeSize}}.')
   await page.getByRole('tab', { name: /Problems/ }).click()
   await page.getByRole('button', { name: /Nothing fills the variable “customer.shoeSize”/ }).click()
   await page.getByRole('textbox', { name: 'What to say' }).fill('Please unplug it for ten seconds.')
-  await page.keyboard.press('Escape')
+  await toSteps(page)
   await addStep(page, 6, 'Call back')
   await page.getByRole('textbox', { name: 'What the callback is about' }).fill('Whether it still works')
-  await page.keyboard.press('Escape')
+  await toSteps(page)
   await addStep(page, 9, 'Goodbye')
   await page.keyboard.press('Escape')
   await expect(tree(page).getByRole('treeitem', { level: 1 })).toHaveCount(5)
@@ -90,6 +98,7 @@ test('an editor builds a script of five steps by keys in the list, mends what is
   await expect(page.getByText('Saved as a version')).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await page.getByRole('combobox', { name: 'Reviewer' }).click()
+  await expect(page.getByRole('option', { name: 'Lena Okafor' })).toBeVisible()
   await expect(page.getByRole('option', { name: /Edda Novak/ })).toHaveCount(0)
   await page.getByRole('option', { name: 'Lena Okafor' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Submit for review' }).click()

@@ -61,14 +61,15 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       ticketId: callback.ticketId,
       callbackId: callback.id,
     })
-  const when = () => open && isFocusIn('call')
+  // Also from its own line in the list, which was just clicked; from another line it would be another callback.
+  const isHere = () => isFocusIn('call') || document.activeElement?.getAttribute('aria-current') === 'true'
   useShortcuts([
     {
       id: 'callback.call',
       keys: 'Enter',
       scope: 'call',
       label: 'calls:shortcuts.callback',
-      when,
+      when: () => open && isFocusIn('call'),
       run: call,
     },
     {
@@ -76,7 +77,7 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       keys: 'd',
       scope: 'call',
       label: 'calls:shortcuts.done',
-      when,
+      when: () => open && isHere(),
       run: () => close('done'),
     },
     {
@@ -84,7 +85,7 @@ function Shown({ callback }: { readonly callback: CallbackRow }) {
       keys: 'm',
       scope: 'call',
       label: 'calls:shortcuts.move',
-      when: () => isFocusIn('call'),
+      when: isHere,
       run: () => setMoving(true),
     },
   ])

@@ -74,8 +74,10 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
   const outcome = outcomeOf(form, detail, opened)
+  const newest = useRef(form)
   const set = (change: Partial<WrapUpForm>) => {
-    const next = { ...form, ...change }
+    const next = { ...newest.current, ...change }
+    newest.current = next
     setForm(next)
     setProblems({})
     setRefusals([])
@@ -148,6 +150,14 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
    * script goes first, and what it sets of a ticket that is still to be named waits in the form.
    */
   const saveWithScript = async (end: ScriptEnd) => {
+    setBusy(true)
+    try {
+      await writeWithScript(end)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const writeWithScript = async (end: ScriptEnd) => {
     const whole = { ...outcome, dispositionId: end.run.dispositionId ?? form.dispositionId, fields: end.fields }
     if (Object.keys(problemsOf(whole, detail)).length === 0) return write(whole, notesWith(notes, end.run.notes), end)
     const { dispositionId } = whole
@@ -189,6 +199,8 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         maxRows={14}
         label={t('calls:wrapUp.notes')}
         value={notes}
+        // What is being saved is what stands there.
+        readOnly={busy}
         maxLength={mostNotes}
         error={refused === null ? null : rejectionText(t, refused)}
         onChange={(event) => type(event.currentTarget.value)}

@@ -69,13 +69,23 @@ function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const copy = async () => {
     if (token === null) return
-    await navigator.clipboard.writeText(token)
-    setCopied(true)
-    showDone(t('settings:connections.copied'))
+    try {
+      await navigator.clipboard.writeText(token)
+      setCopied(true)
+      showDone(t('settings:connections.copied'))
+    } catch (caught) {
+      showFailure(caught)
+    }
   }
   if (token !== null) {
     return (
-      <FormDialog title={t('settings:connections.tokenTitle', { name })} size={520} dirty={!copied} onClose={onClose}>
+      <FormDialog
+        key="token"
+        title={t('settings:connections.tokenTitle', { name })}
+        size={520}
+        dirty={!copied}
+        onClose={onClose}
+      >
         <div className={classes.form}>
           <TextInput
             data-autofocus
@@ -89,7 +99,8 @@ function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <div className={classes.formActions}>
             <Button onClick={() => void copy()}>{t('settings:connections.copy')}</Button>
-            <Button variant="filled" onClick={onClose}>
+            {/* It is shown this once. */}
+            <Button variant="filled" disabled={!copied} onClick={onClose}>
               {t('settings:connections.done')}
             </Button>
           </div>

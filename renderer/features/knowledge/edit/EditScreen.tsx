@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import type { AppContext } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
@@ -16,11 +17,14 @@ export function EditScreen(props: {
 }) {
   const { articleId, language, detail } = props
   const draft = useAsk('articleDraft.get', { articleId, language })
+  const [known, setKnown] = useState(false)
   // Both languages of the words are there before the first draw.
   useTranslation(['knowledge', 'conversation'])
   if (draft.error && draft.data === undefined)
     return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />
-  if (draft.data === undefined) return null
+  // An answer from before is none: what has come of it since may stand upon another text.
+  if (!known && draft.data !== undefined && !draft.isFetching) setKnown(true)
+  if (!known || draft.data === undefined) return null
   const text = detail?.translations.find((each) => each.language === language) ?? null
   return <ArticleEditor {...props} text={text} draft={draft.data} />
 }

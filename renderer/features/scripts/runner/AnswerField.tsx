@@ -10,14 +10,21 @@ interface AnswerFieldProps {
   readonly input: AskInput
   readonly required: boolean
   readonly kept: AnswerValue
+  /** What was typed before the field went and came back. */
+  readonly begun: string | number | undefined
+  readonly onType: (value: string | number) => void
   readonly problem: AnswerProblem | null
   readonly onAnswer: (value: AnswerValue) => void
 }
 
 /** A question whose answer is typed. Enter goes on. */
-export function AnswerField({ input, required, kept, problem, onAnswer }: AnswerFieldProps) {
+export function AnswerField({ input, required, kept, begun, problem, onType, onAnswer }: AnswerFieldProps) {
   const { t } = useTranslation('scripts')
-  const [value, setValue] = useState<string | number>(typeof kept === 'boolean' ? '' : (kept ?? ''))
+  const [value, setValue] = useState<string | number>(begun ?? (typeof kept === 'boolean' ? '' : (kept ?? '')))
+  const type = (next: string | number) => {
+    setValue(next)
+    onType(next)
+  }
   const limits = input.type === 'number' ? { min: String(input.min ?? ''), max: String(input.max ?? '') } : {}
   const error = problem ? t(`scripts:answer.${problem}`, { min: '', max: '', ...limits }) : undefined
   const send = (event?: FormEvent) => {
@@ -36,7 +43,7 @@ export function AnswerField({ input, required, kept, problem, onAnswer }: Answer
         <NumberInput
           {...common}
           value={value}
-          onChange={setValue}
+          onChange={type}
           onKeyDown={onKeyDown}
           {...(input.unit === '' ? {} : { suffix: ` ${input.unit}` })}
           hideControls
@@ -50,7 +57,7 @@ export function AnswerField({ input, required, kept, problem, onAnswer }: Answer
           maxRows={8}
           maxLength={10_000}
           value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       ) : (
@@ -59,7 +66,7 @@ export function AnswerField({ input, required, kept, problem, onAnswer }: Answer
           type={input.type === 'date' ? 'date' : 'text'}
           maxLength={10_000}
           value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       )}

@@ -11,6 +11,8 @@ import type { About, RunController } from './controller.ts'
 import classes from './runner.module.css'
 
 interface LookUpFieldProps {
+  /** Tells this visit of the step from every other one. */
+  readonly visitKey: string
   readonly call: RunController
   readonly state: RunState
   readonly step: StepOf<'look-up'>
@@ -19,7 +21,7 @@ interface LookUpFieldProps {
 }
 
 /** What the app found, to be confirmed; what it did not find can be entered. */
-export function LookUpField({ call, state, step, about, onAnswer }: LookUpFieldProps) {
+export function LookUpField({ call, state, step, visitKey, about, onAnswer }: LookUpFieldProps) {
   const { t } = useTranslation('scripts')
   const key = step.key === null ? null : String(valuesAt(call.program, state, call.facts()).get(step.key)?.value ?? '')
   const { customerId, ticketId } = about
@@ -32,7 +34,8 @@ export function LookUpField({ call, state, step, about, onAnswer }: LookUpFieldP
   })
   const found = looked.data?.value ?? null
   const [typed, setTyped] = useState<string | null>(() => {
-    const kept = keptAnswer(state)
+    const begun = call.typed.get(visitKey)
+    const kept = begun ?? keptAnswer(state)
     return kept === null ? null : String(kept)
   })
   const value = typed ?? (found === null ? '' : String(found))
@@ -54,7 +57,10 @@ export function LookUpField({ call, state, step, about, onAnswer }: LookUpFieldP
         description={settled ? t(found === null ? 'scripts:notFound' : 'scripts:foundValue') : undefined}
         value={value}
         maxLength={1_000}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          call.typed.set(visitKey, event.currentTarget.value)
+        }}
       />
       <Button type="submit" variant="filled" rightSection={<Kbd keys="Enter" />}>
         {t(value === '' ? 'scripts:skip' : 'scripts:next')}

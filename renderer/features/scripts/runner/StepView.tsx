@@ -41,6 +41,7 @@ export function StepView({ call, state, place, about, problem, onProblem, onBack
 
   const holds = (step.kind === 'say' || step.kind === 'show-article') && step.compliance
   const give = (value: AnswerValue) => onProblem(call.answer(value))
+  const visitKey = `${state.cursor}-${visit.enteredAt}`
   const goOn = () => onProblem(holds ? call.confirm() : call.answer(keptAnswer(state)))
   const isForm = step.kind === 'look-up' || (step.kind === 'ask' && isTyped(step.input.type))
   const options = step.kind === 'ask' ? optionsOf(step.input, t) : []
@@ -84,12 +85,16 @@ export function StepView({ call, state, place, about, problem, onProblem, onBack
       {step.kind === 'show-article' && step.articleId && (
         <ArticleBox call={call} articleId={step.articleId} language={state.language} />
       )}
-      {step.kind === 'look-up' && <LookUpField call={call} state={state} step={step} about={about} onAnswer={give} />}
+      {step.kind === 'look-up' && (
+        <LookUpField call={call} state={state} step={step} visitKey={visitKey} about={about} onAnswer={give} />
+      )}
       {step.kind === 'ask' && isTyped(step.input.type) && (
         <AnswerField
           input={step.input}
           required={step.required}
           kept={keptAnswer(state)}
+          begun={call.typed.get(visitKey)}
+          onType={(value) => call.typed.set(visitKey, value)}
           problem={problem}
           onAnswer={give}
         />

@@ -95,7 +95,12 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
           searchable
         />
       )}
-      <Consequences call={call} state={state} hasNumber={(customer?.phones.length ?? 0) > 0} />
+      <Consequences
+        call={call}
+        state={state}
+        hasTicket={ticketId !== null}
+        hasNumber={(customer?.phones.length ?? 0) > 0}
+      />
       <Refusals of={refusals} />
       <div className={classes.stepActions}>
         <Button
@@ -116,8 +121,14 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
 }
 
 /** What the script changes and promises, before it is done. */
-function Consequences(props: { readonly call: RunController; readonly state: RunState; readonly hasNumber: boolean }) {
-  const { call, state, hasNumber } = props
+function Consequences(props: {
+  readonly call: RunController
+  readonly state: RunState
+  readonly hasNumber: boolean
+  /** The call is about a ticket by now. */
+  readonly hasTicket: boolean
+}) {
+  const { call, state, hasNumber, hasTicket } = props
   const { t } = useTranslation(['scripts', 'app'])
   const format = useFormat()
   const now = useNow()
@@ -136,7 +147,11 @@ function Consequences(props: { readonly call: RunController; readonly state: Run
   return (
     <div className={classes.does}>
       <h3 className={classes.groupTitle}>{t('scripts:does.title')}</h3>
-      {changesTicket && call.run.ticketId === null && <p className={classes.noTicket}>{t('scripts:does.noTicket')}</p>}
+      {changesTicket && !hasTicket && (
+        <p className={classes.noTicket}>
+          {t(call.run.callId === null ? 'scripts:does.noTicket' : 'scripts:does.noTicketYet')}
+        </p>
+      )}
       <ul>
         {lines.map((line) => (
           <li key={line}>

@@ -30,6 +30,8 @@ export interface RunController {
   pause(): void
   resume(): void
   note(text: string): void
+  /** What stands in the field of a step and is no answer yet, by the visit: the panel may go and come back meanwhile. */
+  readonly typed: Map<string, string | number>
   flush(): Promise<void>
   /** It is on record, or was thrown away: nothing of it stays on this machine. */
   forget(): Promise<void>
@@ -96,6 +98,7 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
     pause: () => become(engine.pause(state, now())),
     resume: () => become(engine.resume(state, now())),
     note: (notes) => become({ ...state, notes }, false),
+    typed: new Map(),
     flush: keeper.flush,
     forget: async () => {
       controllers.delete(open.runId)

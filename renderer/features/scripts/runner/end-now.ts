@@ -19,6 +19,7 @@ interface Given {
  */
 export async function endNow(call: RunController, given: Given): Promise<ScriptEnd> {
   const { ticketId, customerId } = given.about
+  call.setFacts((await ask('script.facts', given.about)).values)
   const state = call.state()
   const place = where(call.program, state)
   const ticket = ticketId === null ? null : ((await ask('ticket.get', { ticketId }))?.ticket ?? null)
