@@ -9,6 +9,7 @@ import { scripts } from './008-scripts.ts'
 import { customerQuality } from './009-customer-quality.ts'
 import { scriptBases } from './010-script-bases.ts'
 import { callLookups } from './011-call-lookups.ts'
+import { waitingChanges } from './012-waiting-changes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   customerQuality,
   scriptBases,
   callLookups,
+  waitingChanges,
 ]
