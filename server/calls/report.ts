@@ -11,7 +11,7 @@ import { loadRecord } from '../store/records.ts'
 import { sightOf, teamIdsOf } from '../store/scopes.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
-import { forgottenIn } from '../sync/forgotten.ts'
+import { anyTime, forgottenIn } from '../sync/forgotten.ts'
 
 /**
  * Takes what a telephone system tells of a call. The record's id comes from the system's own name of the call, so repeats
@@ -36,7 +36,7 @@ export async function reportCall(store: Store, who: SignedIn, report: CallReport
     const now = await takeInstant(tx)
     const at = report.at !== undefined && report.at < now ? report.at : now
     // Told once more of the call of a person who was forgotten meanwhile.
-    if (await forgottenIn(store).names(tx, callId, at)) throw new ProblemError('not-found')
+    if (await forgottenIn(store).names(tx, callId, anyTime)) throw new ProblemError('not-found')
     // It rings at somebody else now, or was passed on; whoever a late report names had it before.
     const isOver = found !== undefined && (found.endedAt !== null || isLate(found, at))
     const agent = isOver && found.agentId !== null ? null : named

@@ -10,6 +10,7 @@ import { noteLanded } from '../store/customer-moves.ts'
 import { loadRecord } from '../store/records.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
+import { anyTime, forgottenIn } from '../sync/forgotten.ts'
 
 /**
  * Takes what a shop tells of orders and of what customers own. The ids come from the shop's own names of them, so a
@@ -20,12 +21,13 @@ export function addShopRoutes(routes: Routes, store: Store): void {
   routes.add('ownedProductReport', ({ body, who }) => reportOwned(store, who, body))
 }
 
-/** @throws ProblemError forbidden, validation-failed (no such customer) */
+/** @throws ProblemError forbidden, validation-failed (no such customer), not-found (forgotten) */
 export function reportOrder(store: Store, who: SignedIn, report: OrderReport): Promise<Order> {
   mustSteer(who)
   return store.write(async (tx) => {
     const { customer, lines, ...fields } = report
     const id = orderIdOf(report.number)
+    await mustKnow(store, tx, id)
     const owner = await ownerOf(tx, customer)
     const catalogue = await productsOf(tx)
     const found = await loadRecord(tx.db, 'order', id)
@@ -44,12 +46,13 @@ export function reportOrder(store: Store, who: SignedIn, report: OrderReport): P
   })
 }
 
-/** @throws ProblemError forbidden, validation-failed (no such customer or product) */
+/** @throws ProblemError forbidden, validation-failed (no such customer or product), not-found (forgotten) */
 export function reportOwned(store: Store, who: SignedIn, report: OwnedProductReport): Promise<OwnedProduct> {
   mustSteer(who)
   return store.write(async (tx) => {
     const { externalId, customer, product, ...fields } = report
     const id = ownedProductIdOf(externalId)
+    await mustKnow(store, tx, id)
     const owner = await ownerOf(tx, customer)
     const productId = productNamed(await productsOf(tx), product)?.id
     if (productId === undefined) throw wrong('/body/product', 'no such product')
@@ -65,6 +68,11 @@ export function reportOwned(store: Store, who: SignedIn, report: OwnedProductRep
     await keep(tx, who, { type: 'ownedProduct', record: next }, found, owner)
     return next
   })
+}
+
+/** What was forgotten with its customer does not come back by being told once more. */
+async function mustKnow(store: Store, tx: WriteTx, id: string): Promise<void> {
+  if (await forgottenIn(store).names(tx, id, anyTime)) throw new ProblemError('not-found')
 }
 
 interface Owner {

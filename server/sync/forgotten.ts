@@ -14,6 +14,9 @@ export interface Forgotten {
 type Until = string
 const never: Until = '9'
 
+/** For what another system repeats: it knows the person still, whenever it says so. */
+export const anyTime = ''
+
 const known = new WeakMap<Store, Forgotten>()
 
 /** One for each store: the identifiers are read once, and anew when somebody else was forgotten. */

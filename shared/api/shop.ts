@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { order, ownedProduct } from '../domain/customers.ts'
-import { emailAddress, id } from '../domain/primitives.ts'
+import { anyInstant, emailAddress, id } from '../domain/primitives.ts'
 
 /**
  * What a shop or an ERP tells of its customers. Each report says everything it knows; told once more it changes nothing,
@@ -17,7 +17,9 @@ const line = order.shape.lines.element.omit({ productId: true })
 
 /** `number` is the shop's own and tells its orders apart. */
 export const orderReport = z.strictObject({
-  ...order.pick({ number: true, at: true, status: true, currency: true, totalMinor: true }).shape,
+  ...order.pick({ number: true, status: true, currency: true, totalMinor: true }).shape,
+  /** When it was ordered. */
+  at: anyInstant,
   customer: whose,
   /** A product that is not in the catalogue is kept by its name. */
   lines: z.array(z.strictObject({ ...line.shape, product: product.optional() })).max(200),

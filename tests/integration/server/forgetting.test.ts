@@ -251,3 +251,21 @@ test('a name that somebody else bears too is blotted out with its person, also a
   const other = await world.server.api('customerGet', { as: admin, params: { id: namesake } })
   expect(other.name).toBe(`${marker} O'Brien`)
 })
+
+test('a shop and a telephone system that tell of a nameless person once more bring nothing back', async () => {
+  const { server, admin, customerId } = world
+  const order = {
+    ...{ number: `${marker}-1`, at: '2026-01-05T11:00:00+01:00', status: 'delivered' as const },
+    ...{ totalMinor: 4990, currency: 'EUR', lines: [], customer: { id: customerId } },
+  }
+  await server.api('orderReport', { as: admin, body: order })
+  await run(world.anna, 'call.start', startArgs(world, { callId: callIdOf('pbx-7'), externalId: 'pbx-7', customerId }))
+  await erase('pseudonymise')
+  expect(await refusal(server.api('orderReport', { as: admin, body: order }))).toBe('not-found')
+  const recording = { externalId: 'pbx-7', state: 'ended' as const, recordingUrl: `https://pbx.example/${marker}` }
+  expect(await refusal(server.api('callReport', { as: admin, body: recording }))).toBe('not-found')
+  expect(await everything(world)).not.toContain(marker)
+  // What they order from now on is told as before.
+  const next = await server.api('orderReport', { as: admin, body: { ...order, number: 'another' } })
+  expect(next.customerId).toBe(customerId)
+})
