@@ -37,10 +37,11 @@ export function SidePane(props: {
   const [chosen, setChosen] = useState<Tab>(() => (localStorage.getItem(tabKey) === 'answers' ? 'answers' : 'customer'))
   const [asked, setAsked] = useState(0)
   const [inFront, setInFront] = useState(true)
-  const scriptAsked = script?.asked
+  // Asked for anew, or the script of another call.
+  const wanted = script ? `${of} ${script.asked}` : null
   useEffect(() => {
-    if (scriptAsked !== undefined) setInFront(true)
-  }, [scriptAsked, of])
+    if (wanted !== null) setInFront(true)
+  }, [wanted])
   const panelId = useId()
   const tabs: readonly Tab[] = [
     ...(script ? ['script' as const] : []),
