@@ -9,7 +9,7 @@ import { type Store, takeInstant, takeNumbers, type WriteTx } from '../store/sto
 import { applyChanges } from '../store/write.ts'
 import type { SignedIn } from './authenticate.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
-import { endSessionsOf } from './sessions.ts'
+import { endConnectionsOf, endSessionsOf } from './sessions.ts'
 
 /** People and teams, mostly as administrators keep them. Whoever calls this has checked the role. */
 
@@ -66,6 +66,7 @@ export async function patchUser(
       await endSessionsOf(tx, userId, at, who.sessionId)
     }
     if (!user.active) await endSessionsOf(tx, userId, at)
+    else if (user.role !== 'admin') await endConnectionsOf(tx, userId, at)
     return user
   })
 }

@@ -191,6 +191,22 @@ export async function endSessionsOf(tx: WriteTx, userId: string, at: string, exc
   )
 }
 
+/** Ends the connections of other systems that report in the name of a person. */
+export async function endConnectionsOf(tx: WriteTx, userId: string, at: string): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('serves', 'is not', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+  await endSessions(
+    tx,
+    rows.map((row) => row.id),
+    at,
+  )
+}
+
 /** Forgets tokens that have run out, and sessions that were ended or that nobody holds a token of any more. */
 export async function forgetDeadSessions(store: Store, now: number): Promise<void> {
   await store.write(async ({ db }) => {
