@@ -17,6 +17,23 @@ async function chooseFirst(page: Page, count: number): Promise<string[]> {
   return (await subjectsShown(page)).slice(0, count)
 }
 
+/** Chooses tickets by mouse, once those of before are let go. */
+async function choose(page: Page, names: readonly string[]): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: 'Change the selected tickets' })
+  await expect(bar).toHaveCount(0)
+  // What was changed may still be on its way to another place in the list.
+  let before = ''
+  const isSettled = async () => {
+    const shown = (await subjectsShown(page)).join()
+    const same = shown === before
+    before = shown
+    return same
+  }
+  await expect.poll(isSettled, { intervals: [300] }).toBe(true)
+  for (const name of names) await row(page, name).locator('[data-gutter]').click()
+  await expect(bar).toContainText(`${names.length} selected`)
+}
+
 /** What the server says of the tickets now. */
 const onServer = async <T>(workspace: Workspace, names: readonly string[], of: (ticket: Ticket) => T): Promise<T[]> =>
   Promise.all(names.map(async (name) => of(await workspace.fresh(name))))
@@ -68,14 +85,14 @@ test('status, priority and tags of several tickets change together and reach the
   await dialog.getByRole('option', { name: 'High' }).click()
   await expect.poll(() => onServer(workspace, names, ({ priority }) => priority)).toEqual(['high', 'high'])
 
-  for (const name of names) await row(page, name).locator('[data-gutter]').click()
+  await choose(page, names)
   await page.keyboard.press('t')
   await page.keyboard.type('storm')
   await dialog.getByRole('option', { name: 'Create “storm”' }).click()
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => onServer(workspace, names, ({ tagIds }) => tagIds.length)).toEqual([1, 1])
 
-  for (const name of names) await row(page, name).locator('[data-gutter]').click()
+  await choose(page, names)
   await page.keyboard.press('s')
   await dialog.getByRole('option', { name: 'Waiting' }).click()
   await expect.poll(() => onServer(workspace, names, ({ status }) => status)).toEqual(['waiting', 'waiting'])
