@@ -15,6 +15,8 @@ interface Step {
 
 interface Count {
   passed: number
+  /** Of the passed ones, those that failed first. */
+  flaky: number
   failed: number
   skipped: number
 }
@@ -71,6 +73,7 @@ function counts(): Count {
   const window = playwright?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
   return {
     passed: (vitest?.numPassedTests ?? 0) + window.expected + window.flaky,
+    flaky: window.flaky,
     failed: (vitest?.numFailedTests ?? 0) + window.unexpected,
     skipped: (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + window.skipped,
   }
@@ -104,10 +107,11 @@ async function main(wanted: readonly string[]): Promise<number> {
     if (!well) failed.push(step.name)
     console.log(`-- ${step.name}: ${well ? 'ok' : 'FAILED'}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   }
-  const { passed, failed: failures, skipped } = counts()
+  const { passed, flaky, failed: failures, skipped } = counts()
   console.log(`\n${failed.length > 0 ? `These steps failed: ${failed.join(', ')}` : 'Every step is well.'}`)
   if (passed + failures + skipped === 0) return failed.length > 0 ? 1 : 0
-  console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  const second = flaky > 0 ? ` (${flaky} only at the second try: see the list above)` : ''
+  console.log(`${passed} passed${second}, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed.length > 0 ? 1 : 0
 }
 
