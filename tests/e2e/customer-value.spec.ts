@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { v7 as uuidv7 } from 'uuid'
 import { expectAccessible } from '../fixtures/accessible.ts'
+import { newCustomer } from '../fixtures/client.ts'
 import { test } from '../fixtures/desk.ts'
 import { expectQuiet, signIn } from '../fixtures/steps.ts'
 import { subjects } from '../fixtures/workspace.ts'
@@ -69,26 +69,7 @@ test('the work list of customers goes on as one scrolls, to its end', async ({ w
   test.setTimeout(120_000)
   const { page } = await launch()
   const names = Array.from({ length: faulty }, (_, i) => `nobody ${String(i).padStart(3, '0')}`)
-  await Promise.all(
-    names.map((name) =>
-      workspace.act(workspace.admin, 'customer.create', {
-        customerId: uuidv7(),
-        fields: {
-          name,
-          emails: [],
-          phones: [],
-          organizationId: null,
-          jobTitle: '',
-          language: 'en',
-          timeZone: 'Europe/Lisbon',
-          country: null,
-          city: '',
-          tier: 'standard',
-          notes: '',
-        },
-      }),
-    ),
-  )
+  await Promise.all(names.map((name) => workspace.act(workspace.admin, 'customer.create', newCustomer(name))))
   await signIn(page, workspace.url, workspace.maya)
   await page.keyboard.press('Alt+6')
   await page.getByRole('tab', { name: 'Records to mend' }).click()

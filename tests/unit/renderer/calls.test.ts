@@ -17,39 +17,19 @@ import {
   wrapUpCommands,
 } from '../../../renderer/features/calls/wrap-up.ts'
 import { weekdayName, windowText } from '../../../renderer/features/customers/contact-window.ts'
+import { row as anyRow } from './calls/stage.tsx'
 
 const at = '2026-03-02T09:00:00.000Z'
-const row = (set: Partial<CallRow> = {}): CallRow => ({
-  id: derivedId('call'),
-  version: 1,
-  teamId: derivedId('team'),
-  direction: 'inbound',
-  number: '+351912345678',
-  rawNumber: '+351912345678',
-  withheld: false,
-  customerId: derivedId('customer'),
-  agentId: derivedId('me'),
-  state: 'wrap-up',
-  ringingAt: at,
-  answeredAt: at,
-  endedAt: at,
-  holds: [],
-  wrapUpSeconds: null,
-  dispositionId: null,
-  notes: '',
-  scriptRunId: null,
-  ticketId: null,
-  recordingUrl: null,
-  externalId: null,
-  reason: '',
-  purpose: null,
-  override: null,
-  customerName: 'Rosa Lopes',
-  customerTier: 'gold',
-  shownNumber: '+351 912 345 678',
-  pending: false,
-  ...set,
-})
+const row = (set: Partial<CallRow> = {}) =>
+  anyRow({
+    teamId: derivedId('team'),
+    customerId: derivedId('customer'),
+    agentId: derivedId('me'),
+    ringingAt: at,
+    answeredAt: at,
+    endedAt: at,
+    ...set,
+  })
 const detail = (set: Partial<CallDetail> = {}): CallDetail => ({
   call: row(),
   customer: null,

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../app/i18n.ts'
+import type { IconType } from '../../../ui/EmptyState.tsx'
 import classes from './editor.module.css'
 import { type Editor, worstOf } from './editor.ts'
 import { SeverityMark } from './ProblemLine.tsx'
@@ -27,30 +28,20 @@ export function StepTools(props: {
       {editor.mayEdit && (
         <>
           {add}
-          <ActionIcon
-            size={30}
-            variant="subtle"
-            color="gray"
+          <Step
+            label={t('scripts:keys.undo')}
+            keys="Control+Z"
+            icon={IconArrowBackUp}
             disabled={!text.canUndo}
-            aria-label={t('scripts:keys.undo')}
-            aria-keyshortcuts="Control+Z"
-            title={t('scripts:keys.undo')}
             onClick={text.undo}
-          >
-            <IconArrowBackUp size={18} stroke={1.5} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            size={30}
-            variant="subtle"
-            color="gray"
+          />
+          <Step
+            label={t('scripts:keys.redo')}
+            keys="Control+Y"
+            icon={IconArrowForwardUp}
             disabled={!text.canRedo}
-            aria-label={t('scripts:keys.redo')}
-            aria-keyshortcuts="Control+Y"
-            title={t('scripts:keys.redo')}
             onClick={text.redo}
-          >
-            <IconArrowForwardUp size={18} stroke={1.5} aria-hidden />
-          </ActionIcon>
+          />
           {shape === 'canvas' && (
             <Button
               variant="subtle"
@@ -76,5 +67,30 @@ export function StepTools(props: {
             : t('scripts:edit.noProblems')}
       </button>
     </div>
+  )
+}
+
+/** One step back or forth. */
+function Step(props: {
+  readonly label: string
+  readonly keys: string
+  readonly icon: IconType
+  readonly disabled: boolean
+  readonly onClick: () => void
+}) {
+  const { label, keys, icon: Icon, disabled, onClick } = props
+  return (
+    <ActionIcon
+      size={30}
+      variant="subtle"
+      color="gray"
+      disabled={disabled}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon size={18} stroke={1.5} aria-hidden />
+    </ActionIcon>
   )
 }
