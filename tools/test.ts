@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { build } from './build.ts'
 import { inRoot } from './paths.ts'
 import { bin, run } from './run.ts'
 import { ensureSystemPackages } from './system-packages.ts'
+import { readResults, reports } from './test-results.ts'
 import { runInWindow } from './window-tests.ts'
 
 interface Step {
@@ -12,16 +13,6 @@ interface Step {
   /** @returns whether all is well */
   readonly run: () => Promise<boolean>
 }
-
-interface Count {
-  passed: number
-  /** Of the passed ones, those that failed first. */
-  flaky: number
-  failed: number
-  skipped: number
-}
-
-const results = { vitest: 'test-results/vitest.json', playwright: 'test-results/playwright.json' }
 
 /** Runs a TypeScript file or a package's script with this Node. */
 async function node(...args: string[]): Promise<boolean> {
@@ -49,35 +40,11 @@ const steps: readonly Step[] = [
     name: 'unit',
     title: 'Unit and integration tests',
     run: () =>
-      node(bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results.vitest}`),
+      node(bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`),
   },
   { name: 'build', title: 'Build', run: async () => (await build()) === 0 },
   { name: 'window', title: 'Tests in the real window', run: () => runInWindow() },
 ]
-
-function read(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(inRoot(file), 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function counts(): Count {
-  const vitest = read(results.vitest) as
-    | { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
-    | undefined
-  const playwright = read(results.playwright) as
-    | { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
-    | undefined
-  const window = playwright?.stats ?? { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }
-  return {
-    passed: (vitest?.numPassedTests ?? 0) + window.expected + window.flaky,
-    flaky: window.flaky,
-    failed: (vitest?.numFailedTests ?? 0) + window.unexpected,
-    skipped: (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + window.skipped,
-  }
-}
 
 async function attempt(step: Step): Promise<boolean> {
   try {
@@ -107,11 +74,14 @@ async function main(wanted: readonly string[]): Promise<number> {
     if (!well) failed.push(step.name)
     console.log(`-- ${step.name}: ${well ? 'ok' : 'FAILED'}, ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   }
-  const { passed, flaky, failed: failures, skipped } = counts()
+  const { passed, failed: failures, flaky, skipped } = readResults()
+  for (const { name, reason } of failures) console.log(`\nFailed: ${name}\n${reason}`)
+  for (const name of flaky) console.log(`\nOnly at the second try: ${name}`)
   console.log(`\n${failed.length > 0 ? `These steps failed: ${failed.join(', ')}` : 'Every step is well.'}`)
-  if (passed + failures + skipped === 0) return failed.length > 0 ? 1 : 0
-  const second = flaky > 0 ? ` (${flaky} only at the second try: see the list above)` : ''
-  console.log(`${passed} passed${second}, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  if (passed + failures.length + skipped > 0) {
+    const second = flaky.length > 0 ? ` (${flaky.length} only at the second try)` : ''
+    console.log(`${passed} passed${second}, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  }
   return failed.length > 0 ? 1 : 0
 }
 

@@ -36,6 +36,8 @@ export async function movesOf(
   const held = before !== undefined && before.undoneAt === null
   const holds = after.undoneAt === null
   if (held === holds) return []
+  // It stands in no chain any more, or begins a new one: the merges that once took it along must not lead it astray.
+  await tx.db.deleteFrom('customerMove').where('type', '=', 'customerMerge').where('recordId', '=', after.id).execute()
   return holds ? takeOver(tx, after) : giveBack(tx, after)
 }
 

@@ -250,7 +250,9 @@ test('a second caller is answered while the first waits on hold', async ({
   await bar(page).getByRole('button', { name: 'Answer' }).click()
   await expect.poll(() => state('pbx-2')).toBe('active')
   expect(await state('pbx-1')).toBe('held')
-  // The keys go to the one that is talked to.
+  // The keys go to the one that is talked to, which the bar shows first.
+  await expect(bar(page)).toHaveAttribute('data-state', 'active')
+  await expect(bar(page).getByRole('list')).toContainText('912 000 001')
   await page.keyboard.press('F9')
   await expect.poll(() => state('pbx-2')).toBe('held')
   await expectQuiet(page)

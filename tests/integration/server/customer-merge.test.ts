@@ -108,6 +108,24 @@ test('a chain of merges lands at its end, and each link can be undone by itself'
   expect(await Promise.all([ticketId, landed].map(ownerOf))).toEqual([twinId, twinId])
 })
 
+test('merged anew with another, a customer does not go along when the earlier chain is undone', async () => {
+  const thirdId = uuidv7()
+  await world.server.run(world.admin, 'customer.create', {
+    customerId: thirdId,
+    fields: customerFields('Kay Customer'),
+  })
+  await merge(world.admin, world.customerId, twinId)
+  await merge(world.admin, thirdId, world.customerId)
+  await unmerge(twinId)
+  const ticketId = await makeTicket(world, world.north, { customerId: twinId })
+  await merge(world.admin, thirdId, twinId)
+  await unmerge(world.customerId)
+  expect(await ownerOf(ticketId)).toBe(thirdId)
+  expect((await record('customerMerge', customerMergeId(twinId)))?.targetId).toBe(thirdId)
+  await unmerge(twinId)
+  expect(await ownerOf(ticketId)).toBe(twinId)
+})
+
 const cases = Number(process.env.SYNC_CASES ?? 15)
 
 test(
