@@ -3,6 +3,7 @@ import type { User } from '#shared/domain/people'
 import type { TicketFields } from '#shared/domain/scripts'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
+import { paragraphsHtml } from '#shared/rules/plain-html'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
 import { liesBehind } from './when.ts'
@@ -161,7 +162,7 @@ function ticketCommands(
           tagIds: fields?.addTagIds ?? [],
           author: 'user',
           kind: 'note',
-          bodyHtml: paragraphs(text === '' ? title : text),
+          bodyHtml: paragraphsHtml(text === '' ? title : text),
           ...noExtras,
         },
       },
@@ -181,7 +182,7 @@ function ticketCommands(
       ? [
           {
             name: 'ticket.reply' as const,
-            args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphs(text), ...noExtras },
+            args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphsHtml(text), ...noExtras },
           },
         ]
       : []),
@@ -222,15 +223,4 @@ export function notesWith(notes: string, ofScript: string): string {
   if (more === '' || notes.includes(more)) return notes
   const both = notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
   return both.length > mostNotes ? notes : both
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Plain lines as the editor would have made them. */
-function paragraphs(text: string): string {
-  const safe = text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
-  return safe
-    .split(/\n{2,}/)
-    .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
-    .join('')
 }
