@@ -1,4 +1,4 @@
-import { IconFlag } from '@tabler/icons-react'
+import { IconFlag, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { knowledgeLimits } from '#shared/domain/knowledge'
@@ -14,6 +14,7 @@ import { TextDialog } from '../../../app/life/TextDialog.tsx'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { languageName } from '../language.ts'
+import { deleteArticle, mayDeleteArticle } from './delete-article.ts'
 import { FlagDialog } from './FlagDialog.tsx'
 import { isEditor, lifeActions, type TextView } from './life.ts'
 
@@ -94,7 +95,19 @@ export function LifeButtons(props: {
         wordOf={(action) => t(`knowledge:life.${action}`)}
         onAct={(action) => void act(action)}
         more={t('knowledge:more')}
-        extras={[{ id: 'flag', label: t('knowledge:flag.title'), icon: IconFlag, run: () => setDialog('flag') }]}
+        extras={[
+          { id: 'flag', label: t('knowledge:flag.title'), icon: IconFlag, run: () => setDialog('flag') },
+          ...(mayDeleteArticle(me, detail)
+            ? [
+                {
+                  id: 'delete',
+                  label: t('knowledge:life.delete'),
+                  icon: IconTrash,
+                  run: () => void deleteArticle(detail, text.title),
+                },
+              ]
+            : []),
+        ]}
       />
       {dialog === 'submit' && (
         <ReviewDialog
