@@ -13,6 +13,7 @@ import { listed } from '../../store/listed.ts'
 import type { Tables } from '../../store/schema.ts'
 import { type Store, takeInstant, type WriteTx } from '../../store/store.ts'
 import { applyChanges } from '../../store/write.ts'
+import { closedAnswersOf } from './closed-answers.ts'
 import { draftsOf, gatherPerson, type Identity, identityOf, type Person } from './gather.ts'
 import { type Look, lookThrough, together } from './look.ts'
 import { namelessChanges } from './nameless.ts'
@@ -92,7 +93,10 @@ async function forget(
   const drafts = [...person.drafts, ...(await draftsOf(tx.db, goneTickets))]
   const redact = redactorOf(names)
   const at = await takeInstant(tx)
-  const { changes, attachmentIds } = mode === 'erase' ? removals(person) : namelessChanges(person, redact)
+  const { changes, attachmentIds } =
+    mode === 'erase'
+      ? removals(person)
+      : namelessChanges(person, redact, await closedAnswersOf(tx.db, person.owned.scriptRun))
   const erasure: Erasure = {
     id: uuidv7(),
     version: 0,
