@@ -118,6 +118,7 @@ async function forget(
   await emptyOutcomes(tx, [...ids, ...parted])
   for (const part of slices([...person.merges, ...person.partedFrom].map(({ id }) => id)))
     await tx.db.deleteFrom('customerMove').where('mergeId', 'in', listed(part)).execute()
+  for (const part of slices(ids)) await tx.db.deleteFrom('report').where('recordId', 'in', listed(part)).execute()
   const uploads = [
     ...attachmentIds,
     ...drafts.flatMap(({ attachments }) => attachments.map(({ id }) => id)),
