@@ -12,6 +12,8 @@ export interface SignedIn {
   readonly sessionId: string
   readonly user: User
   readonly sight: Sight
+  /** The name of the other system that reports; null for a person. */
+  readonly system: string | null
 }
 
 /**
@@ -33,6 +35,7 @@ export async function authenticate(
       'session.id as sessionId',
       'session.revokedAt',
       'session.serves',
+      'session.deviceName',
       'session.lastSeenAt',
       'token.expiresAt',
       'user.active',
@@ -51,7 +54,8 @@ export async function authenticate(
       throw new ProblemError('forbidden', { detail: 'This token is for reports of its own kind alone' })
     await noteUse(store, row.sessionId, row.lastSeenAt)
   }
-  return { sessionId: row.sessionId, user, sight: sightOf(user, await allTeamIds(store.reader)) }
+  const sight = sightOf(user, await allTeamIds(store.reader))
+  return { sessionId: row.sessionId, user, sight, system: row.serves === null ? null : row.deviceName }
 }
 
 /** When another system was last heard of, to the hour. */
