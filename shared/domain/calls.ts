@@ -71,6 +71,11 @@ export const call = z.object({
   reason: z.string().max(limits.subject),
   purpose: consentPurpose.nullable(),
   override: callOverride.nullable(),
+  /**
+   * Codes of what stood against an outbound call that nobody had weighed, as the machine that dialled did not know of it.
+   * Said by the server.
+   */
+  against: z.array(z.string().max(60)).max(10).default([]),
 })
 export type Call = z.infer<typeof call>
 

@@ -204,7 +204,23 @@ describe('a call that is dialled', () => {
       body: { commands: [{ id: uuidv7({ msecs: Date.parse(composedAt) }), name: 'call.start', args, composedAt }] },
     })
     expect(outcomes).toMatchObject([{ status: 'applied' }])
-    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt })
+    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt, against: ['do-not-call'] })
+  })
+
+  it('already is a fact, and is written down with every wish that it went against', async () => {
+    const customerId = await customer({ doNotCall: true })
+    await say(customerId, 'service', 'withdrawn')
+    const dial = async (set: Partial<CommandInput<'call.start'>>) => {
+      const args = outbound(customerId, { dialled: true, ...set })
+      applied(await run(world.anna, 'call.start', args))
+      return (await callNow(args.callId)).against
+    }
+    expect(await dial({})).toEqual(['do-not-call', 'consent-withdrawn'])
+    const override = { reasons: ['do-not-call'], note: 'She asked for this call' }
+    expect(await dial({ override })).toEqual(['consent-withdrawn'])
+    // What nobody may weigh, no reason weighs.
+    expect(await dial({ override, purpose: 'survey' })).toEqual(['do-not-call', 'consent-missing'])
+    expect(await dial({ customerId: null })).toEqual([])
   })
 })
 

@@ -51,6 +51,7 @@ export const row = (set: Partial<CallRow> = {}): CallRow => ({
   reason: '',
   purpose: null,
   override: null,
+  against: [],
   customerName: 'Rosa Lopes',
   customerTier: 'gold',
   shownNumber: '+351 912 345 678',
