@@ -19,6 +19,7 @@ export function dispositions(): Disposition[] {
     name: dispositionNames[key],
     position: index + 1,
     active: true,
+    means: key === 'callback' || key === 'not-reached' ? key : null,
   }))
 }
 

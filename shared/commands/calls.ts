@@ -26,6 +26,7 @@ import {
   type RecordRef,
   rejected,
 } from './command.ts'
+import { partialWithoutDefaults } from './partial-fields.ts'
 
 /**
  * Calls, promised callbacks and consents. A call is a fact: what the records it points to have become meanwhile never
@@ -413,7 +414,8 @@ export const consentRecord = defineCommand({
   },
 })
 
-const dispositionFields = disposition.pick({ name: true, position: true, active: true })
+const dispositionFields = disposition.pick({ name: true, position: true, active: true, means: true })
+const dispositionChange = partialWithoutDefaults(dispositionFields)
 
 /** An outcome to choose from. Leads and administrators keep the list. */
 export const dispositionCreate = defineCommand({
@@ -428,13 +430,15 @@ export const dispositionCreate = defineCommand({
 })
 
 export const dispositionUpdate = defineCommand({
-  args: z.object({ dispositionId: id, set: dispositionFields.partial(), base: dispositionFields.partial() }),
+  args: z.object({ dispositionId: id, set: dispositionChange, base: dispositionChange }),
   reads: (args) => [ref('disposition', args.dispositionId)],
   overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     if (!isLead(context.actor)) return rejected('forbidden')
-    const found = reader.get('disposition', args.dispositionId)
-    if (!found) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    const stored = reader.get('disposition', args.dispositionId)
+    if (!stored) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    // One from before this field says nothing by it.
+    const found = { ...stored, means: stored.means ?? null }
     const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
     return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },
