@@ -158,8 +158,9 @@ function Running({
     if (!agreed) return
     await leave()
   }
-  const words =
-    place.kind === 'waiting' ? `${wordsOfStep(place.step, state.language)} ${wordsOfAnswers(call, state)}` : ''
+  const answered = wordsOfAnswers(call, state)
+  const said = place.kind === 'waiting' ? wordsOfStep(place.step, state.language) : ''
+  const words = place.kind === 'waiting' ? `${said} ${answered}` : ''
   useEffect(() => {
     if (callId !== null) tellStep(callId, words)
   }, [callId, words])
@@ -223,7 +224,8 @@ function Running({
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={words}
+            text={said}
+            about={`${call.run.name} ${answered}`}
             except={place.step.kind === 'show-article' ? place.step.articleId : null}
             language={state.language}
           />
