@@ -116,20 +116,26 @@ export function FollowUpFields(props: {
   readonly context: AppContext
   readonly followUp: FollowUp | null
   readonly problems: WrapUpProblems
+  /** Callbacks that the script makes with the outcome. */
+  readonly ofScript: number
   readonly onChange: (followUp: FollowUp | null) => void
 }) {
-  const { detail, context, followUp, problems, onChange } = props
+  const { detail, context, followUp, problems, ofScript, onChange } = props
   const { t } = useTranslation('calls')
   const people = context.users.filter(({ active, teamIds }) => active && teamIds.includes(detail.call.teamId))
   return (
     <>
-      <Checkbox
-        label={t('calls:wrapUp.followUp')}
-        checked={followUp !== null}
-        onChange={(event) =>
-          onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
-        }
-      />
+      <div data-problem={problems.promise || undefined}>
+        <Checkbox
+          label={t('calls:wrapUp.followUp')}
+          description={ofScript > 0 ? t('calls:wrapUp.ofScript', { count: ofScript }) : undefined}
+          error={problems.promise ? t('calls:wrapUp.promiseNeeded') : null}
+          checked={followUp !== null}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
+          }
+        />
+      </div>
       {followUp && (
         <div className={wrapUpClasses.followUp}>
           {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
