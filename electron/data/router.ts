@@ -113,6 +113,8 @@ export function createRouter(options: RouterOptions): Router {
     'session.signOut': () => done(sessions.signOut()),
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
+    'connection.list': async () => (await account().server.call('connectionList', {})).items,
+    'connection.end': (args) => done(account().server.call('connectionEnd', { params: args })),
     'connection.create': (body) => account().server.call('connectionCreate', { body }),
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
     'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),

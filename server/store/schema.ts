@@ -148,6 +148,9 @@ interface TokenTable {
   usedAt: string | null
 }
 
+/** Connections of other systems are sessions, and no records. */
+export type AuditedType = RecordType | 'connection'
+
 interface AuditTable {
   /** The feed's number of the same change. */
   seq: number
@@ -155,7 +158,7 @@ interface AuditTable {
   userId: string | null
   userRole: string | null
   action: string
-  type: RecordType
+  type: AuditedType
   recordId: string
   /** Who may see the record after the change, and before it when that was somebody else. */
   scope: string

@@ -92,6 +92,18 @@ export const endpoints = {
     body: auth.connectionBody,
     response: auth.connection,
   },
+  connectionList: {
+    method: 'GET',
+    path: '/v1/sessions/connections',
+    summary: 'Every system that may report, with who connected it and when it was last used (administrator)',
+    response: z.object({ items: z.array(auth.connectionInfo) }),
+  },
+  connectionEnd: {
+    method: 'DELETE',
+    path: '/v1/sessions/connections/:id',
+    summary: 'End the connection of a system, whoever made it (administrator)',
+    params: one,
+  },
   me: { method: 'GET', path: '/v1/me', summary: 'The signed-in person', response: user },
   passwordPut: {
     method: 'PUT',

@@ -57,7 +57,8 @@ export async function lookThrough(
         .where('seq', '<=', to)
         .where((eb) => eb.or(named.flatMap((pattern) => [eb('before', 'like', pattern), eb('after', 'like', pattern)])))
         .execute()
-      entries.push(...rows.map((row) => ({ ...row, seq: Number(row.seq) })))
+      for (const { seq, type, recordId } of rows)
+        if (type !== 'connection') entries.push({ seq: Number(seq), type, recordId })
     }
     for (const id of await writtenBy(db, ids, from, to)) messageIds.add(id)
     for (const { id, doc } of await changed(db, 'searchMiss', from, to).execute())

@@ -101,6 +101,15 @@ const matrix: Record<EndpointName, Row> = {
     expected: adminsOnly,
     call: (s, as) => s.api('connectionCreate', { as, body: { name: 'PBX', serves: ['calls'] } }),
   },
+  connectionList: { expected: adminsOnly, call: (s, as) => s.api('connectionList', { as }) },
+  connectionEnd: {
+    expected: adminsOnly,
+    call: async (s, as) => {
+      const admin = await s.signIn('admin@example.com')
+      const { id } = await s.api('connectionCreate', { as: admin, body: { name: 'PBX', serves: ['calls'] } })
+      return s.api('connectionEnd', { as, params: { id } })
+    },
+  },
   passwordPut: {
     expected: everybody,
     call: (s, as) => s.api('passwordPut', { as, body: { oldPassword: password, newPassword: password } }),

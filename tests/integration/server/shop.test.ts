@@ -124,7 +124,7 @@ describe('of several shops', () => {
     const { server, admin } = world
     const first = await connect('Web shop')
     const { id } = await server.api('orderReport', { as: first.token, body: order() })
-    await server.api('sessionRevoke', { as: admin, params: { id: first.id } })
+    await server.api('connectionEnd', { as: admin, params: { id: first.id } })
     const renewed = await connect(' WEB shop')
     expect((await server.api('orderReport', { as: renewed.token, body: order({ status: 'shipped' }) })).id).toBe(id)
   })
