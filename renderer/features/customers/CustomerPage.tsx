@@ -14,6 +14,7 @@ import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
 import { useEditCustomer } from './EditCustomer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { Notes } from './Facts.tsx'
 import { Colleagues } from './history/Colleagues.tsx'
 import { CustomerMenu } from './history/CustomerMenu.tsx'
@@ -74,7 +75,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
       </header>
       <div className={history.columns}>
         <div className={history.side}>
-          <CustomerFacts customer={customer} organization={organization} />
+          <CustomerFacts card={card} />
           <ContactWishes customer={customer} />
           <PinnedFacts customer={customer} heading="h2" editable />
           <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
@@ -94,6 +95,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
         <div className={history.side}>
           <HealthPanel customer={customer} size="whole" />
           <TicketGroups heading="h2" tickets={card} openOnly />
+          <Elsewhere customerId={customer.id} />
           {extras && <Products customerId={customer.id} products={extras.products} heading="h2" editable />}
         </div>
       </div>
