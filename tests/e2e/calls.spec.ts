@@ -7,11 +7,12 @@ import { customerNames, subjects, type Workspace } from '../fixtures/workspace.t
 
 const [carla] = customerNames
 const number = '+351912345678'
+const shownNumber = '+351 912 345 678'
 
 /** The number has reached this window. */
 async function expectKnown(page: Page): Promise<void> {
   await openTicket(page, subjects.router, 'Mine')
-  await expect(customerPane(page).getByRole('button', { name: number, exact: true })).toBeVisible()
+  await expect(customerPane(page).getByRole('button', { name: shownNumber, exact: true })).toBeVisible()
   await openQueue(page, 'All')
 }
 
@@ -224,7 +225,7 @@ test('the do-not-call list stops a call that is dialled, with the reason, until 
     }
   })
   await openTicket(page, subjects.router, 'Mine')
-  await customerPane(page).getByRole('button', { name: number, exact: true }).click()
+  await customerPane(page).getByRole('button', { name: shownNumber, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Call' })
   await expect(dialog).toContainText('On the do-not-call list')
   await dialog.getByText('Marketing', { exact: true }).last().click()
@@ -257,7 +258,7 @@ test('a wish that only the server knew of is shown while one talks, and the call
   await expectOffline(page)
   await givePhone(workspace, carla, [number], { doNotCall: true })
   await openTicket(page, subjects.router, 'Mine')
-  await customerPane(page).getByRole('button', { name: number, exact: true }).click()
+  await customerPane(page).getByRole('button', { name: shownNumber, exact: true }).click()
   await page.getByRole('dialog', { name: 'Call' }).getByRole('button', { name: 'Call', exact: true }).click()
   await expect(bar(page)).toContainText('Ringing')
   await page.keyboard.press('F8')

@@ -13,6 +13,7 @@ import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
 import type { DraftState } from '../../app/writing/draft-saver.ts'
 import { openOutcomeDesk, tellScript, useScriptSays } from '../../app/writing/outcome-desk.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { useLimit } from '../../ui/limit.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { endOfRun, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 import classes from './calls.module.css'
@@ -64,6 +65,7 @@ interface FormProps extends Props {
 
 function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const { t } = useTranslation(['calls', 'errors'])
+  const limit = useLimit()
   const { call } = detail
   const { me } = context
   const [form, setForm] = useState(begin)
@@ -210,7 +212,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         value={notes}
         // What is being saved is what stands there.
         readOnly={busy}
-        maxLength={mostNotes}
+        {...limit(notes, mostNotes)}
         error={refused === null ? null : rejectionText(t, refused)}
         onChange={(event) => type(event.currentTarget.value)}
       />

@@ -3,6 +3,7 @@ import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
 import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { useLimit } from '../../ui/limit.tsx'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
 import wrapUpClasses from './wrap-up.module.css'
@@ -47,6 +48,7 @@ export function TicketChoice(props: {
   const { detail, outcome, problems, onChange } = props
   const { t } = useTranslation('calls')
   const { call } = detail
+  const limit = useLimit()
   const known = ticketsOf(detail)
   const isKnown = known.some(({ id }) => id === outcome.ticket)
   const data = [
@@ -75,7 +77,7 @@ export function TicketChoice(props: {
         <TextInput
           label={t('calls:wrapUp.subject')}
           value={outcome.subject}
-          maxLength={300}
+          {...limit(outcome.subject, 300)}
           error={problems.subject ? t('calls:wrapUp.subjectNeeded') : null}
           onChange={(event) => onChange({ subject: event.currentTarget.value })}
         />
@@ -122,6 +124,7 @@ export function FollowUpFields(props: {
 }) {
   const { detail, context, followUp, problems, ofScript, onChange } = props
   const { t } = useTranslation('calls')
+  const limit = useLimit()
   const people = context.users.filter(({ active, teamIds }) => active && teamIds.includes(detail.call.teamId))
   return (
     <>
@@ -160,7 +163,7 @@ export function FollowUpFields(props: {
           <TextInput
             label={t('calls:callback.note')}
             value={followUp.note}
-            maxLength={5_000}
+            {...limit(followUp.note, 5_000)}
             onChange={(event) => onChange({ ...followUp, note: event.currentTarget.value })}
           />
         </div>

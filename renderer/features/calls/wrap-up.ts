@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Disposition, DispositionMeaning } from '#shared/domain/calls'
-import type { User } from '#shared/domain/people'
+import type { ContactWindow, User } from '#shared/domain/people'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
 import { nextContactTime } from '#shared/rules/calls/contact'
+import { isKnownZone } from '#shared/rules/calls/zone'
 import { paragraphsHtml } from '#shared/rules/plain-html'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
-import { liesBehind, nextQuarter } from './when.ts'
+import { liesBehind, nextQuarter, ownZone } from './when.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
@@ -119,10 +120,14 @@ function lacksPromise(
 
 const day = 86_400_000
 
+/** When most people can be called who have not said when they want to be. */
+const daytime: ContactWindow = { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] }
+
 /** A callback as it is promised most often: by the agent, a day from now within the customer's hours. */
 export function usualFollowUp({ call, customer }: CallDetail, me: Pick<User, 'id'>, now: number): FollowUp {
   const wanted = nextQuarter(now + day)
-  const dueAt = customer ? (nextContactTime(customer.contactWindow, customer.timeZone, wanted) ?? wanted) : wanted
+  const zone = customer && isKnownZone(customer.timeZone) ? customer.timeZone : ownZone()
+  const dueAt = nextContactTime(customer?.contactWindow ?? daytime, zone, wanted) ?? wanted
   return { dueAt: new Date(dueAt).toISOString(), assigneeId: me.id, note: call.reason }
 }
 

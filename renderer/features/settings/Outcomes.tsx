@@ -102,7 +102,11 @@ export function Outcomes() {
           {t('settings:outcomes.add')}
         </Button>
       </form>
-      {me.role === 'admin' && <HomeCountry workspace={workspace} />}
+      {me.role === 'admin' && (
+        <div className={classes.country}>
+          <HomeCountry workspace={workspace} />
+        </div>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowLeft, IconFlagCheck, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
+import { IconArrowLeft, IconFlagCheck, IconPencil, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
 import type { Place } from '#shared/rules/scripts/engine'
@@ -54,6 +54,7 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   useEffect(() => stage.current?.focus({ preventScroll: true }), [])
   const dispositions = known?.dispositions ?? []
+  const outcome = desk && dispositions.find(({ id }) => id === desk.dispositionId)?.name
   const teamId = ticket?.teamId ?? context?.me.teamIds[0] ?? context?.teams[0]?.id ?? null
 
   const finish = async () => {
@@ -100,9 +101,14 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
       )}
       {desk && (
         <p className={classes.outcomeAbove}>
-          {t('scripts:disposition')}
-          <Button size="compact-sm" onClick={desk.show}>
-            {dispositions.find(({ id }) => id === desk.dispositionId)?.name ?? t('scripts:chooseOutcome')}
+          {t('scripts:outcome')}
+          <Button
+            size="compact-sm"
+            onClick={desk.show}
+            rightSection={<IconPencil size={14} stroke={1.5} aria-hidden />}
+            {...(outcome ? { 'aria-label': t('scripts:changeOutcome', { outcome }) } : {})}
+          >
+            {outcome ?? t('scripts:chooseOutcome')}
           </Button>
         </p>
       )}

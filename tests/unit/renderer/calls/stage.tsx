@@ -108,7 +108,16 @@ export function customerCard(): CustomerCard {
   const known = world().get('customer', ids.customer)
   if (!known) throw new Error('a world with a customer')
   const customer = { ...known, name: 'Rosa Lopes', phones: ['+351912345678'] }
-  return { customer, organization: null, openTickets: [], earlierTickets: [], openCount: 0, ticketCount: 0 }
+  const shownPhones = ['+351 912 345 678']
+  return {
+    customer,
+    organization: null,
+    shownPhones,
+    openTickets: [],
+    earlierTickets: [],
+    openCount: 0,
+    ticketCount: 0,
+  }
 }
 
 /** Anew for every test. */
