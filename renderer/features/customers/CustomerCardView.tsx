@@ -10,6 +10,7 @@ import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
 import { editCustomer } from './EditCustomer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { Notes } from './Facts.tsx'
 import { HealthPanel } from './history/HealthPanel.tsx'
 import { PinnedFacts } from './history/PinnedFacts.tsx'
@@ -92,7 +93,7 @@ export function CustomerCardView(props: {
       </RecordHead>
       <PinnedFacts customer={customer} heading="h3" />
       <HealthPanel customer={customer} size="glance" />
-      <CustomerFacts customer={customer} organization={organization} ticketId={ticketId} />
+      <CustomerFacts card={card} ticketId={ticketId} />
       <ContactWishes customer={customer} />
       <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
       {organization && (
@@ -104,6 +105,7 @@ export function CustomerCardView(props: {
       )}
       {extras && <Products customerId={customer.id} products={extras.products} heading="h3" />}
       <TicketGroups heading="h3" tickets={card} {...(ticketId === null ? {} : { currentId: ticketId })} />
+      <Elsewhere customerId={customer.id} />
       {consents && <Consents heading="h3" customerId={customer.id} name={customer.name} />}
       <button type="button" className={classes.moreButton} onClick={() => openCustomer(customer.id)}>
         {t('customers:wholeHistory')}

@@ -12,6 +12,7 @@ import { ContactWishes } from './ContactWishes.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import { editCustomer } from './EditCustomer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { Notes } from './Facts.tsx'
 import { Colleagues } from './history/Colleagues.tsx'
 import { CustomerMenu } from './history/CustomerMenu.tsx'
@@ -62,7 +63,7 @@ function Content({ card }: { readonly card: CustomerCard }) {
       </div>
       <div className={history.columns}>
         <div className={history.side}>
-          <CustomerFacts customer={customer} organization={organization} />
+          <CustomerFacts card={card} />
           <ContactWishes customer={customer} />
           <PinnedFacts customer={customer} heading="h2" editable />
           <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
@@ -82,6 +83,7 @@ function Content({ card }: { readonly card: CustomerCard }) {
         <div className={history.side}>
           <HealthPanel customer={customer} size="whole" />
           <TicketGroups heading="h2" tickets={card} openOnly />
+          <Elsewhere customerId={customer.id} />
           {extras && <Products customerId={customer.id} products={extras.products} heading="h2" editable />}
         </div>
       </div>
