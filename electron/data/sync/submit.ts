@@ -118,5 +118,7 @@ function holdOf(
 ): number | null {
   const seconds = workspace.settings.undoSendSeconds
   const isPublic = command.name === 'ticket.reply' && (command.args as { kind: string }).kind === 'public'
-  return (isPublic || command.name === 'article.delete') && seconds > 0 ? Math.round(clock.wall() + seconds * 1000) : null
+  return (isPublic || command.name === 'article.delete') && seconds > 0
+    ? Math.round(clock.wall() + seconds * 1000)
+    : null
 }
