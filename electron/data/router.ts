@@ -161,6 +161,8 @@ export function createRouter(options: RouterOptions): Router {
     },
     'call.pop': (args) => popCall(account(), args),
     'call.dial': (args) => dialCall(account(), args),
+    'customer.elsewhere': ({ customerId }) =>
+      account().server.call('customerElsewhere', { params: { id: customerId } }),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.customerExport': (args) => exportPerson(account().server, options.host, args),

@@ -128,6 +128,7 @@ async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: stri
     reason: '',
     purpose: null,
     override: null,
+    against: [],
   }
 }
 

@@ -184,6 +184,13 @@ export const endpoints = {
     response: pageOf(customer),
   },
   customerGet: { method: 'GET', path: '/v1/customers/:id', summary: 'One customer', params: one, response: customer },
+  customerElsewhere: {
+    method: 'GET',
+    path: '/v1/customers/:id/elsewhere',
+    summary: 'How many tickets a customer has with teams that you do not see',
+    params: one,
+    response: z.object({ open: z.number().int(), total: z.number().int() }),
+  },
   customerExport: {
     method: 'GET',
     path: '/v1/customers/:id/export',

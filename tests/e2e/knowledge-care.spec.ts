@@ -139,7 +139,8 @@ test('a text block that is being written is there after Escape and after a power
   const set = { name: 'Return address', bodies: { en: '<p>Rua do Almada 12</p>' } }
   await workspace.act(workspace.edda, 'snippet.save', { snippetId, set })
   const first = await launch()
-  const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text', exact: true })
+  const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text in English' })
+  const german = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text in German' })
   const open = async (page: Page, name: RegExp) => {
     await page.keyboard.press('Alt+3')
     await page.getByRole('button', { name: 'Text blocks' }).click()
@@ -161,6 +162,8 @@ test('a text block that is being written is there after Escape and after a power
   await dialog(first.page).getByRole('textbox', { name: 'Name' }).fill('Opening hours')
   await text(first.page).click()
   await first.page.keyboard.type('Nine to five.')
+  await german(first.page).click()
+  await first.page.keyboard.type('Neun bis fünf.')
   await expect(dialog(first.page)).toContainText('Kept on this computer until you save')
   await first.killTree()
 
@@ -169,9 +172,10 @@ test('a text block that is being written is there after Escape and after a power
   await open(page, /^New text block/)
   await expect(dialog(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Opening hours')
   await expect(text(page)).toHaveText('Nine to five.')
+  await expect(german(page)).toHaveText('Neun bis fünf.')
   await expectAccessible(page, 'a text block that was not saved')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('button', { name: /^Opening hours/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Opening hours.*EN · DE/ })).toBeVisible()
   await open(page, /^New text block/)
   await expect(text(page)).toHaveText('')
   await page.keyboard.press('Escape')

@@ -136,6 +136,7 @@ const call: Plan<RecordOf<'call'>> = {
   reason: (reason, redact) => redact(reason).slice(0, limits.subject),
   purpose: 'keep',
   override: (override, redact) => override && { ...override, note: redact(override.note).slice(0, 1_000) },
+  against: 'keep',
 }
 
 const consent: Plan<RecordOf<'consent'>> = {

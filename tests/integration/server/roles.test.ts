@@ -144,6 +144,10 @@ const matrix: Record<EndpointName, Row> = {
   },
   customerList: { expected: everybody, call: (s, as) => s.api('customerList', { as, query: {} }) },
   customerGet: { expected: everybody, call: (s, as) => s.api('customerGet', { as, params: { id: world.customerId } }) },
+  customerElsewhere: {
+    expected: everybody,
+    call: (s, as) => s.api('customerElsewhere', { as, params: { id: world.customerId } }),
+  },
   organizationList: { expected: everybody, call: (s, as) => s.api('organizationList', { as, query: {} }) },
   callReport: {
     // The editor is of another team.
