@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../../server/store/store.ts'
 import { until } from '../../fixtures/client.ts'
-import { callApi, password, startServer } from '../../fixtures/server.ts'
+import { callApi, password, startServer, type TestServer } from '../../fixtures/server.ts'
 import { applied, everything, marker, startArgs } from './person.ts'
 import { body, customerFields, makeTicket, makeWorld, type World } from './world.ts'
 
@@ -166,5 +166,17 @@ describe('a server that is killed between the answer and the rewriting of its fi
     const again = await startServer({ dataDir })
     await until(async () => !(await bytes()).includes(marker))
     await again.stop()
+  })
+
+  test('heeds the mark of a server of before', async () => {
+    const marks = ({ store }: TestServer) =>
+      store.reader.selectFrom('meta').select('key').where('key', 'like', 'remains%').execute()
+    const first = await startServer({ dataDir })
+    await first.store.write(({ db }) => db.insertInto('meta').values({ key: 'remains', value: uuidv7() }).execute())
+    expect(await marks(first)).toHaveLength(1)
+    await first.stop()
+    const second = await startServer({ dataDir })
+    await until(async () => (await marks(second)).length === 0)
+    await second.stop()
   })
 })
