@@ -52,7 +52,7 @@ export async function authenticate(
   if (row.serves !== null) {
     const purposes = JSON.parse(row.serves) as Purpose[]
     if (user.role !== 'admin' || serves === undefined || !purposes.includes(serves))
-      throw new ProblemError('forbidden', { detail: 'This token is for reports of its own kind alone' })
+      throw new ProblemError('forbidden', { detail: `This token may only report ${purposes.join(' and ')}` })
     await noteUse(store, row)
   }
   const sight = sightOf(user, await allTeamIds(store.reader))

@@ -211,6 +211,12 @@ test('a call that is ended takes its script along, broken off where it stood', a
   await page.keyboard.press('Enter')
   await page.keyboard.press('1')
   await expect(step(page, 'Serial number')).toBeVisible()
+  // There is one field for notes, and the key that leads to it from the script.
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await step(page, 'Serial number').focus()
+  await page.keyboard.press('n')
+  await expect(notes(page)).toBeFocused()
   await callPane(page).locator(`input[value="${dispositionId}"]`).check()
   // A promise lies ahead.
   await callPane(page).getByRole('checkbox', { name: 'Promise a callback' }).check()

@@ -71,6 +71,19 @@ describe('an order that a shop tells of', () => {
     expect(await refusal(tell(order()))).toBe('validation-failed')
   })
 
+  it.each([
+    ['a customer by name', { customer: { name: 'Rosa' } }, '/body/customer', /"id".*"email"/],
+    ['a time without its zone', { at: '2026-05-01' }, '/body/at', /offset/],
+    ['a currency in small letters', { currency: 'eur' }, '/body/currency', /EUR/],
+    ['a sum with cents behind a point', { totalMinor: 129.5 }, '/body/totalMinor', /int/],
+  ])('is told what is wrong with it: %s', async (_what, some, pointer, message) => {
+    const refused = await tell(order(some as Partial<OrderReport>)).catch((error: ApiProblem) => error.problem)
+    expect(refused).toMatchObject({
+      code: 'validation-failed',
+      errors: [{ pointer, message: expect.stringMatching(message) }],
+    })
+  })
+
   it('for a merged customer lands on the kept one, and goes to whom it was addressed when they are parted', async () => {
     await world.server.run(world.admin, 'customer.merge', {
       keptId: world.customerId,
