@@ -16,6 +16,7 @@ export interface OutcomeDesk {
 
 const desks = perCall<OutcomeDesk>()
 export const openOutcomeDesk = (callId: string, desk: OutcomeDesk): (() => void) => lend(desks, callId, desk)
+export const outcomeDeskOf = (callId: string): OutcomeDesk | undefined => desks.get(callId)
 export const useOutcomeDesk = (callId: string | null): OutcomeDesk | undefined => desks.use(callId)
 
 /** What the script has led to so far. */

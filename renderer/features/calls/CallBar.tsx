@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
-import { IconPhoneOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { IconPhoneOff, IconPlayerPause } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { CallRow } from '#shared/ipc/calls'
 import { announce } from '../../app/announce.ts'
 import { useTranslation } from '../../app/i18n.ts'
-import { openCalls } from '../../app/navigation.ts'
+import { openCalls, usePlace } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AgainstMark, useAgainstSaid } from './Against.tsx'
 import classes from './CallBar.module.css'
 import { CallStateMark, useCallName } from './CallMarks.tsx'
 import { CallTimer } from './CallTime.tsx'
-import { currentCall, nextAction, step, takeNextAction, toggleHold } from './call-actions.ts'
+import { currentCall, holdTarget, nextAction, step, takeNextAction, toggleHold } from './call-actions.ts'
 
 const keys = { next: 'F8', hold: 'F9', end: 'Shift+F8' } as const
 
@@ -22,7 +22,10 @@ const barHeight = '40px'
 export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   const { t } = useTranslation(['calls', 'app'])
   const nameOf = useCallName()
-  const current = currentCall(calls)
+  const place = usePlace()
+  const openId = place.at === 'calls' ? place.callId : null
+  const current = currentCall(calls, openId)
+  const holds = holdTarget(calls, openId)
   const others = calls.filter(({ id }) => id !== current?.id)
   useRingingSaid(calls)
   useAgainstSaid(current ?? null)
@@ -32,8 +35,7 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
       document.documentElement.style.removeProperty('--sb-call-bar')
     }
   }, [])
-  const talking = current?.state === 'active' || current?.state === 'held'
-  const ending = talking || current?.state === 'ringing'
+  const ending = current !== undefined && current.state !== 'wrap-up'
   useShortcuts([
     {
       id: 'call.next',
@@ -49,8 +51,8 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
       scope: 'global',
       label: 'calls:shortcuts.hold',
       whileTyping: true,
-      when: () => talking,
-      run: () => current && toggleHold(current),
+      when: () => holds !== undefined,
+      run: () => holds && toggleHold(holds),
     },
     {
       id: 'call.end',
@@ -66,7 +68,6 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   const next = nextAction(current)
   const nextWord =
     next === 'answer' && current.direction === 'outbound' ? t('calls:action.answered') : t(`calls:action.${next}`)
-  const held = current.state === 'held'
 
   return (
     <section className={classes.bar} aria-label={t('calls:bar.label')} data-state={current.state}>
@@ -80,30 +81,24 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
       <CallTimer call={current} />
       {current.against.length > 0 && <AgainstMark />}
       <span className={classes.actions}>
-        {talking && (
+        {current.state === 'active' && (
           <Button
             size="compact-sm"
-            leftSection={
-              held ? (
-                <IconPlayerPlay size={16} stroke={1.5} aria-hidden />
-              ) : (
-                <IconPlayerPause size={16} stroke={1.5} aria-hidden />
-              )
-            }
+            leftSection={<IconPlayerPause size={16} stroke={1.5} aria-hidden />}
             rightSection={<Kbd keys={keys.hold} />}
             onClick={() => toggleHold(current)}
           >
-            {t(held ? 'calls:action.resume' : 'calls:action.hold')}
+            {t('calls:action.hold')}
           </Button>
         )}
-        {current.state === 'ringing' && (
+        {(current.state === 'ringing' || current.state === 'held') && (
           <Button
             size="compact-sm"
             leftSection={<IconPhoneOff size={16} stroke={1.5} aria-hidden />}
             rightSection={<Kbd keys={keys.end} />}
             onClick={() => step(current.id, 'end')}
           >
-            {t(current.direction === 'inbound' ? 'calls:action.missed' : 'calls:action.notReached')}
+            {t(`calls:action.${endWord(current)}`)}
           </Button>
         )}
         <Button
@@ -118,7 +113,7 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
       {others.length > 0 && (
         <ul className={classes.others} aria-label={t('calls:bar.waiting')}>
           {others.map((call) => (
-            <Waiting key={call.id} call={call} name={nameOf(call)} />
+            <Waiting key={call.id} call={call} name={nameOf(call)} hasHoldKey={call.id === holds?.id} />
           ))}
         </ul>
       )}
@@ -126,8 +121,22 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   )
 }
 
+function endWord({ state, direction }: CallRow): 'end' | 'missed' | 'notReached' {
+  if (state === 'held') return 'end'
+  return direction === 'inbound' ? 'missed' : 'notReached'
+}
+
 /** A further call: it rings, is held, or has no outcome yet. */
-function Waiting({ call, name }: { readonly call: CallRow; readonly name: string }) {
+function Waiting({
+  call,
+  name,
+  hasHoldKey,
+}: {
+  readonly call: CallRow
+  readonly name: string
+  /** The key for hold takes this one back. */
+  readonly hasHoldKey: boolean
+}) {
   const { t } = useTranslation('calls')
   return (
     <li className={classes.other} data-state={call.state}>
@@ -144,6 +153,7 @@ function Waiting({ call, name }: { readonly call: CallRow; readonly name: string
       {call.state === 'held' && (
         <Button
           size="compact-xs"
+          rightSection={hasHoldKey ? <Kbd keys={keys.hold} /> : undefined}
           onClick={() => {
             step(call.id, 'resume')
             openCalls(call.id)

@@ -3,6 +3,7 @@ import { ask, run } from '../../app/data.ts'
 import { openCalls } from '../../app/navigation.ts'
 import { isTyping } from '../../app/shortcuts.ts'
 import { showFailure } from '../../app/toasts.tsx'
+import { outcomeDeskOf } from '../../app/writing/outcome-desk.ts'
 
 /** What an agent does to a call, from the bar, the call's own screen and the keys alike. */
 
@@ -28,28 +29,43 @@ export function nowWith(
   return call.customerId === null || call.customerId === customerId ? { customerId } : { customerId, ticketId: null }
 }
 
-/** The one thing that comes next. */
-export type NextAction = 'answer' | 'end' | 'outcome'
+/** The one thing that comes next. Somebody on hold is taken back: only a word of its own hangs up on them. */
+export type NextAction = 'answer' | 'resume' | 'end' | 'outcome'
+
+const nextActions = { ringing: 'answer', held: 'resume', active: 'end', 'wrap-up': 'outcome' } as const
 
 export function nextAction({ state }: Pick<CallRow, 'state'>): NextAction {
-  if (state === 'ringing') return 'answer'
-  return state === 'wrap-up' ? 'outcome' : 'end'
+  return state === 'ended' || state === 'missed' ? 'outcome' : nextActions[state]
 }
 
 export function takeNextAction(call: CallRow): void {
   const next = nextAction(call)
   if (next !== 'outcome') step(call.id, next)
   openCalls(call.id)
+  if (next === 'outcome') outcomeDeskOf(call.id)?.show()
   // At once, not when the answer is on record: whoever answers begins to type.
   if (next === 'answer' && !isTyping(document.activeElement))
     document.querySelector<HTMLElement>(`[data-call-notes="${call.id}"]`)?.focus()
 }
 
-const rank = { active: 0, ringing: 1, held: 2, 'wrap-up': 3, ended: 4, missed: 4 } as const
+const rank = { active: 0, ringing: 1, held: 3, 'wrap-up': 4, ended: 5, missed: 5 } as const
+const rankOfOpen = 2
 
-/** The call that has the agent first: the one that is talked on, one that rings, one that is held, one to write down. */
-export function currentCall(calls: readonly CallRow[]): CallRow | undefined {
-  return [...calls].sort((a, b) => rank[a.state] - rank[b.state] || (a.ringingAt < b.ringingAt ? -1 : 1))[0]
+/**
+ * The call that has the agent first: the one that is talked on, one that rings, the one that is open before them, one
+ * that is held, one to write down.
+ */
+export function currentCall(calls: readonly CallRow[], openId: string | null = null): CallRow | undefined {
+  const rankOf = ({ id, state }: CallRow) => (id === openId ? Math.min(rank[state], rankOfOpen) : rank[state])
+  return [...calls].sort((a, b) => rankOf(a) - rankOf(b) || (a.ringingAt < b.ringingAt ? -1 : 1))[0]
+}
+
+/** The call that is put on hold, or taken back: the one that is talked on, else the held one that comes first. */
+export function holdTarget(calls: readonly CallRow[], openId: string | null = null): CallRow | undefined {
+  return currentCall(
+    calls.filter(({ state }) => state === 'active' || state === 'held'),
+    openId,
+  )
 }
 
 export function toggleHold(call: CallRow): void {

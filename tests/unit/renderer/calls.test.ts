@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { keptForm } from '../../../renderer/app/kept-forms.ts'
-import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
+import { currentCall, holdTarget, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
@@ -134,7 +134,13 @@ test('of several calls the one that is talked on comes first, then one that ring
   expect(currentCall([after, held, ring])).toBe(ring)
   expect(currentCall([after, held])).toBe(held)
   expect(currentCall([])).toBeUndefined()
-  expect([ring, talk, after].map(nextAction)).toEqual(['answer', 'end', 'outcome'])
+  // The one that is open is written down first, but never before somebody who is talked to or rings.
+  expect(currentCall([held, after], after.id)).toBe(after)
+  expect(currentCall([after, ring, held], after.id)).toBe(ring)
+  expect(holdTarget([after, held, ring])).toBe(held)
+  expect(holdTarget([held, talk])).toBe(talk)
+  expect(holdTarget([after, ring])).toBeUndefined()
+  expect([ring, talk, held, after].map(nextAction)).toEqual(['answer', 'end', 'resume', 'outcome'])
 })
 
 test('a kept form that cannot be read is an empty one', () => {
