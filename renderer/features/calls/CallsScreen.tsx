@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { isUnfinished } from '#shared/rules/calls/state'
 import { CallSide } from '../../app/CallSide.tsx'
 import { useAsk } from '../../app/data.ts'
@@ -8,6 +8,7 @@ import { useDueCallbacks } from '../../app/due-callbacks.ts'
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCallbacks, openCalls, usePlace } from '../../app/navigation.ts'
+import { isTyping } from '../../app/shortcuts.ts'
 import { PaneResizer, usePaneSize } from '../../ui/PaneResizer.tsx'
 import { CallbackList } from './CallbackList.tsx'
 import { CallbackView } from './CallbackView.tsx'
@@ -20,6 +21,16 @@ import { useCallScript } from './script.ts'
 
 const roomForFour = '(min-width: 1500px)'
 const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Out of the notes, or another field, to where single keys are keys and not text. What is open in a field closes first. */
+function leaveField(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+  const { target, currentTarget } = event
+  if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || !isTyping(target)) return
+  if (target.getAttribute('aria-expanded') === 'true') return
+  event.preventDefault()
+  currentTarget.focus()
+}
 
 /** The log or the callbacks at the left, one of them in the middle, the customer at the right. */
 export function CallsScreen() {
@@ -73,6 +84,7 @@ export function CallsScreen() {
         data-shortcut-scope="call"
         data-pane="call"
         tabIndex={-1}
+        onKeyDown={leaveField}
       >
         <ErrorBoundary resetKey={chosen ?? at}>
           {callId ? (

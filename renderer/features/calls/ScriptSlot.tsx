@@ -11,9 +11,9 @@ import { CallScriptPanel, type ScriptEnd } from '../scripts/index.tsx'
 import classes from './calls.module.css'
 import { closeCallScript, openCallScript, scriptAlone, useCallScript } from './script.ts'
 
-const keys = 'Shift+S'
-/** Also out of the notes that are being written. */
-const keysWhileTyping = 'Alt+S'
+/** The one that is shown works out of the notes too; the other is an S in them. */
+const keys = 'Alt+S'
+const bareKeys = 'Shift+S'
 
 /** Opens the script beside a running call; nothing while it is there. */
 export function ScriptButton({ callId }: { readonly callId: string }) {
@@ -29,14 +29,12 @@ export function ScriptButton({ callId }: { readonly callId: string }) {
   const label = t(begun ? 'calls:script.resume' : 'calls:script.run')
   useShortcut({
     id: 'call.script',
-    keys: [keys, keysWhileTyping],
+    keys: [keys, bareKeys],
     scope: 'call',
     label: 'calls:shortcuts.script',
     run: open,
   })
-  usePaletteActions(() => [
-    { id: 'call.script', label, icon: IconMessage2Question, shortcut: shown ? keysWhileTyping : keys, run: open },
-  ])
+  usePaletteActions(() => [{ id: 'call.script', label, icon: IconMessage2Question, shortcut: keys, run: open }])
   if (shown) return null
   return (
     <div className={classes.actionRow}>
