@@ -12,9 +12,10 @@ import { openCallbacks } from '../../app/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CallbackDialog } from './CallbackDialog.tsx'
-import { grouped } from './callback-groups.ts'
+import { grouped, needsDay } from './callback-groups.ts'
 import classes from './calls.module.css'
 import listClasses from './list.module.css'
+import { momentIn, ownZone } from './when.ts'
 
 type Shown = 'mine' | 'team' | 'closed'
 
@@ -97,10 +98,11 @@ function Row({
   const due = Date.parse(callback.dueAt)
   const { timeZone, contactWindow } = callback
   const outside = contactWindow !== null && timeZone !== null && !isInWindow(contactWindow, timeZone, due)
-  const soon = Math.abs(due - now) < 24 * 3_600_000
-  const when = soon
-    ? new Intl.DateTimeFormat(formatLocale(i18n.resolvedLanguage), { timeStyle: 'short' }).format(due)
-    : format.short(callback.dueAt, now)
+  const locale = formatLocale(i18n.resolvedLanguage)
+  const when =
+    callback.state !== 'open' || needsDay(callback.dueAt, now)
+      ? momentIn(locale, ownZone(), due, now)
+      : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(due)
   const assignee = context?.users.find(({ id }) => id === callback.assigneeId)?.name
   const second = [
     callback.state === 'open' ? null : t(`calls:callback.state.${callback.state}`),

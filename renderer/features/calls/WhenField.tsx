@@ -2,14 +2,14 @@ import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { ContactWindow } from '#shared/domain/people'
-import { isInWindow, nextContactTime } from '#shared/rules/calls/contact'
+import { isInWindow, nextContactTime, wakingHours } from '#shared/rules/calls/contact'
 import { isKnownZone } from '#shared/rules/calls/zone'
 import { useNow } from '../../app/clock.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { useWindowText } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { instantOfWhen, nextQuarter, ownZone, type WallWhen, wallWhen } from './when.ts'
+import { instantOfWhen, momentIn, nextQuarter, ownZone, type WallWhen, wallWhen } from './when.ts'
 import wrapUpClasses from './wrap-up.module.css'
 
 interface Props {
@@ -52,12 +52,13 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
     onChange(new Date(at).toISOString())
   }
   const at = value === null ? null : Date.parse(value)
-  const outside = at !== null && !isInWindow(window, zone, at)
-  const opens = outside && at !== null ? nextContactTime(window, zone, at) : null
-  const say = (time: number, timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone }).format(time)
+  // Whoever named no hours sleeps at night all the same. It is a warning: what they asked for is promised.
+  const hours = window ?? wakingHours
+  const outside = at !== null && !isInWindow(hours, zone, at)
+  const opens = outside ? nextContactTime(hours, zone, Math.max(at, now)) : null
+  const say = (time: number, timeZone: string) => momentIn(locale, timeZone, time, now)
   const offers = [nextQuarter(now + hour), nextQuarter(now + 3 * hour), nextQuarter(now + day)].flatMap((time) => {
-    const fits = nextContactTime(window, zone, time)
+    const fits = nextContactTime(hours, zone, time)
     return fits === null ? [] : [fits]
   })
 
@@ -97,10 +98,12 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
         {error && <p className={classes.errorText}>{error}</p>}
         {at !== null && zone !== here && <p>{t('calls:when.here', { time: say(at, here) })}</p>}
         {at !== null && at < now && !error && <p className={classes.warnText}>{t('calls:when.past')}</p>}
-        {outside && window && (
+        {outside && (
           <p className={classes.warnText}>
             <IconAlertTriangle size={14} stroke={1.5} aria-hidden />{' '}
-            {t('calls:when.outside', { hours: windowText(window) })}
+            {window
+              ? t('calls:when.outside', { hours: windowText(window) })
+              : t(zone === here ? 'calls:when.night' : 'calls:when.nightThere', { time: say(at, zone) })}
             {opens !== null && (
               <Button size="compact-xs" onClick={() => pick(opens)}>
                 {t('calls:when.take', { time: say(opens, zone) })}

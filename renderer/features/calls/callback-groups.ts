@@ -27,3 +27,10 @@ export function grouped(rows: readonly CallbackRow[], now: number): { group: Due
   }
   return groups
 }
+
+/** Whether the group's title leaves open which day it is: what is overdue may be so for days. */
+export function needsDay(dueAt: string, now: number): boolean {
+  const group = dueGroupOf(dueAt, now)
+  if (group === 'later') return true
+  return group === 'overdue' && new Date(dueAt).toDateString() !== new Date(now).toDateString()
+}

@@ -35,6 +35,17 @@ export function instantOfWhen(zone: string, { day, time }: WallWhen): number | n
   })
 }
 
+const nearby = 3 * 86_400_000
+const isYear = (at: number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear()
+
+/** By the clock of a zone: the day of the week while that is one day alone, else the date. */
+export function momentIn(locale: string, timeZone: string, at: number, now: number): string {
+  const isNear = Math.abs(at - now) < nearby
+  const time = { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone } as const
+  const date = { day: 'numeric', month: 'short', ...(isYear(at, now) ? {} : { year: 'numeric' }) } as const
+  return new Intl.DateTimeFormat(locale, isNear ? time : { ...time, ...date }).format(at)
+}
+
 const quarter = 15 * 60_000
 /** On the quarter of an hour: a promise of 14:37 is no promise. */
 export const nextQuarter = (at: number): number => Math.ceil(at / quarter) * quarter

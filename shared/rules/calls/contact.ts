@@ -7,6 +7,9 @@ import { isKnownZone, offsetAt, wallClock } from './zone.ts'
 const minute = 60_000
 const day = 1440
 
+/** When people who have not said when they want to be called are awake. */
+export const wakingHours: ContactWindow = { from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] }
+
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Whether the customer's own clock is inside their window. Without a window any time is; in an unknown zone none is. */

@@ -4,7 +4,7 @@ import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { keptForm } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, holdTarget, nextAction } from '../../../renderer/features/calls/call-actions.ts'
-import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
+import { dueGroupOf, grouped, needsDay } from '../../../renderer/features/calls/callback-groups.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
@@ -162,6 +162,8 @@ describe('times', () => {
 
   it('fall into groups as seen from now', () => {
     const now = new Date(2026, 2, 2, 12, 0).getTime()
+    expect(needsDay(new Date(now - 30 * 3_600_000).toISOString(), now)).toBe(true)
+    expect(needsDay(new Date(now).toISOString(), now)).toBe(false)
     const group = (hours: number) => dueGroupOf(new Date(now + hours * 3_600_000).toISOString(), now)
     expect([-2, 0, 0.2, 3, 20, 40].map(group)).toEqual(['overdue', 'now', 'now', 'today', 'tomorrow', 'later'])
     expect(grouped([], now)).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
-import { callbacksOf } from '../../../renderer/features/scripts/runner/promises.ts'
+import { callbacksOf, dueOf as due } from '../../../renderer/features/scripts/runner/promises.ts'
 
 const customer = {
   id: derivedId('customer'),
@@ -45,6 +45,13 @@ test('a callback waits for the hours at which the customer wants to be called', 
     customer: { ...customer, contactWindow: { from: '18:00', to: '20:00', days: [1, 2, 3, 4, 5] } },
   }
   expect(dueOf({ at: '2026-07-02T12:00:00.000Z' }, evenings)).toBe('2026-07-02T17:00:00.000Z')
+})
+
+test('without hours of their own a callback waits for the morning where the customer lives', () => {
+  // Two hours from the call it is a quarter past two at night.
+  expect(dueOf({ at: '2026-07-02T01:15:00.000Z' })).toBe('2026-07-02T07:00:00.000Z')
+  expect(due({ at: '2026-07-02T01:15:00.000Z' }, customer, call.now).isMoved).toBe(true)
+  expect(due({ at: '2026-07-02T12:00:00.000Z' }, customer, call.now).isMoved).toBe(false)
 })
 
 test('it goes to the agent or to the team, and to nobody when there is no number', () => {

@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core'
 import { IconArrowLeft, IconFlagCheck, IconPencil, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Customer } from '#shared/domain/people'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
 import type { Place } from '#shared/rules/scripts/engine'
-import { consequencesOf } from '#shared/rules/scripts/outcome'
+import { consequencesOf, type FollowUp } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { useNow } from '../../../app/clock.ts'
 import { useAsk } from '../../../app/data.ts'
@@ -19,6 +20,7 @@ import type { About, RunController } from './controller.ts'
 import type { ScriptEnd } from './end.ts'
 import { endNow } from './end-now.ts'
 import { FilledText } from './FilledText.tsx'
+import { dueOf } from './promises.ts'
 import classes from './runner.module.css'
 
 interface WrapUpProps {
@@ -122,7 +124,7 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
           searchable
         />
       )}
-      <Consequences call={call} state={state} hasTicket={ticketId !== null} hasNumber={hasNumber} />
+      <Consequences call={call} state={state} customer={customer} hasTicket={ticketId !== null} hasNumber={hasNumber} />
       <Refusals of={refusals} />
       <div className={classes.stepActions}>
         <Button
@@ -146,15 +148,23 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
 function Consequences(props: {
   readonly call: RunController
   readonly state: RunState
+  readonly customer: Customer | null
   readonly hasNumber: boolean
   /** The call is about a ticket by now. */
   readonly hasTicket: boolean
 }) {
-  const { call, state, hasNumber, hasTicket } = props
+  const { call, state, customer, hasNumber, hasTicket } = props
   const { t } = useTranslation(['scripts', 'app'])
   const format = useFormat()
   const now = useNow()
   const context = useAsk('app.context', {}).data
+  /** The moment that is written down, and not the one that the script names. */
+  const dueText = (due: FollowUp['due']) => {
+    const { at, isMoved } = dueOf(due, customer, now)
+    const when = format.moment(new Date(at).toISOString())
+    if (isMoved) return t('scripts:does.moved', { when })
+    return due === null ? t('scripts:does.noDate', { when }) : when
+  }
   const { fields, followUps } = consequencesOf(call.program, state, call.facts())
   const tag = (id: string) => context?.tags.find((each) => each.id === id)?.name ?? ''
   const lines = [
@@ -198,15 +208,7 @@ function Consequences(props: {
             <IconPhoneCall size={16} stroke={1.5} aria-hidden />
             <span>
               {each.note}
-              <span className={classes.due}>
-                {!hasNumber
-                  ? t('scripts:does.noNumber')
-                  : each.due === null
-                    ? t('scripts:does.noDate')
-                    : 'at' in each.due
-                      ? format.relative(each.due.at, now)
-                      : each.due.date}
-              </span>
+              <span className={classes.due}>{hasNumber ? dueText(each.due) : t('scripts:does.noNumber')}</span>
             </span>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CommandInput } from '#shared/commands/index'
 import type { Customer } from '#shared/domain/people'
-import { nextContactTime } from '#shared/rules/calls/contact'
-import { instantOf } from '#shared/rules/calls/zone'
+import { nextContactTime, wakingHours } from '#shared/rules/calls/contact'
+import { instantOf, isKnownZone } from '#shared/rules/calls/zone'
 import type { FollowUp } from '#shared/rules/scripts/outcome'
 
 interface Promised {
@@ -25,7 +25,6 @@ export function callbacksOf(
   { customer, number, teamId, agentId, ticketId, callId, now }: Promised,
 ): CommandInput<'callback.create'>[] {
   if (number === '') return []
-  const hours = customer ?? { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, contactWindow: null }
   return followUps.map((each) => ({
     callbackId: uuidv7(),
     fields: {
@@ -33,7 +32,7 @@ export function callbacksOf(
       assigneeId: each.assign === 'me' ? agentId : null,
       customerId: customer?.id ?? null,
       number: number.slice(0, 100),
-      dueAt: new Date(dueOf(each.due, hours, now)).toISOString(),
+      dueAt: new Date(dueOf(each.due, customer, now).at).toISOString(),
       note: each.note.slice(0, 5_000),
       ticketId,
       callId,
@@ -44,15 +43,21 @@ export function callbacksOf(
 const morning = 9 * 60
 const day = 86_400_000
 
-/** A day means its morning where the customer lives; without any date it is the next day. */
-function dueOf(
+/**
+ * A day means its morning where the customer lives; without any date it is the next day. What falls outside of the
+ * customer's hours, or into their night when they named none, waits for the next moment at which they can be called.
+ */
+export function dueOf(
   due: FollowUp['due'],
-  { timeZone, contactWindow }: Pick<Customer, 'timeZone' | 'contactWindow'>,
+  customer: Pick<Customer, 'timeZone' | 'contactWindow'> | null,
   now: number,
-): number {
-  const wanted = due === null ? now + day : 'at' in due ? Date.parse(due.at) : morningOf(due.date, timeZone, now)
+): { /** Milliseconds since the epoch. */ readonly at: number /** It waits. */; readonly isMoved: boolean } {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = customer && isKnownZone(customer.timeZone) ? customer.timeZone : here
+  const wanted = due === null ? now + day : 'at' in due ? Date.parse(due.at) : morningOf(due.date, zone, now)
   const earliest = Math.max(wanted, now)
-  return nextContactTime(contactWindow, timeZone, earliest) ?? earliest
+  const at = nextContactTime(customer?.contactWindow ?? wakingHours, zone, earliest) ?? earliest
+  return { at, isMoved: at !== earliest }
 }
 
 function morningOf(date: string, zone: string, now: number): number {
