@@ -26,7 +26,7 @@ function recordOf(link: string): LinkedRecord | undefined {
 /** Longer ones are no telephone system's. Characters. */
 const longest = { from: 300, id: 200 }
 
-function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined {
+function callOf(link: string): Extract<ShellEvent, { kind: 'call' | 'call-unreadable' }> | undefined {
   try {
     const url = new URL(link)
     if (url.protocol !== `${deepLinkScheme}:` || url.host.toLowerCase() !== 'call' || !/^\/?$/.test(url.pathname))
@@ -34,7 +34,9 @@ function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined
     const from = url.searchParams.get('from')
     const externalId = url.searchParams.get('id')?.trim() || null
     if (from === null && externalId === null) return undefined
-    if ((from?.length ?? 0) > longest.from || (externalId?.length ?? 0) > longest.id) return undefined
+    // Somebody is calling all the same: the agent is told, and looks at their telephone.
+    if ((from?.length ?? 0) > longest.from) return { kind: 'call-unreadable', what: 'number' }
+    if ((externalId?.length ?? 0) > longest.id) return { kind: 'call-unreadable', what: 'id' }
     // A plus sign that was not encoded reads as a space.
     return { kind: 'call', from: (from ?? '').replace(/^ (?=\d)/, '+').trim(), externalId }
   } catch {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { LinkedRecord } from '#shared/ipc/shell'
 import { listen } from './bridge.ts'
 import { openCustomer, openOrganization, openTicket } from './navigation.ts'
-import { showUnknownLink, showUpdateReady } from './toasts.tsx'
+import { showUnknownLink, showUnreadableCall, showUpdateReady } from './toasts.tsx'
 
 /** The record of a link that was opened and not shown yet, e.g. because nobody is signed in. */
 let waiting: LinkedRecord | null = null
@@ -56,6 +56,7 @@ export function followShell(): void {
   listen('shell', (event) => {
     if (event.kind === 'deep-link') become(event.record)
     else if (event.kind === 'call') hearCall(event.from, event.externalId)
+    else if (event.kind === 'call-unreadable') showUnreadableCall(event.what)
     else if (event.kind === 'deep-link-unknown') showUnknownLink()
     else if (event.kind === 'update' && event.state === 'ready') showUpdateReady(event.version ?? '')
   })

@@ -112,6 +112,12 @@ export function showUnknownLink(): void {
   notifications.show({ message: i18next.t('app:deepLink.unknown'), autoClose: 8000, closeButtonProps: closeButton() })
 }
 
+/** Somebody is calling: it stays until it is read. */
+export function showUnreadableCall(what: 'number' | 'id'): void {
+  const message = i18next.t(`app:deepLink.call.${what}`)
+  notifications.show({ color: 'red', message, autoClose: false, closeButtonProps: closeButton() })
+}
+
 /** A newer release waits for a restart. Stays until it is answered. */
 export function showUpdateReady(version: string): void {
   readyVersion = version

@@ -62,6 +62,8 @@ export const shellEvent = z.discriminatedUnion('kind', [
   /** A call rings here, says the telephone system. `from` is as it came, and empty when the number is withheld. */
   z.object({ kind: z.literal('call'), from: z.string(), externalId: z.string().nullable() }),
   /** A switchboard: link that this version does not know. Tell the person; nothing else happens. */
+  /** A link that tells of a call, and what of it is too long to be true. */
+  z.object({ kind: z.literal('call-unreadable'), what: z.enum(['number', 'id']) }),
   z.object({ kind: z.literal('deep-link-unknown'), link: z.string() }),
   /** The embedded server writes the demo workspace: records done so far. */
   z.object({ kind: z.literal('server-progress'), done: z.number(), total: z.number() }),

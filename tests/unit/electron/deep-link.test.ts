@@ -40,8 +40,14 @@ describe('deep links', () => {
   })
 
   it('takes no number or name of a call that is no telephone system’s', () => {
-    expect(deepLinkEvent(`switchboard://call?from=${'1'.repeat(301)}`).kind).toBe('deep-link-unknown')
-    expect(deepLinkEvent(`switchboard://call?from=1&id=${'1'.repeat(201)}`).kind).toBe('deep-link-unknown')
+    expect(deepLinkEvent(`switchboard://call?from=${'1'.repeat(301)}`)).toEqual({
+      kind: 'call-unreadable',
+      what: 'number',
+    })
+    expect(deepLinkEvent(`switchboard://call?from=1&id=${'1'.repeat(201)}`)).toEqual({
+      kind: 'call-unreadable',
+      what: 'id',
+    })
   })
 
   it('cuts what a person is shown of an endless link', () => {
