@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconBan, IconCheck, IconPhoneOutgoing } from '@table
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConsentPurpose } from '#shared/domain/calls'
 import type { QueryResult } from '#shared/ipc/contract'
-import { consentNow, mayCall } from '#shared/rules/calls/contact'
+import { type CallObstacle, consentNow, mayCall } from '#shared/rules/calls/contact'
 import { sipAddress } from '#shared/rules/calls/sip'
 import { useNow } from '../../app/clock.ts'
 import { run, useAsk } from '../../app/data.ts'
@@ -229,12 +229,14 @@ function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyPr
       )}
       {!dialable && <p className={classes.errorText}>{t('calls:dial.noDigits')}</p>}
       <div className={classes.formActions}>
-        {/* Where something stands against the call, this is what one ought to do. */}
-        {(verdict !== 'yes' || opensAt !== null) && !request.callbackId && (
-          <Button variant={verdict === 'yes' ? 'default' : 'filled'} onClick={onPromise}>
-            {t('calls:action.promise')}
-          </Button>
-        )}
+        {/* What stands against the call may not at another time; a call that is not allowed is not promised either. */}
+        {(verdict === 'ask' || opensAt !== null) &&
+          !(verdict === 'no' && obstacles.some(standsAlways)) &&
+          !request.callbackId && (
+            <Button variant={verdict === 'yes' ? 'default' : 'filled'} onClick={onPromise}>
+              {t('calls:action.promise')}
+            </Button>
+          )}
         <Button onClick={onClose}>{t('calls:new.cancel')}</Button>
         {verdict !== 'no' && (
           <Button
@@ -252,3 +254,6 @@ function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyPr
     </form>
   )
 }
+
+/** No later hour makes up for it. */
+const standsAlways = (obstacle: CallObstacle) => obstacle !== 'outside-window'

@@ -3,7 +3,7 @@ import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import { DialDialog } from '../../../../renderer/features/calls/DialDialog.tsx'
-import { callStage, inWindow, settle } from './stage.tsx'
+import { callStage, customerCard, inWindow, settle } from './stage.tsx'
 
 const stage = callStage()
 
@@ -30,4 +30,21 @@ test('Enter behind a typed number calls it, and never one that was typed before'
   for (let i = 0; i < 4; i += 1) await settle(150)
   const dialled = stage.commands.filter(({ name }) => name === 'call.dial')
   expect(dialled.map(({ args }) => args.number)).toEqual(['+351912345678'])
+})
+
+test('a call for advertising that is not allowed is not offered at a later hour either', async () => {
+  const { customer } = customerCard()
+  stage.query = (name) =>
+    name === 'call.beforeDial'
+      ? { customer: { ...customer, doNotCall: true }, consents: [], number: customer.phones[0], shownNumber: '+351' }
+      : undefined
+  const shown = render(inWindow(<DialDialog request={{ number: '+351912345678' }} onClose={() => undefined} />))
+  await settle()
+  const promise = () => shown.queryByRole('button', { name: 'Promise a callback' })
+  // A service call may be made against the wish, and so be promised.
+  expect(promise()).not.toBeNull()
+  fireEvent.click(shown.getByRole('radio', { name: 'Marketing' }))
+  await settle()
+  expect(shown.getByText('This call is not allowed')).toBeTruthy()
+  expect(promise()).toBeNull()
 })
