@@ -253,8 +253,8 @@ test('a second caller is answered while the first waits on hold', async ({
   await expect(bar(page)).toContainText('Ringing')
   await page.keyboard.press('F8')
   await expect.poll(() => state('pbx-1')).toBe('active')
-  // Out of the notes, where a letter is text, by one key.
-  await expect(notes(page)).toBeFocused()
+  // Nobody knows the caller: their name comes first. Out of a field, where a letter is text, by one key.
+  await expect(callPane(page).getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(callPane(page)).toBeFocused()
   await openLink(userDataDir, callLink('+351912000002', 'pbx-2'))

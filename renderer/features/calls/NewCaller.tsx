@@ -1,10 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { CallDetail } from '#shared/ipc/calls'
+import { isUnfinished } from '#shared/rules/calls/state'
+import { zoneOfCountry } from '#shared/rules/calls/zone-of-country'
 import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { keptForm } from '../../app/kept-forms.ts'
+import { isTyping } from '../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
@@ -40,7 +43,10 @@ function Form(props: {
   const [problems, setProblems] = useState<Partial<Record<keyof Fields, string>>>({})
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const [busy, setBusy] = useState(false)
-  if (begun.data === undefined && !begun.error) return null
+  const name = useRef<HTMLInputElement>(null)
+  const isReady = begun.data !== undefined || begun.error !== null
+  useNameFirst(call, name, isReady)
+  if (!isReady) return null
   const fields = typed ?? { ...blank, ...begun.data }
   const set = (change: Partial<Fields>) => {
     const next = { ...fields, ...change }
@@ -51,7 +57,8 @@ function Form(props: {
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const begin = emptyCustomer(me.language)
+    const guess = emptyCustomer(me.language)
+    const begin = { ...guess, timeZone: zoneOfCountry(detail.country, guess.timeZone) ?? guess.timeZone }
     const read = readForm({ ...formOf(begin), ...fields, country: detail.country ?? '' })
     if ('problems' in read) {
       setProblems(
@@ -72,6 +79,7 @@ function Form(props: {
       await kept.drop()
       showDone(t('calls:new.done', { name: read.fields.name }))
       onClose()
+      keysAfter(call)
     } catch (caught) {
       if (caught instanceof Refused) setRefusals(caught.refusals)
       else showFailure(caught)
@@ -86,6 +94,7 @@ function Form(props: {
       aria-label={t('calls:new.label')}
     >
       <TextInput
+        ref={name}
         label={t('customers:field.name')}
         value={fields.name}
         error={problems.name}
@@ -118,4 +127,30 @@ function Form(props: {
       </div>
     </form>
   )
+}
+
+/**
+ * The name is the first thing to ask for while somebody is there: it has the keys, unless they are at work elsewhere. An
+ * untouched field lets go of them when the caller has gone, so that the next call is shown.
+ */
+function useNameFirst(call: CallDetail['call'], name: RefObject<HTMLInputElement | null>, isReady: boolean): void {
+  const runs = isUnfinished(call)
+  useEffect(() => {
+    const field = name.current
+    if (!isReady || !field) return
+    const { activeElement } = document
+    if (!runs) {
+      if (activeElement === field && field.value === '') field.blur()
+      return
+    }
+    if (isTyping(activeElement) || document.querySelector('[aria-modal="true"]')) return
+    if (activeElement?.closest('[data-pane="list"], [data-script-panel]')) return
+    field.focus({ preventScroll: true })
+  }, [isReady, runs, name])
+}
+
+/** The form has gone: on to the notes, or while it rings still to the call. */
+function keysAfter({ id, state }: CallDetail['call']): void {
+  const notes = state === 'ringing' ? null : document.querySelector<HTMLElement>(`[data-call-notes="${id}"]`)
+  ;(notes ?? document.querySelector<HTMLElement>('[data-pane="call"]'))?.focus()
 }

@@ -46,3 +46,27 @@ test('a customer made of one call leaves the half-typed one of another', async (
   await settle()
   expect(name().value).toBe('Rosa')
 })
+
+test('the name of an unknown caller has the keys while the call runs, and lets go of them when they are gone', async () => {
+  const at = (state: 'ringing' | 'missed') =>
+    inWindow(<NewCaller detail={detail({ call: { id: a, state } })} onClose={() => undefined} />)
+  const shown = render(at('ringing'))
+  await settle()
+  const name = shown.getByLabelText('Name')
+  expect(document.activeElement).toBe(name)
+  shown.rerender(at('missed'))
+  await settle()
+  expect(document.activeElement).not.toBe(name)
+})
+
+test('a customer made of a call lives by the clock of the number’s country', async () => {
+  const { call, ...rest } = detail({ call: { id: b, number: '+442079460018' } })
+  const shown = render(inWindow(<NewCaller detail={{ call, ...rest, country: 'GB' }} onClose={() => undefined} />))
+  await settle()
+  fireEvent.change(shown.getByLabelText('Name'), { target: { value: 'Ada' } })
+  fireEvent.click(shown.getByRole('button', { name: 'Create customer' }))
+  await settle()
+  expect(JSON.stringify(stage.commands.filter(({ name }) => name === 'command.batch'))).toContain(
+    '"timeZone":"Europe/London"',
+  )
+})
