@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import i18next from 'i18next'
 import { v7 as uuidv7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { exportWords } from '../../../renderer/features/customers/history/export-words.ts'
 import { contentPath } from '../../../server/store/files.ts'
 import type { AnswerValue } from '../../../shared/domain/scripts.ts'
 import { personHtml } from '../../../shared/rules/person-html.ts'
@@ -12,8 +14,16 @@ import { until } from '../../fixtures/client.ts'
 import { refusal } from '../../fixtures/server.ts'
 import { ask, branch, choice, end, free, graph, test as test_, yesNo } from '../../unit/shared/scripts/make.ts'
 import { anyCustomer, customer as customerRecord } from '../cache/make.ts'
-import { applied, everything as everyRow, marker, runArgs } from './person.ts'
+import { applied, everyOwned, everything as everyRow, marker, runArgs } from './person.ts'
 import { body, customerFields, makeTicket, makeWorld, pullAll, type World } from './world.ts'
+
+// The words of the product itself: a heading without one would be a code.
+const namespaces = ['app', 'calls', 'customers', 'history']
+const wordsOf = (language: string) =>
+  Object.fromEntries(
+    namespaces.map((name) => [name, JSON.parse(readFileSync(`resources/locales/${language}/${name}.json`, 'utf8'))]),
+  )
+beforeAll(() => i18next.init({ lng: 'en', resources: { en: wordsOf('en'), de: wordsOf('de') } }))
 
 let world: World
 let ticketId: string
@@ -105,6 +115,23 @@ test('the calls that were led by a script are part of what is handed out, and re
   await erase('erase')
   expect(await everything()).not.toContain(marker)
 })
+
+test.each(['en', 'de'] as const)(
+  'the page that is handed out reads without a code or an identifier, in %s',
+  async (language) => {
+    await everyOwned(world, world.customerId)
+    const given = await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })
+    const page = personHtml(given, await exportWords(language), language)
+    const shown = page.replace(/<style>.*<\/style>/, '').replaceAll(/ datetime="[^"]*"/g, '')
+    expect(shown).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+    expect(shown).not.toMatch(/\d{4}-\d{2}-\d{2}T/)
+    for (const [, heading = ''] of shown.matchAll(/<th>(.*?)<\/th>/g)) expect(heading).not.toMatch(/^[a-z]+(_|[A-Z]|$)/)
+    expect(shown).not.toMatch(/\b(inbound|outbound|withdrawn|totalMinor|held)\b/)
+    expect(shown).toContain(world.anna.user.name)
+    expect(shown).toContain('1 × Name plate')
+    expect(shown).toMatch(/1[.,]00/)
+  },
+)
 
 test('erased, nothing is left of a person but that it was done', async () => {
   const { cursor } = await pullAll(world.server, world.anna)
