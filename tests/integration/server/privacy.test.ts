@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Fastify from 'fastify'
+import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cleanBehind, markRemains } from '../../../server/customers/privacy/remains.ts'
 import { contentPath } from '../../../server/store/files.ts'
+import type { Store } from '../../../server/store/store.ts'
 import type { AnswerValue } from '../../../shared/domain/scripts.ts'
 import { personHtml } from '../../../shared/rules/person-html.ts'
 import { blot, redactHtml, redactorOf } from '../../../shared/rules/redact.ts'
@@ -159,6 +163,27 @@ test('whoever forgets somebody does not wait until the file is written anew', as
   expect(filesWith(marker)).not.toEqual([])
   begin?.()
   await until(() => filesWith(marker).length === 0)
+})
+
+test('a cleaning that fails is tried again by itself, until nothing readable is left', async () => {
+  const { server } = world
+  let failures = 0
+  const full: Store = {
+    ...server.store,
+    // As on a full disk.
+    compact: () => (++failures < 3 ? Promise.reject(new Error('no room')) : server.store.compact()),
+  }
+  const complaints: string[] = []
+  await server.app.close()
+  await server.store.write((tx) => markRemains(tx, uuidv7(), []))
+  const app = Fastify()
+  const log = pino({ level: 'error' }, { write: (line) => complaints.push(line) })
+  cleanBehind(app, full, log, { calm: 1, again: 1 })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const marks = () => server.store.reader.selectFrom('meta').select('key').where('key', 'like', 'remains%').execute()
+  await until(async () => (await marks()).length === 0)
+  expect(complaints).toHaveLength(2)
+  await app.close()
 })
 
 test('pseudonymised, what happened stays and who it was is gone from every text', async () => {
