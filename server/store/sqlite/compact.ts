@@ -10,13 +10,14 @@ const patience = 1_000
  * wait for the first copy; the second is made beside them.
  */
 export async function compactFile<DB>(writer: Kysely<DB>, fileName: string): Promise<void> {
-  const usual = await writer.connection().execute(async (db) => {
-    const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db)
-    await checkpointAt(db, 0)
-    return rows[0]?.wal_autocheckpoint ?? 1_000
-  })
+  let usual = 1_000
   try {
-    await sql`vacuum`.execute(writer)
+    await writer.connection().execute(async (db) => {
+      const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db)
+      usual = rows[0]?.wal_autocheckpoint || usual
+      await checkpointAt(db, 0)
+      await sql`vacuum`.execute(db)
+    })
     await cutLog(fileName)
   } finally {
     await checkpointAt(writer, usual)
