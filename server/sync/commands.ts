@@ -10,7 +10,6 @@ import {
   isCommandName,
   type Reader,
 } from '../../shared/commands/index.ts'
-import type { Consent } from '../../shared/domain/calls.ts'
 import type { User, Workspace } from '../../shared/domain/people.ts'
 import {
   type RecordOf,
@@ -40,6 +39,7 @@ import {
   outcomeText,
 } from './outcomes.ts'
 import type { Refusal } from './refusals.ts'
+import { weighedFor } from './weighed.ts'
 
 /**
  * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
@@ -210,8 +210,7 @@ async function runEffect(
   await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
   await load(definition.alsoReads?.(args, byId) ?? [])
   const weighed = definition.consentsOf?.(args, byId) ?? null
-  const consents = weighed === null ? [] : await consentsOf(tx, weighed)
-  const reader: Reader = { ...byId, consentsOf: (customerId) => (customerId === weighed ? consents : []) }
+  const reader: Reader = { ...byId, ...(await weighedFor(tx, weighed, call.composedAt)) }
   const context: EffectContext = {
     ...call,
     actor: person.user,
@@ -224,11 +223,6 @@ async function runEffect(
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by, named.except))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
   return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
-}
-
-async function consentsOf(tx: WriteTx, customerId: string): Promise<Consent[]> {
-  const rows = await tx.db.selectFrom('consent').select('doc').where('customerId', '=', customerId).execute()
-  return rows.map(({ doc }) => JSON.parse(doc))
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */

@@ -132,10 +132,10 @@ function unweighed(
   reader: Reader,
   { mode, composedAt }: EffectContext,
 ): readonly CallObstacle[] {
-  const customer = customerId === null ? undefined : reader.get('customer', customerId)
-  if (!customer || mode === 'replay') return []
-  const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
-  const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
+  const wishes = customerId === null || mode === 'replay' ? undefined : reader.wishesOf(customerId)
+  if (customerId === null || !wishes) return []
+  const said = reader.consentsOf(customerId).filter((consent) => consent.at <= composedAt)
+  const { verdict, obstacles } = mayCall(wishes, said, purpose ?? 'service', Date.parse(composedAt))
   return verdict === 'no' ? obstacles : obstacles.filter((obstacle) => !override?.reasons.includes(obstacle))
 }
 

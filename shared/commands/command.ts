@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Consent } from '../domain/calls.ts'
-import type { User, WorkspaceSettings } from '../domain/people.ts'
+import type { Customer, User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
 import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
 
@@ -15,7 +15,11 @@ export interface Reader {
   get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
   /** Of the customer whom the command named in `consentsOf`; of any other nothing. */
   consentsOf(customerId: string): readonly Consent[]
+  /** Of the same customer, what they wished when the command was composed, as far as it was written down by then. */
+  wishesOf(customerId: string): Wishes | undefined
 }
+
+export type Wishes = Pick<Customer, 'doNotCall' | 'contactWindow' | 'timeZone'>
 
 /**
  * `submit`: the person has just acted; stop what they should reconsider (a message they have not seen).
@@ -113,7 +117,7 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    */
   readonly commitReads?: (args: z.infer<Schema>) => readonly RecordRef[]
   /**
-   * The customer whose consents the effect weighs. They are found by whom they are of: whoever acts can neither name them
+   * The customer whose consents and wishes the effect weighs. Consents are found by whom they are of: whoever acts can neither name them
    * all beforehand, nor is it theirs to choose which ones count.
    */
   readonly consentsOf?: (args: z.infer<Schema>, reader: Pick<Reader, 'get'>) => string | null

@@ -50,8 +50,11 @@ export function weighedCustomer(command: ParsedCommand, identity: Identity, stat
 }
 
 function readerOf(state: RecordState): Reader {
+  const get: Reader['get'] = (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never
   return {
-    get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never,
+    get,
+    // Whoever acts acts now.
+    wishesOf: (customerId) => get('customer', customerId),
     consentsOf: (customerId) =>
       [...state].flatMap(([key, record]) =>
         key.startsWith('consent|') && record !== null && 'customerId' in record && record.customerId === customerId
