@@ -14,6 +14,7 @@ import type { User } from '../domain/people.ts'
 import { id, instant } from '../domain/primitives.ts'
 import { type CallObstacle, mayCall } from '../rules/calls/contact.ts'
 import { afterStep, afterWrapUp, type CallStep } from '../rules/calls/state.ts'
+import { wishesThen } from '../rules/calls/wishes.ts'
 import {
   applied,
   defineCommand,
@@ -130,12 +131,13 @@ function unweighed(
   { purpose, override }: Pick<Call, 'purpose' | 'override'>,
   customerId: string | null,
   reader: Reader,
-  { mode, composedAt }: EffectContext,
+  { mode, composedAt, actor }: EffectContext,
 ): readonly CallObstacle[] {
   const customer = customerId === null ? undefined : reader.get('customer', customerId)
   if (!customer || mode === 'replay') return []
   const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
-  const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
+  const wishes = wishesThen(customer, reader.changesSince(customer.id), actor.id)
+  const { verdict, obstacles } = mayCall(wishes, said, purpose ?? 'service', Date.parse(composedAt))
   return verdict === 'no' ? obstacles : obstacles.filter((obstacle) => !override?.reasons.includes(obstacle))
 }
 

@@ -3,6 +3,7 @@ import type { Consent } from '../domain/calls.ts'
 import type { User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
 import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
+import type { CustomerChange } from '../rules/calls/wishes.ts'
 
 /** Points at one record. */
 export interface RecordRef {
@@ -15,6 +16,8 @@ export interface Reader {
   get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
   /** Of the customer whom the command named in `consentsOf`; of any other nothing. */
   consentsOf(customerId: string): readonly Consent[]
+  /** How that customer changed since the person acted, oldest first. Only the server knows: in a cache there is nothing. */
+  changesSince(customerId: string): readonly CustomerChange[]
 }
 
 /**

@@ -58,6 +58,7 @@ function readerOf(state: RecordState): Reader {
           ? [record as Consent]
           : [],
       ),
+    changesSince: () => [],
   }
 }
 
