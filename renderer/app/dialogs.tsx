@@ -1,4 +1,5 @@
-import { createContext, lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Covered, mayWordsGo } from '../ui/layers.ts'
 
 /** Dialogs that any part of the window can open. They are loaded when first wanted. */
 type DialogName = 'shortcuts' | 'sign-out' | 're-sign-in'
@@ -42,20 +43,9 @@ function show(name: DialogName): void {
 export const openShortcuts = () => show('shortcuts')
 export const openReSignIn = () => show('re-sign-in')
 
-/** Asks before words go that are saved nowhere; false: the person would rather keep them. */
-type Guard = () => Promise<boolean>
-const guards = new Set<Guard>()
-
-/** For as long as a form holds such words. Returns what ends it. */
-export function guardWords(guard: Guard): () => void {
-  guards.add(guard)
-  return () => guards.delete(guard)
-}
-
 /** Signing out takes everything off the screen: whatever is being filled in is asked for first. */
 export async function openSignOut(): Promise<void> {
-  for (const mayGo of [...guards].reverse()) if (!(await mayGo())) return
-  show('sign-out')
+  if (await mayWordsGo()) show('sign-out')
 }
 
 /** Something to fill in that belongs to no pane: what was typed stays, whatever is shown behind it meanwhile. */
@@ -69,9 +59,6 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-
-/** Whether another dialog lies on top, to which the keys belong. */
-export const Covered = createContext(false)
 
 export function DialogHost() {
   const shown = useSyncExternalStore(subscribe, read)

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, use, useLayoutEffect, useRef } from 'react'
-import { Covered, guardWords } from '../app/dialogs.tsx'
 import { useTranslation } from '../app/i18n.ts'
 import { confirm } from './confirm.ts'
+import { Covered, guardWords } from './layers.ts'
 
 /**
  * A dialog with something to fill in: a click beside it does nothing, and what was typed goes only with the person's
