@@ -19,6 +19,7 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
+import { changesSince, consentsOf } from '../customers/said.ts'
 import { ProblemError } from '../http/problem.ts'
 import { noteLanded } from '../store/customer-moves.ts'
 import { keyOf, loadRecords, type Ref, recordTables, type StoredRecord } from '../store/records.ts'
@@ -39,7 +40,6 @@ import {
   outcomeText,
 } from './outcomes.ts'
 import type { Refusal } from './refusals.ts'
-import { weighedFor } from './weighed.ts'
 
 /**
  * Runs pushed commands in their order, each in one transaction with the record of its outcome: the same id again
@@ -210,7 +210,13 @@ async function runEffect(
   await load([...definition.reads(args, person.user), ...(definition.commitReads?.(args) ?? [])])
   await load(definition.alsoReads?.(args, byId) ?? [])
   const weighed = definition.consentsOf?.(args, byId) ?? null
-  const reader: Reader = { ...byId, ...(await weighedFor(tx, weighed, call.composedAt)) }
+  const consents = weighed === null ? [] : await consentsOf(tx, weighed)
+  const changes = weighed === null ? [] : await changesSince(tx, weighed, call.composedAt)
+  const reader: Reader = {
+    ...byId,
+    consentsOf: (customerId) => (customerId === weighed ? consents : []),
+    changesSince: (customerId) => (customerId === weighed ? changes : []),
+  }
   const context: EffectContext = {
     ...call,
     actor: person.user,

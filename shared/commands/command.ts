@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Consent } from '../domain/calls.ts'
-import type { Customer, User, WorkspaceSettings } from '../domain/people.ts'
+import type { User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
 import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
+import type { CustomerChange } from '../rules/calls/wishes.ts'
 
 /** Points at one record. */
 export interface RecordRef {
@@ -15,11 +16,9 @@ export interface Reader {
   get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
   /** Of the customer whom the command named in `consentsOf`; of any other nothing. */
   consentsOf(customerId: string): readonly Consent[]
-  /** Of the same customer, what they wished when the command was composed, as far as it was written down by then. */
-  wishesOf(customerId: string): Wishes | undefined
+  /** How that customer changed since the person acted, oldest first. Only the server knows: in a cache there is nothing. */
+  changesSince(customerId: string): readonly CustomerChange[]
 }
-
-export type Wishes = Pick<Customer, 'doNotCall' | 'contactWindow' | 'timeZone'>
 
 /**
  * `submit`: the person has just acted; stop what they should reconsider (a message they have not seen).

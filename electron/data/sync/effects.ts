@@ -54,13 +54,13 @@ function readerOf(state: RecordState): Reader {
   return {
     get,
     // Whoever acts acts now.
-    wishesOf: (customerId) => get('customer', customerId),
     consentsOf: (customerId) =>
       [...state].flatMap(([key, record]) =>
         key.startsWith('consent|') && record !== null && 'customerId' in record && record.customerId === customerId
           ? [record as Consent]
           : [],
       ),
+    changesSince: () => [],
   }
 }
 

@@ -130,6 +130,10 @@ describe('a call', () => {
 })
 
 describe('a call that is dialled', () => {
+  const office = { from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] }
+  /** By the server's own clock, which counts on when two changes come within a millisecond. */
+  const lastInstant = () =>
+    world.server.store.reader.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
   const outbound = (customerId: string, set: Partial<CommandInput<'call.start'>> = {}) =>
     startArgs({ direction: 'outbound', customerId, purpose: 'service', ...set })
   const customer = async (set: Partial<CommandInput<'customer.create'>['fields']> = {}) => {
@@ -247,6 +251,29 @@ describe('a call that is dialled', () => {
     expect((await dialledAgo(15, outbound(customerId))).against).toContain('do-not-call')
     expect((await dialledAgo(5, outbound(customerId))).against).not.toContain('do-not-call')
     expect((await dialledAgo(100, outbound(customerId))).against).toEqual([])
+  })
+
+  it('before a wish was known is not said to go against it, and after it is', async () => {
+    const customerId = await customer()
+    const update = (as: World['admin'], set: CommandInput<'customer.update'>['set']) =>
+      world.server.run(as, 'customer.update', { customerId, set, base: {} })
+    // As a machine sends it that was without the network when it was dialled.
+    const dial = async (composedAt: string) => {
+      const args = outbound(customerId, { dialled: true })
+      const commands = [{ id: uuidv7(), name: 'call.start', args, composedAt }]
+      await world.server.api('commands', { as: world.anna, body: { commands } })
+      return (await callNow(args.callId)).against
+    }
+    const then = (await lastInstant()).at
+    applied(await update(world.admin, { doNotCall: true }))
+    applied(await update(world.admin, { timeZone: 'Mars/Olympus', contactWindow: office }))
+    expect(await dial(then)).toEqual([])
+    expect(await dial((await lastInstant()).at)).toEqual(['do-not-call', 'zone-unknown'])
+    // What agents wrote down themselves before they dialled counts, though it reached the server only with the call.
+    applied(await update(world.admin, { doNotCall: false, contactWindow: null }))
+    const quiet = (await lastInstant()).at
+    applied(await update(world.anna, { doNotCall: true }))
+    expect(await dial(quiet)).toEqual(['do-not-call'])
   })
 
   it('already is a fact, and is written down with every wish that it went against', async () => {
