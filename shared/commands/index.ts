@@ -1,23 +1,8 @@
 import type { z } from 'zod'
-import {
-  callAnswer,
-  callbackAssign,
-  callbackCancel,
-  callbackCreate,
-  callbackDone,
-  callbackReschedule,
-  callEnd,
-  callHold,
-  callLink,
-  callNote,
-  callResume,
-  callStart,
-  callWrapUp,
-  consentRecord,
-  dispositionCreate,
-  dispositionUpdate,
-} from './calls.ts'
+import { callbackAssign, callbackCancel, callbackCreate, callbackDone, callbackReschedule } from './callbacks.ts'
+import { callAnswer, callEnd, callHold, callLink, callNote, callResume, callStart, callWrapUp } from './calls.ts'
 import type { CommandDefinition } from './command.ts'
+import { consentRecord } from './consents.ts'
 import {
   customerDistinguish,
   customerPin,
@@ -28,6 +13,7 @@ import {
 } from './customer-history.ts'
 import { customerMerge, customerUnmerge } from './customer-merge.ts'
 import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
+import { dispositionCreate, dispositionUpdate } from './dispositions.ts'
 import {
   articleCreate,
   articleFlagCommand,

@@ -99,14 +99,17 @@ const matrix: Record<EndpointName, Row> = {
   },
   connectionCreate: {
     expected: adminsOnly,
-    call: (s, as) => s.api('connectionCreate', { as, body: { name: 'PBX', serves: ['calls'] } }),
+    call: (s, as) => s.api('connectionCreate', { as, body: { name: `PBX ${uuidv7()}`, serves: ['calls'] } }),
   },
   connectionList: { expected: adminsOnly, call: (s, as) => s.api('connectionList', { as }) },
   connectionEnd: {
     expected: adminsOnly,
     call: async (s, as) => {
       const admin = await s.signIn('admin@example.com')
-      const { id } = await s.api('connectionCreate', { as: admin, body: { name: 'PBX', serves: ['calls'] } })
+      const { id } = await s.api('connectionCreate', {
+        as: admin,
+        body: { name: `PBX ${uuidv7()}`, serves: ['calls'] },
+      })
       return s.api('connectionEnd', { as, params: { id } })
     },
   },

@@ -5,6 +5,7 @@ import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { keptForm } from '../../../renderer/app/kept-forms.ts'
 import { currentCall, holdTarget, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped, needsDay } from '../../../renderer/features/calls/callback-groups.ts'
+import { withoutScript } from '../../../renderer/features/calls/promise.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
 import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
@@ -103,7 +104,7 @@ describe('the outcome of a call', () => {
   })
 
   it('says what is missing', () => {
-    const alone = { dispositions: [], ofScript: 0 }
+    const alone = { dispositions: [], ofScript: withoutScript }
     expect(problemsOf(form(), detail(), alone)).toEqual({})
     expect(problemsOf(form({ dispositionId: null }), detail(), alone)).toEqual({ dispositionId: true })
     expect(problemsOf(form({ ticket: 'new' }), detail({ call: row({ customerId: null }) }), alone)).toEqual({
