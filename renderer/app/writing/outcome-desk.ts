@@ -25,6 +25,8 @@ export interface ScriptSays {
   readonly dispositionId: string | null
   /** Callbacks that are made with it. */
   readonly promises: number
+  /** It sets something of the ticket that the call is about. */
+  readonly changesTicket: boolean
 }
 
 const says = perCall<ScriptSays>()

@@ -57,7 +57,11 @@ export function FollowUpFields(props: {
       </div>
       {followUp && (
         <div className={wrapUpClasses.followUp}>
-          {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
+          {problems.number && (
+            <p className={classes.errorText} role="alert" tabIndex={-1} data-problem>
+              {t('calls:wrapUp.numberNeeded')}
+            </p>
+          )}
           <WhenField
             zone={detail.customer?.timeZone ?? null}
             window={detail.customer?.contactWindow ?? null}

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
@@ -141,20 +141,19 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
     setProblems(found)
     if (Object.keys(found).length > 0) {
       // Where the first of them is to be put right.
-      requestAnimationFrame(() =>
-        element.current?.querySelector<HTMLElement>('[data-problem] input, [aria-invalid="true"]')?.focus(),
-      )
+      requestAnimationFrame(() => showProblem(element.current))
       return false
     }
     const end = script && { ...script.end, run: { ...script.end.run, dispositionId } }
     await write(whole, end ? notesWith(notes, end.run.notes) : notes, end)
     await script?.forget()
     tellScript(call.id, undefined)
-    showDone(
+    const done =
       end?.run.outcome === 'abandoned'
         ? t('calls:wrapUp.doneBrokenOff', { name: openRun?.name })
-        : t('calls:wrapUp.done'),
-    )
+        : t('calls:wrapUp.done')
+    const isDropped = outcome.ticket === 'none' && (end?.fields ?? whole.fields) !== null
+    showDone(isDropped ? `${done} ${t('calls:wrapUp.ticketUnchanged')}` : done)
     return true
   }
   const save = async (): Promise<boolean> => {
@@ -200,6 +199,13 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       className={classes.section}
       aria-label={t('calls:wrapUp.label')}
       noValidate
+      // Before a list of choices takes it for its own.
+      onKeyDownCapture={(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+        event.preventDefault()
+        event.stopPropagation()
+        void save()
+      }}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         void save()
@@ -229,6 +235,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         detail={detail}
         outcome={outcome}
         problems={problems}
+        dropsChanges={outcome.ticket === 'none' && (form.fields !== null || says?.changesTicket === true)}
         onChange={(change) => {
           set(change)
           // At once: a script that runs beside it speaks of the ticket that the call is about.
@@ -250,7 +257,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         onChange={set}
       />
       <Refusals of={refusals} />
-      <div className={classes.formActions}>
+      <div className={`${classes.formActions} ${wrapUpClasses.actions}`}>
         {refused === null && <KeptMark notes={state} form={kept.state} />}
         {!runs && <Button onClick={onDone}>{t('calls:wrapUp.cancel')}</Button>}
         <Button type="submit" variant="filled" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
@@ -284,6 +291,15 @@ const idOfTicket = (choice: string) => (choice === 'none' || choice === 'new' ? 
 function linkTicket(call: CallDetail['call'], choice: string): void {
   const ticketId = idOfTicket(choice)
   if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
+}
+
+/** The first thing to put right, with what is said of it, and the keys to where it is put right. */
+function showProblem(form: HTMLElement | null): void {
+  const problem = form?.querySelector<HTMLElement>('[data-problem], [aria-invalid="true"]')
+  if (!problem) return
+  const field = problem.matches('input, textarea') ? problem : problem.querySelector<HTMLElement>('input')
+  ;(field ?? problem).focus({ preventScroll: true })
+  ;(problem.closest('fieldset') ?? problem).scrollIntoView({ block: 'center' })
 }
 
 /** The outcome that is chosen, else the first one. */

@@ -42,9 +42,11 @@ export function TicketChoice(props: {
   readonly detail: CallDetail
   readonly outcome: Outcome
   readonly problems: WrapUpProblems
+  /** Without a ticket what the script changes of one is not done. */
+  readonly dropsChanges: boolean
   readonly onChange: (change: Partial<WrapUpForm>) => void
 }) {
-  const { detail, outcome, problems, onChange } = props
+  const { detail, outcome, problems, dropsChanges, onChange } = props
   const { t } = useTranslation('calls')
   const { call } = detail
   const limit = useLimit()
@@ -72,6 +74,7 @@ export function TicketChoice(props: {
         error={problems.ticket ? t('calls:wrapUp.ticketNeedsCustomer') : null}
         onChange={(value) => onChange({ ticket: value ?? 'none' })}
       />
+      {dropsChanges && <p className={classes.warnText}>{t('calls:wrapUp.dropsChanges')}</p>}
       {outcome.ticket === 'new' && (
         <TextInput
           label={t('calls:wrapUp.subject')}

@@ -24,6 +24,7 @@ import { StepArticles } from './StepArticles.tsx'
 import { StepView } from './StepView.tsx'
 import { wordsOfAnswers, wordsOfStep } from './said.ts'
 import { WrapUp } from './WrapUp.tsx'
+import { changesTicket } from './wrap-up.ts'
 
 export interface ScriptRunnerProps {
   readonly userId: string
@@ -165,10 +166,12 @@ function Running({
     if (callId !== null) tellStep(callId, words)
   }, [callId, words])
   const dispositionId = place.kind === 'ended' ? place.step.dispositionId : null
-  const promises = consequencesOf(call.program, state, call.facts()).followUps.length
+  const { fields, followUps } = consequencesOf(call.program, state, call.facts())
+  const promises = followUps.length
+  const setsTicket = changesTicket(fields)
   useEffect(() => {
-    if (callId !== null) tellScript(callId, { dispositionId, promises })
-  }, [callId, dispositionId, promises])
+    if (callId !== null) tellScript(callId, { dispositionId, promises, changesTicket: setsTicket })
+  }, [callId, dispositionId, promises, setsTicket])
   const submit = async (end: ScriptEnd) => {
     await (onSubmit ? onSubmit(end) : runWhole(endCommands(end)))
     await leave()

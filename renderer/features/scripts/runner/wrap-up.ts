@@ -56,12 +56,12 @@ export function endOf(
       confirmations: state.confirmations,
       notes: state.notes,
     },
-    fields: changes(fields) ? fields : null,
+    fields: changesTicket(fields) ? fields : null,
     ticket: given.ticket ? ticketChange(given.ticket, fields) : null,
     callbacks,
     unmade: followUps.length - callbacks.length,
   }
 }
 
-const changes = ({ status, priority, teamId, addTagIds, removeTagIds }: TicketFields) =>
+export const changesTicket = ({ status, priority, teamId, addTagIds, removeTagIds }: TicketFields) =>
   status !== null || priority !== null || teamId !== null || addTagIds.length + removeTagIds.length > 0

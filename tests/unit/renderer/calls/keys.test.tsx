@@ -38,6 +38,24 @@ test('Ctrl+Enter saves the outcome from the call, and never from the script besi
   expect(asked()).toContain('command.batch')
 })
 
+test('Ctrl+Enter saves also from a list of choices, which Enter alone opens', async () => {
+  const call = { id: derivedId('choices'), dispositionId: derivedId('solved') }
+  const shown = render(
+    inWindow(
+      <section data-shortcut-scope="call">
+        <WrapUp detail={detail({ call })} onDone={() => undefined} />
+      </section>,
+    ),
+  )
+  await settle()
+  const field = shown.getByRole('combobox', { name: 'Ticket' })
+  field.focus()
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
+  await settle()
+  expect(asked().filter((name) => name === 'command.batch')).toHaveLength(1)
+  expect(field.getAttribute('aria-expanded')).toBe('false')
+})
+
 test('the keys of a callback act on it, and not on the list beside it', async () => {
   const callback = {
     id: derivedId('callback'),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Callback } from '#shared/domain/calls'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail } from '#shared/ipc/calls'
+import { tellScript } from '../../../../renderer/app/writing/outcome-desk.ts'
 import { NewCaller } from '../../../../renderer/features/calls/NewCaller.tsx'
 import { Who } from '../../../../renderer/features/calls/Who.tsx'
 import { WrapUp } from '../../../../renderer/features/calls/WrapUp.tsx'
@@ -207,4 +208,15 @@ test('a ticket of who was taken for the caller goes from the call with them', as
     customerId: other,
     ticketId: null,
   })
+})
+
+test('a call without a ticket says that the script’s changes of one are not made', async () => {
+  const id = derivedId('changes without a ticket')
+  tellScript(id, { dispositionId: null, promises: 0, changesTicket: true })
+  const form = await open(detail({ call: { id }, openTickets: [rosas] }))
+  const word = () => form.queryByText('The script changes a ticket. Without one, these changes are not made.')
+  expect(word()).not.toBeNull()
+  await form.choose('Ticket', '#4821 Light stays red')
+  await settle()
+  expect(word()).toBeNull()
 })
