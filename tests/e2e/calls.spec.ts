@@ -26,6 +26,7 @@ async function takeCallByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('F9')
   await expect(bar(page)).toContainText('On hold')
   await page.keyboard.press('F9')
+  await expect(bar(page)).toContainText('On the phone')
   await page.keyboard.press('F8')
   await expect(bar(page)).toContainText('Wrap-up')
   await page.keyboard.press('Control+Enter')

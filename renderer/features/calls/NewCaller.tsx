@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { CallDetail } from '#shared/ipc/calls'
 import { isUnfinished } from '#shared/rules/calls/state'
@@ -45,7 +45,9 @@ function Form(props: {
   const [busy, setBusy] = useState(false)
   const name = useRef<HTMLInputElement>(null)
   const isReady = begun.data !== undefined || begun.error !== null
+  const element = useRef<HTMLFormElement>(null)
   useNameFirst(call, name, isReady)
+  useKeysPassedOn(call, element)
   if (!isReady) return null
   const fields = typed ?? { ...blank, ...begun.data }
   const set = (change: Partial<Fields>) => {
@@ -79,7 +81,6 @@ function Form(props: {
       await kept.drop()
       showDone(t('calls:new.done', { name: read.fields.name }))
       onClose()
-      keysAfter(call)
     } catch (caught) {
       if (caught instanceof Refused) setRefusals(caught.refusals)
       else showFailure(caught)
@@ -88,6 +89,7 @@ function Form(props: {
   }
   return (
     <form
+      ref={element}
       className={classes.newCaller}
       onSubmit={(event) => void save(event)}
       noValidate
@@ -147,6 +149,23 @@ function useNameFirst(call: CallDetail['call'], name: RefObject<HTMLInputElement
     if (activeElement?.closest('[data-pane="list"], [data-script-panel]')) return
     field.focus({ preventScroll: true })
   }, [isReady, runs, name])
+}
+
+/** Whoever turns out to be known meanwhile needs no form: what had the keys in it passes them on. */
+function useKeysPassedOn(call: CallDetail['call'], form: RefObject<HTMLFormElement | null>): void {
+  const latest = useRef(call)
+  useEffect(() => {
+    latest.current = call
+  })
+  useLayoutEffect(
+    () => () => {
+      if (!form.current?.contains(document.activeElement)) return
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) keysAfter(latest.current)
+      })
+    },
+    [form],
+  )
 }
 
 /** The form has gone: on to the notes, or while it rings still to the call. */
