@@ -54,7 +54,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
   const at = value === null ? null : Date.parse(value)
   // Whoever named no hours sleeps at night all the same. It is a warning: what they asked for is promised.
   const hours = window ?? wakingHours
-  const outside = at !== null && !isInWindow(hours, zone, at)
+  const outside = at !== null && at >= now && !isInWindow(hours, zone, at)
   const opens = outside ? nextContactTime(hours, zone, Math.max(at, now)) : null
   const say = (time: number, timeZone: string) => momentIn(locale, timeZone, time, now)
   const offers = [nextQuarter(now + hour), nextQuarter(now + 3 * hour), nextQuarter(now + day)].flatMap((time) => {
@@ -100,10 +100,10 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
         {at !== null && at < now && !error && <p className={classes.warnText}>{t('calls:when.past')}</p>}
         {outside && (
           <p className={classes.warnText}>
-            <IconAlertTriangle size={14} stroke={1.5} aria-hidden />{' '}
-            {window
-              ? t('calls:when.outside', { hours: windowText(window) })
-              : t(zone === here ? 'calls:when.night' : 'calls:when.nightThere', { time: say(at, zone) })}
+            <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+            <span className={wrapUpClasses.whenWords}>
+              {window ? t('calls:when.outside', { hours: windowText(window) }) : t('calls:when.night')}
+            </span>
             {opens !== null && (
               <Button size="compact-xs" onClick={() => pick(opens)}>
                 {t('calls:when.take', { time: say(opens, zone) })}
@@ -111,7 +111,7 @@ export function WhenField({ zone: given, window, value, error, autoFocus = false
             )}
           </p>
         )}
-        {!outside && window && at !== null && (
+        {!outside && window && at !== null && at >= now && (
           <p className={wrapUpClasses.goodText}>{t('calls:when.inside', { hours: windowText(window) })}</p>
         )}
         {given !== null && !isKnownZone(given) && <p className={classes.warnText}>{t('calls:when.zoneUnknown')}</p>}

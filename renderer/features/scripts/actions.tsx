@@ -5,7 +5,7 @@ import i18next from 'i18next'
 import { useEffect, useRef } from 'react'
 import type { OpenRun } from '#shared/ipc/scripts'
 import { useTranslation } from '../../app/i18n.ts'
-import { openCalls, openTicket } from '../../app/navigation.ts'
+import { openCalls, openTicket, usePlace } from '../../app/navigation.ts'
 import { usePaletteActions } from '../../app/palette.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { openScript, useOpenRuns } from './panel.ts'
@@ -26,6 +26,8 @@ export function UnfinishedCalls() {
   const { t } = useTranslation('scripts')
   const runs = useOpenRuns()
   const told = useRef(false)
+  const place = usePlace()
+  const openCallId = place.at === 'calls' ? place.callId : null
   usePaletteActions(() =>
     runs.map((run) => ({
       id: `script.resume.${run.runId}`,
@@ -41,6 +43,10 @@ export function UnfinishedCalls() {
     told.current = true
     if (Date.parse(latest.updatedAt) < performance.timeOrigin) remind(latest)
   }, [runs])
+  useEffect(() => {
+    // Whoever sees the call needs no way to it.
+    for (const run of runs) if (run.callId !== null && run.callId === openCallId) notifications.hide(reminderOf(run))
+  }, [runs, openCallId])
   return null
 }
 
@@ -51,8 +57,10 @@ function takeUp({ callId, ticketId }: OpenRun): void {
   openScript(ticketId)
 }
 
+const reminderOf = ({ runId }: OpenRun) => `script-${runId}`
+
 function remind(run: OpenRun): void {
-  const id = `script-${run.runId}`
+  const id = reminderOf(run)
   notifications.show({
     id,
     title: i18next.t('scripts:unfinished', { name: run.name }),

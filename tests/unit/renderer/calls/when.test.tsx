@@ -46,10 +46,10 @@ test('a time in their night is warned of in words, can be kept, and the next one
     fireEvent.change(await shown.findByLabelText('Day'), { target: { value: '2026-07-03' } })
     fireEvent.change(shown.getByLabelText('Time'), { target: { value: '02:15' } })
     expect(chosen).toBe('2026-07-02T17:15:00.000Z')
-    expect(shown.getByText(/early or late for a call/)).toBeTruthy()
+    expect(shown.getByText(/^Early or late for a call/)).toBeTruthy()
     fireEvent.click(shown.getByRole('button', { name: /^Take Fri/ }))
     expect(chosen).toBe('2026-07-02T23:00:00.000Z')
-    expect(shown.queryByText(/early or late for a call/)).toBeNull()
+    expect(shown.queryByText(/^Early or late for a call/)).toBeNull()
   }))
 
 test('a moment that is not in these days has its date', () => {
