@@ -79,13 +79,18 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   th: ['tr'],
 }
 
+const isLoose = (nodes: readonly ChildNode[]) =>
+  nodes.length > 0 && nodes.every((node) => node.type === 'text' || (node.type === 'tag' && inline.has(node.name)))
+const inline = new Set('a br code em img s strong sub sup u'.split(' '))
+const holdsNoParagraph = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'pre', ...inline])
+
 function element(node: Element, state: State, { inLink, parent }: Place): ChildNode[] {
   const { name } = node
   const inside = (): ChildNode[] => shown(node.children, state, { inLink: inLink || name === 'a', parent: name })
   const allowed = parents[name]
   if (allowed && !allowed.includes(parent)) {
     const children = shown(node.children, state, { inLink, parent })
-    return name === 'li' || name === 'td' || name === 'th' ? children : children
+    return isLoose(children) && !holdsNoParagraph.has(parent) ? [make('p', {}, children)] : children
   }
   for (const [key, value] of Object.entries(node.attribs)) node.attribs[key] = withoutVariables(value)
   if (name === 'a') return link(node, state, inLink, inside)
