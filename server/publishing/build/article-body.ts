@@ -100,13 +100,22 @@ function element(node: Element, state: State, { inLink, parent }: Place): ChildN
   if (name === 'aside') return [callOut(node, state, inside())]
   if (name === 'table') return table(node, state, inside())
   if (name === 'pre') return [make('pre', { tabindex: '0' }, inside())]
-  if (name === 'ol') return [make('ol', numeric(node, ['start']), inside())]
+  if (name === 'ol') return [make('ol', numeric(node, ['start']), fitting('ol', inside()))]
   if (name === 'td' || name === 'th') {
     const attributes = numeric(node, ['colspan', 'rowspan'])
     return [make(name, name === 'th' ? { ...attributes, scope: scopeOf(node) } : attributes, inside())]
   }
   if (name === 'code') return [make('code', node.attribs.class ? { class: node.attribs.class } : {}, inside())]
-  return [make(name, {}, inside())]
+  return [make(name, {}, fitting(name, inside()))]
+}
+
+/** What may stand in rows and lists, and what is put around anything else. */
+function fitting(name: string, children: ChildNode[]): ChildNode[] {
+  const isOne = (node: ChildNode, ...names: string[]) => node.type === 'tag' && names.includes(node.name)
+  if (name === 'tr') return children.map((each) => (isOne(each, 'td', 'th') ? each : make('td', {}, [each])))
+  if (name === 'ul' || name === 'ol') return children.map((each) => (isOne(each, 'li') ? each : make('li', {}, [each])))
+  if (name === 'thead' || name === 'tbody') return children.filter((each) => isOne(each, 'tr'))
+  return children
 }
 
 function make(name: string, attributes: Record<string, string>, children: ChildNode[]): Element {
@@ -207,8 +216,16 @@ function callOut(node: Element, { words }: State, children: ChildNode[]): Elemen
 function table(node: Element, { words }: State, children: ChildNode[]): ChildNode[] {
   const hasRows = node.children.some((child) => child.type === 'tag')
   if (!hasRows) return []
-  const attributes = { class: 'table', role: 'region', tabindex: '0', 'aria-label': words('table') }
-  return [make('div', attributes, [make('table', {}, children)])]
+  const attributes = { class: 'table', tabindex: '0', 'aria-label': words('table') }
+  return [
+    make('section', attributes, [
+      make(
+        'table',
+        {},
+        children.filter((each) => each.type === 'tag' && ['thead', 'tbody', 'tr'].includes(each.name)),
+      ),
+    ]),
+  ]
 }
 
 function textOf(nodes: readonly ChildNode[]): string {

@@ -26,7 +26,12 @@ async function rewrite({ articleId }: MadeArticle, title: string, bodyHtml: stri
   await workspace.act(workspace.edda, 'translation.save', {
     ...{ ...which, title, summary: '', bodyHtml, note: '', revisionId, baseRevisionId: found?.revisionId ?? null },
   })
-  await workspace.act(workspace.edda, 'translation.submit', { ...which, revisionId, reviewerId: null, reviewDueAt: null })
+  await workspace.act(workspace.edda, 'translation.submit', {
+    ...which,
+    revisionId,
+    reviewerId: null,
+    reviewDueAt: null,
+  })
   await workspace.act(workspace.lena, 'translation.approve', { ...which, revisionId })
   await workspace.act(workspace.edda, 'translation.publish', { ...which, revisionId })
 }
