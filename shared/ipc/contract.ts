@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { callCommands, callQueries } from './calls.ts'
-import { customerQueries } from './customers.ts'
+import { customerCommands, customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
 import { privacyCommands, qualityQueries } from './quality.ts'
@@ -35,6 +35,7 @@ export const localCommands = {
   ...callCommands,
   ...knowledgeCommands,
   ...privacyCommands,
+  ...customerCommands,
 } as const
 
 export const submitted = z.object({
