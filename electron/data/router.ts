@@ -20,6 +20,7 @@ import { customerQueries } from './customers/index.ts'
 import type { Host } from './host.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
+import { publishingQueries } from './publishing/index.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
@@ -54,6 +55,7 @@ const cacheQueries = {
   ...knowledgeQueries,
   ...scriptQueries,
   ...callQueries,
+  ...publishingQueries,
 }
 
 type Queries = {

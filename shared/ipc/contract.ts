@@ -5,6 +5,7 @@ import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
+import { publishingQueries } from './publishing.ts'
 import { privacyCommands, qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -21,6 +22,7 @@ export const queries = {
   ...scriptQueries,
   ...transferQueries,
   ...callQueries,
+  ...publishingQueries,
 } as const
 
 /**

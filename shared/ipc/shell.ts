@@ -52,7 +52,7 @@ export type ShellArgs<Name extends ShellCommandName> = z.infer<(typeof shellComm
 export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['result']>
 
 /** What a switchboard: link can name. */
-export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization']), id: z.uuid() })
+export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization', 'site']), id: z.uuid() })
 export type LinkedRecord = z.infer<typeof linkedRecord>
 
 /** Payload of the topic `shell`. */

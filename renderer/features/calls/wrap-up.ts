@@ -3,9 +3,9 @@ import type { User } from '#shared/domain/people'
 import type { TicketFields } from '#shared/domain/scripts'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
+import { liesBehind } from '../../app/when.ts'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
-import { liesBehind } from './when.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
