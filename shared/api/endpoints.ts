@@ -322,6 +322,15 @@ export const endpoints = {
     response: z.object({ pages: z.record(z.string(), sitePage) }),
   },
 
+  sitePreview: {
+    method: 'POST',
+    path: '/v1/sites/:id/preview',
+    summary: 'Build the next edition without putting it online (editors)',
+    params: one,
+    /** Null: something keeps the site from being published. */
+    response: z.object({ preview: z.object({ path: z.string(), expiresAt: instant }).nullable() }),
+  },
+
   linkCheckRun: {
     method: 'POST',
     path: '/v1/knowledge/link-checks',

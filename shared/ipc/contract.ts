@@ -5,7 +5,7 @@ import { callCommands, callQueries } from './calls.ts'
 import { customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
-import { publishingQueries } from './publishing.ts'
+import { publishingCommands, publishingQueries } from './publishing.ts'
 import { privacyCommands, qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -37,6 +37,7 @@ export const localCommands = {
   ...callCommands,
   ...knowledgeCommands,
   ...privacyCommands,
+  ...publishingCommands,
 } as const
 
 export const submitted = z.object({

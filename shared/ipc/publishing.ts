@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, instant, languageTag } from '../domain/primitives.ts'
 import { edition, editionCounts, finding, site } from '../domain/sites.ts'
-import type { QueryContract } from './query.ts'
+import type { CommandContract, QueryContract } from './query.ts'
 
 /** Sites of the help centre: what stands in them, what the next edition changes, and the editions there were. */
 
@@ -90,3 +90,11 @@ export const publishingQueries = {
   /** Sites on which a page of the article stands now. */
   'article.places': { args: z.object({ articleId: id }), result: z.array(articlePlace), topics: ['site', 'article'] },
 } as const satisfies QueryContract
+
+export const publishingCommands = {
+  /**
+   * Has the next edition built without putting it online, and answers where it can be looked at for a while; null when
+   * something keeps it from being published. Needs the network.
+   */
+  'site.preview': { args: z.object({ siteId: id }), result: z.object({ url: z.url() }).nullable() },
+} as const satisfies CommandContract

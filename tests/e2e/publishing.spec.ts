@@ -105,7 +105,7 @@ test('a site is made, mended, published, published anew, rolled back and taken o
 
   // The article says where it stands, and that it has changed since.
   await publishText(workspace, mended, '<p>Unplug it for thirty seconds.</p>')
-  await expect(site(page).getByText('0 will be added, 1 changed, 0 moved and 0 removed.')).toBeVisible()
+  await expect(site(page).getByText('Of the articles that readers find: 1 changed.')).toBeVisible()
   await site(page)
     .getByRole('button', { name: /^The router blinks red/ })
     .click()
@@ -120,7 +120,7 @@ test('a site is made, mended, published, published anew, rolled back and taken o
   await publishNow(page, 'Thirty is better')
   await view(page, 'Editions').click()
   await expect(edition(page, 2).getByText('Online now')).toBeVisible({ timeout: 30_000 })
-  await expect(edition(page, 2)).toContainText('2 pages: 0 added, 1 changed, 0 moved, 0 removed.')
+  await expect(edition(page, 2)).toContainText('2 pages: 1 changed')
   await expect(edition(page, 2)).toContainText('Thirty is better')
   expect((await read(workspace, 'en/the-router-blinks-red/')).text).toContain('thirty seconds')
 
@@ -174,6 +174,52 @@ test('settings are kept while they are typed, and what is wrong is said at its f
     'https://help.example.com/acme/',
   )
   await expect(site(again.page).getByRole('textbox', { name: 'Title in English' })).toHaveValue('Help for everybody')
+})
+
+test('a preview is a window of its own that leads nowhere else, and shows what readers do not see yet', async ({
+  workspace,
+  launch,
+}) => {
+  await makeArticle(workspace, 'Set up the router', '<p>Plug it in. <a href="https://example.com/">More</a></p>', {
+    summary: 'First steps.',
+  })
+  const { app, page } = await launch()
+  await signIn(page, workspace.url, workspace.edda)
+  await makeSite(page)
+  await expectQuiet(page)
+  await site(page).getByRole('button', { name: 'Look at it' }).click()
+  const opened = app.waitForEvent('window')
+  await page.getByRole('menuitem', { name: 'In English, as wide as a phone' }).click()
+  const preview = await opened
+  await expect(preview.getByRole('link', { name: 'Set up the router' }).first()).toBeVisible()
+  expect(await preview.evaluate(() => window.innerWidth)).toBe(390)
+  expect(
+    await preview.evaluate(() => [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'switchboard')]),
+  ).toEqual(['undefined', 'undefined'])
+  await preview.getByRole('link', { name: 'Set up the router' }).first().click()
+  await expect(preview.getByRole('heading', { name: 'Set up the router', level: 1 })).toBeVisible()
+  expect((await read(workspace, 'en/')).status).toBe(404)
+
+  // Neither a link nor a script leads away, nor is anything else of the server to be had.
+  const address = preview.url()
+  await preview.getByRole('link', { name: 'More' }).evaluate((link: HTMLElement) => link.click())
+  await preview.evaluate(() => window.location.assign('/v1/health'))
+  const reached = await preview.evaluate(() =>
+    fetch('/v1/health').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  )
+  expect(reached).toBe('refused')
+  expect(preview.url()).toBe(address)
+
+  const closed = preview.waitForEvent('close')
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.getTitle() === 'Preview of Acme Help')
+      ?.close(),
+  )
+  await closed
 })
 
 test('what is wished without the network is kept, and is published when it is back', async ({ workspace, launch }) => {

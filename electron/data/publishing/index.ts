@@ -5,3 +5,5 @@ import { siteQueries } from './sites.ts'
 export { startFollowingSites } from './online.ts'
 
 export const publishingQueries = { ...siteQueries, ...planQueries, ...placeQueries }
+
+export { previewSite } from './preview.ts'

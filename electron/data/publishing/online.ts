@@ -1,8 +1,9 @@
-import type { AppErrorCode, AppFailure } from '#shared/ipc/errors'
+import type { AppErrorCode } from '#shared/ipc/errors'
 import type { KnownPages } from '#shared/rules/publishing/content'
 import type { Cache } from '../cache/cache.ts'
 import type { Sql } from '../cache/driver.ts'
 import type { Authorized } from '../session/authorized.ts'
+import { toAppFailure } from '../session/failures.ts'
 
 /**
  * Fetches which pages readers see, once an edition is online: what the next one changes is then known without the
@@ -72,12 +73,12 @@ export function startFollowingSites(options: {
         await keep(siteId, editionId, pages)
       } catch (error) {
         if (leaving.signal.aborted) return
-        const { code } = (error as AppFailure).error ?? {}
+        const { code } = toAppFailure(error).error
         if (code === 'not-found') {
           gone.add(editionId)
           continue
         }
-        if (code === undefined || !lasting.has(code)) report('sites', error)
+        if (!lasting.has(code)) report('sites', error)
         timer ??= setTimeout(() => {
           due = true
           look()

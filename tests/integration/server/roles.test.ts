@@ -213,6 +213,16 @@ const matrix: Record<EndpointName, Row> = {
     },
     call: (s, as) => s.api('editionPages', { as, params: { id: uuidv7() } }),
   },
+  sitePreview: {
+    expected: {
+      nobody: 'unauthenticated',
+      agent: 'forbidden',
+      editor: 'not-found',
+      lead: 'not-found',
+      admin: 'not-found',
+    },
+    call: (s, as) => s.api('sitePreview', { as, params: { id: uuidv7() } }),
+  },
   linkCheckRun: {
     expected: { ...everybody, agent: 'forbidden' },
     call: (s, as) => s.api('linkCheckRun', { as }),

@@ -3,9 +3,7 @@ import { mayPublish } from '#shared/rules/publishing/roles'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openSite } from '../../../app/navigation.ts'
-import { runShell } from '../../../app/shell.ts'
-import { useSiteLinks } from '../../../app/site-links.ts'
-import { showFailure } from '../../../app/toasts.tsx'
+import { openSitePage, useSiteLinks } from '../../../app/site-links.ts'
 import { languageName } from '../language.ts'
 import articleClasses from './article.module.css'
 import classes from './places.module.css'
@@ -42,7 +40,7 @@ export function Places({ articleId }: { readonly articleId: string }) {
                       disabled={link === null}
                       aria-label={t('knowledge:places.open', { site: place.name, language: name })}
                       title={link ?? undefined}
-                      onClick={() => link && runShell('shell.openExternal', { url: link }).catch(showFailure)}
+                      onClick={() => link && openSitePage(link, place.name)}
                     >
                       {name}
                       <IconExternalLink size={14} stroke={1.5} aria-hidden />

@@ -9,6 +9,7 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { useCountWords } from '../count-words.ts'
 import classes from './editions.module.css'
 
 /** Every edition of the site, newest first, and the way back to each that the server still has. */
@@ -58,8 +59,10 @@ function Row(props: {
   const { site, edition, online, context } = props
   const { t } = useTranslation('publishing')
   const format = useFormat()
+  const wordsOf = useCountWords()
   const { number, state, counts, note, byId, warnings } = edition
   const isOnline = edition.id === online?.id
+  const list = counts ? wordsOf(counts) : ''
   return (
     <tr data-online={isOnline || undefined}>
       <td>{format.number(number)}</td>
@@ -75,7 +78,7 @@ function Row(props: {
       <td>
         {counts && (
           <>
-            {t('publishing:editions.counts', { ...counts })}
+            {t(list === '' ? 'publishing:editions.same' : 'publishing:editions.counts', { pages: counts.pages, list })}
             {warnings > 0 && (
               <span className={classes.warnings}> {t('publishing:editions.warnings', { count: warnings })}</span>
             )}

@@ -103,7 +103,9 @@ function Accent({ model, scheme }: PartProps & { readonly scheme: 'light' | 'dar
       {ratio !== null && (
         <>
           <div className={classes.sample} style={{ background: grounds[scheme][0] }} aria-hidden>
-            <span style={{ color: colour }}>{t('publishing:colour.sample')}</span>
+            <span className={classes.sampleLink} style={{ color: colour }}>
+              {t('publishing:colour.sample')}
+            </span>
             <span className={classes.sampleButton} style={{ background: colour, color: inkOn(colour) }}>
               {t('publishing:colour.button')}
             </span>

@@ -30,7 +30,7 @@ export function SettingsView(props: {
   return model && <Form site={site} context={context} model={model} field={field} />
 }
 
-const parts = ['general', 'languages', 'look', 'articles', 'contact'] as const
+const parts = ['general', 'languages', 'look', 'articles', 'contact', 'removal'] as const
 
 function Form(props: {
   readonly site: Site

@@ -1,15 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowLeft, IconClock, IconExternalLink, IconWorldOff, IconWorldUpload } from '@tabler/icons-react'
+import { IconArrowLeft, IconClock, IconWorldOff, IconWorldUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Edition, Site } from '#shared/domain/sites'
 import type { AppContext } from '#shared/ipc/views'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openSite, openSites } from '../../../app/navigation.ts'
-import { runShell } from '../../../app/shell.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
-import { useSiteLink } from '../../../app/site-links.ts'
-import { showFailure } from '../../../app/toasts.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ChangesView } from '../changes/ChangesView.tsx'
@@ -18,6 +15,7 @@ import { PublishDialog } from '../publish/PublishDialog.tsx'
 import { StateBar } from '../publish/StateBar.tsx'
 import { SiteState } from '../SiteState.tsx'
 import { SettingsView } from '../settings/SettingsView.tsx'
+import { LookMenu } from './LookMenu.tsx'
 import classes from './site.module.css'
 import { editionsOf } from './states.ts'
 
@@ -60,7 +58,6 @@ function Known(props: {
   const { t } = useTranslation('publishing')
   const [publishing, setPublishing] = useState(false)
   const states = editionsOf(site, editions)
-  const link = useSiteLink(site)
   const show = (next: View) => openSite(site.id, { view: next === 'changes' ? null : next, replace: true })
   const publish = () => setPublishing(true)
   const scope = { scope: 'sites' } as const
@@ -115,14 +112,7 @@ function Known(props: {
             </button>
           ))}
         </nav>
-        {states.current && link && (
-          <Button
-            leftSection={<IconExternalLink size={16} stroke={1.5} aria-hidden />}
-            onClick={() => runShell('shell.openExternal', { url: link }).catch(showFailure)}
-          >
-            {t('publishing:openSite')}
-          </Button>
-        )}
+        <LookMenu site={site} isOnline={states.current !== null} />
         <Button
           variant="filled"
           leftSection={<IconWorldUpload size={16} stroke={1.5} aria-hidden />}
