@@ -79,13 +79,18 @@ const parents: Readonly<Record<string, readonly string[]>> = {
   th: ['tr'],
 }
 
+const isLoose = (nodes: readonly ChildNode[]) =>
+  nodes.length > 0 && nodes.every((node) => node.type === 'text' || (node.type === 'tag' && inline.has(node.name)))
+const inline = new Set('a br code em img s strong sub sup u'.split(' '))
+const holdsNoParagraph = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'pre', ...inline])
+
 function element(node: Element, state: State, { inLink, parent }: Place): ChildNode[] {
   const { name } = node
   const inside = (): ChildNode[] => shown(node.children, state, { inLink: inLink || name === 'a', parent: name })
   const allowed = parents[name]
   if (allowed && !allowed.includes(parent)) {
     const children = shown(node.children, state, { inLink, parent })
-    return name === 'li' || name === 'td' || name === 'th' ? children : children
+    return isLoose(children) && !holdsNoParagraph.has(parent) ? [make('p', {}, children)] : children
   }
   for (const [key, value] of Object.entries(node.attribs)) node.attribs[key] = withoutVariables(value)
   if (name === 'a') return link(node, state, inLink, inside)
@@ -95,13 +100,22 @@ function element(node: Element, state: State, { inLink, parent }: Place): ChildN
   if (name === 'aside') return [callOut(node, state, inside())]
   if (name === 'table') return table(node, state, inside())
   if (name === 'pre') return [make('pre', { tabindex: '0' }, inside())]
-  if (name === 'ol') return [make('ol', numeric(node, ['start']), inside())]
+  if (name === 'ol') return [make('ol', numeric(node, ['start']), fitting('ol', inside()))]
   if (name === 'td' || name === 'th') {
     const attributes = numeric(node, ['colspan', 'rowspan'])
     return [make(name, name === 'th' ? { ...attributes, scope: scopeOf(node) } : attributes, inside())]
   }
   if (name === 'code') return [make('code', node.attribs.class ? { class: node.attribs.class } : {}, inside())]
-  return [make(name, {}, inside())]
+  return [make(name, {}, fitting(name, inside()))]
+}
+
+/** What may stand in rows and lists, and what is put around anything else. */
+function fitting(name: string, children: ChildNode[]): ChildNode[] {
+  const isOne = (node: ChildNode, ...names: string[]) => node.type === 'tag' && names.includes(node.name)
+  if (name === 'tr') return children.map((each) => (isOne(each, 'td', 'th') ? each : make('td', {}, [each])))
+  if (name === 'ul' || name === 'ol') return children.map((each) => (isOne(each, 'li') ? each : make('li', {}, [each])))
+  if (name === 'thead' || name === 'tbody') return children.filter((each) => isOne(each, 'tr'))
+  return children
 }
 
 function make(name: string, attributes: Record<string, string>, children: ChildNode[]): Element {
@@ -202,8 +216,16 @@ function callOut(node: Element, { words }: State, children: ChildNode[]): Elemen
 function table(node: Element, { words }: State, children: ChildNode[]): ChildNode[] {
   const hasRows = node.children.some((child) => child.type === 'tag')
   if (!hasRows) return []
-  const attributes = { class: 'table', role: 'region', tabindex: '0', 'aria-label': words('table') }
-  return [make('div', attributes, [make('table', {}, children)])]
+  const attributes = { class: 'table', tabindex: '0', 'aria-label': words('table') }
+  return [
+    make('section', attributes, [
+      make(
+        'table',
+        {},
+        children.filter((each) => each.type === 'tag' && ['thead', 'tbody', 'tr'].includes(each.name)),
+      ),
+    ]),
+  ]
 }
 
 function textOf(nodes: readonly ChildNode[]): string {

@@ -3,7 +3,7 @@ import { checkSite, isBlocking } from '../../../shared/rules/publishing/checks.t
 import { contentOf, knownPages, type LanguageContent } from '../../../shared/rules/publishing/content.ts'
 import { contactPath, feedPath, fileOf, homePath, searchPath } from '../../../shared/rules/publishing/paths.ts'
 import { countsOf, oldPaths, planOf } from '../../../shared/rules/publishing/plan.ts'
-import { hasBlob, sha256Of, writeBlob } from '../blobs.ts'
+import { blobsThere, sha256Of, writeBlob } from '../blobs.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Manifest, SiteFile } from '../manifest.ts'
 import { type ArticleFileContext, digestOf, makeArticle } from './article-files.ts'
@@ -36,7 +36,7 @@ export interface Sink {
   readonly files: Record<string, SiteFile>
   put(path: string, mediaType: string, bytes: Uint8Array | string, options?: FileOptions): Promise<SiteFile>
   /** The file that the edition before made of the same; undefined when there is none, or its bytes are gone. */
-  reuse(path: string, digest: string): Promise<SiteFile | undefined>
+  reuse(path: string, digest: string): SiteFile | undefined
 }
 
 const page = 'text/html; charset=utf-8'
@@ -52,7 +52,7 @@ export async function buildEdition(inputs: Inputs, options: BuildOptions): Promi
   const blocking = findings.filter(isBlocking)
   if (blocking.length > 0) return { ok: false, findings: blocking }
 
-  const sink = sinkOf(options.dataDir, before)
+  const sink = sinkOf(options.dataDir, before, await blobsThere(options.dataDir))
   const theme = themeOf(site)
   const context: ArticleFileContext = {
     site,
@@ -82,7 +82,7 @@ export async function buildEdition(inputs: Inputs, options: BuildOptions): Promi
   return { ok: true, manifest, counts: countsOf(plan), warnings: findings.length }
 }
 
-function sinkOf(dataDir: string, before: Manifest): Sink {
+function sinkOf(dataDir: string, before: Manifest, there: ReadonlySet<string>): Sink {
   const files: Record<string, SiteFile> = {}
   return {
     files,
@@ -93,12 +93,12 @@ function sinkOf(dataDir: string, before: Manifest): Sink {
       files[path] = file
       return file
     },
-    reuse: async (path, digest) => {
+    reuse: (path, digest) => {
       const known = Object.hasOwn(before.files, path) ? before.files[path] : undefined
       if (!known || known.digest !== digest) return undefined
       const pictures = (known.pictures ?? []).map((each) => [each, before.files[each]] as const)
       for (const each of [known, ...pictures.map(([, file]) => file)])
-        if (!each || !(await hasBlob(dataDir, each))) return undefined
+        if (!each || !there.has(each.sha256)) return undefined
       files[path] = known
       for (const [each, file] of pictures) if (file) files[each] = file
       return known
@@ -125,9 +125,10 @@ async function makeArticles(context: ArticleFileContext, sink: Sink, options: Bu
       options.signal.throwIfAborted()
       const path = fileOf(job.each.path)
       const digest = digestOf(context, job.content, job.each)
-      if (!(await sink.reuse(path, digest))) {
-        // Others want to be answered between two pages.
-        await new Promise((resolve) => setImmediate(resolve))
+      const isKnown = sink.reuse(path, digest) !== undefined
+      // Others want to be answered between two pages; looking at one is a fiftieth of making one.
+      if (!isKnown || done % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
+      if (!isKnown) {
         const { html, pictures } = await makeArticle(context, job.content, job.each)
         for (const picture of pictures) await putAsset(sink, picture)
         const names = [...new Set(pictures.map((picture) => picture.path))]

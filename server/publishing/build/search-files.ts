@@ -48,7 +48,7 @@ const engineKey = 'engine'
 async function putEngine({ inputs }: ArticleFileContext, sink: Sink): Promise<string> {
   const known = inputs.before.search[engineKey]
   const path = known?.files[0]
-  if (known && path && (await sink.reuse(path, engineVersion))) return path
+  if (known && path && sink.reuse(path, engineVersion)) return path
   const bytes = await searchEngine()
   const made = `assets/engine.${sha256Of(bytes).slice(0, 16)}.js`
   await sink.put(made, 'text/javascript; charset=utf-8', bytes, { lasting: true, digest: engineVersion })
@@ -78,8 +78,7 @@ async function makePart(
   )
   const known = Object.hasOwn(inputs.before.search, folder) ? inputs.before.search[folder] : undefined
   if (known?.digest === digest) {
-    const reused = await Promise.all(known.files.map((each) => sink.reuse(each, digest)))
-    if (reused.every(Boolean)) return known
+    if (known.files.map((each) => sink.reuse(each, digest)).every(Boolean)) return known
   }
   const indexed: IndexedPage[] = []
   for (const page of pages) {

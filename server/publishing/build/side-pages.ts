@@ -37,7 +37,7 @@ export function searchPage(context: SiteContext, { language, topics }: LanguageC
 ${searchForm('./', words, true)}
 <p id="status" class="quiet" role="status"></p>
 <div id="suggestion"></div>
-<ol id="results" class="results" aria-label="${words('resultsLabel')}" hidden></ol>
+<ol id="results" class="results" hidden></ol>
 <section id="all">
 <noscript><p>${words('searchWithout')}</p></noscript>
 <h2>${words('topics')}</h2>

@@ -39,12 +39,27 @@ export function wordsOf(language: string): Words {
   return words
 }
 
+/** Making one of these takes longer than writing a page. */
+const kept = new Map<string, (value: string) => string>()
+function once(key: string, make: () => (value: string) => string): (value: string) => string {
+  const known = kept.get(key) ?? make()
+  kept.set(key, known)
+  return known
+}
+
 /** How a language calls itself. */
 export function nativeName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  const nameOf = once(`name ${language}`, () => {
+    const names = new Intl.DisplayNames([language], { type: 'language' })
+    return (tag) => names.of(tag) ?? tag
+  })
+  const name = nameOf(language)
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
 export function writtenDate(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
+  return once(`date ${language}`, () => {
+    const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+    return (each) => format.format(new Date(each))
+  })(at)
 }

@@ -172,7 +172,9 @@ function topicsOf(
       pages: sorted(placed.get(category?.id ?? null) ?? []),
     }
     topicOf.set(category?.id ?? null, topic)
-    for (const each of shown) if (category !== null && each.parentId === category.id) children.push(made(each, topic))
+    // One that is there already closes a circle.
+    for (const each of shown)
+      if (category !== null && each.parentId === category.id && !topicOf.has(each.id)) children.push(made(each, topic))
     return topic
   }
   const isTop = ({ parentId }: Category) => parentId === null || !isShown.has(parentId)
