@@ -41,14 +41,14 @@ export type PlannedPage = z.infer<typeof plannedPage>
 
 const pages = z.object({ total: z.number().int(), items: z.array(plannedPage).max(mostPlanned) })
 
+const pageChanges = z.object({ added: pages, changed: pages, moved: pages, removed: pages })
+export type PageChanges = z.infer<typeof pageChanges>
+
 export const sitePlan = z.object({
   /** `nothing`: the site is not online. `unknown`: it is, and its pages have not reached this computer yet. */
   online: z.enum(['nothing', 'known', 'unknown']),
   counts: editionCounts,
-  added: pages,
-  changed: pages,
-  moved: pages,
-  removed: pages,
+  ...pageChanges.shape,
   /** Those that block first. */
   findings: z.array(finding).max(mostPlanned),
   blocking: z.number().int(),
@@ -92,6 +92,11 @@ export const publishingQueries = {
 } as const satisfies QueryContract
 
 export const publishingCommands = {
+  /** What readers would find otherwise with the one edition than with the other. Needs the network for what is not kept. */
+  'edition.compare': {
+    args: z.object({ from: id, to: id }),
+    result: pageChanges.extend({ counts: editionCounts }),
+  },
   /**
    * Has the next edition built without putting it online, and answers where it can be looked at for a while; null when
    * something keeps it from being published. Needs the network.

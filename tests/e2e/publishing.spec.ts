@@ -124,6 +124,9 @@ test('a site is made, mended, published, published anew, rolled back and taken o
   await expect(edition(page, 2)).toContainText('Thirty is better')
   expect((await read(workspace, 'en/the-router-blinks-red/')).text).toContain('thirty seconds')
 
+  await edition(page, 1).getByRole('button', { name: 'Compare edition 1' }).click()
+  await expect(site(page).getByText('Going back to it, of the articles that readers find: 1 changed.')).toBeVisible()
+  await site(page).getByRole('button', { name: 'Back to the editions' }).click()
   await edition(page, 1).getByRole('button', { name: 'Go back to edition 1' }).click()
   const back = page.getByRole('dialog', { name: 'Go back to edition 1?' })
   await expect(back.getByText('in place of edition 2')).toBeVisible()

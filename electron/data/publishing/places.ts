@@ -4,7 +4,7 @@ import { articleKey } from '#shared/rules/publishing/content'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { pagesOf } from './online.ts'
-import { revisionIn } from './plan.ts'
+import { revisionIn } from './page-changes.ts'
 import { allSites } from './sites.ts'
 
 /** On which sites readers find an article. */

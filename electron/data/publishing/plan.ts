@@ -1,14 +1,15 @@
 import type { Article, Category, Snippet, Translation } from '#shared/domain/knowledge'
 import type { Site } from '#shared/domain/sites'
-import { mostPlanned, type PlannedPage, type SitePlan } from '#shared/ipc/publishing'
+import { mostPlanned, type SitePlan } from '#shared/ipc/publishing'
 import { dayHere } from '#shared/rules/day'
 import { checkSite, isBlocking } from '#shared/rules/publishing/checks'
-import { contentOf, type KnownPage, type KnownPages, knownPages, type Shelf } from '#shared/rules/publishing/content'
-import { countsOf, planOf } from '#shared/rules/publishing/plan'
+import { contentOf, knownPages, type Shelf } from '#shared/rules/publishing/content'
+import { planOf } from '#shared/rules/publishing/plan'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { pagesOf } from './online.ts'
+import { pageChangesOf } from './page-changes.ts'
 
 /** What the next edition of a site changes, by the same rules as on the server, from what stands in the cache. */
 export const planQueries: QueryHandlers<'site.plan'> = {
@@ -27,17 +28,9 @@ export const planQueries: QueryHandlers<'site.plan'> = {
     const findings = checkSite(site, shelf, content, { files, today: dayHere(now) })
     const plan = planOf(current ?? {}, knownPages(content, shelf))
     const blocking = findings.filter(isBlocking).length
-    const listed = (pages: readonly (KnownPage & { readonly key: string; readonly from?: string })[]) => ({
-      total: pages.length,
-      items: pages.slice(0, mostPlanned).map((page) => plannedOf(page, current ?? {}, plan.removed.includes(page))),
-    })
     return {
       online: site.currentEditionId === null ? 'nothing' : current ? 'known' : 'unknown',
-      counts: countsOf(plan),
-      added: listed(plan.added),
-      changed: listed(plan.changed),
-      moved: listed(plan.moved),
-      removed: listed(plan.removed),
+      ...pageChangesOf(plan, current ?? {}),
       findings: findings.slice(0, mostPlanned),
       blocking,
       warnings: findings.length - blocking,
@@ -75,27 +68,4 @@ async function shelfOf(sql: Sql): Promise<Shelf> {
 async function fileIds(sql: Sql): Promise<ReadonlySet<string>> {
   const rows = await sql.all<{ id: string }>('SELECT id FROM article_file')
   return new Set(rows.map(({ id }) => id))
-}
-
-const articleIn = (key: string) => (key.startsWith('article:') ? (key.split(':')[1] ?? null) : null)
-/** The saved text that a page of an article was made of. */
-export const revisionIn = ({ source }: KnownPage): string | null => source.split(' ')[0] || null
-
-function plannedOf(
-  page: KnownPage & { readonly key: string; readonly from?: string },
-  online: KnownPages,
-  isRemoved: boolean,
-): PlannedPage {
-  const articleId = articleIn(page.key)
-  const before = Object.hasOwn(online, page.key) ? online[page.key] : undefined
-  return {
-    key: page.key,
-    articleId,
-    language: page.language,
-    title: page.title,
-    path: page.path,
-    from: page.from ?? null,
-    was: articleId !== null && before ? revisionIn(before) : null,
-    will: articleId !== null && !isRemoved ? revisionIn(page) : null,
-  }
 }

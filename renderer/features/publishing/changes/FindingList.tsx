@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import i18next from 'i18next'
 import { useState } from 'react'
+import { id } from '#shared/domain/primitives'
 import type { Finding, Site } from '#shared/domain/sites'
 import { isBlocking } from '#shared/rules/publishing/checks'
 import { useAsk } from '../../../app/data.ts'
@@ -9,6 +10,8 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle, openSite } from '../../../app/navigation.ts'
 import { languageName } from '../../knowledge/index.ts'
 import classes from './changes.module.css'
+
+const isId = (text: string) => id.safeParse(text).success
 
 /** What was found, each with the way to where it is mended. */
 export function FindingList(props: {
@@ -20,7 +23,9 @@ export function FindingList(props: {
   const { site, findings, most } = props
   const { t } = useTranslation('publishing')
   const [all, setAll] = useState(false)
-  const articleIds = [...new Set(findings.flatMap(({ articleId }) => articleId ?? []))].slice(0, 200)
+  // A server that finds a link to what it may not show names it by its id; here its title may be known.
+  const named = findings.flatMap(({ articleId, detail }) => [articleId ?? [], isId(detail) ? detail : []].flat())
+  const articleIds = [...new Set(named)].slice(0, 200)
   const refs = useAsk(
     'article.refs',
     { articleIds, language: i18next.resolvedLanguage ?? 'en' },
@@ -36,7 +41,7 @@ export function FindingList(props: {
             key={index}
             site={site}
             finding={finding}
-            title={refs?.find(({ articleId }) => articleId === finding.articleId)?.title ?? ''}
+            titleOf={(id) => refs?.find(({ articleId }) => articleId === id)?.title ?? ''}
           />
         ))}
       </ul>
@@ -49,14 +54,21 @@ export function FindingList(props: {
   )
 }
 
-function Line({ site, finding, title }: { readonly site: Site; readonly finding: Finding; readonly title: string }) {
+function Line(props: {
+  readonly site: Site
+  readonly finding: Finding
+  readonly titleOf: (articleId: string) => string
+}) {
+  const { site, finding, titleOf } = props
   const { t } = useTranslation('publishing')
   const { kind, articleId, language, detail } = finding
   const isBad = isBlocking(finding)
   const Icon = isBad ? IconCircleX : IconAlertTriangle
-  const about = articleId === null ? null : title || detail
-  const words = t(`publishing:finding.${kind}`, {
-    detail: kind === 'low-contrast' ? (detail.split(' ')[1] ?? '') : detail,
+  const about = articleId === null ? null : titleOf(articleId) || detail
+  const target = isId(detail) ? titleOf(detail) : detail
+  const isLost = kind === 'broken-link' && target === ''
+  const words = t(isLost ? 'publishing:finding.lost-link' : `publishing:finding.${kind}`, {
+    detail: kind === 'low-contrast' ? (detail.split(' ')[1] ?? '') : target,
     colour: detail.split(' ')[0] ?? '',
     language: language === null ? '' : languageName(language),
   })
@@ -99,11 +111,11 @@ function mendingOf(
     case 'no-public-url':
       return { word: 'setting', go: setting('publicUrl') }
     default: {
-      const id = articleId ?? ''
-      if (kind === 'review-due') return { word: 'article', go: () => openArticle(id) }
+      const about = articleId ?? ''
+      if (kind === 'review-due') return { word: 'article', go: () => openArticle(about) }
       if (kind === 'untranslated' || kind === 'outdated')
-        return { word: 'translate', go: () => openArticle(id, { language, view: 'edit' }) }
-      return { word: 'text', go: () => openArticle(id, { language, view: 'edit' }) }
+        return { word: 'translate', go: () => openArticle(about, { language, view: 'edit' }) }
+      return { word: 'text', go: () => openArticle(about, { language, view: 'edit' }) }
     }
   }
 }

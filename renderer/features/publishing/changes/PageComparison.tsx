@@ -8,8 +8,13 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ComparisonView, languageName, ModeControl, useComparisonMode } from '../../knowledge/index.ts'
 import classes from './changes.module.css'
 
-/** What readers see on a page now beside what they will see. */
-export function PageComparison({ page, onClose }: { readonly page: PlannedPage; readonly onClose: () => void }) {
+/** One text of a page beside another. */
+export function PageComparison(props: {
+  readonly page: PlannedPage
+  readonly names: { readonly from: string; readonly to: string }
+  readonly onClose: () => void
+}) {
+  const { page, names, onClose } = props
   const { t } = useTranslation(['publishing', 'knowledge'])
   const format = useFormat()
   const [mode, setMode] = useComparisonMode()
@@ -47,13 +52,7 @@ export function PageComparison({ page, onClose }: { readonly page: PlannedPage; 
       </div>
       {comparison.error && <ErrorState error={comparison.error} onRetry={() => void comparison.refetch()} />}
       {comparison.data === null && <p className={classes.waiting}>{t('publishing:changes.gone')}</p>}
-      {comparison.data && (
-        <ComparisonView
-          comparison={comparison.data}
-          mode={mode}
-          names={{ from: t('publishing:changes.online'), to: t('publishing:changes.next') }}
-        />
-      )}
+      {comparison.data && <ComparisonView comparison={comparison.data} mode={mode} names={names} />}
     </section>
   )
 }

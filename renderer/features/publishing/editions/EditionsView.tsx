@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Edition, Site } from '#shared/domain/sites'
 import type { AppContext } from '#shared/ipc/views'
 import { run } from '../../../app/data.ts'
@@ -10,6 +11,8 @@ import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { useCountWords } from '../count-words.ts'
+import { isUnfinished } from '../site/states.ts'
+import { EditionComparison } from './EditionComparison.tsx'
 import classes from './editions.module.css'
 
 /** Every edition of the site, newest first, and the way back to each that the server still has. */
@@ -20,11 +23,15 @@ export function EditionsView(props: {
 }) {
   const { site, editions, context } = props
   const { t } = useTranslation('publishing')
+  const [comparedId, setComparedId] = useState<string | null>(null)
   if (editions.length === 0)
     return (
       <EmptyState icon={IconHistory} title={t('publishing:editions.empty')} body={t('publishing:editions.emptyBody')} />
     )
   const online = editions.find(({ id }) => id === site.currentEditionId) ?? null
+  const compared = editions.find(({ id }) => id === comparedId)
+  if (compared && online)
+    return <EditionComparison online={online} edition={compared} onClose={() => setComparedId(null)} />
   return (
     <div className={classes.page}>
       <table className={classes.table} aria-label={t('publishing:view.editions')}>
@@ -42,7 +49,14 @@ export function EditionsView(props: {
         </thead>
         <tbody>
           {editions.map((edition) => (
-            <Row key={edition.id} site={site} edition={edition} online={online} context={context} />
+            <Row
+              key={edition.id}
+              site={site}
+              edition={edition}
+              online={online}
+              context={context}
+              onCompare={() => setComparedId(edition.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -55,8 +69,9 @@ function Row(props: {
   readonly edition: Edition
   readonly online: Edition | null
   readonly context: AppContext
+  readonly onCompare: () => void
 }) {
-  const { site, edition, online, context } = props
+  const { site, edition, online, context, onCompare } = props
   const { t } = useTranslation('publishing')
   const format = useFormat()
   const wordsOf = useCountWords()
@@ -72,7 +87,10 @@ function Row(props: {
         </span>
       </td>
       <td>
-        <RelativeTime at={edition.publishedAt ?? edition.publishAt} style="short" />
+        <RelativeTime
+          at={edition.publishedAt ?? (isUnfinished(edition) ? edition.publishAt : edition.createdAt)}
+          style="short"
+        />
       </td>
       <td>{context.users.find(({ id }) => id === byId)?.name ?? ''}</td>
       <td>
@@ -93,7 +111,22 @@ function Row(props: {
         {isOnline ? (
           <Withdraw site={site} edition={edition} />
         ) : (
-          state === 'published' && edition.kept && <GoBack site={site} edition={edition} online={online} />
+          state === 'published' &&
+          edition.kept && (
+            <>
+              {online && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('publishing:compare.label', { number, online: online.number })}
+                  onClick={onCompare}
+                >
+                  {t('publishing:compare.open')}
+                </Button>
+              )}
+              <GoBack site={site} edition={edition} online={online} />
+            </>
+          )
         )}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarClock, IconWorldUpload } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Edition, Site } from '#shared/domain/sites'
 import type { AppContext } from '#shared/ipc/views'
 import { run, useAsk } from '../../../app/data.ts'
@@ -75,15 +76,21 @@ function UnderWay({ edition, by }: { readonly edition: Edition; readonly by: str
 
 function Failed({ site, edition }: { readonly site: Site; readonly edition: Edition }) {
   const { t } = useTranslation('publishing')
+  const [isOpen, setOpen] = useState(false)
   const { number, problem } = edition
   if (!problem) return null
   return (
     <div className={classes.failed} role="alert">
       <p className={classes.failedTitle}>
         <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
-        {t(`publishing:failed.${problem.code}`, { number })}
+        <span>{t(`publishing:failed.${problem.code}`, { number })}</span>
+        {problem.findings.length > 0 && (
+          <Button size="compact-sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'publishing:bar.hide' : 'publishing:bar.show', { count: problem.findings.length })}
+          </Button>
+        )}
       </p>
-      {problem.findings.length > 0 && <FindingList site={site} findings={problem.findings} most={3} />}
+      {isOpen && <FindingList site={site} findings={problem.findings} most={8} />}
     </div>
   )
 }
