@@ -97,7 +97,8 @@ test('a site is made, mended, published, published anew, rolled back and taken o
   await expect(site(page).getByText('The first edition will hold 2 pages of articles.')).toBeVisible()
 
   await publishNow(page, 'The first one')
-  await expect(site(page).getByText('Online since')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Edition 1 is online: 2 added.')).toBeVisible({ timeout: 30_000 })
+  await expect(site(page).getByText('Online since')).toBeVisible()
   await expect(site(page).getByText('Readers see everything as it is.')).toBeVisible()
   const first = await read(workspace, 'en/the-router-blinks-red/')
   expect(first.status).toBe(200)
@@ -111,6 +112,7 @@ test('a site is made, mended, published, published anew, rolled back and taken o
     .click()
   const comparison = page.getByRole('region', { name: 'Comparison of The router blinks red' })
   await expect(comparison.getByText('thirty').first()).toBeVisible()
+  await expectAccessibleInBoth(page, 'a page compared')
   await comparison.getByRole('button', { name: 'Open the article' }).click()
   const properties = page.getByRole('region', { name: 'Properties' })
   await expect(properties.getByRole('heading', { name: 'In the help centre' })).toBeVisible()
@@ -126,6 +128,7 @@ test('a site is made, mended, published, published anew, rolled back and taken o
 
   await edition(page, 1).getByRole('button', { name: 'Compare edition 1' }).click()
   await expect(site(page).getByText('Going back to it, of the articles that readers find: 1 changed.')).toBeVisible()
+  await expectAccessibleInBoth(page, 'an edition compared')
   await site(page).getByRole('button', { name: 'Back to the editions' }).click()
   await edition(page, 1).getByRole('button', { name: 'Go back to edition 1' }).click()
   const back = page.getByRole('dialog', { name: 'Go back to edition 1?' })

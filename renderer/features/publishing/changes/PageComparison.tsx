@@ -4,6 +4,7 @@ import { useAsk } from '../../../app/data.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
+import { useShortcuts } from '../../../app/shortcuts.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ComparisonView, languageName, ModeControl, useComparisonMode } from '../../knowledge/index.ts'
 import classes from './changes.module.css'
@@ -19,6 +20,7 @@ export function PageComparison(props: {
   const format = useFormat()
   const [mode, setMode] = useComparisonMode()
   const { articleId, language, title, was, will } = page
+  useShortcuts([{ id: 'sites.close', keys: 'Escape', scope: 'sites', label: 'publishing:close', run: onClose }])
   const comparison = useAsk(
     'article.compare',
     { from: { revisionId: was ?? '' }, to: { revisionId: will ?? '' } },

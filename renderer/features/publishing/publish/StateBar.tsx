@@ -11,6 +11,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { FindingList } from '../changes/FindingList.tsx'
 import { editionsOf } from '../site/states.ts'
 import classes from './publish.module.css'
+import { useResult } from './use-result.ts'
 
 /** What is under way, with the way to stop it; or why the last attempt did not work. Nothing when all is quiet. */
 export function StateBar(props: {
@@ -20,6 +21,7 @@ export function StateBar(props: {
 }) {
   const { site, editions, context } = props
   const { next, failed } = editionsOf(site, editions)
+  useResult(editions)
   const nameOf = (id: string) => context.users.find((user) => user.id === id)?.name ?? ''
   if (next) return <UnderWay edition={next} by={nameOf(next.byId)} />
   return failed?.problem ? <Failed site={site} edition={failed} /> : null
@@ -45,7 +47,7 @@ function UnderWay({ edition, by }: { readonly edition: Edition; readonly by: str
             <RelativeTime at={publishAt} />)
           </>
         ) : state === 'building' ? (
-          progress ? (
+          progress && progress.total > 0 ? (
             t('publishing:bar.progress', {
               number,
               done: format.number(progress.done),
