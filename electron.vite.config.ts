@@ -1,26 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { firstScreen } from './tools/first-screen.ts'
 
 // electron-vite's own table of targets ends below the Electron we ship, and above the oldest we run on: by hand.
 const nodeTarget = 'node20.18'
 const chromeTarget = 'chrome130'
 
-type GraphView = { getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null }
-const reached = new Map<string, boolean>()
-
-/**
- * Whether the first screen imports the module without waiting. Those go into one file: each further one would be a
- * round trip through the main process before the first paint.
- */
-function isFirst(id: string, graph: GraphView): boolean {
-  const known = reached.get(id)
-  if (known !== undefined) return known
-  reached.set(id, false)
-  const info = graph.getModuleInfo(id)
-  const first = info !== null && (info.isEntry || info.importers.some((importer) => isFirst(importer, graph)))
-  reached.set(id, first)
-  return first
-}
+const isFirst = firstScreen()
 
 export default defineConfig({
   main: {
@@ -69,7 +55,11 @@ export default defineConfig({
         input: 'renderer/index.html',
         output: {
           codeSplitting: {
-            groups: [{ debugName: 'start', name: (id, graph) => (isFirst(id, graph) ? 'start' : null) }],
+            groups: [
+              { debugName: 'start', name: (id, graph) => (isFirst(id, graph) ? 'start' : null) },
+              // Icons and fields that several later screens share: one file, not one for each.
+              { name: 'parts', test: /node_modules\/(@mantine\/(core|hooks)|@tabler)\//, minShareCount: 2 },
+            ],
           },
         },
       },

@@ -9,6 +9,7 @@ import { addAccountRoutes } from './accounts/routes.ts'
 import { defaultSignInLimits, type SignInLimits, signInLimiter } from './accounts/sign-in-limit.ts'
 import { addAttachmentRoutes } from './attachments/routes.ts'
 import { addCallRoutes } from './calls/routes.ts'
+import { cleanBehind } from './customers/privacy/remains.ts'
 import { addPrivacyRoutes } from './customers/privacy/routes.ts'
 import { addCustomerRoutes } from './customers/routes.ts'
 import { addShopRoutes } from './customers/shop.ts'
@@ -96,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   app.addHook('preClose', () => publisher.stop())
   keepHouseDaily(app, store, options.log, { links, publisher })
+  cleanBehind(app, store, options.log)
   addKnowledgeRoutes(routes, links)
   addHelpPages(app, store)
   addTicketRoutes(routes, store)

@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { forgetDeadSessions } from './accounts/sessions.ts'
 import { forgetUploads, removeUnusedFiles } from './attachments/collect.ts'
-import { cleanFile } from './customers/privacy/erase.ts'
 import type { LinkChecks } from './knowledge/link-checks.ts'
 import type { Publisher } from './publishing/publisher.ts'
 import type { Store } from './store/store.ts'
@@ -18,7 +17,6 @@ export async function keepHouse(store: Store, now: number): Promise<void> {
   await forgetDeadSessions(store, now)
   await forgetUploads(store, now)
   await removeUnusedFiles(store, now)
-  await cleanFile(store)
 }
 
 /** Keeps house behind the running server: once it listens, and every day from then on. */

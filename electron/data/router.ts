@@ -115,6 +115,8 @@ export function createRouter(options: RouterOptions): Router {
     'session.signOut': () => done(sessions.signOut()),
     'session.forget': ({ key, evenIfWaiting }) => done(sessions.forget(key, evenIfWaiting)),
     'session.list': async () => (await account().server.call('sessionList', {})).items,
+    'connection.list': async () => (await account().server.call('connectionList', {})).items,
+    'connection.end': (args) => done(account().server.call('connectionEnd', { params: args })),
     'connection.create': (body) => account().server.call('connectionCreate', { body }),
     'session.revoke': (args) => done(account().server.call('sessionRevoke', { params: args })),
     'session.changePassword': (body) => done(account().server.call('passwordPut', { body })),
@@ -161,6 +163,8 @@ export function createRouter(options: RouterOptions): Router {
     },
     'call.pop': (args) => popCall(account(), args),
     'call.dial': (args) => dialCall(account(), args),
+    'customer.elsewhere': ({ customerId }) =>
+      account().server.call('customerElsewhere', { params: { id: customerId } }),
     'admin.userCreate': (body) => account().server.call('userCreate', { body }),
     'admin.userPatch': ({ id, patch }) => account().server.call('userPatch', { params: { id }, body: patch }),
     'admin.customerExport': (args) => exportPerson(account().server, options.host, args),

@@ -70,6 +70,14 @@ export function foreseeAnswer<N extends QueryName>(name: N, args: QueryArgs<N>):
   void queryClient.prefetchQuery({ queryKey: [name, args], queryFn: () => ask(name, args) })
 }
 
+/**
+ * What is on screen of this answer is the newest when it resolves: for whatever leads on from there at once. The topic
+ * of a change comes to the window behind the word that it was done.
+ */
+export async function askAgain<N extends QueryName>(name: N, args: QueryArgs<N>): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: [name, args], exact: true })
+}
+
 /** The answer of the cache, asked again whenever a topic says that it may have changed. */
 export function useAsk<N extends QueryName>(
   name: N,

@@ -1,20 +1,20 @@
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
+  type ActionIconProps,
+  type ButtonProps,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
-  Input,
-  InputWrapper,
+  type InputProps,
+  type InputWrapperProps,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  MultiSelect,
-  Select,
-  TagsInput,
-  TextInput,
-  Tooltip,
+  type MenuProps,
+  type ModalProps,
+  type MultiSelectProps,
+  type SelectProps,
+  type TagsInputProps,
+  type TextInputProps,
+  type TooltipProps,
 } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import type { ThemeChoice } from '#shared/ipc/shell'
@@ -59,6 +59,9 @@ const dark: MantineColorsTuple = [
   '#0f1012',
 ]
 
+/** By name and types only: a component that is named here would come with the first screen, wherever it is used. */
+const byDefault = <Props extends object>(defaultProps: Partial<Props>) => ({ defaultProps })
+
 /** The kit in our measure: the system's font, 13 px, a 4 px grid, controls 30 px high. Colours are in theme.css. */
 export const theme = createTheme({
   colors: { accent, gray, dark },
@@ -85,24 +88,27 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: true,
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend({ defaultProps: { variant: 'default' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({
-      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', scrollAreaProps: shownBar },
+    ActionIcon: byDefault<ActionIconProps>({ variant: 'subtle', color: 'gray' }),
+    Button: byDefault<ButtonProps>({ variant: 'default' }),
+    Checkbox: byDefault<CheckboxProps>({ size: 'xs' }),
+    Input: byDefault<InputProps>({ size: 'sm' }),
+    InputWrapper: byDefault<InputWrapperProps>({ size: 'sm' }),
+    TextInput: byDefault<TextInputProps>({ size: 'sm' }),
+    Select: byDefault<SelectProps>({
+      size: 'sm',
+      allowDeselect: false,
+      checkIconPosition: 'right',
+      scrollAreaProps: shownBar,
     }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { scrollAreaProps: shownBar } }),
-    TagsInput: TagsInput.extend({ defaultProps: { scrollAreaProps: shownBar } }),
+    MultiSelect: byDefault<MultiSelectProps>({ scrollAreaProps: shownBar }),
+    TagsInput: byDefault<TagsInputProps>({ scrollAreaProps: shownBar }),
     // The kit's placeholder for the first focus is no menu item, which readers and checks stumble over.
-    Menu: Menu.extend({
-      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, withArrow: false } }),
-    Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 }, centered: true },
+    Menu: byDefault<MenuProps>({ shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false }),
+    Tooltip: byDefault<TooltipProps>({ openDelay: 400, transitionProps: { duration: 0 }, withArrow: false }),
+    Modal: byDefault<ModalProps>({
+      transitionProps: { duration: 0 },
+      overlayProps: { backgroundOpacity: 0.4 },
+      centered: true,
     }),
   },
 })

@@ -12,6 +12,8 @@ export interface SignedIn {
   readonly sessionId: string
   readonly user: User
   readonly sight: Sight
+  /** The name of the other system that reports; null for a person. */
+  readonly system: string | null
 }
 
 /**
@@ -33,7 +35,9 @@ export async function authenticate(
       'session.id as sessionId',
       'session.revokedAt',
       'session.serves',
+      'session.deviceName',
       'session.lastSeenAt',
+      'session.createdAt',
       'token.expiresAt',
       'user.active',
       'user.doc',
@@ -48,20 +52,31 @@ export async function authenticate(
   if (row.serves !== null) {
     const purposes = JSON.parse(row.serves) as Purpose[]
     if (user.role !== 'admin' || serves === undefined || !purposes.includes(serves))
-      throw new ProblemError('forbidden', { detail: 'This token is for reports of its own kind alone' })
-    await noteUse(store, row.sessionId, row.lastSeenAt)
+      throw new ProblemError('forbidden', { detail: `This token may only report ${purposes.join(' and ')}` })
+    await noteUse(store, row)
   }
-  return { sessionId: row.sessionId, user, sight: sightOf(user, await allTeamIds(store.reader)) }
+  const sight = sightOf(user, await allTeamIds(store.reader))
+  return { sessionId: row.sessionId, user, sight, system: row.serves === null ? null : row.deviceName }
 }
 
-/** When another system was last heard of, to the hour. */
-async function noteUse(store: Store, sessionId: string, lastSeenAt: string): Promise<void> {
+/** Milliseconds: when another system was last heard of is known no closer than that. */
+const closest = 60_000
+
+interface Use {
+  readonly sessionId: string
+  readonly createdAt: string
+  readonly lastSeenAt: string
+}
+
+async function noteUse(store: Store, { sessionId, createdAt, lastSeenAt }: Use): Promise<void> {
   const now = Date.now()
-  if (now - Date.parse(lastSeenAt) < 3_600_000) return
+  const isFirst = lastSeenAt === createdAt
+  if (!isFirst && now - Date.parse(lastSeenAt) < closest) return
   await store.write((tx) =>
     tx.db
       .updateTable('session')
-      .set({ lastSeenAt: new Date(now).toISOString() })
+      // Later than it was made: the same would say that it was never used.
+      .set({ lastSeenAt: new Date(Math.max(now, Date.parse(createdAt) + 1)).toISOString() })
       .where('id', '=', sessionId)
       .execute(),
   )

@@ -4,8 +4,9 @@ import type { passwordBody, userCreateBody, userPatchBody } from '../../shared/a
 import { put } from '../../shared/commands/command.ts'
 import type { Team, User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
+import { noteAudit } from '../store/note-audit.ts'
 import { allTeamIds, loadRecord } from '../store/records.ts'
-import { type Store, takeInstant, takeNumbers, type WriteTx } from '../store/store.ts'
+import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
 import type { SignedIn } from './authenticate.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
@@ -63,10 +64,10 @@ export async function patchUser(
     }
     if (passwordHash !== undefined) {
       await setPasswordOf(tx, who, userId, passwordHash, at)
-      await endSessionsOf(tx, userId, at, who.sessionId)
+      await endSessionsOf(tx, who.user, userId, at, who.sessionId)
     }
-    if (!user.active) await endSessionsOf(tx, userId, at)
-    else if (user.role !== 'admin') await endConnectionsOf(tx, userId, at)
+    if (!user.active) await endSessionsOf(tx, who.user, userId, at)
+    else if (user.role !== 'admin') await endConnectionsOf(tx, who.user, userId, at)
     return user
   })
 }
@@ -93,7 +94,7 @@ export async function changeOwnPassword(
   await store.write(async (tx) => {
     const at = await takeInstant(tx)
     await setPasswordOf(tx, who, who.user.id, passwordHash, at)
-    await endSessionsOf(tx, who.user.id, at, who.sessionId)
+    await endSessionsOf(tx, who.user, who.user.id, at, who.sessionId)
   })
 }
 
@@ -110,23 +111,11 @@ async function setPasswordOf(
     .onConflict((conflict) => conflict.column('userId').doUpdateSet({ passwordHash, changedAt: at }))
     .execute()
   // No record changes, and what changed is nobody's to read; that it happened belongs into the audit all the same.
-  const seq = await takeNumbers(tx, 'feed', 1)
-  await tx.db
-    .insertInto('audit')
-    .values({
-      seq,
-      at,
-      userId: who.user.id,
-      userRole: who.user.role,
-      action: 'user.password',
-      type: 'user',
-      recordId: userId,
-      scope: 'all',
-      oldScope: null,
-      before: null,
-      after: null,
-    })
-    .execute()
+  await noteAudit(
+    tx,
+    { actor: who.user, action: 'user.password', at },
+    { type: 'user', recordId: userId, scope: 'all' },
+  )
 }
 
 async function requireTeams(tx: WriteTx, teamIds: readonly string[]): Promise<void> {

@@ -1,12 +1,12 @@
-import type { Purpose } from '../../shared/api/auth.ts'
 import { JsonText } from '../http/json-text.ts'
 import { ProblemError } from '../http/problem.ts'
 import { type Routes, requireRole } from '../http/route.ts'
 import { loadWorkspace } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { readAudit } from './audit.ts'
+import { endConnection, listConnections, openConnection } from './connections.ts'
 import { changeOwnPassword, createTeam, createUser, patchUser, renameTeam } from './people.ts'
-import { endSessions, openConnection, refreshSession, signIn } from './sessions.ts'
+import { endSessions, refreshSession, signIn } from './sessions.ts'
 import { setUp } from './setup.ts'
 import type { CountAttempt } from './sign-in-limit.ts'
 
@@ -50,8 +50,9 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
   routes.add('sessionList', async ({ who }) => {
     const rows = await store.reader
       .selectFrom('session')
-      .select(['id', 'deviceName', 'createdAt', 'lastSeenAt', 'serves'])
+      .select(['id', 'deviceName', 'createdAt', 'lastSeenAt'])
       .where('userId', '=', who.user.id)
+      .where('serves', 'is', null)
       .where('revokedAt', 'is', null)
       // Somebody who has not come back before the last token ran out cannot come back.
       .where((eb) =>
@@ -65,16 +66,10 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
       )
       .orderBy('createdAt')
       .execute()
-    return {
-      items: rows.map(({ serves, ...row }) => ({
-        ...row,
-        serves: serves === null ? null : (JSON.parse(serves) as Purpose[]),
-        current: row.id === who.sessionId,
-      })),
-    }
+    return { items: rows.map((row) => ({ ...row, current: row.id === who.sessionId })) }
   })
   routes.add('signOut', async ({ who }) => {
-    await store.write((tx) => endSessions(tx, [who.sessionId], new Date().toISOString()))
+    await store.write((tx) => endSessions(tx, who.user, [who.sessionId], new Date().toISOString()))
     return undefined
   })
   routes.add('sessionRevoke', async ({ params, who }) => {
@@ -84,16 +79,26 @@ function addSessionRoutes(routes: Routes, store: Store, countAttempt: CountAttem
         .select('id')
         .where('id', '=', params.id)
         .where('userId', '=', who.user.id)
+        .where('serves', 'is', null)
         .where('revokedAt', 'is', null)
         .executeTakeFirst()
       if (!own) throw new ProblemError('not-found')
-      await endSessions(tx, [own.id], new Date().toISOString())
+      await endSessions(tx, who.user, [own.id], new Date().toISOString())
     })
     return undefined
   })
   routes.add('connectionCreate', async ({ body, who }) => {
     requireRole(who, 'admin')
-    return store.write((tx) => openConnection(tx, who.user, body, Date.now()))
+    return openConnection(store, who, body)
+  })
+  routes.add('connectionList', async ({ who }) => {
+    requireRole(who, 'admin')
+    return { items: await listConnections(store) }
+  })
+  routes.add('connectionEnd', async ({ params, who }) => {
+    requireRole(who, 'admin')
+    await endConnection(store, who, params.id)
+    return undefined
   })
   routes.add('me', async ({ who }) => who.user)
 }

@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { z } from 'zod'
-import type { connection, connectionBody, Session } from '../../shared/api/auth.ts'
+import type { Session } from '../../shared/api/auth.ts'
 import type { User } from '../../shared/domain/people.ts'
 import { ProblemError } from '../http/problem.ts'
 import { listed } from '../store/listed.ts'
+import { noteAudit } from '../store/note-audit.ts'
 import { loadRecord, loadWorkspace } from '../store/records.ts'
 import type { Store, WriteTx } from '../store/store.ts'
+import type { WriteContext } from '../store/write.ts'
 import { passwordMatches } from './passwords.ts'
-import { accessLifetime, expiry, never, newToken, refreshGrace, tokenHash } from './tokens.ts'
+import { accessLifetime, expiry, newToken, refreshGrace, tokenHash } from './tokens.ts'
 
 /** Opens a session. `now` in milliseconds since the epoch. */
 export async function openSession(tx: WriteTx, user: User, deviceName: string, now: number): Promise<Session> {
@@ -26,35 +27,6 @@ export async function openSession(tx: WriteTx, user: User, deviceName: string, n
     })
     .execute()
   return issue(tx, sessionId, user, null, now)
-}
-
-/** Opens the session of another system, in the name of whoever connects it. Its token does not run out. */
-export async function openConnection(
-  tx: WriteTx,
-  user: User,
-  { name, serves }: z.output<typeof connectionBody>,
-  now: number,
-): Promise<z.output<typeof connection>> {
-  const id = uuidv7()
-  const token = newToken()
-  const at = new Date(now).toISOString()
-  await tx.db
-    .insertInto('session')
-    .values({
-      id,
-      userId: user.id,
-      deviceName: name,
-      createdAt: at,
-      lastSeenAt: at,
-      revokedAt: null,
-      serves: JSON.stringify([...new Set(serves)]),
-    })
-    .execute()
-  await tx.db
-    .insertInto('token')
-    .values({ hash: tokenHash(token), kind: 'access', sessionId: id, parentHash: null, expiresAt: never, usedAt: null })
-    .execute()
-  return { id, token }
 }
 
 async function issue(
@@ -134,7 +106,7 @@ export async function refreshSession(store: Store, refreshToken: string, now: nu
     const at = new Date(now).toISOString()
     if (!token || token.revokedAt !== null || token.expiresAt <= at) return undefined
     if (token.usedAt !== null && Date.parse(token.usedAt) + refreshGrace * 1000 < now) {
-      await endSessions(tx, [token.sessionId], at)
+      await endSessions(tx, null, [token.sessionId], at)
       return undefined
     }
     const user = await loadRecord(tx.db, 'user', token.userId)
@@ -164,9 +136,28 @@ export async function refreshSession(store: Store, refreshToken: string, now: nu
   return outcome
 }
 
-/** Ends sessions: their tokens go, their live streams are told after the commit. */
-export async function endSessions(tx: WriteTx, sessionIds: readonly string[], at: string): Promise<void> {
+/** Who ends a session; null for the server itself. */
+type EndedBy = WriteContext['actor']
+
+/**
+ * Ends sessions: their tokens go, their live streams are told after the commit. That another system can report no more is
+ * told the audit, whatever ended it.
+ */
+export async function endSessions(tx: WriteTx, by: EndedBy, sessionIds: readonly string[], at: string): Promise<void> {
   if (sessionIds.length === 0) return
+  const systems = await tx.db
+    .selectFrom('session')
+    .select(['id', 'userId', 'deviceName', 'serves'])
+    .where('id', 'in', listed(sessionIds))
+    .where('serves', 'is not', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+  for (const { id, userId, deviceName: name, serves } of systems)
+    await noteAudit(
+      tx,
+      { actor: by, action: 'connection.end', at },
+      { ...auditedConnection(id, userId), before: { id, userId, name, serves: JSON.parse(serves ?? '[]') } },
+    )
   await tx.db
     .updateTable('session')
     .set({ revokedAt: at })
@@ -177,35 +168,31 @@ export async function endSessions(tx: WriteTx, sessionIds: readonly string[], at
   tx.noted.endedSessions.push(...sessionIds)
 }
 
-export async function endSessionsOf(tx: WriteTx, userId: string, at: string, except?: string): Promise<void> {
-  const rows = await tx.db
-    .selectFrom('session')
-    .select('id')
-    .where('userId', '=', userId)
-    .where('revokedAt', 'is', null)
-    .execute()
-  await endSessions(
-    tx,
-    rows.map((row) => row.id).filter((id) => id !== except),
-    at,
-  )
+/** Read by administrators, and by whoever made it. */
+export const auditedConnection = (id: string, userId: string) =>
+  ({ type: 'connection', recordId: id, scope: `user:${userId}` }) as const
+
+export async function endSessionsOf(
+  tx: WriteTx,
+  by: EndedBy,
+  userId: string,
+  at: string,
+  except?: string,
+): Promise<void> {
+  const rows = await liveSessionsOf(tx, userId).execute()
+  const ids = rows.map((row) => row.id).filter((id) => id !== except)
+  await endSessions(tx, by, ids, at)
 }
 
 /** Ends the connections of other systems that report in the name of a person. */
-export async function endConnectionsOf(tx: WriteTx, userId: string, at: string): Promise<void> {
-  const rows = await tx.db
-    .selectFrom('session')
-    .select('id')
-    .where('userId', '=', userId)
-    .where('serves', 'is not', null)
-    .where('revokedAt', 'is', null)
-    .execute()
-  await endSessions(
-    tx,
-    rows.map((row) => row.id),
-    at,
-  )
+export async function endConnectionsOf(tx: WriteTx, by: EndedBy, userId: string, at: string): Promise<void> {
+  const rows = await liveSessionsOf(tx, userId).where('serves', 'is not', null).execute()
+  const ids = rows.map((row) => row.id)
+  await endSessions(tx, by, ids, at)
 }
+
+const liveSessionsOf = (tx: WriteTx, userId: string) =>
+  tx.db.selectFrom('session').select('id').where('userId', '=', userId).where('revokedAt', 'is', null)
 
 /** Forgets tokens that have run out, and sessions that were ended or that nobody holds a token of any more. */
 export async function forgetDeadSessions(store: Store, now: number): Promise<void> {

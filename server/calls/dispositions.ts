@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type Change, put } from '../../shared/commands/command.ts'
+import type { DispositionMeaning } from '../../shared/domain/calls.ts'
 
 /** The outcomes that a new workspace begins with, so that the first call can be wrapped up. Leads change them. */
 const english = [
@@ -24,11 +25,18 @@ const german = [
   'Falsch verbunden',
   'Belästigung',
 ]
+const meanings: Readonly<Record<string, DispositionMeaning>> = {
+  'Callback promised': 'callback',
+  'Rückruf zugesagt': 'callback',
+  'Not reached': 'not-reached',
+  'Nicht erreicht': 'not-reached',
+}
 
 /** `language`: BCP 47, of whoever sets the workspace up. */
 export function firstDispositions(language: string): Change[] {
   const names = /^de\b/i.test(language) ? german : english
-  return names.map((name, index) =>
-    put('disposition', { id: uuidv7(), version: 0, name, position: index + 1, active: true }),
-  )
+  return names.map((name, index) => {
+    const means = meanings[name] ?? null
+    return put('disposition', { id: uuidv7(), version: 0, name, position: index + 1, active: true, means })
+  })
 }

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js'
 import type { CallReport } from '../../shared/api/calls.ts'
 import { put } from '../../shared/commands/command.ts'
 import type { Call } from '../../shared/domain/calls.ts'
@@ -24,7 +25,10 @@ export interface Reported {
   readonly ringsAt: string | null
 }
 
-/** @throws ProblemError forbidden, not-found (a call of another team), validation-failed (no such agent or team) */
+/**
+ * @throws ProblemError forbidden, not-found (a call of another team), validation-failed (no such agent, team or country, a
+ *   time that cannot be)
+ */
 export async function reportCall(store: Store, who: SignedIn, report: CallReport): Promise<Reported> {
   return store.write(async (tx) => {
     const named = await agentOf(tx, who, report)
@@ -37,11 +41,12 @@ export async function reportCall(store: Store, who: SignedIn, report: CallReport
     const at = report.at !== undefined && report.at < now ? report.at : now
     // Told once more of the call of a person who was forgotten meanwhile.
     if (await forgottenIn(store).names(tx, callId, anyTime)) throw new ProblemError('not-found')
+    mustBePossible(report, found)
     // It rings at somebody else now, or was passed on; whoever a late report names had it before.
     const isOver = found !== undefined && (found.endedAt !== null || isLate(found, at))
     const agent = isOver && found.agentId !== null ? null : named
     const teamId = await teamOf(who, report, agent, found)
-    const before = found ?? (await newCall(tx, report, teamId, at))
+    const before = found ? await withNumber(tx, found, report) : await newCall(tx, report, teamId, at)
     const call = told({ ...before, teamId }, report, agent, at)
     const isNew = found === undefined
     if (isNew || JSON.stringify(call) !== JSON.stringify(found))
@@ -65,20 +70,48 @@ function told(call: Call, report: CallReport, agent: User | null, at: string): C
   return afterReport(known, report.state, at)
 }
 
-async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: string): Promise<Call> {
+/** Milliseconds by which the clocks of a telephone system's parts may differ, and a report may be late that has no time. */
+const tolerance = 60_000
+
+function mustBePossible({ at, state, country }: CallReport, found: Call | undefined): void {
+  if (country !== undefined && !isSupportedCountry(country.toUpperCase()))
+    throw wrong('/body/country', `no country has the code ${country.toUpperCase()}: ISO 3166-1 is expected, e.g. PT`)
+  if (at === undefined) return
+  // A clock that was never set begins at 1970.
+  if (at < '2000') throw wrong('/body/at', 'this is before there were such calls: is the clock of the system set?')
+  if (!found) return
+  const began = found.answeredAt ?? found.ringingAt
+  const isBefore = (one: string, other: string) => Date.parse(one) < Date.parse(other) - tolerance
+  if (state === 'ended' && isBefore(at, began))
+    throw wrong('/body/at', `the call would end before it began, at ${began}: is the time zone right?`)
+  if (state !== 'ended' && found.endedAt !== null && isBefore(found.endedAt, at))
+    throw wrong('/body/at', `the call ended before that, at ${found.endedAt}: is the time zone right?`)
+}
+
+/** Nobody says which report has the number, nor which comes first: the one that has it knows who called whom. */
+async function withNumber(tx: WriteTx, call: Call, report: CallReport): Promise<Call> {
+  if (call.rawNumber !== '' || call.number !== null) return call
+  const read = await numberIn(tx, report)
+  if (read.rawNumber === '') return call
+  return { ...call, ...read, direction: report.direction, customerId: call.customerId ?? read.customerId }
+}
+
+async function numberIn(tx: WriteTx, report: CallReport) {
   const { raw, number, withheld } = readNumber(
     report.direction === 'inbound' ? report.from : report.to,
     report.country ?? (await homeCountry(tx)),
   )
+  const customerId = number === null ? null : await onlyCustomerOf(tx, number)
+  return { number, rawNumber: raw, withheld, customerId }
+}
+
+async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: string): Promise<Call> {
   return {
     id: callIdOf(report.externalId),
     version: 0,
     teamId,
     direction: report.direction,
-    number,
-    rawNumber: raw,
-    withheld,
-    customerId: number === null ? null : await onlyCustomerOf(tx, number),
+    ...(await numberIn(tx, report)),
     agentId: null,
     state: 'ringing',
     ringingAt: at,
@@ -95,8 +128,12 @@ async function newCall(tx: WriteTx, report: CallReport, teamId: string, at: stri
     reason: '',
     purpose: null,
     override: null,
+    against: [],
   }
 }
+
+const wrong = (pointer: string, message: string) =>
+  new ProblemError('validation-failed', { errors: [{ pointer, message }] })
 
 async function homeCountry(tx: WriteTx): Promise<string | null> {
   const row = await tx.db.selectFrom('workspace').select('doc').executeTakeFirst()
@@ -119,14 +156,12 @@ async function agentOf(tx: WriteTx, who: SignedIn, { agent }: CallReport): Promi
   if (agent === undefined) return steers(who.user) ? null : who.user
   const row = await tx.db
     .selectFrom('user')
-    .select('doc')
+    .select(['doc', 'active'])
     .where((eb) => ('id' in agent ? eb('id', '=', agent.id) : eb('email', '=', agent.email)))
-    .where('active', '=', 1)
     .executeTakeFirst()
-  if (!row) {
-    const pointer = 'id' in agent ? '/body/agent/id' : '/body/agent/email'
-    throw new ProblemError('validation-failed', { errors: [{ pointer, message: 'nobody who works here' }] })
-  }
+  const pointer = 'id' in agent ? '/body/agent/id' : '/body/agent/email'
+  if (!row) throw wrong(pointer, `nobody who works here has this ${'id' in agent ? 'id' : 'address'}`)
+  if (row.active === 0) throw wrong(pointer, 'this person is deactivated')
   const user = JSON.parse(row.doc) as User
   if (!steers(who.user) && user.id !== who.user.id)
     throw new ProblemError('forbidden', { detail: 'Only leads and administrators report the calls of others' })
@@ -136,16 +171,20 @@ async function agentOf(tx: WriteTx, who: SignedIn, { agent }: CallReport): Promi
 /** The team that sees the call: the one that was said, the one it has, or the agent's first. Its agent must be in it. */
 async function teamOf(who: SignedIn, report: CallReport, agent: User | null, found: Call | undefined): Promise<string> {
   const seen = teamIdsOf(who.sight)
-  const wrong = (message: string) =>
-    new ProblemError('validation-failed', { errors: [{ pointer: '/body/teamId', message }] })
   const open = agent ? seen.filter((id) => sightOf(agent, seen).sees(`team:${id}`)) : seen
   if (report.teamId !== undefined) {
-    if (!seen.includes(report.teamId)) throw wrong('no such team')
-    if (!open.includes(report.teamId)) throw wrong('the agent is not in this team')
+    if (!seen.includes(report.teamId)) throw wrong('/body/teamId', 'no such team')
+    if (!open.includes(report.teamId)) throw wrong('/body/teamId', 'the agent is not in this team')
     return report.teamId
   }
   if (found && open.includes(found.teamId)) return found.teamId
   const own = agent?.teamIds.find((id) => open.includes(id)) ?? (agent || open.length === 1 ? open[0] : undefined)
-  if (own === undefined) throw wrong('say which team the call is for, or whose telephone rings')
+  if (own === undefined)
+    throw new ProblemError('validation-failed', {
+      errors: [
+        { pointer: '/body/agent', message: 'say whose telephone it is' },
+        { pointer: '/body/teamId', message: 'or which team the call is for' },
+      ],
+    })
   return own
 }

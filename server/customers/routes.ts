@@ -2,7 +2,10 @@ import { JsonText } from '../http/json-text.ts'
 import { decodeKey, listAnswer, textAndId } from '../http/list.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
+import { teamIdsOf } from '../store/scopes.ts'
 import type { Store } from '../store/store.ts'
+
+const openStatuses = ['new', 'open', 'waiting']
 
 /** Customers and organizations belong to the whole workspace: everybody who is signed in may read them. */
 export function addCustomerRoutes(routes: Routes, store: Store): void {
@@ -34,6 +37,23 @@ export function addCustomerRoutes(routes: Routes, store: Store): void {
     const row = await store.reader.selectFrom('customer').select('doc').where('id', '=', params.id).executeTakeFirst()
     if (!row) throw new ProblemError('not-found')
     return new JsonText(row.doc)
+  })
+
+  // Numbers alone: what they are about is for those teams.
+  routes.add('customerElsewhere', async ({ params, who }) => {
+    const own = teamIdsOf(who.sight)
+    const counts = await store.reader
+      .selectFrom('ticket')
+      .select(({ fn, eb }) => [
+        fn.countAll<number>().as('total'),
+        fn.sum<number | null>(eb.case().when('status', 'in', openStatuses).then(1).else(0).end()).as('open'),
+      ])
+      .where('customerId', '=', params.id)
+      // In what people wrote, a quotation mark has a backslash before it.
+      .where('doc', 'like', '%"mergedIntoId":null%')
+      .$if(own.length > 0, (query) => query.where('teamId', 'not in', own))
+      .executeTakeFirstOrThrow()
+    return { open: Number(counts.open ?? 0), total: Number(counts.total) }
   })
 
   routes.add('organizationList', async ({ query }) => {

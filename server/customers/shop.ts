@@ -11,10 +11,11 @@ import { loadRecord } from '../store/records.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
 import { anyTime, forgottenIn } from '../sync/forgotten.ts'
+import { digestOf, isSame, noteReport, type Reported, removedState, reportedAs } from './reported.ts'
 
 /**
- * Takes what a shop tells of orders and of what customers own. The ids come from the shop's own names of them, so a
- * report that comes again ends in the same record.
+ * Takes what a shop tells of orders and of what customers own. The ids come from the shop and its own names of them, so a
+ * report that comes again ends in the same record, and two shops that count alike do not overwrite each other.
  */
 export function addShopRoutes(routes: Routes, store: Store): void {
   routes.add('orderReport', ({ body, who }) => reportOrder(store, who, body))
@@ -26,14 +27,15 @@ export function reportOrder(store: Store, who: SignedIn, report: OrderReport): P
   mustSteer(who)
   return store.write(async (tx) => {
     const { customer, lines, ...fields } = report
-    const id = orderIdOf(report.number)
-    await mustKnow(store, tx, id)
+    const system = systemOf(who)
+    const reported = await reportedAs(tx, orderIdOf(report.number, system), orderIdOf(report.number))
+    await mustKnow(store, tx, reported)
     const owner = await ownerOf(tx, customer)
     const catalogue = await productsOf(tx)
-    const found = await loadRecord(tx.db, 'order', id)
+    const found = await loadRecord(tx.db, 'order', reported.recordId)
     const next: Order = {
       ...fields,
-      id,
+      id: reported.recordId,
       version: found?.version ?? 0,
       customerId: owner.customerId,
       lines: lines.map(({ product, ...line }) => ({
@@ -41,38 +43,48 @@ export function reportOrder(store: Store, who: SignedIn, report: OrderReport): P
         ...line,
       })),
     }
+    await noteReport(tx, reported, digestOf(report))
     await keep(tx, who, { type: 'order', record: next }, found, owner)
     return next
   })
 }
 
-/** @throws ProblemError forbidden, validation-failed (no such customer or product), not-found (forgotten) */
+/** @throws ProblemError forbidden, validation-failed (no such customer or product), not-found (forgotten, or removed) */
 export function reportOwned(store: Store, who: SignedIn, report: OwnedProductReport): Promise<OwnedProduct> {
   mustSteer(who)
   return store.write(async (tx) => {
     const { externalId, customer, product, ...fields } = report
-    const id = ownedProductIdOf(externalId)
-    await mustKnow(store, tx, id)
+    const system = systemOf(who)
+    const key = ownedProductIdOf(externalId, system)
+    const reported = await reportedAs(tx, key, ownedProductIdOf(externalId))
+    await mustKnow(store, tx, reported)
+    const found = await loadRecord(tx.db, 'ownedProduct', reported.recordId)
+    const digest = digestOf(report)
+    if (!found && digest === reported.digest) throw removedHere()
     const owner = await ownerOf(tx, customer)
     const productId = productNamed(await productsOf(tx), product)?.id
     if (productId === undefined) throw wrong('/body/product', 'no such product')
-    const found = await loadRecord(tx.db, 'ownedProduct', id)
+    const told = { ...given(fields), id: reported.recordId, customerId: owner.customerId, productId }
+    // Removed before it was kept what the report had said: it stays so while nothing differs from how it was.
+    const removed = found || reported.digest !== null ? undefined : await removedState(tx, reported.recordId)
+    if (removed && isSame({ ...removed, ...told }, removed)) throw removedHere()
     const blank = { serialNumber: '', boughtAt: null, warrantyUntil: null, contract: null }
-    const next: OwnedProduct = {
-      ...(found ?? { ...blank, version: 0, createdAt: await takeInstant(tx) }),
-      ...given(fields),
-      id,
-      customerId: owner.customerId,
-      productId,
-    }
+    const next: OwnedProduct = { ...(found ?? { ...blank, version: 0, createdAt: await takeInstant(tx) }), ...told }
+    await noteReport(tx, reported, digest)
     await keep(tx, who, { type: 'ownedProduct', record: next }, found, owner)
     return next
   })
 }
 
+/** Two connections of one name are the same shop with a new token. */
+const systemOf = ({ system }: SignedIn): string => system?.trim().normalize('NFC').toLowerCase() ?? ''
+
+const removedHere = () =>
+  new ProblemError('not-found', { detail: 'Somebody removed it here, and the report says nothing new' })
+
 /** What was forgotten with its customer does not come back by being told once more. */
-async function mustKnow(store: Store, tx: WriteTx, id: string): Promise<void> {
-  if (await forgottenIn(store).names(tx, id, anyTime)) throw new ProblemError('not-found')
+async function mustKnow(store: Store, tx: WriteTx, { key, recordId }: Reported): Promise<void> {
+  if (await forgottenIn(store).names(tx, [key, recordId], anyTime)) throw new ProblemError('not-found')
 }
 
 interface Owner {
@@ -97,12 +109,6 @@ async function keep(
 
 function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
-}
-
-/** Whatever the order of their fields. */
-function isSame(one: object, other: object): boolean {
-  const sorted = (record: object) => JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return sorted(one) === sorted(other)
 }
 
 function mustSteer({ user }: SignedIn): void {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../shared/rules/plain-html.ts'
+
 /**
  * Builds a message body as HTML and as plain text side by side. Deriving the text from the HTML takes 0.4 ms a
  * message, minutes for a large workspace; a test compares our text with `htmlToText` instead.
@@ -113,11 +115,4 @@ function toText(block: Block): string {
     case 'mention':
       return `${block.before}@${block.name}${block.after}`
   }
-}
-
-const special = /[&<>"]/
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-export function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(/[&<>"]/g, (char) => entities[char] ?? char) : text
 }

@@ -19,6 +19,7 @@ export function dispositions(): Disposition[] {
     name: dispositionNames[key],
     position: index + 1,
     active: true,
+    means: key === 'callback' || key === 'not-reached' ? key : null,
   }))
 }
 
@@ -39,7 +40,7 @@ interface Options {
 }
 
 /** What is particular to a call. */
-type Fresh = Omit<Call, 'id' | 'version' | 'externalId' | 'scriptRunId' | 'reason' | 'purpose' | 'override'>
+type Fresh = Omit<Call, 'id' | 'version' | 'externalId' | 'scriptRunId' | 'reason' | 'purpose' | 'override' | 'against'>
 
 /** Calls and callbacks of a ticket of the year: 3,000 and 60 with the demo's 5,000 tickets. */
 const callsPerTicket = 0.6
@@ -75,6 +76,7 @@ export function createCalls({ seed, customers, calendar, tickets }: Options): De
       reason: '',
       purpose: call.direction === 'outbound' ? 'service' : null,
       override: null,
+      against: [],
       recordingUrl:
         call.answeredAt !== null && random.chance(0.35)
           ? `https://calls.wrenfield.example/recordings/${externalId}`

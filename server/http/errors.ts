@@ -26,7 +26,8 @@ export function sendError(
   const code = codeOf(error)
   if (code === 'internal') request.log.error({ err: error }, 'request failed')
   // The text of an unexpected error is nobody's business outside: it goes to the log only.
-  return send(reply, request, new ProblemError(code, code === 'internal' ? {} : { detail: error.message }))
+  const detail = code === 'unsupported-media-type' ? 'Send JSON, with the content type application/json' : error.message
+  return send(reply, request, new ProblemError(code, code === 'internal' ? {} : { detail }))
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, error: ProblemError): FastifyReply {

@@ -229,6 +229,6 @@ async function goOnline(store: Store, editionId: string, built: Extract<Built, {
   })
 }
 
-const storageErrors = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE'])
+const storageErrors = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', 'EIO', 'EMFILE', 'ENOTDIR', 'EEXIST'])
 const isStorage = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && storageErrors.has(String(error.code))

@@ -7,6 +7,7 @@ import { type RecordOf, translationId } from '../../shared/domain/records.ts'
 import { cleanHtml } from '../../shared/rules/clean-html.ts'
 import { refsOf } from '../../shared/rules/knowledge-html.ts'
 import { fillVariables, placeSnippets } from '../../shared/rules/knowledge-variables.ts'
+import { escapeHtml } from '../../shared/rules/plain-html.ts'
 import { relativeLink } from '../../shared/rules/publishing/paths.ts'
 import { ProblemError } from '../http/problem.ts'
 import { contentPath } from '../store/files.ts'
@@ -145,14 +146,10 @@ async function page(store: Store, articleId: string, text: Shown): Promise<strin
     .replace(/<span data-missing="[^"]*">[^<]*<\/span>/g, '')
     .replace(/\ssrc="cid:([0-9a-f-]{36})"/gi, ` src="${base}${articleId}/$1"`)
     .replace(/\sdata-article="([0-9a-f-]{36})"/gi, ` href="${base}$1"`)
-  const title = escaped(plain(text.title))
-  const summary = text.summary === '' ? '' : `<p><strong>${escaped(plain(text.summary))}</strong></p>`
-  return `<!doctype html><html lang="${escaped(text.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${summary}${body}</main></body></html>`
+  const title = escapeHtml(plain(text.title))
+  const summary = text.summary === '' ? '' : `<p><strong>${escapeHtml(plain(text.summary))}</strong></p>`
+  return `<!doctype html><html lang="${escapeHtml(text.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${summary}${body}</main></body></html>`
 }
 
 /** Nobody knows who reads: what stands for a value of a customer is left out. */
 const plain = (text: string) => text.replace(/\s*\{\{[^}]*\}\}/g, '')
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}

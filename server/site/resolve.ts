@@ -13,6 +13,8 @@ export function resolvePath({ manifest, newest }: OnlineSite, given: string): Re
   const path = given.normalize('NFC')
   const fileAt = (each: string) => (Object.hasOwn(manifest.files, each) ? manifest.files[each] : undefined)
   const file = fileAt(fileOf(path))
+  // It is written for another address than its own.
+  if (file?.policy === 'missing') return path.endsWith('410.html') ? { kind: 'gone' } : { kind: 'missing' }
   if (file) return path === given ? { kind: 'file', file } : { kind: 'moved', path }
   const folder = path.endsWith('/') ? path : `${path}/`
   if (fileAt(fileOf(folder))) return { kind: 'moved', path: folder }

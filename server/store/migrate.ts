@@ -6,7 +6,9 @@ import * as customerHistory from './migrations/004-customer-history.ts'
 import * as scripts from './migrations/005-scripts.ts'
 import * as scriptBases from './migrations/006-script-bases.ts'
 import * as connections from './migrations/007-connections.ts'
-import * as sites from './migrations/008-sites.ts'
+import * as talkingOutcomes from './migrations/008-talking-outcomes.ts'
+import * as reports from './migrations/009-reports.ts'
+import * as sites from './migrations/010-sites.ts'
 
 /** Numbered and forward only. A released one is never edited; a new one is added at the end. */
 const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -17,7 +19,9 @@ const migrations: readonly { number: number; name: string; up: (db: Kysely<unkno
   { number: 5, name: 'scripts', up: scripts.up },
   { number: 6, name: 'script bases', up: scriptBases.up },
   { number: 7, name: 'connections', up: connections.up },
-  { number: 8, name: 'sites', up: sites.up },
+  { number: 8, name: 'talking outcomes', up: talkingOutcomes.up },
+  { number: 9, name: 'reports', up: reports.up },
+  { number: 10, name: 'sites', up: sites.up },
 ]
 
 interface Applied {

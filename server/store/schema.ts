@@ -154,6 +154,9 @@ interface TokenTable {
   usedAt: string | null
 }
 
+/** Connections of other systems are sessions, and no records. */
+export type AuditedType = RecordType | 'connection'
+
 interface AuditTable {
   /** The feed's number of the same change. */
   seq: number
@@ -161,7 +164,7 @@ interface AuditTable {
   userId: string | null
   userRole: string | null
   action: string
-  type: RecordType
+  type: AuditedType
   recordId: string
   /** Who may see the record after the change, and before it when that was somebody else. */
   scope: string
@@ -224,6 +227,8 @@ export interface Tables {
   credential: { userId: string; passwordHash: string; changedAt: string }
   /** E-mail addresses and phone numbers of customers, one a row. */
   customerContact: { customerId: string; kind: 'email' | 'phone'; value: string }
+  /** What another system tells of: `key` is the id by its own name of it, `digest` the SHA-256 of what it said last. */
+  report: { key: string; recordId: string; digest: string }
   /** What went over in a merge of customers, to bring it back when the merge is undone. */
   customerMove: { mergeId: string; type: RecordType; recordId: string }
   /** Uploaded files; the bytes lie on disk under their checksum. */

@@ -32,7 +32,7 @@ export interface Store {
   read<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>
   /** One write transaction at a time, in the order of the calls. Do not call `write` inside: it would wait for itself. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>
-  /** Writes the file anew, so that nothing readable is left of what was removed: seconds at a gigabyte, while writes wait. */
+  /** Writes the file anew, so that nothing readable is left of what was removed: seconds at some 100 MB, while writes wait. */
   compact(): Promise<void>
   /** Calls `listener` after each commit that changed something. Returns how to stop. */
   onCommit(listener: (commit: Commit) => void): () => void
@@ -77,7 +77,7 @@ export async function openStore({ dataDir }: StoreOptions): Promise<Store> {
       }
       return result
     },
-    compact: () => compactFile(writer),
+    compact: () => compactFile(writer, fileName),
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

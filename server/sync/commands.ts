@@ -221,7 +221,7 @@ async function runEffect(
   }
   const effect = definition.effect(args, reader, context)
   const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
-  const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by))
+  const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by, named.except))
   const taken = effect.ok && effect.changes.length > 0 ? definition.unlessTaken?.(args) : undefined
   const isTaken = taken !== undefined && (await hasAddress(tx, taken.address, taken.except))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
@@ -246,16 +246,22 @@ async function consentsOf(tx: WriteTx, customerId: string): Promise<Consent[]> {
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */
-async function isNamedBy(tx: WriteTx, id: string, types: readonly RecordType[]): Promise<boolean> {
+async function isNamedBy(
+  tx: WriteTx,
+  id: string,
+  types: readonly RecordType[],
+  except: readonly string[] = [],
+): Promise<boolean> {
+  const going = new Set([id, ...except])
   for (const type of types) {
     const found = await recordTables(tx.db)
       .selectFrom(type)
       .select('id')
-      .where('id', '<>', id)
       .where('doc', 'like', `%${id}%`)
-      .limit(1)
-      .executeTakeFirst()
-    if (found) return true
+      // One more than may stand there: among so many is one that stays, if there is one.
+      .limit(going.size + 1)
+      .execute()
+    if (found.some((each) => !going.has(each.id))) return true
   }
   return false
 }

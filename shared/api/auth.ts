@@ -42,22 +42,33 @@ export type Purpose = z.infer<typeof purpose>
 
 export const sessionInfo = z.object({
   id,
-  /** Of a connection, the name of the other system. */
   deviceName: z.string(),
   createdAt: instant,
   lastSeenAt: instant,
   current: z.boolean(),
-  /** Null for a person's sign-in. */
-  serves: z.array(purpose).nullable(),
 })
 
-/** Another system that reports in the name of an administrator, and may do nothing else. */
+/**
+ * Another system that reports in the name of an administrator, and may do nothing else. What a shop reports is known by
+ * its name: another connection of the same name is the same shop.
+ */
 export const connectionBody = z.strictObject({
   name: z.string().trim().min(1).max(limits.name),
   serves: z.array(purpose).min(1).max(purpose.options.length),
 })
 /** The token is shown this once. It works until its session is ended, its administrator leaves or changes the password. */
 export const connection = z.object({ id, token: z.string() })
+export const connectionInfo = z.object({
+  id,
+  name: z.string(),
+  serves: z.array(purpose),
+  /** Who made it, and in whose name it reports. */
+  userId: id,
+  createdAt: instant,
+  /** To the minute; null when it has not reported yet. */
+  lastUsedAt: instant.nullable(),
+})
+export type ConnectionInfo = z.infer<typeof connectionInfo>
 
 export const userCreateBody = z.strictObject({
   name: z.string().trim().min(1).max(limits.name),

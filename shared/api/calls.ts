@@ -15,17 +15,24 @@ export const callReport = z.strictObject({
   /** ISO 3166-1 alpha-2: where a number without a country's prefix is dialled. Left out, the workspace's. */
   country: z
     .string()
-    .regex(/^[A-Za-z]{2}$/)
+    .regex(/^[A-Za-z]{2}$/, 'expected two letters of ISO 3166-1, e.g. PT')
     .optional(),
   /** Whose telephone it is. Leads and administrators may name anybody; everybody else reports their own. */
-  agent: z.union([z.strictObject({ id }), z.strictObject({ email: emailAddress })]).optional(),
+  agent: z
+    .union([z.strictObject({ id }), z.strictObject({ email: emailAddress })], {
+      error: 'expected { "id": ... } or { "email": ... } of somebody who works here',
+    })
+    .optional(),
   /** Left out, the agent's own team. */
   teamId: id.optional(),
   state: z.enum(['ringing', 'answered', 'ended']),
-  /** When it happened; now, when left out. Never believed to be later than that. */
+  /**
+   * When it happened; now, when left out. Never believed to be later than that. A call that would end more than a minute
+   * before it began is refused.
+   */
   at: anyInstant.optional(),
   recordingUrl: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, error: 'expected an address that begins with https://' })
     .max(2_000)
     .optional(),
   reason: z.string().max(limits.subject).optional(),

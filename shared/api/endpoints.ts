@@ -93,6 +93,18 @@ export const endpoints = {
     body: auth.connectionBody,
     response: auth.connection,
   },
+  connectionList: {
+    method: 'GET',
+    path: '/v1/sessions/connections',
+    summary: 'Every system that may report, with who connected it and when it was last used (administrator)',
+    response: z.object({ items: z.array(auth.connectionInfo) }),
+  },
+  connectionEnd: {
+    method: 'DELETE',
+    path: '/v1/sessions/connections/:id',
+    summary: 'End the connection of a system, whoever made it (administrator)',
+    params: one,
+  },
   me: { method: 'GET', path: '/v1/me', summary: 'The signed-in person', response: user },
   passwordPut: {
     method: 'PUT',
@@ -173,6 +185,13 @@ export const endpoints = {
     response: pageOf(customer),
   },
   customerGet: { method: 'GET', path: '/v1/customers/:id', summary: 'One customer', params: one, response: customer },
+  customerElsewhere: {
+    method: 'GET',
+    path: '/v1/customers/:id/elsewhere',
+    summary: 'How many tickets a customer has with teams that you do not see',
+    params: one,
+    response: z.object({ open: z.number().int(), total: z.number().int() }),
+  },
   customerExport: {
     method: 'GET',
     path: '/v1/customers/:id/export',

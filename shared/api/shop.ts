@@ -8,10 +8,14 @@ import { anyInstant, emailAddress, id } from '../domain/primitives.ts'
  */
 
 /** By the id here, or by an e-mail address that one customer alone has. */
-const whose = z.union([z.strictObject({ id }), z.strictObject({ email: emailAddress })])
+const whose = z.union([z.strictObject({ id }), z.strictObject({ email: emailAddress })], {
+  error: 'expected { "id": ... } or { "email": ... }',
+})
 
 /** By the id here, or by its number in the catalogue of products. */
-const product = z.union([z.strictObject({ id }), z.strictObject({ sku: z.string().trim().min(1).max(100) })])
+const product = z.union([z.strictObject({ id }), z.strictObject({ sku: z.string().trim().min(1).max(100) })], {
+  error: 'expected { "id": ... } or { "sku": ... }',
+})
 
 const line = order.shape.lines.element.omit({ productId: true })
 

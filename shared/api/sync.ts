@@ -127,7 +127,8 @@ export const liveEvents = {
 export type LiveEventName = keyof typeof liveEvents
 
 export const auditQuery = z.strictObject({
-  type: recordType.optional(),
+  /** Connections of other systems are no records. */
+  type: z.union([recordType, z.literal('connection')]).optional(),
   id: id.optional(),
   userId: id.optional(),
   before: z.string().max(200).optional(),

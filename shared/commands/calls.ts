@@ -26,6 +26,7 @@ import {
   type RecordRef,
   rejected,
 } from './command.ts'
+import { partialWithoutDefaults } from './partial-fields.ts'
 
 /**
  * Calls, promised callbacks and consents. A call is a fact: what the records it points to have become meanwhile never
@@ -70,10 +71,12 @@ export const callStart = defineCommand({
     reason: call.shape.reason.default(''),
     purpose: consentPurpose.nullable().default(null),
     override: callOverride.nullable().default(null),
+    /** The number is with the telephone already: whoever hears of the call cannot stop it, only write down what it is. */
+    dialled: z.boolean().default(false),
   }),
   reads: (args) => [ref('call', args.callId), ref('team', args.teamId), ...refs(args)],
   consentsOf: ({ direction, customerId }) => (direction === 'outbound' ? customerId : null),
-  effect: ({ callId, ...fields }, reader, context) => {
+  effect: ({ callId, dialled, ...fields }, reader, context) => {
     const found = reader.get('call', callId)
     if (found) return joined(found, fields, context)
     if (!reader.get('team', fields.teamId)) return rejected('not-found', { type: 'team', id: fields.teamId })
@@ -81,8 +84,9 @@ export const callStart = defineCommand({
     if (customer.refusal) return customer.refusal
     const ticket = pointed('ticket', fields.ticketId, reader, context)
     if (ticket.refusal) return ticket.refusal
-    const obstacle = fields.direction === 'outbound' ? obstacleTo(fields, customer.value, reader, context) : undefined
-    if (obstacle) return rejected(obstacle)
+    const against = fields.direction === 'outbound' ? unweighed(fields, customer.value, reader, context) : []
+    const [obstacle] = against
+    if (obstacle && !tookPlace(dialled, context)) return rejected(obstacle)
     return applied([
       put('call', {
         ...fields,
@@ -101,6 +105,7 @@ export const callStart = defineCommand({
         notes: '',
         scriptRunId: null,
         recordingUrl: null,
+        against: [...against],
       }),
     ])
   },
@@ -110,22 +115,28 @@ export const callStart = defineCommand({
 const stopsWithin = 120_000
 
 /**
- * What forbids a call that somebody wants to make, by what the customer had said when it was dialled. A reason on record
- * weighs only against the obstacles that it names, and against none where nothing may be weighed. A call that was made
- * without the network and is told of later is a fact: the server writes it down.
+ * Before the number goes to the telephone the cache stops a call that something stands against. What the server alone
+ * knows of comes too late for that: there the call is a fact, and its record says against which wish it went.
  */
-function obstacleTo(
+function tookPlace(dialled: boolean, { mode, at, composedAt }: EffectContext): boolean {
+  return mode !== 'submit' && (dialled || Date.parse(at) - Date.parse(composedAt) > stopsWithin)
+}
+
+/**
+ * What stands against a call that somebody wants to make, by what the customer had said when it was dialled. A reason on
+ * record weighs only against the obstacles that it names, and against none where nothing may be weighed.
+ */
+function unweighed(
   { purpose, override }: Pick<Call, 'purpose' | 'override'>,
   customerId: string | null,
   reader: Reader,
-  { mode, at, composedAt }: EffectContext,
-): CallObstacle | undefined {
+  { mode, composedAt }: EffectContext,
+): readonly CallObstacle[] {
   const customer = customerId === null ? undefined : reader.get('customer', customerId)
-  if (!customer || mode === 'replay' || Date.parse(at) - Date.parse(composedAt) > stopsWithin) return undefined
+  if (!customer || mode === 'replay') return []
   const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
   const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
-  if (verdict === 'no') return obstacles[0]
-  return obstacles.find((obstacle) => !override?.reasons.includes(obstacle))
+  return verdict === 'no' ? obstacles : obstacles.filter((obstacle) => !override?.reasons.includes(obstacle))
 }
 
 function joined(
@@ -403,7 +414,8 @@ export const consentRecord = defineCommand({
   },
 })
 
-const dispositionFields = disposition.pick({ name: true, position: true, active: true })
+const dispositionFields = disposition.pick({ name: true, position: true, active: true, means: true })
+const dispositionChange = partialWithoutDefaults(dispositionFields)
 
 /** An outcome to choose from. Leads and administrators keep the list. */
 export const dispositionCreate = defineCommand({
@@ -418,13 +430,15 @@ export const dispositionCreate = defineCommand({
 })
 
 export const dispositionUpdate = defineCommand({
-  args: z.object({ dispositionId: id, set: dispositionFields.partial(), base: dispositionFields.partial() }),
+  args: z.object({ dispositionId: id, set: dispositionChange, base: dispositionChange }),
   reads: (args) => [ref('disposition', args.dispositionId)],
   overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
   effect: (args, reader, context) => {
     if (!isLead(context.actor)) return rejected('forbidden')
-    const found = reader.get('disposition', args.dispositionId)
-    if (!found) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    const stored = reader.get('disposition', args.dispositionId)
+    if (!stored) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
+    // One from before this field says nothing by it.
+    const found = { ...stored, means: stored.means ?? null }
     const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
     return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },

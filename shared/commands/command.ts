@@ -128,7 +128,12 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    * know, as nobody can list beforehand what may point at a record. The whole table is read, so this is for what people
    * do rarely.
    */
-  readonly unlessNamed?: (args: z.infer<Schema>) => { readonly id: string; readonly by: readonly RecordType[] }
+  readonly unlessNamed?: (args: z.infer<Schema>) => {
+    readonly id: string
+    readonly by: readonly RecordType[]
+    /** Records of these types that may name it all the same: they go with it. */
+    readonly except?: readonly string[]
+  }
   /** Refused with `already-exists` while another site has the address: which ones there are only the server knows. */
   readonly unlessTaken?: (args: z.infer<Schema>) => { readonly address: string; readonly except: string } | undefined
   /**

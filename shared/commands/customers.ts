@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Customer, customer, organization } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
-import { partialWithoutDefaults } from './customer-fields.ts'
+import { partialWithoutDefaults } from './partial-fields.ts'
 
 const customerFields = customer.omit({ id: true, version: true, createdAt: true })
 const organizationFields = organization.omit({ id: true, version: true, createdAt: true })

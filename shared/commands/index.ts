@@ -38,6 +38,7 @@ import {
   searchMissCommand,
   searchMissResolve,
 } from './knowledge-articles.ts'
+import { articleDelete } from './knowledge-delete.ts'
 import { categoryDelete, categorySave, productSave, snippetDelete, snippetSave } from './knowledge-shelves.ts'
 import {
   articleDraftDiscard,
@@ -118,6 +119,7 @@ export const commands = {
   'snippet.delete': snippetDelete,
   'article.create': articleCreate,
   'article.update': articleUpdate,
+  'article.delete': articleDelete,
   'article.flag': articleFlagCommand,
   'articleFlag.resolve': articleFlagResolve,
   'article.use': articleUseCommand,

@@ -39,6 +39,7 @@ export const commandNames = [
   'snippet.delete',
   'article.create',
   'article.update',
+  'article.delete',
   'article.flag',
   'articleFlag.resolve',
   'article.use',

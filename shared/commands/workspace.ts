@@ -3,7 +3,7 @@ import { healthSettingsProblems } from '../domain/health-settings.ts'
 import { workspaceSettings } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import { applied, defineCommand, mergeFields, oursOver, put, rejected } from './command.ts'
-import { partialWithoutDefaults } from './customer-fields.ts'
+import { partialWithoutDefaults } from './partial-fields.ts'
 
 const changedSettings = partialWithoutDefaults(workspaceSettings)
 

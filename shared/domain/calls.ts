@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { id, instant, limits, version } from './primitives.ts'
 
+/** `callback`: one is promised with it. `not-reached`: nobody answered. */
+export const dispositionMeaning = z.enum(['callback', 'not-reached'])
+export type DispositionMeaning = z.infer<typeof dispositionMeaning>
+
 /** How a call turned out, chosen from a list that leads keep. One that is not `active` stays on old calls only. */
 export const disposition = z.object({
   id,
@@ -8,6 +12,8 @@ export const disposition = z.object({
   name: z.string().trim().min(1).max(80),
   position: z.number(),
   active: z.boolean(),
+  /** What it says beyond its name, where the call's form is to act on it. */
+  means: dispositionMeaning.nullable().default(null),
 })
 export type Disposition = z.infer<typeof disposition>
 
@@ -71,6 +77,11 @@ export const call = z.object({
   reason: z.string().max(limits.subject),
   purpose: consentPurpose.nullable(),
   override: callOverride.nullable(),
+  /**
+   * Codes of what stood against an outbound call that nobody had weighed, as the machine that dialled did not know of it.
+   * Said by the server.
+   */
+  against: z.array(z.string().max(60)).max(10).default([]),
 })
 export type Call = z.infer<typeof call>
 

@@ -8,7 +8,10 @@ export const instant = z.iso.datetime({ precision: 3 })
 
 /** An instant as other systems write it: ISO 8601 with any precision and any offset. Read as an `instant`. */
 export const anyInstant = z.iso
-  .datetime({ offset: true })
+  .datetime({
+    offset: true,
+    error: 'expected a time with its offset, e.g. 2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00',
+  })
   .transform((text) => new Date(text).toISOString())
   .pipe(instant)
 
@@ -18,7 +21,7 @@ export const version = z.number().int().nonnegative()
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 /** ISO 4217, e.g. `EUR`. */
-export const currency = z.string().regex(/^[A-Z]{3}$/)
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters of ISO 4217, e.g. EUR')
 
 /** BCP 47, e.g. `en`, `pt-BR`. */
 export const languageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)

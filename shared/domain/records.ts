@@ -206,9 +206,14 @@ export const searchMissId = (folded: string) => derivedId('searchMiss', folded)
 export const linkCheckId = (url: string) => derivedId('linkCheck', url)
 /** A telephone system's name of a call decides the id: its own report and the agent's screen pop mean the same call. */
 export const callIdOf = (externalId: string) => derivedId('call', externalId)
-/** As for calls: what a shop calls its order, and the one thing that somebody bought, decides the id. */
-export const orderIdOf = (number: string) => derivedId('order', number)
-export const ownedProductIdOf = (externalId: string) => derivedId('ownedProduct', externalId)
+/**
+ * As for calls: what a shop calls its order, and the one thing that somebody bought, decides the id, together with the
+ * shop: two of them may count alike. Empty for what no connected system tells.
+ */
+export const orderIdOf = (number: string, system = '') => reportedId('order', number, system)
+export const ownedProductIdOf = (externalId: string, system = '') => reportedId('ownedProduct', externalId, system)
+const reportedId = (type: string, name: string, system: string) =>
+  system === '' ? derivedId(type, name) : derivedId(type, system, name)
 /** A customer can be part of one other at most. */
 export const customerMergeId = (removedId: string) => derivedId('customerMerge', removedId)
 export const distinctPairId = (one: string, other: string) => derivedId('distinctPair', ...[one, other].sort())

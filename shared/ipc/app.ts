@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   connection,
   connectionBody,
+  connectionInfo,
   passwordBody,
   sessionInfo,
   setupBody,
@@ -67,6 +68,9 @@ export const appCommands = {
   'session.forget': { args: z.object({ key: z.string(), evenIfWaiting: z.boolean() }), result: none },
   'session.list': { args: nothing, result: z.array(sessionInfo) },
   'session.revoke': { args: z.object({ id }), result: none },
+  /** Systems that report to the workspace, whoever connected them. For administrators; needs the network. */
+  'connection.list': { args: nothing, result: z.array(connectionInfo) },
+  'connection.end': { args: z.object({ id }), result: none },
   /** A token for another system, for administrators. Needs the network; it is shown this once. */
   'connection.create': { args: connectionBody, result: connection },
   /** Needs the network. Ends the person's other sessions; `invalid` when the old password is not theirs. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant } from '../domain/primitives.ts'
 import { appCommands, appQueries } from './app.ts'
 import { callCommands, callQueries } from './calls.ts'
-import { customerQueries } from './customers.ts'
+import { customerCommands, customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
 import { publishingCommands, publishingQueries } from './publishing.ts'
@@ -38,6 +38,7 @@ export const localCommands = {
   ...knowledgeCommands,
   ...privacyCommands,
   ...publishingCommands,
+  ...customerCommands,
 } as const
 
 export const submitted = z.object({

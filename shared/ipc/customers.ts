@@ -4,6 +4,14 @@ import { id, languageTag } from '../domain/primitives.ts'
 import type { QueryContract } from './query.ts'
 import * as views from './views.ts'
 
+export const customerCommands = {
+  /** Tickets of the customer with teams that the person does not see. Needs the network. */
+  'customer.elsewhere': {
+    args: z.object({ customerId: id }),
+    result: z.object({ open: z.number().int(), total: z.number().int() }),
+  },
+} as const
+
 export const customerQueries = {
   'customer.card': {
     args: z.object({ customerId: id }),

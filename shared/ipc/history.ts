@@ -56,6 +56,8 @@ export const timelineEvent = z.discriminatedUnion('kind', [
     callId: id,
     direction: call.shape.direction,
     state: call.shape.state,
+    /** It went against what the customer had said. */
+    against: z.boolean(),
     agentName: z.string(),
     /** How it turned out; empty where nobody has said. */
     disposition: z.string(),

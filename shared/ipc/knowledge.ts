@@ -99,11 +99,13 @@ export const knowledgeQueries = {
 
   /**
    * Published articles like this text, best first: what somebody types, a subject and the customer's words. In the
-   * language asked for, or in the source language where there is no such translation.
+   * language asked for, or in the source language where there is no such translation. With `about`, what the whole matter
+   * is about, only those that say of themselves that they are about it: rather none than one found by chance.
    */
   'article.suggest': {
     args: z.object({
       text: z.string().max(20_000),
+      about: z.string().max(2_000).optional(),
       language: languageTag,
       audiences: z.array(audience).min(1),
       limit: z.number().int().min(1).max(20),

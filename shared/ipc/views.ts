@@ -145,7 +145,12 @@ const ticketsOf = z.object({
 })
 export type TicketsOf = z.infer<typeof ticketsOf>
 
-export const customerCard = ticketsOf.extend({ customer, organization: organization.nullable() })
+export const customerCard = ticketsOf.extend({
+  customer,
+  organization: organization.nullable(),
+  /** The customer's numbers, one by one, as people write them for others. */
+  shownPhones: z.array(z.string()),
+})
 export type CustomerCard = z.infer<typeof customerCard>
 
 export const organizationCard = ticketsOf.extend({ organization, peopleCount: z.number().int() })

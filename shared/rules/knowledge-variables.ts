@@ -1,4 +1,5 @@
 import type { Snippet } from '../domain/knowledge.ts'
+import { escapeHtml } from './plain-html.ts'
 
 /** What stands in an article for something else: values of the matter at hand, and passages that articles share. */
 
@@ -35,7 +36,7 @@ export function fillVariables(html: string, values: VariableValues): { html: str
   const valueFor = (name: string) => {
     const value = isKnowledgeVariable(name) ? values[name]?.trim() : undefined
     if (!value) missing.add(name)
-    return value ? escaped(value) : undefined
+    return value ? escapeHtml(value) : undefined
   }
   const filled = html
     .split(/(<[^>]*>)/)
@@ -46,10 +47,6 @@ export function fillVariables(html: string, values: VariableValues): { html: str
     )
     .join('')
   return { html: filled, missing: [...missing] }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** As `fillVariables`, for a title or a summary: what has no value stays as it was written. */

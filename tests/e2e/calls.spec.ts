@@ -7,11 +7,12 @@ import { customerNames, subjects, type Workspace } from '../fixtures/workspace.t
 
 const [carla] = customerNames
 const number = '+351912345678'
+const shownNumber = '+351 912 345 678'
 
 /** The number has reached this window. */
 async function expectKnown(page: Page): Promise<void> {
   await openTicket(page, subjects.router, 'Mine')
-  await expect(customerPane(page).getByRole('button', { name: number, exact: true })).toBeVisible()
+  await expect(customerPane(page).getByRole('button', { name: shownNumber, exact: true })).toBeVisible()
   await openQueue(page, 'All')
 }
 
@@ -125,8 +126,8 @@ test('a link that starts the app pops its call; a crash in the middle of it lose
   await started.page.keyboard.type('Half a sentence')
   await started.page.getByRole('radio', { name: 'Ticket opened' }).check()
   await expect.poll(async () => (await calls(workspace))[0]?.notes).toBe('Half a sentence')
-  // What is chosen is on disk within a second; a crash may take what is younger.
-  await started.page.waitForTimeout(1_500)
+  // What is chosen is on disk once the form says so; a crash may take what is younger.
+  await expect(callPane(started.page).getByText('Saved', { exact: true })).toBeVisible()
   await started.killTree()
   const again = await launch({ userDataDir: desk.userDataDir })
   await expect(bar(again.page)).toContainText('On the phone')
@@ -224,7 +225,7 @@ test('the do-not-call list stops a call that is dialled, with the reason, until 
     }
   })
   await openTicket(page, subjects.router, 'Mine')
-  await customerPane(page).getByRole('button', { name: number, exact: true }).click()
+  await customerPane(page).getByRole('button', { name: shownNumber, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Call' })
   await expect(dialog).toContainText('On the do-not-call list')
   await dialog.getByText('Marketing', { exact: true }).last().click()
@@ -242,6 +243,44 @@ test('the do-not-call list stops a call that is dialled, with the reason, until 
   await expect
     .poll(async () => (await calls(workspace))[0])
     .toMatchObject({ direction: 'outbound', override: { reasons: ['do-not-call'], note: 'She asked for this call' } })
+})
+
+test('a wish that only the server knew of is shown while one talks, and the call goes on record with it', async ({
+  workspace,
+  desk: { page, app },
+}) => {
+  await givePhone(workspace, carla, [number])
+  await expectKnown(page)
+  await app.evaluate(({ shell }) => {
+    shell.openExternal = async () => undefined
+  })
+  workspace.network.faults.offline = true
+  await expectOffline(page)
+  await givePhone(workspace, carla, [number], { doNotCall: true })
+  await openTicket(page, subjects.router, 'Mine')
+  await customerPane(page).getByRole('button', { name: shownNumber, exact: true }).click()
+  await page.getByRole('dialog', { name: 'Call' }).getByRole('button', { name: 'Call', exact: true }).click()
+  await expect(bar(page)).toContainText('Ringing')
+  await page.keyboard.press('F8')
+  await expect(bar(page)).toContainText('On the phone')
+  await expect(callPane(page)).not.toContainText('against a wish')
+  workspace.network.faults.offline = false
+  await syncNow(page)
+  await bar(page)
+    .getByRole('button', { name: new RegExp(carla) })
+    .click()
+  await expect(callPane(page)).toContainText('This call goes against a wish')
+  await expect(callPane(page)).toContainText('On the do-not-call list')
+  await expect(bar(page)).toContainText('Against a wish')
+  await notes(page).fill('She asked not to be called again.')
+  await callPane(page).getByRole('radio', { name: 'Solved in the call' }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(callPane(page)).toContainText('This call went against a wish')
+  await expect(page.getByRole('list', { name: 'Calls, newest first' })).toContainText('Against a wish')
+  await expectQuiet(page)
+  expect(await calls(workspace)).toMatchObject([
+    { state: 'ended', against: ['do-not-call'], notes: 'She asked not to be called again.' },
+  ])
 })
 
 test('a callback is reminded of, moved within the customer’s hours, and done', async ({

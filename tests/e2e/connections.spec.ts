@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { expectAccessibleInBoth } from '../fixtures/accessible.ts'
 import { bar } from '../fixtures/calls.ts'
 import { test } from '../fixtures/desk.ts'
+import { password, refusal } from '../fixtures/server.ts'
 import { signIn } from '../fixtures/steps.ts'
 
 test('an administrator connects a telephone system, which rings at an agent until the connection is ended', async ({
@@ -29,6 +30,7 @@ test('an administrator connects a telephone system, which rings at an agent unti
   await dialog.getByRole('button', { name: 'Done' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Telephones of the first floor' })
   await expect(row).toContainText('Calls')
+  await expect(row).toContainText('connected by you · not used yet')
   await expectAccessibleInBoth(page, 'connected systems')
 
   const report = (externalId: string) =>
@@ -49,4 +51,34 @@ test('an administrator connects a telephone system, which rings at an agent unti
   await page.getByRole('dialog').getByRole('button', { name: 'End connection' }).click()
   await expect(row).toHaveCount(0)
   expect((await report('pbx-2')).status).toBe(401)
+})
+
+test('every administrator sees who connected a system and when it was last used, and can end it', async ({
+  workspace,
+  launch,
+}) => {
+  const { server, admin, url } = workspace
+  const body = { name: 'Web shop', serves: ['orders' as const, 'calls' as const] }
+  const { token } = await server.api('connectionCreate', { as: admin.session, body })
+  const ring = async () =>
+    server.api('callReport', {
+      as: token,
+      body: { externalId: 'pbx-1', state: 'ringing', teamId: workspace.serviceDesk },
+    })
+  await ring()
+  const other = await server.makeUser(admin.session, { role: 'admin', name: 'Olga Other' })
+  const { page } = await launch()
+  await signIn(page, url, { name: other.user.name, email: other.user.email, password, session: other })
+  await page.evaluate(() => {
+    window.location.hash = '#/settings/security'
+  })
+  const row = page.getByRole('list', { name: 'Connected systems' }).getByRole('listitem')
+  await expect(row).toContainText(/Web shop.*connected by .+ · last used now/)
+  await expect(row).toContainText(admin.name)
+  await expectAccessibleInBoth(page, 'a system that somebody else connected')
+  await row.getByRole('button', { name: 'End the connection of Web shop' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End connection' }).click()
+  await expect(row).toHaveCount(0)
+  await expect(page.getByText('No system is connected yet.')).toBeVisible()
+  expect(await refusal(ring())).toBe('unauthenticated')
 })

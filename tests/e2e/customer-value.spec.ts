@@ -78,11 +78,10 @@ test('the work list of customers goes on as one scrolls, to its end', async ({ w
   await expect(panel).toContainText(`${faulty + 4} records to mend`, { timeout: 30_000 })
   await expect(lines.first()).toBeVisible()
   expect(await lines.count()).toBeLessThan(faulty)
-  for (let i = 0; i < 8 && (await lines.count()) < faulty; i += 1) {
+  await expect(async () => {
     await lines.last().scrollIntoViewIfNeeded()
-    await page.waitForTimeout(300)
-  }
-  await expect(lines).toHaveCount(faulty)
+    expect(await lines.count()).toBe(faulty)
+  }).toPass()
   await expect(panel.getByRole('button', { name: 'Show more' })).toHaveCount(0)
   await expectQuiet(page)
 })

@@ -66,7 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'More for this customer' }).click()
     await expect(page.getByRole('menuitem', { name: 'Erase or pseudonymise…' })).toBeVisible()
     await page.getByRole('menuitem', { name: 'Erase or pseudonymise…' }).click()
-    await expect(dialog.getByRole('radio', { name: 'Erase everything' })).toBeVisible()
+    await expect(dialog.getByRole('radio', { name: 'Erase: nothing stays' })).toBeVisible()
     await expectAccessible(page, 'erase')
     await close()
     await page.getByRole('button', { name: 'More for this customer' }).click()

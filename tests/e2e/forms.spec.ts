@@ -50,6 +50,29 @@ test('a customer’s notes are not lost by a click beside the form', async ({ de
   await expectGuarded(page, form, form.getByRole('textbox', { name: 'Notes' }), 'Prefers the phone after four')
 })
 
+test('what is typed about a customer stays when the ticket beside it goes out of sight, and is saved', async ({
+  workspace,
+  desk: { page },
+}) => {
+  await openTicket(page, subjects.router, 'Mine')
+  await page.getByRole('button', { name: 'More for this customer' }).click()
+  await page.getByRole('menuitem', { name: /^Edit/ }).click()
+  const form = page.getByRole('dialog', { name: /Carla Ferreira/ })
+  const notes = form.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('Prefers the phone after four')
+  const { id, teamId, customerId } = workspace.ticket(subjects.router)
+  const set = { teamId: workspace.fieldTeam }
+  await workspace.act(workspace.lena, 'ticket.update', { ticketId: id, set, base: { teamId } })
+  await expect(page.getByText('This ticket is no longer in sight')).toBeVisible()
+  await expect(notes).toHaveValue('Prefers the phone after four')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toHaveCount(0)
+  await expectQuiet(page)
+  const { server, admin } = workspace
+  const customer = await server.api('customerGet', { as: admin.session, params: { id: customerId } })
+  expect(customer.notes).toBe('Prefers the phone after four')
+})
+
 test('a person and a team being added are not lost by a click beside the form', async ({ workspace, launch }) => {
   const { page } = await launch()
   await signIn(page, workspace.url, workspace.admin)

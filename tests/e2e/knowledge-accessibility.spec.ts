@@ -104,7 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('button', { name: /^Return address/ })).toBeVisible()
     await expectAccessible(page, 'text blocks')
     await page.getByRole('button', { name: /^Return address/ }).click()
-    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Text', exact: true })).toBeVisible()
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Text in German' })).toBeVisible()
     await expectAccessible(page, 'text block')
   })
 }

@@ -130,6 +130,46 @@ test('articles are found by product and tag with keys alone; one is withdrawn, a
   await expect(article(page).getByText('Draft', { exact: true })).toBeVisible()
 })
 
+test('a draft made by mistake is deleted, had back by a key, and then gone for everybody; one that readers see is not', async ({
+  workspace,
+  launch,
+}) => {
+  test.setTimeout(90_000)
+  const published = await makeArticle(workspace, 'Return a device', '<p>Send it.</p>')
+  await makeArticle(workspace, 'Untitled two', '<p>Oops.</p>', { publish: false })
+  const { page } = await launch()
+  await signIn(page, workspace.url, workspace.edda)
+  const colleague = (await launch()).page
+  await signIn(colleague, workspace.url, workspace.lena)
+  await colleague.keyboard.press('Alt+3')
+  await expect(rows(colleague)).toHaveCount(2)
+  const openMenu = async (title: string) => {
+    await page.keyboard.press('Alt+3')
+    await rows(page).filter({ hasText: title }).click()
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Flag as wrong' })).toBeVisible()
+  }
+  const deleting = page.getByRole('menuitem', { name: 'Delete draft' })
+  await openMenu('Return a device')
+  await expect(deleting).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  await openMenu('Untitled two')
+  await deleting.click()
+  await expect(page.getByText('“Untitled two” is deleted.')).toBeVisible()
+  await expect(rows(page)).toHaveText([/Return a device/])
+  await page.keyboard.press('z')
+  await expect(rows(page)).toHaveCount(2)
+  await openMenu('Untitled two')
+  await deleting.click()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(colleague)).toHaveText([/Return a device/], { timeout: 20_000 })
+  await expectQuiet(page)
+  const row = await workspace.server.store.read((db) => db.selectFrom('article').select('id').execute())
+  expect(row.map(({ id }) => id)).toEqual([published.articleId])
+})
+
 test('a text block that is being written is there after Escape and after a power cut, until it is saved or thrown away', async ({
   workspace,
   launch,
@@ -139,7 +179,8 @@ test('a text block that is being written is there after Escape and after a power
   const set = { name: 'Return address', bodies: { en: '<p>Rua do Almada 12</p>' } }
   await workspace.act(workspace.edda, 'snippet.save', { snippetId, set })
   const first = await launch()
-  const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text', exact: true })
+  const text = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text in English' })
+  const german = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text in German' })
   const open = async (page: Page, name: RegExp) => {
     await page.keyboard.press('Alt+3')
     await page.getByRole('button', { name: 'Text blocks' }).click()
@@ -161,6 +202,8 @@ test('a text block that is being written is there after Escape and after a power
   await dialog(first.page).getByRole('textbox', { name: 'Name' }).fill('Opening hours')
   await text(first.page).click()
   await first.page.keyboard.type('Nine to five.')
+  await german(first.page).click()
+  await first.page.keyboard.type('Neun bis fünf.')
   await expect(dialog(first.page)).toContainText('Kept on this computer until you save')
   await first.killTree()
 
@@ -169,9 +212,10 @@ test('a text block that is being written is there after Escape and after a power
   await open(page, /^New text block/)
   await expect(dialog(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Opening hours')
   await expect(text(page)).toHaveText('Nine to five.')
+  await expect(german(page)).toHaveText('Neun bis fünf.')
   await expectAccessible(page, 'a text block that was not saved')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('button', { name: /^Opening hours/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Opening hours.*EN · DE/ })).toBeVisible()
   await open(page, /^New text block/)
   await expect(text(page)).toHaveText('')
   await page.keyboard.press('Escape')

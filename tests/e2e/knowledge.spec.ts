@@ -321,7 +321,7 @@ test('a text block changes wherever it is used, a translation follows its source
   await page.getByRole('button', { name: 'Text blocks' }).click()
   await page.getByRole('button', { name: /Return address.*used in 1 article/ }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Text in English' }).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(', Porto')
   await dialog.getByRole('button', { name: 'Save' }).click()

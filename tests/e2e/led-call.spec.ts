@@ -10,6 +10,7 @@ import { customerNames, subjects, type Workspace } from '../fixtures/workspace.t
 
 const [carla, diego] = customerNames
 const number = '+351912345678'
+const shownNumber = '+351 912 345 678'
 const answer = 'Router blinks red'
 
 const script = (page: Page) => page.getByRole('region', { name: 'Script', exact: true })
@@ -33,7 +34,7 @@ async function prepare(workspace: Workspace, page: Page): Promise<string> {
   const customerId = await givePhone(workspace, carla, [number])
   // The last of it has reached this window.
   await openTicket(page, subjects.router, 'Mine')
-  await expect(customerPane(page).getByRole('button', { name: number, exact: true })).toBeVisible()
+  await expect(customerPane(page).getByRole('button', { name: shownNumber, exact: true })).toBeVisible()
   await openQueue(page, 'All')
   return customerId
 }
@@ -210,6 +211,12 @@ test('a call that is ended takes its script along, broken off where it stood', a
   await page.keyboard.press('Enter')
   await page.keyboard.press('1')
   await expect(step(page, 'Serial number')).toBeVisible()
+  // There is one field for notes, and the key that leads to it from the script.
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await step(page, 'Serial number').focus()
+  await page.keyboard.press('n')
+  await expect(notes(page)).toBeFocused()
   await callPane(page).locator(`input[value="${dispositionId}"]`).check()
   // A promise lies ahead.
   await callPane(page).getByRole('checkbox', { name: 'Promise a callback' }).check()

@@ -111,7 +111,6 @@ test('a call that a power cut ended goes on at the same step, also without the n
   await first.page.keyboard.press('n')
   await first.page.keyboard.type('Half a note')
   await expect(panel(first.page).getByText('Saved on this computer')).toBeAttached()
-  await first.page.waitForTimeout(400)
   await first.killTree()
 
   workspace.network.faults.offline = true

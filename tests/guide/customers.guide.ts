@@ -99,7 +99,7 @@ test('customers', async ({ demo, sitDown, tempDir }) => {
   await expect(page.getByText(/^Saved as /)).toBeVisible()
   await page.getByRole('button', { name: 'More for this customer' }).click()
   await page.getByRole('menuitem', { name: 'Erase or pseudonymise…' }).click()
-  await expect(page.getByRole('dialog', { name: `Forget ${rich}` })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: `Erase or pseudonymise ${rich}` })).toBeVisible()
   await clearToasts(page)
   await picture(desk, 'customer-erase')
   await page.keyboard.press('Escape')

@@ -62,6 +62,7 @@ export async function dialCall(
       externalId: null,
       purpose: given.purpose,
       override: given.override,
+      dialled: true,
     }
   })
   await account.engine.submit('call.start', args)

@@ -4,6 +4,7 @@ import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
 import { getRecord } from '../cache/records.ts'
 import { searchPhones, searchRows } from '../cache/text-search.ts'
+import { numberRules } from '../calls/numbers.ts'
 import { byLikeness, candidates } from './likeness.ts'
 import { customerFamily, presentCustomer } from './merged.ts'
 import { ticketsOf } from './tickets.ts'
@@ -18,7 +19,7 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find'> =
           ? await getRecord(sql, 'organization', customer.organizationId)
           : null
         const tickets = await ticketsOf(sql, me.id, 'customer', await customerFamily(sql, customer.id))
-        return { customer, organization: organization ?? null, ...tickets }
+        return { customer, organization: organization ?? null, shownPhones: await shown(customer.phones), ...tickets }
       },
       { consistent: true },
     ),
@@ -31,6 +32,12 @@ export const customerQueries: QueryHandlers<'customer.card' | 'customer.find'> =
       },
       { consistent: true },
     ),
+}
+
+async function shown(phones: readonly string[]): Promise<string[]> {
+  if (phones.length === 0) return []
+  const { showNumber } = await numberRules()
+  return phones.map(showNumber)
 }
 
 /** By beginnings of name and e-mail, by part of a telephone number, or by organization. Without text: the newest. */

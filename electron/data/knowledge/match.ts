@@ -50,8 +50,20 @@ const mostTelling = 16
 /** Places of words that are read, beyond those of the first few words. */
 const mostRead = 4_000
 const fewestTelling = 3
+/** Words of a long text that are looked up at all. */
+const mostWeighed = 400
 /** A word that stands in more than this share of all texts tells nothing, unless there is no other. */
 const commonest = 0.3
+
+/** The words of a text that no more than this share of all articles have. */
+export async function tellingOf(sql: Sql, text: string, share: number = commonest): Promise<ReadonlySet<string>> {
+  const rows = await sql.all<{ term: string }>(
+    `SELECT k.term FROM json_each(?) AS wanted CROSS JOIN knowledge_word k ON k.term = wanted.value
+      WHERE k.doc <= max(2, ? * (SELECT count(*) FROM translation)) AND length(k.term) > 1`,
+    [JSON.stringify([...new Set(terms(text))].slice(0, mostWeighed)), share],
+  )
+  return new Set(rows.map(({ term }) => term))
+}
 
 /**
  * Published texts that are about the same, best first. Of a long text only the words count that few articles have: it is
@@ -64,7 +76,7 @@ export async function likeText(sql: Sql, text: string, limit: number): Promise<L
   const total = (await sql.get<{ n: number }>('SELECT count(*) AS n FROM translation'))?.n ?? 0
   const known = await sql.all<{ term: string; doc: number }>(
     'SELECT k.term, k.doc FROM json_each(?) AS wanted CROSS JOIN knowledge_word k ON k.term = wanted.value',
-    [JSON.stringify([...counts.keys()].slice(0, 400))],
+    [JSON.stringify([...counts.keys()].slice(0, mostWeighed))],
   )
   const weighed = known
     .map(({ term, doc }) => ({ term, doc, weight: Math.log(1 + total / doc) * (1 + Math.log(counts.get(term) ?? 1)) }))

@@ -4,7 +4,7 @@ import { terms } from '#shared/rules/knowledge-terms'
 import { snippet } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
-import { everyWord, inTitles, likeText, matchingRows, type RowMatch } from './match.ts'
+import { everyWord, inTitles, likeText, matchingRows, type RowMatch, tellingOf } from './match.ts'
 import { articleRefs, languageRank, usesOf } from './refs.ts'
 
 /** Articles by their words: found by somebody who looks, or offered to somebody who writes. */
@@ -101,17 +101,21 @@ interface Wanted {
   readonly language: string
   readonly audiences: readonly string[]
   readonly limit: number
+  readonly about?: string | undefined
 }
 
-async function suggestions(sql: Sql, { text, language, audiences, limit }: Wanted): Promise<Suggestion[]> {
-  const { rows, words } = await likeText(sql, text, limit * 5)
-  const best = rows[0]?.score ?? 0
-  const near = rows.filter(({ score }) => score >= best * farthest)
+async function suggestions(sql: Sql, { text, language, audiences, limit, about }: Wanted): Promise<Suggestion[]> {
+  const { rows, words } = await likeText(sql, about ? `${about} ${text}` : text, limit * (about ? 10 : 5))
+  const onTopic = about ? await speaksOf(sql, about, text) : () => true
+  const nearest = rows[0]?.score ?? 0
+  const near = about ? rows : rows.filter(({ score }) => score >= nearest * farthest)
   const hits = (await hitsOf(sql, near, language))
     .filter(({ article }) => audiences.includes(article.audience))
+    .filter(onTopic)
     // One rare word in common is chance, where there were several to have in common.
     .filter(({ article, text: found }) => words.length < 4 || sharedWords(article, found, words) > 1)
     .slice(0, limit)
+  const best = about ? Math.max(0, ...hits.map(({ score }) => score)) : nearest
   const shown = await inTheirLanguage(sql, hits, language)
   const uses = await usesOf(
     sql,
@@ -135,6 +139,30 @@ async function suggestions(sql: Sql, { text, language, audiences, limit }: Wante
       helped: uses(article.id).helped,
     }
   })
+}
+
+/** Of words that say little by themselves, an article takes this many into its title before it is about them. */
+const enoughWords = 2
+/** Letters: a word that has no more is mostly one that only joins others. */
+const particle = 3
+/** Words of a passing remark that are more common than this are chance. Share of all texts. */
+const rare = 0.12
+
+/**
+ * Whether an article says of itself that it is about the matter: its title or keywords hold a telling word of it. Else the title alone has to say what was said just now, and in more than one word.
+ */
+async function speaksOf(sql: Sql, about: string, text: string): Promise<(hit: Hit) => boolean> {
+  const topic = await tellingOf(sql, about)
+  const now = await tellingOf(sql, text, rare)
+  return ({ article, text: { published } }) => {
+    if (!published) return false
+    const title = new Set(terms(published.title))
+    const head = [...title, ...terms(article.keywords.join(' '))]
+    return (
+      head.some((word) => topic.has(word)) ||
+      [...title].filter((word) => word.length > particle && now.has(word)).length >= enoughWords
+    )
+  }
 }
 
 function sharedWords({ keywords }: Article, { published }: Translation, words: readonly string[]): number {

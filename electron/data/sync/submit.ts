@@ -98,17 +98,19 @@ export async function submitAll(
 async function isInUse(tx: Tx, { name, args }: Submission): Promise<boolean> {
   const named = commandNamed(name).unlessNamed?.(args)
   if (!named) return false
+  const going = JSON.stringify([named.id, ...(named.except ?? [])])
   for (const type of named.by) {
-    const found = await tx.get(`select 1 from ${tableOf[type]} where id <> ? and instr(doc, ?) > 0 limit 1`, [
-      named.id,
-      named.id,
-    ])
+    const found = await tx.get(
+      `select 1 from ${tableOf[type]}
+        where id not in (select value from json_each(?)) and instr(doc, ?) > 0 limit 1`,
+      [going, named.id],
+    )
     if (found) return true
   }
   return false
 }
 
-/** A sent reply can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */
+/** A sent reply, and an article that was deleted, can be taken back for a while. Local milliseconds; the push loop counts them by the steady clock. */
 function holdOf(
   command: { name: CommandName; args: unknown },
   { workspace }: Identity,
@@ -116,5 +118,7 @@ function holdOf(
 ): number | null {
   const seconds = workspace.settings.undoSendSeconds
   const isPublic = command.name === 'ticket.reply' && (command.args as { kind: string }).kind === 'public'
-  return isPublic && seconds > 0 ? Math.round(clock.wall() + seconds * 1000) : null
+  return (isPublic || command.name === 'article.delete') && seconds > 0
+    ? Math.round(clock.wall() + seconds * 1000)
+    : null
 }

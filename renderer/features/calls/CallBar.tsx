@@ -7,6 +7,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { openCalls } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { AgainstMark, useAgainstSaid } from './Against.tsx'
 import classes from './CallBar.module.css'
 import { CallStateMark, useCallName } from './CallMarks.tsx'
 import { CallTimer } from './CallTime.tsx'
@@ -24,6 +25,7 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
   const current = currentCall(calls)
   const others = calls.filter(({ id }) => id !== current?.id)
   useRingingSaid(calls)
+  useAgainstSaid(current ?? null)
   useEffect(() => {
     document.documentElement.style.setProperty('--sb-call-bar', barHeight)
     return () => {
@@ -76,6 +78,7 @@ export function CallBar({ calls }: { readonly calls: readonly CallRow[] }) {
         )}
       </button>
       <CallTimer call={current} />
+      {current.against.length > 0 && <AgainstMark />}
       <span className={classes.actions}>
         {talking && (
           <Button

@@ -188,7 +188,10 @@ function LogRow({ call, open }: { readonly call: CallRow; readonly open: boolean
       <time className={classes.rowTime} dateTime={call.ringingAt} title={format.exact(call.ringingAt)}>
         {format.short(call.ringingAt, now)}
       </time>
-      <span className={classes.rowDetail}>{second.join(' · ')}</span>
+      <span className={classes.rowDetail}>
+        {call.against.length > 0 && <span className={classes.against}>{t('calls:against.mark')} · </span>}
+        {second.join(' · ')}
+      </span>
       <span className={classes.rowLength}>
         {state === 'active' || state === 'held' ? (
           <CallTimer call={call} />

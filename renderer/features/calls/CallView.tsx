@@ -12,6 +12,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Against } from './Against.tsx'
 import { CallbackDialog } from './CallbackDialog.tsx'
 import { CallFacts } from './CallFacts.tsx'
 import { CallStateMark, shownState, useCallName } from './CallMarks.tsx'
@@ -46,6 +47,7 @@ function Shown({ detail }: { readonly detail: CallDetail }) {
   return (
     <div className={classes.view}>
       <Head detail={detail} state={state} />
+      <Against call={call} runs={runs} />
       {mayHandle && (runs || call.customerId === null) && <Who detail={detail} />}
       {!runs && !writing && <Actions detail={detail} onEdit={mayHandle ? () => setEditing(true) : null} />}
       {!writing && <CallFacts detail={detail} state={state} />}

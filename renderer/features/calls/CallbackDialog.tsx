@@ -9,6 +9,7 @@ import { openCallbacks } from '../../app/navigation.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { liesBehind } from '../../app/when.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { useLimit } from '../../ui/limit.tsx'
 import { CustomerPicker } from '../customers/index.ts'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
@@ -29,6 +30,7 @@ interface Props {
 /** Promises a callback, or moves one, by the customer's own clock. */
 export function CallbackDialog({ callback, begin, onClose }: Props) {
   const { t } = useTranslation('calls')
+  const limit = useLimit()
   const { data: context } = useAsk('app.context', {})
   const [customer, setCustomer] = useState<Customer | null>(begin?.customer ?? null)
   const [number, setNumber] = useState(begin?.number || (begin?.customer?.phones[0] ?? ''))
@@ -155,7 +157,7 @@ export function CallbackDialog({ callback, begin, onClose }: Props) {
           maxRows={6}
           label={t('calls:callback.note')}
           value={note}
-          maxLength={5_000}
+          {...limit(note, 5_000)}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <div className={classes.formActions}>

@@ -14,6 +14,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { openCalls } from '../../app/navigation.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
+import { useLimit } from '../../ui/limit.tsx'
 import { ConsentState, LocalTime, useWindowText } from '../customers/index.ts'
 import { CallbackDialog } from './CallbackDialog.tsx'
 import classes from './calls.module.css'
@@ -110,6 +111,7 @@ interface ReadyProps extends Props {
 
 function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyProps) {
   const { t, i18n } = useTranslation('calls')
+  const limit = useLimit()
   const locale = formatLocale(i18n.resolvedLanguage)
   const windowText = useWindowText()
   const now = useNow()
@@ -216,9 +218,8 @@ function Ready({ before, request, isCurrent, form, onPromise, onClose }: ReadyPr
           autosize
           minRows={2}
           label={t('calls:dial.why')}
-          description={t('calls:dial.whyHint')}
           value={why}
-          maxLength={1_000}
+          {...limit(why, 1_000, t('calls:dial.whyHint'))}
           error={missing ? t('calls:dial.whyNeeded') : null}
           onChange={(event) => {
             setWhy(event.currentTarget.value)

@@ -9,7 +9,7 @@ import { runWhole } from '../../app/whole.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { CallScriptPanel, type ScriptEnd } from '../scripts/index.tsx'
 import classes from './calls.module.css'
-import { closeCallScript, openCallScript, scriptAlone, scriptWriter, useCallScript } from './script.ts'
+import { closeCallScript, openCallScript, scriptAlone, useCallScript } from './script.ts'
 
 const keys = 'Shift+S'
 /** Also out of the notes that are being written. */
@@ -54,12 +54,8 @@ export function ScriptButton({ callId }: { readonly callId: string }) {
 /** The script beside the call that it leads. */
 export function ScriptPane({ detail }: { readonly detail: CallDetail }) {
   const { call } = detail
-  const submit = async (end: ScriptEnd) => {
-    const write = scriptWriter(call.id)
-    if (write) return write(end)
-    // The call's own form is not on screen: the run is written and the call points to it.
-    await runWhole(scriptAlone(end, call))
-  }
+  // Where the call's own form is on screen, that one writes both.
+  const submit = (end: ScriptEnd) => runWhole(scriptAlone(end, call))
   return (
     <Suspense fallback={null}>
       <CallScriptPanel

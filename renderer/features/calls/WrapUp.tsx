@@ -11,22 +11,27 @@ import { showDone, showFailure } from '../../app/toasts.tsx'
 import { type KeptForm, type UnsavedState, useUnsaved } from '../../app/unsaved.ts'
 import { type Refusal, Refused, runWhole } from '../../app/whole.ts'
 import type { DraftState } from '../../app/writing/draft-saver.ts'
+import { openOutcomeDesk, tellScript, useScriptSays } from '../../app/writing/outcome-desk.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { useLimit } from '../../ui/limit.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { endOfRun, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 import classes from './calls.module.css'
-import { onScriptEnd, scriptAlone } from './script.ts'
 import { useNotes, useNotesForOthers } from './use-notes.ts'
 import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
 import wrapUpClasses from './wrap-up.module.css'
 import {
   emptyWrapUp,
+  type FollowUp,
   mostNotes,
   notesWith,
   type Outcome,
   outcomeOf,
   problemsOf,
+  promisesCallback,
+  suggestionFor,
   ticketsOf,
+  usualFollowUp,
   type WrapUpForm,
   type WrapUpProblems,
   wrapUpCommands,
@@ -60,6 +65,7 @@ interface FormProps extends Props {
 
 function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const { t } = useTranslation(['calls', 'errors'])
+  const limit = useLimit()
   const { call } = detail
   const { me } = context
   const [form, setForm] = useState(begin)
@@ -73,7 +79,9 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   useNotesForOthers(call.id, notesField, type)
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
-  const outcome = outcomeOf(form, detail, opened)
+  const says = useScriptSays(call.id)
+  const { dispositions } = context
+  const outcome = outcomeOf(form, detail, opened, suggestionFor(call, dispositions, says?.dispositionId ?? null))
   const newest = useRef(form)
   const set = (change: Partial<WrapUpForm>) => {
     const next = { ...newest.current, ...change }
@@ -83,9 +91,20 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
     setRefusals([])
     kept.keep(JSON.stringify(next))
   }
+  const offered = useRef<FollowUp | null>(null)
+  /** An outcome that promises a callback opens its form, and closes it again while nothing in it was changed. */
+  const choose = (dispositionId: string) => {
+    const { followUp } = newest.current
+    const promises = promisesCallback(dispositionId, dispositions) && (says?.promises ?? 0) === 0
+    if (promises && followUp === null) {
+      offered.current = usualFollowUp(detail, me, Date.now())
+      set({ dispositionId, followUp: offered.current })
+    } else if (!promises && followUp !== null && followUp === offered.current) set({ dispositionId, followUp: null })
+    else set({ dispositionId })
+  }
   const write = async (whole: Outcome, text: string, script: ScriptEnd | null) => {
     const ticketNow =
-      whole.fields && ticketsOf(detail).some(({ id }) => id === whole.ticket)
+      script?.fields && ticketsOf(detail).some(({ id }) => id === whole.ticket)
         ? ((await ask('ticket.get', { ticketId: whole.ticket }))?.ticket ?? null)
         : null
     const out = sending()
@@ -110,66 +129,58 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
           teamId: call.teamId,
           agentId: me.id,
         })
-  const saveAll = async () => {
+  /** Whether all of it is on record; if not, the form says what is missing. */
+  const saveAll = async (): Promise<boolean> => {
     const script = await scriptNow()
-    const end = script?.end ?? null
-    const whole = end
-      ? { ...outcome, dispositionId: end.run.dispositionId, fields: end.fields ?? outcome.fields }
-      : outcome
-    const found = problemsOf(whole, detail)
+    const dispositionId = script?.end.run.dispositionId ?? outcome.dispositionId
+    const whole = { ...outcome, dispositionId }
+    const found = problemsOf(whole, detail, { dispositions, ofScript: script?.end.callbacks.length ?? 0 })
     setProblems(found)
     if (Object.keys(found).length > 0) {
       // Where the first of them is to be put right.
       requestAnimationFrame(() =>
         element.current?.querySelector<HTMLElement>('[data-problem] input, [aria-invalid="true"]')?.focus(),
       )
-      return
+      return false
     }
+    const end = script && { ...script.end, run: { ...script.end.run, dispositionId } }
     await write(whole, end ? notesWith(notes, end.run.notes) : notes, end)
     await script?.forget()
+    tellScript(call.id, undefined)
     showDone(
       end?.run.outcome === 'abandoned'
         ? t('calls:wrapUp.doneBrokenOff', { name: openRun?.name })
         : t('calls:wrapUp.done'),
     )
+    return true
   }
-  const save = async () => {
-    if (busy) return
+  const save = async (): Promise<boolean> => {
+    if (busy) return false
     setBusy(true)
     setRefusals([])
     try {
-      await saveAll()
+      return await saveAll()
     } catch (caught) {
       if (caught instanceof Refused) setRefusals(caught.refusals)
       else showFailure(caught)
-    }
-    setBusy(false)
-  }
-  /**
-   * The script is over: what it came to and the call go on record together. Where the outcome is not complete yet, the
-   * script goes first, and what it sets of a ticket that is still to be named waits in the form.
-   */
-  const saveWithScript = async (end: ScriptEnd) => {
-    setBusy(true)
-    try {
-      await writeWithScript(end)
+      return false
     } finally {
       setBusy(false)
     }
   }
-  const writeWithScript = async (end: ScriptEnd) => {
-    const whole = { ...outcome, dispositionId: end.run.dispositionId ?? form.dispositionId, fields: end.fields }
-    if (Object.keys(problemsOf(whole, detail)).length === 0) return write(whole, notesWith(notes, end.run.notes), end)
-    const { dispositionId } = whole
-    const isNamed = call.ticketId !== null && outcome.ticket === call.ticketId
-    await runWhole(scriptAlone(isNamed ? end : { ...end, ticket: null }, call))
-    set({ dispositionId, fields: isNamed ? null : end.fields })
-  }
-  const latest = useRef(saveWithScript)
+  const latest = useRef(save)
   useEffect(() => {
-    latest.current = saveWithScript
+    latest.current = save
   })
-  useEffect(() => onScriptEnd(call.id, (end) => latest.current(end)), [call.id])
+  useEffect(
+    () =>
+      openOutcomeDesk(call.id, {
+        dispositionId: outcome.dispositionId,
+        show: () => outcomeField(element.current)?.focus(),
+        save: () => latest.current(),
+      }),
+    [call.id, outcome.dispositionId],
+  )
   useShortcut({
     id: 'call.save',
     keys: 'Ctrl+Enter',
@@ -201,15 +212,15 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         value={notes}
         // What is being saved is what stands there.
         readOnly={busy}
-        maxLength={mostNotes}
+        {...limit(notes, mostNotes)}
         error={refused === null ? null : rejectionText(t, refused)}
         onChange={(event) => type(event.currentTarget.value)}
       />
       <OutcomeChips
         context={context}
-        value={form.dispositionId}
+        value={outcome.dispositionId}
         problem={Boolean(problems.dispositionId)}
-        onChange={(dispositionId) => set({ dispositionId })}
+        onChange={choose}
       />
       <TicketChoice
         detail={detail}
@@ -231,6 +242,7 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
         context={context}
         followUp={form.followUp}
         problems={problems}
+        ofScript={says?.promises ?? 0}
         onChange={(followUp) => set({ followUp })}
       />
       <Refusals of={refusals} />
@@ -270,6 +282,11 @@ function linkTicket(call: CallDetail['call'], choice: string): void {
   if (ticketId !== call.ticketId) run('call.link', { callId: call.id, set: { ticketId } }).catch(showFailure)
 }
 
+/** The outcome that is chosen, else the first one. */
+const outcomeField = (form: HTMLElement | null) =>
+  form?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
+  form?.querySelector<HTMLElement>('input[type="radio"]')
+
 /**
  * The next thing to write has the keys: notes once somebody is there, the outcome once they have hung up. A script that
  * leads the call keeps them, and so does whatever had them before a hold.
@@ -284,8 +301,7 @@ function useFocusOfState(state: CallDetail['call']['state'], form: React.RefObje
     if (activeElement?.closest('[data-script-panel]')) return
     const wanted =
       state === 'wrap-up'
-        ? (form.current?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
-          form.current?.querySelector<HTMLElement>('input[type="radio"]'))
+        ? outcomeField(form.current)
         : state === 'active'
           ? form.current?.querySelector<HTMLElement>('[data-call-notes]')
           : null

@@ -3,6 +3,7 @@ import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
 import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { useLimit } from '../../ui/limit.tsx'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
 import wrapUpClasses from './wrap-up.module.css'
@@ -47,6 +48,7 @@ export function TicketChoice(props: {
   const { detail, outcome, problems, onChange } = props
   const { t } = useTranslation('calls')
   const { call } = detail
+  const limit = useLimit()
   const known = ticketsOf(detail)
   const isKnown = known.some(({ id }) => id === outcome.ticket)
   const data = [
@@ -75,7 +77,7 @@ export function TicketChoice(props: {
         <TextInput
           label={t('calls:wrapUp.subject')}
           value={outcome.subject}
-          maxLength={300}
+          {...limit(outcome.subject, 300)}
           error={problems.subject ? t('calls:wrapUp.subjectNeeded') : null}
           onChange={(event) => onChange({ subject: event.currentTarget.value })}
         />
@@ -116,20 +118,27 @@ export function FollowUpFields(props: {
   readonly context: AppContext
   readonly followUp: FollowUp | null
   readonly problems: WrapUpProblems
+  /** Callbacks that the script makes with the outcome. */
+  readonly ofScript: number
   readonly onChange: (followUp: FollowUp | null) => void
 }) {
-  const { detail, context, followUp, problems, onChange } = props
+  const { detail, context, followUp, problems, ofScript, onChange } = props
   const { t } = useTranslation('calls')
+  const limit = useLimit()
   const people = context.users.filter(({ active, teamIds }) => active && teamIds.includes(detail.call.teamId))
   return (
     <>
-      <Checkbox
-        label={t('calls:wrapUp.followUp')}
-        checked={followUp !== null}
-        onChange={(event) =>
-          onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
-        }
-      />
+      <div data-problem={problems.promise || undefined}>
+        <Checkbox
+          label={t('calls:wrapUp.followUp')}
+          description={ofScript > 0 ? t('calls:wrapUp.ofScript', { count: ofScript }) : undefined}
+          error={problems.promise ? t('calls:wrapUp.promiseNeeded') : null}
+          checked={followUp !== null}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
+          }
+        />
+      </div>
       {followUp && (
         <div className={wrapUpClasses.followUp}>
           {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
@@ -154,7 +163,7 @@ export function FollowUpFields(props: {
           <TextInput
             label={t('calls:callback.note')}
             value={followUp.note}
-            maxLength={5_000}
+            {...limit(followUp.note, 5_000)}
             onChange={(event) => onChange({ ...followUp, note: event.currentTarget.value })}
           />
         </div>

@@ -3,7 +3,7 @@ import type { CallRow } from '#shared/ipc/calls'
 import type { Commands } from '../../app/whole.ts'
 import { endCommands, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 
-/** The script beside a call: whether it is shown, and how its end and the call's own outcome come to be written together. */
+/** The script beside a call: whether it is shown, and what is written of it where the call is on record already. */
 
 type Wish = 'open' | 'closed'
 let wishes: ReadonlyMap<string, Wish> = new Map()
@@ -40,19 +40,7 @@ export function useCallScript(callId: string | null): {
   return { shown: callId !== null && (wished === 'open' || (begun && wished !== 'closed')), begun, asked }
 }
 
-type Writer = (end: ScriptEnd) => Promise<void>
-const writers = new Map<string, Writer>()
-
-/** The form of the call's outcome, while it is there, writes the end of its script. */
-export function onScriptEnd(callId: string, writer: Writer): () => void {
-  writers.set(callId, writer)
-  return () => {
-    if (writers.get(callId) === writer) writers.delete(callId)
-  }
-}
-export const scriptWriter = (callId: string): Writer | undefined => writers.get(callId)
-
-/** The end of a script whose call is not done: the call points to it. */
+/** The end of a script whose call has no form on screen: the call points to it. */
 export function scriptAlone(end: ScriptEnd, call: Pick<CallRow, 'id'>): Commands {
   return [...endCommands(end), { name: 'call.link', args: { callId: call.id, set: { scriptRunId: end.run.runId } } }]
 }

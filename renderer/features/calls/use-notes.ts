@@ -82,6 +82,7 @@ export function useNotesForOthers(
     () =>
       openNotesDesk(callId, {
         takes: 'text',
+        focus: () => field.current?.focus(),
         insert: (text) => {
           const element = field.current
           if (!element) return

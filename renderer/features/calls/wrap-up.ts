@@ -1,9 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { User } from '#shared/domain/people'
-import type { TicketFields } from '#shared/domain/scripts'
+import type { Disposition, DispositionMeaning } from '#shared/domain/calls'
+import type { ContactWindow, User } from '#shared/domain/people'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
-import { liesBehind } from '../../app/when.ts'
+import { numberToCallBack } from '#shared/rules/calls/call-back'
+import { nextContactTime } from '#shared/rules/calls/contact'
+import { isKnownZone } from '#shared/rules/calls/zone'
+import { paragraphsHtml } from '#shared/rules/plain-html'
+import { liesBehind, nextQuarter, ownZone } from '../../app/when.ts'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
 
@@ -18,8 +22,6 @@ export interface WrapUpForm {
   readonly followUp: FollowUp | null
   /** Open callbacks of which the agent said whether this call keeps them. */
   readonly keeps: Readonly<Record<string, boolean>>
-  /** What a script that is over sets of whatever ticket this call turns out to be about. */
-  readonly fields: TicketFields | null
 }
 
 export interface FollowUp {
@@ -38,7 +40,6 @@ export function emptyWrapUp({ call }: CallDetail): WrapUpForm {
     noteInTicket: true,
     followUp: null,
     keeps: {},
-    fields: null,
   }
 }
 
@@ -52,12 +53,21 @@ export interface Outcome extends Omit<WrapUpForm, 'ticket' | 'keeps'> {
 /** A promise that was due by then, or soon will be, is what the customer was called about. Milliseconds. */
 const soon = 3_600_000
 
-/** What was chosen for a caller who turned out to be somebody else is offered no more, and counts no more. */
-export function outcomeOf(form: WrapUpForm, detail: CallDetail, opened: number): Outcome {
+/**
+ * What was chosen for a caller who turned out to be somebody else is offered no more, and counts no more. `suggested`: the
+ * outcome that stands there until the agent chooses one.
+ */
+export function outcomeOf(
+  form: WrapUpForm,
+  detail: CallDetail,
+  opened: number,
+  suggested: string | null = null,
+): Outcome {
   const { call, openCallbacks } = detail
   const isOffered = form.ticket === 'none' || form.ticket === 'new' || isInSight(form.ticket, detail)
   return {
     ...form,
+    dispositionId: form.dispositionId ?? suggested,
     ticket: (isOffered ? form.ticket : call.ticketId) ?? 'none',
     keeps: openCallbacks
       .filter(({ id, dueAt }) => form.keeps[id] ?? Date.parse(dueAt) <= opened + soon)
@@ -75,22 +85,70 @@ function isInSight(ticketId: string | null, detail: CallDetail): boolean {
   return ticketsOf(detail).some(({ id }) => id === ticketId)
 }
 
-export type WrapUpProblems = Partial<Record<'dispositionId' | 'ticket' | 'subject' | 'dueAt' | 'number', true>>
+/** The outcome that says so, among those that are offered. */
+const meaning = (dispositions: readonly Disposition[], means: DispositionMeaning) =>
+  dispositions.find((each) => each.active && each.means === means)?.id ?? null
 
-export function problemsOf(outcome: Outcome, detail: CallDetail): WrapUpProblems {
+/** By the script's end; else, when nobody picked up, that they were not reached. */
+export function suggestionFor(
+  { direction, state, answeredAt }: CallDetail['call'],
+  dispositions: readonly Disposition[],
+  ofScript: string | null,
+): string | null {
+  if (ofScript !== null) return ofScript
+  const unanswered = direction === 'outbound' && state === 'wrap-up' && answeredAt === null
+  return unanswered ? meaning(dispositions, 'not-reached') : null
+}
+
+export function promisesCallback(dispositionId: string | null, dispositions: readonly Disposition[]): boolean {
+  return dispositions.some(({ id, means }) => id === dispositionId && means === 'callback')
+}
+
+/**
+ * The outcome says that a callback is promised, and there is none: neither in the form, nor by the script, nor one that
+ * was promised earlier in this call. An outcome that is only corrected asks for no new one.
+ */
+function lacksPromise(
+  { dispositionId, followUp }: Outcome,
+  { call, callbacks }: CallDetail,
+  dispositions: readonly Disposition[],
+  ofScript: number,
+): boolean {
+  if (followUp !== null || ofScript > 0 || dispositionId === call.dispositionId) return false
+  return promisesCallback(dispositionId, dispositions) && !callbacks.some(({ callId }) => callId === call.id)
+}
+
+const day = 86_400_000
+
+/** When most people can be called who have not said when they want to be. */
+const daytime: ContactWindow = { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] }
+
+/** A callback as it is promised most often: by the agent, a day from now within the customer's hours. */
+export function usualFollowUp({ call, customer }: CallDetail, me: Pick<User, 'id'>, now: number): FollowUp {
+  const wanted = nextQuarter(now + day)
+  const zone = customer && isKnownZone(customer.timeZone) ? customer.timeZone : ownZone()
+  const dueAt = nextContactTime(customer?.contactWindow ?? daytime, zone, wanted) ?? wanted
+  return { dueAt: new Date(dueAt).toISOString(), assigneeId: me.id, note: call.reason }
+}
+
+export type WrapUpProblems = Partial<
+  Record<'dispositionId' | 'ticket' | 'subject' | 'dueAt' | 'number' | 'promise', true>
+>
+
+export function problemsOf(
+  outcome: Outcome,
+  detail: CallDetail,
+  { dispositions, ofScript }: { readonly dispositions: readonly Disposition[]; readonly ofScript: number },
+): WrapUpProblems {
   const { dispositionId, ticket, subject, followUp } = outcome
   return {
     ...(dispositionId === null ? { dispositionId: true } : {}),
     ...(ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
     ...(ticket === 'new' && subject.trim() === '' ? { subject: true } : {}),
     ...(followUp && (followUp.dueAt === null || liesBehind(followUp.dueAt)) ? { dueAt: true } : {}),
-    ...(followUp && numberOf(detail) === '' ? { number: true } : {}),
+    ...(followUp && numberToCallBack(detail.call, detail.customer) === '' ? { number: true } : {}),
+    ...(lacksPromise(outcome, detail, dispositions, ofScript) ? { promise: true } : {}),
   }
-}
-
-/** Where the customer is called back: the number they called from, else one of theirs. */
-export function numberOf({ call, customer }: CallDetail): string {
-  return call.number ?? customer?.phones[0] ?? (call.withheld ? '' : call.rawNumber)
 }
 
 interface Given {
@@ -137,11 +195,12 @@ const noExtras = { cc: [], mentionedUserIds: [], attachments: [] }
 /** The ticket is made, or gets the notes; what the script sets of it is set. */
 function ticketCommands(
   ticketId: string,
-  { ticket, subject, noteInTicket, fields }: Outcome,
+  { ticket, subject, noteInTicket }: Outcome,
   text: string,
   { call }: CallDetail,
-  { me, ticketNow }: Given,
+  { me, ticketNow, script }: Given,
 ): Commands {
+  const fields = script?.fields ?? null
   if (ticket === 'new') {
     const teamId = fields?.teamId ?? call.teamId
     const title = subject.trim()
@@ -161,7 +220,7 @@ function ticketCommands(
           tagIds: fields?.addTagIds ?? [],
           author: 'user',
           kind: 'note',
-          bodyHtml: paragraphs(text === '' ? title : text),
+          bodyHtml: paragraphsHtml(text === '' ? title : text),
           ...noExtras,
         },
       },
@@ -181,7 +240,7 @@ function ticketCommands(
       ? [
           {
             name: 'ticket.reply' as const,
-            args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphs(text), ...noExtras },
+            args: { ticketId, messageId: uuidv7(), kind: 'note', bodyHtml: paragraphsHtml(text), ...noExtras },
           },
         ]
       : []),
@@ -200,7 +259,7 @@ function promiseOf({ followUp }: Outcome, detail: CallDetail, ticketId: string |
         teamId: call.teamId,
         assigneeId: followUp.assigneeId,
         customerId: call.customerId,
-        number: numberOf(detail),
+        number: numberToCallBack(detail.call, detail.customer),
         dueAt: followUp.dueAt,
         note: followUp.note.trim(),
         ticketId,
@@ -222,15 +281,4 @@ export function notesWith(notes: string, ofScript: string): string {
   if (more === '' || notes.includes(more)) return notes
   const both = notes.trim() === '' ? more : `${notes.trimEnd()}\n\n${more}`
   return both.length > mostNotes ? notes : both
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Plain lines as the editor would have made them. */
-function paragraphs(text: string): string {
-  const safe = text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
-  return safe
-    .split(/\n{2,}/)
-    .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
-    .join('')
 }

@@ -7,6 +7,7 @@ import { today } from '../../app/days.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { useLimit } from '../../ui/limit.tsx'
 import classes from './customers.module.css'
 
 type Begin = Pick<Consent, 'channel' | 'purpose' | 'state'>
@@ -20,6 +21,7 @@ export function ConsentDialog(props: {
 }) {
   const { customerId, name, begin, onClose } = props
   const { t } = useTranslation('customers')
+  const limit = useLimit()
   const [form, setForm] = useState({ ...begin, how: 'phone' as Consent['how'], proof: '', day: '' })
   const [begun] = useState(form)
   const [busy, setBusy] = useState(false)
@@ -104,9 +106,7 @@ export function ConsentDialog(props: {
         <TextInput
           className={classes.wide ?? ''}
           label={t('customers:consent.proof')}
-          description={t('customers:consent.proofHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          maxLength={2_000}
+          {...limit(form.proof, 2_000, t('customers:consent.proofHint'))}
           value={form.proof}
           onChange={(event) => set({ proof: event.currentTarget.value })}
         />

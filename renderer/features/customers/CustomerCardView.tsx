@@ -5,16 +5,17 @@ import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCustomer, openOrganization } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
 import { Consents } from './Consents.tsx'
 import { ContactWishes } from './ContactWishes.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
 import classes from './customers.module.css'
-import { useEditCustomer } from './EditCustomer.tsx'
+import { editCustomer } from './EditCustomer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { Notes } from './Facts.tsx'
 import { HealthPanel } from './history/HealthPanel.tsx'
 import { PinnedFacts } from './history/PinnedFacts.tsx'
 import { Products } from './history/Products.tsx'
+import { RecordHead } from './RecordHead.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
 
 /** A customer at a glance, beside whatever concerns them. */
@@ -31,8 +32,7 @@ export function CustomerCardView(props: {
   const { customer, organization } = card
   const { t } = useTranslation('customers')
   const { data: extras } = useAsk('customer.extras', { customerId: customer.id }, { keepPrevious: true })
-  const { edit: openEdit, dialog } = useEditCustomer()
-  const edit = () => openEdit(card)
+  const edit = () => editCustomer(card)
   useShortcuts([
     { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
     {
@@ -61,14 +61,7 @@ export function CustomerCardView(props: {
   ])
   return (
     <div className={classes.pane}>
-      <header className={classes.head}>
-        <Avatar name={customer.name} kind="customer" size={32} />
-        <div className={classes.headWords}>
-          <h2 className={classes.name} data-selectable>
-            {customer.name}
-          </h2>
-          <Tier tier={customer.tier} />
-        </div>
+      <RecordHead kind="customer" name={customer.name} of="card" below={<Tier tier={customer.tier} />}>
         <Menu position="bottom-end" width={220}>
           <Menu.Target>
             <button
@@ -97,10 +90,10 @@ export function CustomerCardView(props: {
             )}
           </Menu.Dropdown>
         </Menu>
-      </header>
+      </RecordHead>
       <PinnedFacts customer={customer} heading="h3" />
       <HealthPanel customer={customer} size="glance" />
-      <CustomerFacts customer={customer} organization={organization} ticketId={ticketId} />
+      <CustomerFacts card={card} ticketId={ticketId} />
       <ContactWishes customer={customer} />
       <Notes heading="h3" text={customer.notes} title={t('customers:notes')} />
       {organization && (
@@ -112,11 +105,11 @@ export function CustomerCardView(props: {
       )}
       {extras && <Products customerId={customer.id} products={extras.products} heading="h3" />}
       <TicketGroups heading="h3" tickets={card} {...(ticketId === null ? {} : { currentId: ticketId })} />
+      <Elsewhere customerId={customer.id} />
       {consents && <Consents heading="h3" customerId={customer.id} name={customer.name} />}
       <button type="button" className={classes.moreButton} onClick={() => openCustomer(customer.id)}>
         {t('customers:wholeHistory')}
       </button>
-      {dialog}
     </div>
   )
 }

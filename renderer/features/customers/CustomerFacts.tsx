@@ -14,7 +14,8 @@ import {
   IconStarHalfFilled,
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Customer, Organization } from '#shared/domain/people'
+import type { Customer } from '#shared/domain/people'
+import type { CustomerCard } from '#shared/ipc/views'
 import { useNow } from '../../app/clock.ts'
 import { dial } from '../../app/dial.ts'
 import { formatLocale } from '../../app/format.ts'
@@ -28,12 +29,10 @@ import { isTimeZone, wallTime } from './zone-clock.ts'
 
 /** How to reach the customer, and when it is what time there. */
 export function CustomerFacts({
-  customer,
-  organization,
+  card: { customer, organization, shownPhones },
   ticketId = null,
 }: {
-  readonly customer: Customer
-  readonly organization: Organization | null
+  readonly card: Pick<CustomerCard, 'customer' | 'organization' | 'shownPhones'>
   /** What a call from here is about. */
   readonly ticketId?: string | null
 }) {
@@ -53,11 +52,11 @@ export function CustomerFacts({
           />
         </Fact>
       ))}
-      {customer.phones.map((number) => (
+      {customer.phones.map((number, index) => (
         <Fact key={number} icon={IconPhone} label={t('customers:fact.phone')}>
           <Contact
-            text={number}
-            action={t('customers:fact.call', { number })}
+            text={shownPhones[index] ?? number}
+            action={t('customers:fact.call', { number: shownPhones[index] ?? number })}
             onUse={() => dial({ number, customerId: customer.id, ticketId })}
           />
         </Fact>

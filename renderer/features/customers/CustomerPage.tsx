@@ -5,15 +5,14 @@ import { useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { lastQueue, openQueue } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Consents } from './Consents.tsx'
 import { ContactWishes } from './ContactWishes.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { CustomerFacts, Tier } from './CustomerFacts.tsx'
-import classes from './customers.module.css'
-import { useEditCustomer } from './EditCustomer.tsx'
+import { editCustomer } from './EditCustomer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
 import { Notes } from './Facts.tsx'
 import { Colleagues } from './history/Colleagues.tsx'
 import { CustomerMenu } from './history/CustomerMenu.tsx'
@@ -23,13 +22,13 @@ import { PinnedFacts } from './history/PinnedFacts.tsx'
 import { Products } from './history/Products.tsx'
 import { Merges, RecordQuality } from './history/Records.tsx'
 import { TimelinePanel } from './history/TimelinePanel.tsx'
+import { RecordHead } from './RecordHead.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
 
 /** A customer by themselves: who they are, everything that happened, and how they are. */
 export function CustomerPage({ customerId }: { readonly customerId: string }) {
   const { t } = useTranslation(['customers', 'history'])
   const card = useAsk('customer.card', { customerId })
-  const { edit, dialog } = useEditCustomer()
   if (card.error && card.data === undefined)
     return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
   if (card.data === undefined) return null
@@ -40,41 +39,31 @@ export function CustomerPage({ customerId }: { readonly customerId: string }) {
       </EmptyState>
     )
   }
-  return (
-    <>
-      <Content card={card.data} onEdit={edit} />
-      {dialog}
-    </>
-  )
+  return <Content card={card.data} />
 }
 
-function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdit: (card: CustomerCard) => void }) {
+function Content({ card }: { readonly card: CustomerCard }) {
   const { t } = useTranslation('customers')
   const { customer, organization } = card
   const { data: extras } = useAsk('customer.extras', { customerId: customer.id }, { keepPrevious: true })
-  const edit = () => onEdit(card)
+  const edit = () => editCustomer(card)
   useShortcuts([
     { id: 'customer.edit', keys: 'Shift+E', scope: 'customer', label: 'customers:shortcuts.edit', run: edit },
   ])
   return (
     <div className={history.page}>
-      <header className={history.pageHead}>
-        <Avatar name={customer.name} kind="customer" size={40} />
-        <div className={classes.headWords}>
-          <h1 className={classes.pageName} data-selectable>
-            {customer.name}
-          </h1>
-          <Tier tier={customer.tier} />
-        </div>
-        <CopyLink record={{ type: 'customer', id: customer.id }} />
-        <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
-          {t('customers:menu.edit')}
-        </Button>
-        <CustomerMenu customer={customer} />
-      </header>
+      <div className={history.pageHead}>
+        <RecordHead kind="customer" name={customer.name} of="page" below={<Tier tier={customer.tier} />}>
+          <CopyLink record={{ type: 'customer', id: customer.id }} />
+          <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
+            {t('customers:menu.edit')}
+          </Button>
+          <CustomerMenu customer={customer} />
+        </RecordHead>
+      </div>
       <div className={history.columns}>
         <div className={history.side}>
-          <CustomerFacts customer={customer} organization={organization} />
+          <CustomerFacts card={card} />
           <ContactWishes customer={customer} />
           <PinnedFacts customer={customer} heading="h2" editable />
           <Notes heading="h2" text={customer.notes} title={t('customers:notes')} />
@@ -94,6 +83,7 @@ function Content({ card, onEdit }: { readonly card: CustomerCard; readonly onEdi
         <div className={history.side}>
           <HealthPanel customer={customer} size="whole" />
           <TicketGroups heading="h2" tickets={card} openOnly />
+          <Elsewhere customerId={customer.id} />
           {extras && <Products customerId={customer.id} products={extras.products} heading="h2" editable />}
         </div>
       </div>

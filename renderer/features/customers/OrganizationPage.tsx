@@ -7,47 +7,40 @@ import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { lastQueue, openQueue } from '../../app/navigation.ts'
 import { useShortcuts } from '../../app/shortcuts.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import classes from './customers.module.css'
-import { useEditOrganization } from './EditOrganization.tsx'
+import { editOrganization } from './EditOrganization.tsx'
 import { Fact, Notes, nameOf } from './Facts.tsx'
 import { OrganizationPeople } from './OrganizationPeople.tsx'
+import { RecordHead } from './RecordHead.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
 
 /** An organization with its people and the tickets of all of them. */
 export function OrganizationPage({ organizationId }: { readonly organizationId: string }) {
   const { t } = useTranslation('customers')
   const card = useAsk('organization.card', { organizationId })
-  const { edit, dialog } = useEditOrganization()
   if (card.error && card.data === undefined)
     return <ErrorState error={card.error} onRetry={() => void card.refetch()} />
   if (card.data === undefined) return null
-  return (
-    <>
-      {card.data === null ? (
-        <EmptyState
-          icon={IconBuildingOff}
-          title={t('customers:organization.missing.title')}
-          body={t('customers:organization.missing.body')}
-        >
-          <Button onClick={() => openQueue(lastQueue())}>{t('customers:missing.back')}</Button>
-        </EmptyState>
-      ) : (
-        <Content card={card.data} onEdit={edit} />
-      )}
-      {dialog}
-    </>
-  )
+  if (card.data === null)
+    return (
+      <EmptyState
+        icon={IconBuildingOff}
+        title={t('customers:organization.missing.title')}
+        body={t('customers:organization.missing.body')}
+      >
+        <Button onClick={() => openQueue(lastQueue())}>{t('customers:missing.back')}</Button>
+      </EmptyState>
+    )
+  return <Content card={card.data} />
 }
 
-function Content(props: { readonly card: OrganizationCard; readonly onEdit: (organization: Organization) => void }) {
-  const { card, onEdit } = props
+function Content({ card }: { readonly card: OrganizationCard }) {
   const { t } = useTranslation('customers')
   const { organization, peopleCount } = card
-  const edit = () => onEdit(organization)
+  const edit = () => editOrganization(organization)
   useShortcuts([
     {
       id: 'organization.edit',
@@ -60,19 +53,17 @@ function Content(props: { readonly card: OrganizationCard; readonly onEdit: (org
   return (
     <div className={classes.page}>
       <div className={classes.pageInner}>
-        <header className={classes.head}>
-          <Avatar name={organization.name} kind="organization" size={40} />
-          <div className={classes.headWords}>
-            <h1 className={classes.pageName} data-selectable>
-              {organization.name}
-            </h1>
-            <span className={classes.tier}>{t('customers:organization.kind')}</span>
-          </div>
+        <RecordHead
+          kind="organization"
+          name={organization.name}
+          of="page"
+          below={<span className={classes.tier}>{t('customers:organization.kind')}</span>}
+        >
           <CopyLink record={{ type: 'organization', id: organization.id }} />
           <Button leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={edit}>
             {t('customers:organization.edit')}
           </Button>
-        </header>
+        </RecordHead>
         <div className={classes.columns}>
           <div>
             <Facts organization={organization} />

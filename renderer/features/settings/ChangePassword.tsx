@@ -56,7 +56,7 @@ function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     setProblem(null)
     try {
       await run('session.changePassword', { oldPassword: old, newPassword: fresh })
-      void queryClient.invalidateQueries({ queryKey: ['session.list'] })
+      for (const name of ['session.list', 'connection.list']) void queryClient.invalidateQueries({ queryKey: [name] })
       showDone(t('settings:security.passwords.changed'))
       onClose()
     } catch (caught) {

@@ -1,153 +1,87 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
-import { type Purpose, purpose } from '#shared/api/auth'
-import { limits } from '#shared/domain/primitives'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ConnectionInfo } from '#shared/api/auth'
 import { queryClient, run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
-import { showDone, showFailure } from '../../app/toasts.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import { type Session, SessionRow, sessionsKey, useSessions } from './Sessions.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { ConnectDialog } from './ConnectDialog.tsx'
+import { EndableRow } from './EndableRow.tsx'
 import classes from './Settings.module.css'
 
-/** Telephone systems and shops that report to the workspace. For administrators. */
+const connectionsKey = ['connection.list']
+
+/** Telephone systems and shops that report to the workspace, whoever connected them. For administrators. */
 export function Connections() {
-  const { t } = useTranslation('settings')
   const { data: context } = useAsk('app.context', {})
+  return context?.me.role === 'admin' ? <Systems /> : null
+}
+
+function Systems() {
+  const { t } = useTranslation('settings')
   const { data: status } = useAsk('app.status', {})
-  const sessions = useSessions()
   const [open, setOpen] = useState(false)
-  if (context?.me.role !== 'admin') return null
-  const systems = (sessions.data ?? []).filter(({ serves }) => serves !== null)
+  // Asks the server, so it asks again once that can be reached.
+  const online = status?.connection === 'online'
+  const systems = useQuery({
+    queryKey: [...connectionsKey, online],
+    queryFn: () => run('connection.list', {}),
+    staleTime: 0,
+  })
+  const list = systems.data ?? []
   return (
     <>
       <h3 className={classes.heading}>{t('settings:connections.title')}</h3>
       <p className={classes.text}>{t('settings:connections.hint')}</p>
-      {systems.length > 0 && (
-        <ul className={classes.list}>
-          {systems.map((session) => (
-            <System key={session.id} session={session} />
+      {systems.error && <ErrorState error={systems.error} onRetry={() => void systems.refetch()} />}
+      {list.length > 0 && (
+        <ul className={classes.list} aria-label={t('settings:connections.title')}>
+          {list.map((each) => (
+            <System key={each.id} system={each} />
           ))}
         </ul>
       )}
-      <Button className={classes.below} disabled={status?.connection !== 'online'} onClick={() => setOpen(true)}>
+      {systems.isSuccess && list.length === 0 && <p className={classes.hint}>{t('settings:connections.none')}</p>}
+      <Button className={classes.below} disabled={!online} onClick={() => setOpen(true)}>
         {t('settings:connections.add')}
       </Button>
-      {open && <ConnectDialog onClose={() => setOpen(false)} />}
+      {open && <ConnectDialog onMade={() => void systems.refetch()} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function System({ session }: { readonly session: Session }) {
+function System({ system }: { readonly system: ConnectionInfo }) {
   const { t, i18n } = useTranslation('settings')
-  const list = new Intl.ListFormat(i18n.resolvedLanguage)
-  const about = list.format((session.serves ?? []).map((each) => t(`settings:connections.serves.${each}`)))
-  return <SessionRow session={session} icon={IconPlugConnected} about={about} kind="connection" />
-}
-
-function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('settings')
-  const [name, setName] = useState('')
-  const [serves, setServes] = useState<readonly Purpose[]>([])
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [token, setToken] = useState<string | null>(null)
-  const [copied, setCopied] = useState(false)
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (name.trim() === '' || serves.length === 0) return
-    setBusy(true)
-    try {
-      setToken((await run('connection.create', { name: name.trim(), serves: [...serves] })).token)
-      void queryClient.invalidateQueries({ queryKey: sessionsKey })
-    } catch (caught) {
-      showFailure(caught)
-    }
-    setBusy(false)
-  }
-  const copy = async () => {
-    if (token === null) return
-    try {
-      await navigator.clipboard.writeText(token)
-      setCopied(true)
-      showDone(t('settings:connections.copied'))
-    } catch (caught) {
-      showFailure(caught)
-    }
-  }
-  if (token !== null) {
-    return (
-      <FormDialog
-        key="token"
-        title={t('settings:connections.tokenTitle', { name })}
-        size={520}
-        dirty={!copied}
-        onClose={onClose}
-      >
-        <div className={classes.form}>
-          <TextInput
-            data-autofocus
-            readOnly
-            label={t('settings:connections.token')}
-            description={t('settings:connections.tokenHint')}
-            inputWrapperOrder={['label', 'input', 'description']}
-            value={token}
-            onFocus={(event) => event.currentTarget.select()}
-            onCopy={() => setCopied(true)}
-          />
-          <div className={classes.formActions}>
-            <Button onClick={() => void copy()}>{t('settings:connections.copy')}</Button>
-            {/* It is shown this once. */}
-            <Button variant="filled" disabled={!copied} onClick={onClose}>
-              {t('settings:connections.done')}
-            </Button>
-          </div>
-        </div>
-      </FormDialog>
-    )
-  }
+  const { data: context } = useAsk('app.context', {})
+  const { name, serves, userId, lastUsedAt } = system
+  const list = new Intl.ListFormat(i18n.resolvedLanguage, { type: 'unit' })
+  const maker = context?.users.find(({ id }) => id === userId)
+  const by =
+    userId === context?.me.id
+      ? t('settings:connections.byYou')
+      : maker && t('settings:connections.by', { name: maker.name })
   return (
-    <FormDialog
-      title={t('settings:connections.add')}
-      size={520}
-      dirty={name !== '' || serves.length > 0}
-      onClose={onClose}
+    <EndableRow
+      icon={IconPlugConnected}
+      name={name}
+      words="connections"
+      onEnd={async () => {
+        await run('connection.end', { id: system.id })
+        await queryClient.invalidateQueries({ queryKey: connectionsKey })
+      }}
     >
-      <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
-        <TextInput
-          data-autofocus
-          label={t('settings:connections.name')}
-          description={t('settings:connections.nameHint')}
-          maxLength={limits.name}
-          value={name}
-          error={tried && name.trim() === '' ? t('settings:connections.nameNeeded') : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Checkbox.Group
-          label={t('settings:connections.may')}
-          value={[...serves]}
-          error={tried && serves.length === 0 ? t('settings:connections.mayNeeded') : null}
-          onChange={(values) => setServes(purpose.options.filter((each) => values.includes(each)))}
-        >
-          {purpose.options.map((each) => (
-            <Checkbox
-              key={each}
-              mt={8}
-              value={each}
-              label={t(`settings:connections.serves.${each}`)}
-              description={t(`settings:connections.servesHint.${each}`)}
-            />
-          ))}
-        </Checkbox.Group>
-        <div className={classes.formActions}>
-          <Button onClick={onClose}>{t('settings:security.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={busy}>
-            {t('settings:connections.create')}
-          </Button>
-        </div>
-      </form>
-    </FormDialog>
+      {list.format(serves.map((each) => t(`settings:connections.serves.${each}`)))}
+      <br />
+      {by && `${by} · `}
+      {lastUsedAt === null ? (
+        t('settings:connections.unused')
+      ) : (
+        <>
+          {t('settings:connections.used')} <RelativeTime at={lastUsedAt} />
+        </>
+      )}
+    </EndableRow>
   )
 }

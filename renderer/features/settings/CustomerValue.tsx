@@ -96,7 +96,20 @@ function Form({ workspace }: { readonly workspace: Workspace }) {
   const { tiers, risk } = form
   return (
     <form className={classes.form ?? ''} onSubmit={(event) => void save(event)} noValidate>
-      <p>{t('history:settings.hint')}</p>
+      <p className={classes.text}>{t('history:settings.hint')}</p>
+      <details className={classes.how}>
+        <summary>{t('history:settings.how.title')}</summary>
+        {(['value', 'satisfaction', 'risk'] as const).map((part) => (
+          <p key={part}>{t(`history:settings.how.${part}`)}</p>
+        ))}
+        <ul>
+          {riskReasonCode.options.map((code) => (
+            <li key={code}>
+              {t(`history:settings.reason.${code}`)}: {t(`history:settings.how.reasons.${code}`)}
+            </li>
+          ))}
+        </ul>
+      </details>
       {four('recencyDays', t('history:settings.recencyDays'))}
       {four('frequency', t('history:settings.frequency'))}
       {four(
@@ -163,7 +176,7 @@ function Form({ workspace }: { readonly workspace: Workspace }) {
           put: (high) => set({ risk: { ...risk, high } }),
         },
       ])}
-      <div className={classes.formActions}>
+      <div className={classes.formActions} data-sticky>
         {!maySave && (
           <p className={classes.notYet} role="status" data-start>
             {t('history:settings.notYet')}

@@ -34,9 +34,11 @@ export function HomeCountry({ workspace }: { readonly workspace: Workspace }) {
         error={tried && isWrong ? t('settings:country.wrong') : null}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={country === (saved ?? '')}>
-        {t('settings:country.save')}
-      </Button>
+      <div className={classes.formActions}>
+        <Button type="submit" disabled={country === (saved ?? '')}>
+          {t('settings:country.save')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { Disposition } from '#shared/domain/calls'
+import { type Disposition, dispositionMeaning } from '#shared/domain/calls'
 import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { HomeCountry } from './HomeCountry.tsx'
 import classes from './Outcomes.module.css'
+
+const meanings = ['nothing', ...dispositionMeaning.options] as const
 
 /** What a call can come to, in the order in which agents choose from it. One that was used is never removed. */
 export function Outcomes() {
@@ -18,9 +20,12 @@ export function Outcomes() {
   if (context.error && !context.data) return <ErrorState error={context.error} onRetry={() => void context.refetch()} />
   if (!context.data) return null
   const { dispositions, me, workspace } = context.data
-  const update = (disposition: Disposition, set: Partial<Pick<Disposition, 'name' | 'position' | 'active'>>) => {
-    const { id, name: kept, position, active } = disposition
-    return { dispositionId: id, set, base: { name: kept, position, active } }
+  const update = (
+    disposition: Disposition,
+    set: Partial<Pick<Disposition, 'name' | 'position' | 'active' | 'means'>>,
+  ) => {
+    const { id, name: kept, position, active, means } = disposition
+    return { dispositionId: id, set, base: { name: kept, position, active, means } }
   }
   const save = (...change: Parameters<typeof update>) =>
     void run('disposition.update', update(...change)).catch(showFailure)
@@ -52,6 +57,14 @@ export function Outcomes() {
         {dispositions.map((disposition, index) => (
           <li key={disposition.id} className={classes.row} data-off={!disposition.active || undefined}>
             <Name disposition={disposition} onSave={(changed) => save(disposition, { name: changed })} />
+            <Select
+              className={classes.means ?? ''}
+              aria-label={t('settings:outcomes.means', { name: disposition.name })}
+              data={meanings.map((value) => ({ value, label: t(`settings:outcomes.meaning.${value}`) }))}
+              value={disposition.means ?? 'nothing'}
+              allowDeselect={false}
+              onChange={(value) => save(disposition, { means: dispositionMeaning.safeParse(value).data ?? null })}
+            />
             <Switch
               size="xs"
               label={t('settings:outcomes.offered')}
@@ -89,7 +102,11 @@ export function Outcomes() {
           {t('settings:outcomes.add')}
         </Button>
       </form>
-      {me.role === 'admin' && <HomeCountry workspace={workspace} />}
+      {me.role === 'admin' && (
+        <div className={classes.country}>
+          <HomeCountry workspace={workspace} />
+        </div>
+      )}
     </>
   )
 }

@@ -53,7 +53,7 @@ export function SettingsScreen() {
         ))}
       </nav>
       <section className={classes.content} aria-labelledby="settings-section" data-pane="settings" tabIndex={-1}>
-        <div className={classes.column} data-wide={current === 'people' || undefined}>
+        <div className={classes.column} data-wide={current === 'people' || current === 'outcomes' || undefined}>
           <h2 id="settings-section" className={classes.title}>
             {t(`settings:sections.${current}`)}
           </h2>

@@ -1,29 +1,34 @@
-import { rm } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { put } from '../../../shared/commands/command.ts'
 import type { Change } from '../../../shared/commands/index.ts'
 import type { Erasure, ErasureMode } from '../../../shared/domain/customers.ts'
-import type { SearchMiss } from '../../../shared/domain/knowledge.ts'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { customerOwnedTypes } from '../../../shared/domain/records.ts'
 import type { Draft } from '../../../shared/domain/tickets.ts'
-import { type Redact, redactorOf } from '../../../shared/rules/redact.ts'
+import { redactorOf } from '../../../shared/rules/redact.ts'
 import type { SignedIn } from '../../accounts/authenticate.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { contentPath } from '../../store/files.ts'
 import { listed } from '../../store/listed.ts'
+import type { Tables } from '../../store/schema.ts'
 import { type Store, takeInstant, type WriteTx } from '../../store/store.ts'
 import { applyChanges } from '../../store/write.ts'
-import { draftsOf, gatherPerson, type Person } from './gather.ts'
+import { closedAnswersOf } from './closed-answers.ts'
+import { draftsOf, gatherPerson, type Identity, identityOf, type Person } from './gather.ts'
+import { type Look, lookThrough, together } from './look.ts'
 import { namelessChanges } from './nameless.ts'
 import { allNames } from './names.ts'
 import { emptyAudit, gatherPast, type Past, redactAudit } from './past.ts'
+import { emptyOutcomes, forgetContents, markRemains, removeFiles } from './remains.ts'
 import { slices } from './slices.ts'
 
 /**
  * Forgets a person. `erase` removes everything that names them; `pseudonymise` keeps what happened and takes out who it
  * was. Both empty what the audit and the outcomes of commands hold of it, remove files from the disk, and leave one
- * record that it was done. Caches follow by the feed.
+ * record that it was done. Caches follow by the feed; what is left in pages of the file goes behind the answer.
+ *
+ * Everything is read through before the transaction, in which others would wait for it, and inside it only what came in
+ * since.
  */
 export async function erasePerson(
   store: Store,
@@ -31,68 +36,97 @@ export async function erasePerson(
   customerId: string,
   mode: ErasureMode,
 ): Promise<Erasure> {
-  const { erasure, files } = await store.write(async (tx) => {
-    const person = await gatherPerson(tx.db, customerId)
-    if (!person) throw new ProblemError('not-found')
-    const past = await gatherPast(tx.db, person.ids, new Set(idsOf(person)))
-    const goneTickets = past.gone.flatMap(({ type, id }) => (type === 'ticket' ? [id] : []))
-    const drafts = [...person.drafts, ...(await draftsOf(tx.db, goneTickets))]
-    const names = await allNames(tx.db, person)
-    const redact = redactorOf(names)
-    const at = await takeInstant(tx)
-    const { changes, attachmentIds } = mode === 'erase' ? removals(person) : namelessChanges(person, redact)
-    const made: Erasure = {
-      id: uuidv7(),
-      version: 0,
-      customerId,
-      mode,
-      at,
-      byId: who.user.id,
-      counts: countsOf(person),
-      ticketIds: [...person.owned.ticket.map(({ id }) => id), ...goneTickets],
-      recordIds: recordIdsOf(person, past),
-    }
-    const always = [...without(person, drafts), ...(await missesNaming(tx, names, redact)), put('erasure', made)]
-    await applyChanges(tx, [...changes, ...always], { actor: who.user, action: `customer.${mode}`, at })
-    await tx.db
-      .insertInto('meta')
-      .values({ key: remains, value: made.id })
-      .onConflict((c) => c.column('key').doUpdateSet({ value: made.id }))
-      .execute()
-    const ids = [...idsOf(person), ...past.gone.map(({ id }) => id)]
-    await emptyAudit(tx, ids)
-    const parted = person.partedWith.map(({ id }) => id)
-    await redactAudit(tx, past.shared, parted, redact)
-    await emptyOutcomes(tx, [...ids, ...parted])
-    for (const part of slices([...person.merges, ...person.partedFrom].map(({ id }) => id)))
-      await tx.db.deleteFrom('customerMove').where('mergeId', 'in', listed(part)).execute()
-    const uploads = [
-      ...attachmentIds,
-      ...drafts.flatMap(({ attachments }) => attachments.map(({ id }) => id)),
-      ...past.gone.flatMap(({ type, id }) => (type === 'attachment' ? [id] : [])),
-    ]
-    return { erasure: made, files: await forgetContents(tx, uploads) }
-  })
-  // Behind the commit: a file that is gone while its record stays would be worse than one that lies there a moment longer.
-  for (const sha256 of files) await rm(contentPath(store.dataDir, sha256), { force: true })
-  // The person is forgotten by now: a full disk must not make it look as if they were not. Housekeeping tries again.
-  await cleanFile(store).catch(() => undefined)
-  return erasure
+  for (let tries = 0; ; tries++) {
+    const looked = tries < mostTries ? await lookFor(store.reader, customerId) : undefined
+    const done = await store.write((tx) => forget(tx, who, customerId, mode, looked))
+    if (!done) continue
+    // The person is forgotten by now, whatever becomes of a file: what could not be removed is tried again.
+    await removeFiles(store, done.files).catch(() => undefined)
+    return done.erasure
+  }
 }
 
-const remains = 'remains'
+/** Behind them everybody waits while it is read through: somebody changes the person again and again. */
+const mostTries = 5
 
-/** Cleans the file of the database when somebody was forgotten since it was last cleaned. */
-export async function cleanFile(store: Store): Promise<void> {
-  const due = await store.read((db) =>
-    db.selectFrom('meta').select('value').where('key', '=', remains).executeTakeFirst(),
-  )
-  if (!due) return
-  await store.compact()
-  await store.write((tx) =>
-    // Whoever was forgotten meanwhile has left another mark.
-    tx.db.deleteFrom('meta').where('key', '=', remains).where('value', '=', due.value).execute(),
-  )
+/** The person as they were when everything was read through. */
+interface Looked {
+  readonly identity: Identity
+  readonly names: readonly Customer[]
+  readonly look: Look
+}
+
+/** @throws ProblemError not-found */
+async function lookFor(db: Kysely<Tables>, customerId: string): Promise<Looked> {
+  const identity = await identityOf(db, customerId)
+  if (!identity) throw new ProblemError('not-found')
+  const names = await allNames(db, identity)
+  return { identity, names, look: await lookThrough(db, identity.ids, names) }
+}
+
+/** As of now. Undefined when they are somebody else by now than was looked for: merged, or called another name. */
+async function upToDate(db: Kysely<Tables>, customerId: string, before: Looked): Promise<Looked | undefined> {
+  const identity = await identityOf(db, customerId)
+  if (!identity) throw new ProblemError('not-found')
+  const names = await allNames(db, identity)
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  if (!same(identity.ids, before.identity.ids) || !same(names.map(namesOf), before.names.map(namesOf))) return undefined
+  const { look } = before
+  return { identity, names, look: together(look, await lookThrough(db, identity.ids, names, look.upTo)) }
+}
+
+const namesOf = ({ name, emails, phones, address }: Customer) => [name, emails, phones, address]
+
+async function forget(
+  tx: WriteTx,
+  who: SignedIn,
+  customerId: string,
+  mode: ErasureMode,
+  looked: Looked | undefined,
+): Promise<{ readonly erasure: Erasure; readonly files: readonly string[] } | undefined> {
+  const now = looked ? await upToDate(tx.db, customerId, looked) : await lookFor(tx.db, customerId)
+  if (!now) return undefined
+  const { identity, names, look } = now
+  const person = await gatherPerson(tx.db, identity, look.messageIds)
+  const past = await gatherPast(tx.db, person.ids, look.entries, new Set(idsOf(person)))
+  const goneTickets = past.gone.flatMap(({ type, id }) => (type === 'ticket' ? [id] : []))
+  const drafts = [...person.drafts, ...(await draftsOf(tx.db, goneTickets))]
+  const redact = redactorOf(names)
+  const at = await takeInstant(tx)
+  const { changes, attachmentIds } =
+    mode === 'erase'
+      ? removals(person)
+      : namelessChanges(person, redact, await closedAnswersOf(tx.db, person.owned.scriptRun))
+  const erasure: Erasure = {
+    id: uuidv7(),
+    version: 0,
+    customerId,
+    mode,
+    at,
+    byId: who.user.id,
+    counts: countsOf(person),
+    ticketIds: [...person.owned.ticket.map(({ id }) => id), ...goneTickets],
+    recordIds: recordIdsOf(person, past),
+  }
+  const misses = look.missIds.map((id): Change => ({ op: 'delete', type: 'searchMiss', id }))
+  const always = [...without(person, drafts), ...misses, put('erasure', erasure)]
+  await applyChanges(tx, [...changes, ...always], { actor: who.user, action: `customer.${mode}`, at })
+  const ids = [...idsOf(person), ...past.gone.map(({ id }) => id)]
+  await emptyAudit(tx, ids)
+  const parted = person.partedWith.map(({ id }) => id)
+  await redactAudit(tx, past.shared, parted, redact)
+  await emptyOutcomes(tx, [...ids, ...parted])
+  for (const part of slices([...person.merges, ...person.partedFrom].map(({ id }) => id)))
+    await tx.db.deleteFrom('customerMove').where('mergeId', 'in', listed(part)).execute()
+  for (const part of slices(ids)) await tx.db.deleteFrom('report').where('recordId', 'in', listed(part)).execute()
+  const uploads = [
+    ...attachmentIds,
+    ...drafts.flatMap(({ attachments }) => attachments.map(({ id }) => id)),
+    ...past.gone.flatMap(({ type, id }) => (type === 'attachment' ? [id] : [])),
+  ]
+  const files = await forgetContents(tx, uploads)
+  await markRemains(tx, erasure.id, files)
+  return { erasure, files }
 }
 
 function removals(person: Person): { changes: Change[]; attachmentIds: string[] } {
@@ -116,21 +150,6 @@ function without(person: Person, drafts: readonly Draft[]): Change[] {
     ...person.distinct.map(({ id }): Change => ({ op: 'delete', type: 'distinctPair', id })),
   ]
 }
-
-/** What somebody looked for in the knowledge base and did not find may have been the person. */
-async function missesNaming(tx: WriteTx, names: readonly Customer[], redact: Redact): Promise<Change[]> {
-  // Looked for as it is typed in a hurry: without accents.
-  const plain = redactorOf(names.map((each) => ({ ...each, name: withoutAccents(each.name) })))
-  const rows = await tx.db.selectFrom('searchMiss').select(['id', 'doc']).execute()
-  return rows
-    .filter(({ doc }) => {
-      const { query } = JSON.parse(doc) as SearchMiss
-      return redact.spots(query).length > 0 || plain.spots(withoutAccents(query)).length > 0
-    })
-    .map(({ id }) => ({ op: 'delete', type: 'searchMiss', id }))
-}
-
-const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** What a cache may hold words about, besides tickets: in a refused change, a form, or a call that a script leads. */
 function recordIdsOf(person: Person, past: Past): string[] {
@@ -165,45 +184,4 @@ function idsOf(person: Person): string[] {
     ...customerOwnedTypes.flatMap((type): readonly { id: string }[] => person.owned[type]),
   ]
   return [...new Set([...records.map(({ id }) => id), ...person.ids])]
-}
-
-const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-
-/** Clashes and refusals repeat the words that were in them. */
-async function emptyOutcomes(tx: WriteTx, ids: readonly string[]): Promise<void> {
-  const known = new Set(ids)
-  const talking = await tx.db
-    .selectFrom('commandOutcome')
-    .select(['id', 'touched', 'clashes', 'detail'])
-    .where((eb) => eb.or([eb('clashes', '!=', '[]'), eb('detail', 'is not', null)]))
-    .execute()
-  // A clash that kept every field as it was touched nothing, and names its record all the same.
-  const about = talking.filter(({ touched, clashes, detail }) =>
-    `${touched}${clashes}${detail}`.match(uuids)?.some((each) => known.has(each)),
-  )
-  for (const part of slices(about.map(({ id }) => id)))
-    await tx.db
-      .updateTable('commandOutcome')
-      .set({ clashes: '[]', detail: null })
-      .where('id', 'in', listed(part))
-      .execute()
-}
-
-/** Forgets uploads; answers the checksums of those that nobody else has sent as well. */
-async function forgetContents(tx: WriteTx, attachmentIds: readonly string[]): Promise<string[]> {
-  const gone = new Set<string>()
-  for (const part of slices([...new Set(attachmentIds)])) {
-    const rows = await tx.db.selectFrom('attachmentContent').select('sha256').where('id', 'in', listed(part)).execute()
-    for (const { sha256 } of rows) gone.add(sha256)
-    await tx.db.deleteFrom('attachmentContent').where('id', 'in', listed(part)).execute()
-  }
-  for (const part of slices([...gone])) {
-    const kept = await tx.db
-      .selectFrom('attachmentContent')
-      .select('sha256')
-      .where('sha256', 'in', listed(part))
-      .execute()
-    for (const { sha256 } of kept) gone.delete(sha256)
-  }
-  return [...gone]
 }

@@ -10,8 +10,7 @@ import { listed } from '../../store/listed.ts'
 import { loadRecord, recordTables } from '../../store/records.ts'
 import type { Tables } from '../../store/schema.ts'
 
-/** All that is known of one person, whoever may see it otherwise. */
-export interface Person {
+export interface Identity {
   readonly customer: Customer
   /** Their own id, and those of the customers who are part of them now. */
   readonly ids: readonly string[]
@@ -21,6 +20,10 @@ export interface Person {
   readonly partedFrom: readonly RecordOf<'customerMerge'>[]
   /** ... the others tell of somebody else, who lives on, and of what the merge wrote into this customer. */
   readonly partedWith: readonly RecordOf<'customerMerge'>[]
+}
+
+/** All that is known of one person, whoever may see it otherwise. */
+export interface Person extends Identity {
   readonly owned: { readonly [T in CustomerOwnedType]: readonly RecordOf<T>[] }
   readonly messages: readonly RecordOf<'message'>[]
   /** Their words in tickets of somebody else, e.g. after a change of the ticket's customer. */
@@ -31,8 +34,8 @@ export interface Person {
   readonly distinct: readonly RecordOf<'distinctPair'>[]
 }
 
-/** Undefined when there is no such customer. */
-export async function gatherPerson(db: Kysely<Tables>, customerId: string): Promise<Person | undefined> {
+/** Who somebody is, and with whom they were ever one. Undefined when there is no such customer. */
+export async function identityOf(db: Kysely<Tables>, customerId: string): Promise<Identity | undefined> {
   const customer = await loadRecord(db, 'customer', customerId)
   if (!customer) return undefined
   const all = await docs(db, 'customerMerge')
@@ -40,15 +43,6 @@ export async function gatherPerson(db: Kysely<Tables>, customerId: string): Prom
   const ids = [customerId, ...merges.map(({ removedId }) => removedId)]
   const parted = all.filter(({ undoneAt }) => undoneAt !== null)
   const partedFrom = parted.filter(({ removedId }) => ids.includes(removedId))
-  const owned: Record<string, unknown> = {}
-  for (const type of customerOwnedTypes) owned[type] = await docs(db, type, 'customerId', [customerId])
-  const tickets = owned.ticket as RecordOf<'ticket'>[]
-  const ticketIds = tickets.map(({ id }) => id)
-  const messages = await docs(db, 'message', 'ticketId', ticketIds)
-  const own = new Set(messages.map(({ id }) => id))
-  const elsewhere = (await writtenBy(db, ids)).filter(({ id }) => !own.has(id))
-  const sent = new Set(elsewhere.flatMap(({ attachmentIds }) => attachmentIds))
-  const pairs = [...(await docs(db, 'distinctPair', 'oneId', ids)), ...(await docs(db, 'distinctPair', 'otherId', ids))]
   return {
     customer,
     ids,
@@ -57,6 +51,29 @@ export async function gatherPerson(db: Kysely<Tables>, customerId: string): Prom
     partedWith: parted.filter(
       (merge) => !partedFrom.includes(merge) && (ids.includes(merge.keptId) || ids.includes(merge.targetId)),
     ),
+  }
+}
+
+/** `written` are the messages that may be theirs, wherever they stand. */
+export async function gatherPerson(
+  db: Kysely<Tables>,
+  identity: Identity,
+  written: readonly string[],
+): Promise<Person> {
+  const { customer, ids } = identity
+  const owned: Record<string, unknown> = {}
+  for (const type of customerOwnedTypes) owned[type] = await docs(db, type, 'customerId', [customer.id])
+  const tickets = owned.ticket as RecordOf<'ticket'>[]
+  const ticketIds = tickets.map(({ id }) => id)
+  const messages = await docs(db, 'message', 'ticketId', ticketIds)
+  const own = new Set(messages.map(({ id }) => id))
+  const elsewhere = (await docs(db, 'message', 'id', written)).filter(
+    ({ id, authorId }) => !own.has(id) && authorId !== null && ids.includes(authorId),
+  )
+  const sent = new Set(elsewhere.flatMap(({ attachmentIds }) => attachmentIds))
+  const pairs = [...(await docs(db, 'distinctPair', 'oneId', ids)), ...(await docs(db, 'distinctPair', 'otherId', ids))]
+  return {
+    ...identity,
     owned: owned as unknown as Person['owned'],
     messages,
     elsewhere,
@@ -72,16 +89,6 @@ export async function gatherPerson(db: Kysely<Tables>, customerId: string): Prom
 /** A draft outlives its ticket. */
 export function draftsOf(db: Kysely<Tables>, ticketIds: readonly string[]): Promise<RecordOf<'draft'>[]> {
   return docs(db, 'draft', 'ticketId', ticketIds)
-}
-
-/** A merge rewrites no message. No index by author: this is asked once in a long while. */
-async function writtenBy(db: Kysely<Tables>, ids: readonly string[]): Promise<RecordOf<'message'>[]> {
-  const rows = await recordTables(db)
-    .selectFrom('message')
-    .select('doc')
-    .where((eb) => eb.or(ids.map((id) => eb('doc', 'like', `%"authorId":"${id}"%`))))
-    .execute()
-  return rows.map(({ doc }) => JSON.parse(doc) as RecordOf<'message'>)
 }
 
 const slice = 1_000

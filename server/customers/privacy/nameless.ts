@@ -3,6 +3,7 @@ import type { Change } from '../../../shared/commands/index.ts'
 import { limits } from '../../../shared/domain/primitives.ts'
 import { type CustomerOwnedType, customerOwnedTypes, type RecordOf } from '../../../shared/domain/records.ts'
 import { blot, type Redact, redactHtml } from '../../../shared/rules/redact.ts'
+import type { IsClosed } from './closed-answers.ts'
 import type { Person } from './gather.ts'
 
 /** What becomes of each field when nobody may know any more whose it was. A new field does not compile until it is said. */
@@ -135,6 +136,7 @@ const call: Plan<RecordOf<'call'>> = {
   reason: (reason, redact) => redact(reason).slice(0, limits.subject),
   purpose: 'keep',
   override: (override, redact) => override && { ...override, note: redact(override.note).slice(0, 1_000) },
+  against: 'keep',
 }
 
 const consent: Plan<RecordOf<'consent'>> = {
@@ -149,6 +151,28 @@ const consent: Plan<RecordOf<'consent'>> = {
   proof: empty,
   recordedById: 'keep',
 }
+
+/** Its way, its times and what was chosen are figures of the script; in words and numbers anything may have been said. */
+const scriptRun = (isClosed: IsClosed): Plan<RecordOf<'scriptRun'>> => ({
+  id: 'keep',
+  version: 'keep',
+  scriptId: 'keep',
+  revisionId: 'keep',
+  revisionNumber: 'keep',
+  agentId: 'keep',
+  teamId: 'keep',
+  callId: 'keep',
+  ticketId: 'keep',
+  customerId: 'keep',
+  language: 'keep',
+  startedAt: 'keep',
+  endedAt: 'keep',
+  outcome: 'keep',
+  dispositionId: 'keep',
+  path: (path) => path.map((visit) => (isClosed(visit) ? visit : { ...visit, answer: blot })),
+  confirmations: 'keep',
+  notes: empty,
+})
 
 const customer: Plan<RecordOf<'customer'>> = {
   id: 'keep',
@@ -172,16 +196,15 @@ const customer: Plan<RecordOf<'customer'>> = {
 }
 
 /** Of what a customer owns, the types that can be made nameless; the rest is removed. */
-const plans: { readonly [T in CustomerOwnedType]: Plan<RecordOf<T>> | null } = {
+const plans: { readonly [T in Exclude<CustomerOwnedType, 'scriptRun'>]: Plan<RecordOf<T>> | null } = {
   ticket,
   ownedProduct,
   order,
   survey,
   call,
   consent,
-  // Whom to call about what; and answers in which anything may have been said.
+  // Whom to call about what.
   callback: null,
-  scriptRun: null,
 }
 
 function planned<R extends object>(record: R, plan: Plan<R>, redact: Redact): R {
@@ -194,10 +217,14 @@ function planned<R extends object>(record: R, plan: Plan<R>, redact: Redact): R 
 }
 
 /** The customer becomes a number; words stay without names, and the files that the person sent go. */
-export function namelessChanges(person: Person, redact: Redact): { changes: Change[]; attachmentIds: string[] } {
+export function namelessChanges(
+  person: Person,
+  redact: Redact,
+  isClosed: IsClosed,
+): { changes: Change[]; attachmentIds: string[] } {
   const changes: Change[] = []
   for (const type of customerOwnedTypes) {
-    const plan = plans[type] as Plan<object> | null
+    const plan = (type === 'scriptRun' ? scriptRun(isClosed) : plans[type]) as Plan<object> | null
     for (const record of person.owned[type])
       changes.push(
         plan ? put(type, planned<object>(record, plan, redact) as never) : { op: 'delete', type, id: record.id },

@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Customer } from '../../../shared/domain/people.ts'
 import { listed } from '../../store/listed.ts'
 import type { Tables } from '../../store/schema.ts'
-import type { Person } from './gather.ts'
+import type { Identity } from './gather.ts'
 import { slices } from './slices.ts'
 
 /**
  * Every way in which the person was ever called or reached: as they are, as whoever is part of them was, and as the audit
  * knows them from before a name, an address or a number was changed. Read before the audit is emptied.
  */
-export async function allNames(db: Kysely<Tables>, person: Person): Promise<Customer[]> {
+export async function allNames(db: Kysely<Tables>, person: Identity): Promise<Customer[]> {
   const own = [person.customer, ...person.merges.map(({ removed }) => removed)]
   const past: Customer[] = []
   for (const part of slices(person.ids)) {
@@ -31,7 +31,7 @@ export async function allNames(db: Kysely<Tables>, person: Person): Promise<Cust
 }
 
 /** While two were one by mistake, the person bore what is the other's again. */
-function withoutOthers(state: Customer, { partedWith }: Person): Customer {
+function withoutOthers(state: Customer, { partedWith }: Identity): Customer {
   const others = partedWith.map(({ removed }) => removed)
   const { address = { street: '', postalCode: '' } } = state
   const isTheirs = others.some((other) => other.address.street !== '' && other.address.street === address.street)

@@ -7,12 +7,12 @@ import { listed } from '../../store/listed.ts'
 import { keyOf, loadRecords } from '../../store/records.ts'
 import type { Tables } from '../../store/schema.ts'
 import type { WriteTx } from '../../store/store.ts'
+import type { Entry } from './look.ts'
 import { slices } from './slices.ts'
 
 /**
  * What the audit still tells of a person besides the records that are there: those that were deleted before, and earlier
- * states of what is somebody else's by now. Nothing but the audit knows them, and it has no index for this: it is read
- * through, once in a long while.
+ * states of what is somebody else's by now. Nothing but the audit knows them.
  */
 export interface Past {
   /** Deleted records that were theirs at the end. */
@@ -24,26 +24,21 @@ export interface Past {
 interface Gone {
   readonly type: RecordType
   readonly id: string
-  /** When it was deleted. */
+  /** Where its last entry stands, and when it was made. */
+  readonly seq: number
   readonly at: string
 }
 
-interface Entry {
-  readonly seq: number
-  readonly type: RecordType
-  readonly recordId: string
-}
-
-/** `known` are the records that are dealt with anyway. */
+/** `entries` name the person; `known` are the records that are dealt with anyway. */
 export async function gatherPast(
   db: Kysely<Tables>,
   ids: readonly string[],
+  entries: readonly Entry[],
   known: ReadonlySet<string>,
 ): Promise<Past> {
-  const named = await entriesWith(db, [...fields('customerId', ids), ...fields('authorId', ids)])
   const first = await sorted(
     db,
-    named,
+    entries,
     known,
     (state) => ids.includes(state.customerId) || ids.includes(state.authorId),
   )
@@ -51,44 +46,38 @@ export async function gatherPast(
   return { gone: [...first.gone, ...(await goneWith(db, tickets))], shared: first.shared }
 }
 
-const fields = (name: string, ids: readonly string[]) => ids.map((id) => `%"${name}":"${id}"%`)
-
-/** Patterns of one look through the audit. */
-const most = 40
-
-async function entriesWith(db: Kysely<Tables>, patterns: readonly string[]): Promise<Entry[]> {
-  const found: Entry[] = []
-  for (const part of slices(patterns, most)) {
-    const rows = await db
-      .selectFrom('audit')
-      .select(['seq', 'type', 'recordId'])
-      .where((eb) => eb.or(part.flatMap((pattern) => [eb('before', 'like', pattern), eb('after', 'like', pattern)])))
-      .execute()
-    found.push(...rows)
-  }
-  return found
-}
-
 /**
- * Messages and files that were deleted with these tickets, at the same instant: a look at every text for the id of every
- * ticket would take minutes. What moved out of one before, by a split, is no more about the person than its new ticket.
+ * Messages and files that were deleted with these tickets, at the same instant. What moved out of one before, by a split,
+ * is no more about the person than its new ticket.
  */
 async function goneWith(db: Kysely<Tables>, tickets: readonly Gone[]): Promise<Gone[]> {
   const ids = new Set(tickets.map(({ id }) => id))
-  const found: Gone[] = []
-  for (const part of slices([...new Set(tickets.map(({ at }) => at))])) {
+  const found = new Map<string, Gone>()
+  for (const ticket of tickets)
+    for (const { seq, type, recordId, before, after } of await besides(db, ticket)) {
+      if (before === null || after !== null || (type !== 'message' && type !== 'attachment')) continue
+      if (ids.has((JSON.parse(before) as Message | Attachment).ticketId))
+        found.set(keyOf(type, recordId), { type, id: recordId, seq: Number(seq), at: ticket.at })
+    }
+  return [...found.values()]
+}
+
+/** Numbers that lie between two entries of one command at the very most: what is in no audit takes some too. */
+const widestGap = 1_000
+
+/** Everything that was done in the same instant: it stands side by side. */
+async function besides(db: Kysely<Tables>, { seq, at }: Gone) {
+  for (let reach = 2 * widestGap; ; reach *= 4) {
     const rows = await db
       .selectFrom('audit')
-      .select(['type', 'recordId', 'before', 'at'])
-      .where('at', 'in', listed(part))
-      .where('type', 'in', ['message', 'attachment'])
-      .where('after', 'is', null)
+      .select(['seq', 'type', 'recordId', 'before', 'after'])
+      .where('seq', '>=', seq - reach)
+      .where('seq', '<=', seq + reach)
+      .where('at', '=', at)
+      .orderBy('seq')
       .execute()
-    for (const { type, recordId, before, at } of rows)
-      if (before !== null && ids.has((JSON.parse(before) as Message | Attachment).ticketId))
-        found.push({ type, id: recordId, at })
+    if (rows.every((row) => Math.abs(Number(row.seq) - seq) < reach - widestGap)) return rows
   }
-  return found
 }
 
 /** Whose the records are now, or were when they went. */
@@ -109,7 +98,7 @@ async function sorted(
       const key = keyOf(type, recordId)
       if (gone.has(key)) continue
       const last = alive.has(key) ? undefined : await lastState(db, recordId)
-      if (last?.doc && isTheirs(JSON.parse(last.doc))) gone.set(key, { type, id: recordId, at: last.at })
+      if (last?.doc && isTheirs(JSON.parse(last.doc))) gone.set(key, { type, id: recordId, seq: last.seq, at: last.at })
       else shared.push(seq)
     }
   }
@@ -119,15 +108,15 @@ async function sorted(
 async function lastState(
   db: Kysely<Tables>,
   recordId: string,
-): Promise<{ readonly doc: string | null; readonly at: string } | undefined> {
+): Promise<{ readonly doc: string | null; readonly seq: number; readonly at: string } | undefined> {
   const row = await db
     .selectFrom('audit')
-    .select(['before', 'after', 'at'])
+    .select(['before', 'after', 'seq', 'at'])
     .where('recordId', '=', recordId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { doc: row.after ?? row.before, at: row.at }
+  return row && { doc: row.after ?? row.before, seq: Number(row.seq), at: row.at }
 }
 
 /** That something was done, by whom and when, stays; what it was about goes. */

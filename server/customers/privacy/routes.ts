@@ -5,16 +5,18 @@ import { type Routes, requireRole } from '../../http/route.ts'
 import { loadRecord, loadWorkspace } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { erasePerson } from './erase.ts'
-import { gatherPerson } from './gather.ts'
+import { gatherPerson, identityOf } from './gather.ts'
 import { ledCalls } from './led-calls.ts'
+import { writtenBy } from './look.ts'
 
 /** A person's own data crosses the borders of teams, so administrators alone hand it out or remove it. */
 export function addPrivacyRoutes(routes: Routes, store: Store): void {
   routes.add('customerExport', async ({ params, who }) => {
     requireRole(who, 'admin')
     return store.read(async (db): Promise<PersonExport> => {
-      const person = await gatherPerson(db, params.id)
-      if (!person) throw new ProblemError('not-found')
+      const identity = await identityOf(db, params.id)
+      if (!identity) throw new ProblemError('not-found')
+      const person = await gatherPerson(db, identity, await writtenBy(db, identity.ids))
       const { customer, merges, owned } = person
       const organization = customer.organizationId
         ? await loadRecord(db, 'organization', customer.organizationId)

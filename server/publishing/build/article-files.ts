@@ -12,7 +12,7 @@ import { wordsOf } from './words.ts'
 /** Pages of articles, of which there are thousands: each knows by a checksum whether it has to be made anew. */
 
 /** Counted on when the same inputs make another page. */
-const builderVersion = 2
+const builderVersion = 1
 
 export interface ArticleFileContext extends SiteContext {
   readonly inputs: Inputs

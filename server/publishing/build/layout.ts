@@ -46,14 +46,17 @@ export interface PageHead {
 
 /**
  * Nothing is loaded from anywhere else, and nothing runs that is not a file of the site. Who serves the site says it in a
- * header as well; a plain web server has only this.
+ * header as well; a plain web server has only this. Without a script nothing connects to anywhere: that it may, to the site
+ * itself, is for those who examine a page from within.
  */
 export const policies = {
-  plain: "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'",
+  plain:
+    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
   search:
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'; base-uri 'none'",
   /** Shown at any address, so that its links need a base. */
-  missing: "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",
+  missing:
+    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'",
 } as const
 
 export const siteTitle = (site: Site, language: string): string => site.titles[language] ?? site.name
@@ -89,7 +92,7 @@ ${!isMissing && html`<link rel="alternate" type="application/atom+xml" title="${
 ${forRobots(site, head)}
 ${(head.structured ?? []).map((each) => jsonBlock('application/ld+json', '', each))}
 </head>
-<body class="${head.kind}">
+<body class="page-${head.kind}">
 ${!isMissing && html`<a class="skip" href="#main">${words('skip')}</a>`}
 ${header(shell, head, words)}
 <main id="main">

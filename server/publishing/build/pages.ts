@@ -79,21 +79,24 @@ function countIn(topic: Topic): number {
   return topic.pages.length + topic.children.reduce((sum, each) => sum + countIn(each), 0)
 }
 
-/** Named on a card: enough to tell what the topic is about. */
-const onCard = 4
+/** Named on a card: all that a reader chooses from, or enough articles to tell what the topic is about. */
+const topicsOnCard = 12
+const articlesOnCard = 4
 
-export function topicCards(from: string, topics: readonly Topic[], words: Words): Html {
+/** `level` is that of their headings: one below what stands above them. */
+export function topicCards(from: string, topics: readonly Topic[], words: Words, level: 2 | 3 = 3): Html {
+  const heading = (link: Html) => (level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`)
   return html`<ul class="cards">
 ${topics.map((topic) => {
   const inside =
     topic.children.length > 0
-      ? topic.children.map((each) => ({ name: topicName(each, words), path: each.path }))
-      : topic.pages.map((each) => ({ name: plain(each.text.title), path: each.path }))
+      ? topic.children.slice(0, topicsOnCard).map((each) => ({ name: topicName(each, words), path: each.path }))
+      : topic.pages.slice(0, articlesOnCard).map((each) => ({ name: plain(each.text.title), path: each.path }))
   return html`<li>
-<h3><a href="${relativeLink(from, topic.path)}">${topicName(topic, words)}</a></h3>
+${heading(html`<a href="${relativeLink(from, topic.path)}">${topicName(topic, words)}</a>`)}
 <p class="quiet">${words('allOf', { count: countIn(topic) })}</p>
 <ul>
-${inside.slice(0, onCard).map(
+${inside.map(
   (each) => html`<li><a href="${relativeLink(from, each.path)}">${each.name}</a></li>
 `,
 )}</ul>
@@ -114,7 +117,7 @@ export function topicPage(context: SiteContext, topic: Topic): string {
   const title = topicName(topic, words)
   const crumbs = crumbsTo(topic.parent, language, words)
   const content = html`<h1>${title}</h1>
-${topic.children.length > 0 && topicCards(path, topic.children, words)}
+${topic.children.length > 0 && topicCards(path, topic.children, words, 2)}
 ${topic.pages.length > 0 && articleSummaries(path, topic.pages)}`
   return page(
     context,

@@ -89,6 +89,7 @@ export function call(some: Partial<Call> = {}): Call {
     reason: '',
     purpose: null,
     override: null,
+    against: [],
     ...some,
   }
 }

@@ -21,7 +21,7 @@ const call: Call = {
   ...{ rawNumber: '+351912345678', withheld: false, customerId: removed.id, agentId: me.id, state: 'active' },
   ...{ ringingAt: at(1), answeredAt: at(2), endedAt: null, holds: [], wrapUpSeconds: null, dispositionId: null },
   ...{ notes: '', scriptRunId: null, ticketId: null, recordingUrl: null, externalId: null, reason: '' },
-  ...{ purpose: null, override: null },
+  ...{ purpose: null, override: null, against: [] },
 }
 const callback: Callback = {
   ...{ id: newId(), version: 1, teamId: support.id, assigneeId: me.id, customerId: removed.id, number: '1', note: '' },

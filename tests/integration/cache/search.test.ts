@@ -228,6 +228,7 @@ describe('customers', () => {
     const card = await customerQueries['customer.card'](cache, context, { customerId: maria.id })
     expect(card).toMatchObject({ customer: maria, organization: null, ticketCount: 2 })
     expect([card?.openTickets.length, card?.earlierTickets.length]).toEqual([1, 1])
+    expect(card?.shownPhones).toEqual(['+351 912 345 678'])
     expect(await customerQueries['customer.card'](cache, context, { customerId: newId() })).toBeNull()
   })
 

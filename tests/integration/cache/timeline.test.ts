@@ -84,7 +84,7 @@ test('everything that happened with a customer stands in one order, newest first
 
 test('calls, scripts and articles are told with what their place is opened by', async () => {
   const cache = await freshCache()
-  const rang = call({ customerId: anyCustomer.id, ringingAt: at(1) })
+  const rang = call({ customerId: anyCustomer.id, ringingAt: at(1), against: ['do-not-call'] })
   const about = article()
   const led = script({ name: 'Hub trouble' })
   await put(
@@ -114,7 +114,7 @@ test('calls, scripts and articles are told with what their place is opened by', 
   expect(events).toMatchObject([
     { kind: 'script', scriptId: led.id, name: 'Hub trouble', outcome: 'completed', byName: 'Ana Reis' },
     { kind: 'article', articleId: about.id, title: 'Reset the hub', ticketId: null },
-    { kind: 'call', callId: rang.id },
+    { kind: 'call', callId: rang.id, against: true },
   ])
   expect(told((await read(cache, { text: 'hub trouble' })).events)).toEqual(['script'])
 })

@@ -1,3 +1,5 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadRecord } from '../../../server/store/records.ts'
@@ -172,6 +174,26 @@ describe('an edition', () => {
     await workspace.act(workspace.lena, 'edition.cancel', { editionId })
     expect((await site.publish()).number).toBe(2)
     expect((await loadRecord(workspace.server.store.reader, 'edition', editionId))?.state).toBe('cancelled')
+  })
+
+  it('that cannot be written says so, and leaves readers what they have', async () => {
+    const article = await makeArticle(workspace, 'Full', '<p>On disk</p>')
+    const site = await makeSite(workspace, byHand(article))
+    const first = await site.publish()
+    const folder = path.join(workspace.server.dataDir, 'sites')
+    await rewrite(article, 'Full', '<p>Never written</p>')
+    // A file where the folder should be: nothing can be written, whoever the server runs as.
+    await rename(folder, `${folder}-aside`)
+    await writeFile(folder, '')
+    try {
+      expect(await site.publish()).toMatchObject({ state: 'failed', kept: false, problem: { code: 'storage' } })
+    } finally {
+      await rm(folder)
+      await rename(`${folder}-aside`, folder)
+    }
+    expect((await site.record()).currentEditionId).toBe(first.id)
+    expect(await text(site.url('en/full/'))).toContain('On disk')
+    expect(await site.publish()).toMatchObject({ state: 'published', counts: { changed: 1 } })
   })
 
   it('follows the other when two people publish at once, and neither holds a part of the other', async () => {

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createPublisher } from '../../../server/publishing/publisher.ts'
 import { importRecords } from '../../../server/store/import.ts'
 import { loadRecord } from '../../../server/store/records.ts'
+import { toRow } from '../../../server/store/rows.ts'
 import { openStore, type Store } from '../../../server/store/store.ts'
+import { applyChanges } from '../../../server/store/write.ts'
+import { put } from '../../../shared/commands/command.ts'
 import type { RecordOf } from '../../../shared/domain/records.ts'
 import { root } from '../../../tools/paths.ts'
 import { manyRecords, manySite, manySiteId } from '../../fixtures/many-articles.ts'
 
-/** A server that is killed in the middle of an edition. */
+/** An edition that does not come to its end: the server is killed in the middle, or somebody cancels it. */
 
 const author = uuidv7()
 const at = '2026-03-01T09:00:00.000Z'
@@ -64,7 +68,9 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-it('leaves readers the edition that they had, and is begun anew', { timeout: 90_000 }, async () => {
+it('an edition in the middle of which the server is killed leaves readers what they had, and is begun anew', {
+  timeout: 90_000,
+}, async () => {
   const store: Store = await openStore({ dataDir })
   const sizes = { articles: 400, languages: ['en'], words: 300 }
   await importRecords(store, [
@@ -111,5 +117,40 @@ it('leaves readers the edition that they had, and is begun anew', { timeout: 90_
   expect(done).toMatchObject({ state: 'published', counts: { pages: 400, added: 397, removed: 0 } })
   expect(await (await page(three.url)).text()).not.toBe(before)
   await kill(three.child)
+  await store.close()
+})
+
+it('an edition that is cancelled stops, and is not online', async () => {
+  const store = await openStore({ dataDir })
+  await importRecords(store, manyRecords({ articles: 200, languages: ['en'], words: 200 }, author))
+  await importRecords(store, [{ type: 'site', record: manySite(['en'], author) }])
+  const asked = editionOf(1)
+  const publisher = createPublisher(store, { error: (...words: unknown[]) => expect.fail(words.join(' ')) })
+  const cancelled = new Promise<void>((resolve, reject) => {
+    const forget = store.onCommit(() => {
+      forget()
+      store
+        .write(async (tx) => {
+          const found = await loadRecord(tx.db, 'edition', asked.id)
+          if (found?.state !== 'building') throw new Error('it is not being built')
+          const next = put('edition', { ...found, state: 'cancelled', progress: null })
+          await applyChanges(tx, [next], { actor: null, action: 'test', at })
+        })
+        .then(resolve, reject)
+    })
+  })
+  // The publisher is woken by it, and its first word is that it builds.
+  await store.write(({ db }) =>
+    db
+      .insertInto('edition')
+      .values(toRow({ type: 'edition', record: asked }) as never)
+      .execute(),
+  )
+  publisher.start()
+  await cancelled
+  await publisher.settled()
+  expect((await loadRecord(store.reader, 'edition', asked.id))?.state).toBe('cancelled')
+  expect((await loadRecord(store.reader, 'site', manySiteId))?.currentEditionId).toBeNull()
+  await publisher.stop()
   await store.close()
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandOutcome } from '../../../shared/api/sync.ts'
 import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
 import { commandNames } from '../../../shared/commands/names.ts'
-import type { Call, Callback, Consent } from '../../../shared/domain/calls.ts'
+import type { Call, Callback, Consent, Disposition } from '../../../shared/domain/calls.ts'
 import { callIdOf } from '../../../shared/domain/records.ts'
 import { customerFields, makeTicket, makeWorld, type World } from './world.ts'
 
@@ -32,7 +32,7 @@ function rejected(outcome: CommandOutcome, code: string): void {
 function applied(outcome: CommandOutcome): void {
   expect(outcome.status, JSON.stringify(outcome)).toBe('applied')
 }
-async function stored<T>(table: 'call' | 'callback' | 'consent', id: string): Promise<T> {
+async function stored<T>(table: 'call' | 'callback' | 'consent' | 'disposition', id: string): Promise<T> {
   const row = await world.server.store.reader.selectFrom(table).select('doc').where('id', '=', id).executeTakeFirst()
   if (!row) throw new Error(`no ${table}`)
   return JSON.parse(row.doc)
@@ -204,7 +204,23 @@ describe('a call that is dialled', () => {
       body: { commands: [{ id: uuidv7({ msecs: Date.parse(composedAt) }), name: 'call.start', args, composedAt }] },
     })
     expect(outcomes).toMatchObject([{ status: 'applied' }])
-    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt })
+    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt, against: ['do-not-call'] })
+  })
+
+  it('already is a fact, and is written down with every wish that it went against', async () => {
+    const customerId = await customer({ doNotCall: true })
+    await say(customerId, 'service', 'withdrawn')
+    const dial = async (set: Partial<CommandInput<'call.start'>>) => {
+      const args = outbound(customerId, { dialled: true, ...set })
+      applied(await run(world.anna, 'call.start', args))
+      return (await callNow(args.callId)).against
+    }
+    expect(await dial({})).toEqual(['do-not-call', 'consent-withdrawn'])
+    const override = { reasons: ['do-not-call'], note: 'She asked for this call' }
+    expect(await dial({ override })).toEqual(['consent-withdrawn'])
+    // What nobody may weigh, no reason weighs.
+    expect(await dial({ override, purpose: 'survey' })).toEqual(['do-not-call', 'consent-missing'])
+    expect(await dial({ customerId: null })).toEqual([])
   })
 })
 
@@ -310,9 +326,22 @@ describe('outcomes', () => {
     const id = uuidv7()
     applied(await run(world.admin, 'disposition.create', { dispositionId: id, fields }))
     rejected(await run(world.lead, 'disposition.create', { dispositionId: id, fields }), 'already-exists')
+    // One from before an outcome could say more than its name: to let it say so is no clash.
+    await world.server.store.write(async ({ db }) => {
+      const { means, ...old } = await stored<Disposition>('disposition', id)
+      expect(means).toBeNull()
+      await db
+        .updateTable('disposition')
+        .set({ doc: JSON.stringify(old) })
+        .where('id', '=', id)
+        .execute()
+    })
+    const says = { dispositionId: id, set: { means: 'callback' as const }, base: { means: null } }
+    expect(await run(world.lead, 'disposition.update', says)).toMatchObject({ status: 'applied', clashes: [] })
     const off = { dispositionId: id, set: { active: false }, base: { active: true } }
     rejected(await run(world.anna, 'disposition.update', off), 'forbidden')
     applied(await run(world.lead, 'disposition.update', off))
+    expect(await stored<Disposition>('disposition', id)).toMatchObject({ active: false, means: 'callback' })
     rejected(
       await run(world.lead, 'disposition.create', { dispositionId: uuidv7(), fields: { ...fields, name: ' ' } }),
       'invalid',

@@ -156,7 +156,7 @@ describe('a stream', () => {
   it('says so and ends when its session is revoked', async () => {
     const anna = await listen(world.anna)
     const second = await listen(await world.server.signIn(world.anna.user.email))
-    await world.server.store.write((tx) => endSessions(tx, [world.anna.sessionId], new Date().toISOString()))
+    await world.server.store.write((tx) => endSessions(tx, null, [world.anna.sessionId], new Date().toISOString()))
     await anna.until('signed-out')
     await anna.ended
     expect(second.events.filter(({ name }) => name === 'signed-out')).toEqual([])

@@ -56,6 +56,14 @@ describe('tickets', () => {
     expect(await find({ number: 8 })).toBe(0)
   })
 
+  it('of a customer with other teams are counted, and nothing more is said of them', async () => {
+    const elsewhere = (as: World['anna']) =>
+      world.server.api('customerElsewhere', { as, params: { id: world.customerId } })
+    expect(await elsewhere(world.anna)).toEqual({ open: 1, total: 1 })
+    expect(await elsewhere(world.ben)).toEqual({ open: 7, total: 7 })
+    expect(await elsewhere(world.admin)).toEqual({ open: 0, total: 0 })
+  })
+
   it('show their conversation oldest first, page by page', async () => {
     const ticketId = northern[1] ?? ''
     for (let i = 0; i < 5; i++)

@@ -101,6 +101,15 @@ const matrix: Record<EndpointName, Row> = {
     expected: adminsOnly,
     call: (s, as) => s.api('connectionCreate', { as, body: { name: 'PBX', serves: ['calls'] } }),
   },
+  connectionList: { expected: adminsOnly, call: (s, as) => s.api('connectionList', { as }) },
+  connectionEnd: {
+    expected: adminsOnly,
+    call: async (s, as) => {
+      const admin = await s.signIn('admin@example.com')
+      const { id } = await s.api('connectionCreate', { as: admin, body: { name: 'PBX', serves: ['calls'] } })
+      return s.api('connectionEnd', { as, params: { id } })
+    },
+  },
   passwordPut: {
     expected: everybody,
     call: (s, as) => s.api('passwordPut', { as, body: { oldPassword: password, newPassword: password } }),
@@ -135,6 +144,10 @@ const matrix: Record<EndpointName, Row> = {
   },
   customerList: { expected: everybody, call: (s, as) => s.api('customerList', { as, query: {} }) },
   customerGet: { expected: everybody, call: (s, as) => s.api('customerGet', { as, params: { id: world.customerId } }) },
+  customerElsewhere: {
+    expected: everybody,
+    call: (s, as) => s.api('customerElsewhere', { as, params: { id: world.customerId } }),
+  },
   organizationList: { expected: everybody, call: (s, as) => s.api('organizationList', { as, query: {} }) },
   callReport: {
     // The editor is of another team.

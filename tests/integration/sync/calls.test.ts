@@ -220,17 +220,41 @@ test('what the customer said about advertising stops a call or lets it through, 
   expect((await log(ana)).map(({ id }) => id)).toEqual([callId])
 })
 
-test('a wish that this machine did not know of stops the call at the server, with the reason', async () => {
+test('a call against a wish that this machine did not know of goes on record with it, and so does all that follows', async () => {
   const customerId = await addCustomer('Nora Never', ['+351912345678'])
   const ana = await world.desktop()
+  const { dispositions } = await ana.query('app.context', {})
+  const dispositionId = dispositions[0]?.id ?? ''
   world.network.faults.offline = true
   await world.server.run(world.admin, 'customer.update', { customerId, set: { doNotCall: true }, base: {} })
   const dialled = { number: '+351912345678', customerId, ticketId: null, purpose: 'service' as const, override: null }
-  await ana.local('call.dial', dialled)
+  const { callId } = await ana.local('call.dial', dialled)
+  await ana.act('call.answer', { callId })
+  await ana.act('call.note', { callId, notes: 'She was not pleased' })
+  expect((await ana.query('call.get', { callId }))?.call).toMatchObject({ state: 'active', against: [] })
   world.network.faults.offline = false
   await ana.quiet()
-  expect(await ana.query('attention.list', {})).toMatchObject([{ name: 'call.start', code: 'do-not-call' }])
-  expect(await log(ana)).toEqual([])
+  // While they talk, the agent sees it.
+  const against = ['do-not-call']
+  expect((await ana.query('call.get', { callId }))?.call).toMatchObject({ state: 'active', against })
+  const answer = await ana.local('command.batch', {
+    whole: true,
+    commands: [{ name: 'call.wrapUp', args: { callId, dispositionId, notes: 'She was not pleased' } }],
+  })
+  expect(answer.rejected).toEqual([])
+  await ana.quiet()
+  expect(await ana.query('attention.list', {})).toEqual([])
+  expect(await log(ana)).toMatchObject([{ id: callId, state: 'ended', against, pending: false }])
+  expect(await world.server.api('callGet', { as: world.admin, params: { id: callId } })).toMatchObject({
+    state: 'ended',
+    dispositionId,
+    notes: 'She was not pleased',
+    override: null,
+    against,
+  })
+  // Known by now, it is stopped before it is dialled.
+  const next = await refused(ana.local('call.dial', dialled))
+  expect(next).toMatchObject({ code: 'rejected', detail: { code: 'do-not-call' } })
 })
 
 describe('the log', () => {

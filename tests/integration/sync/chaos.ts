@@ -6,8 +6,8 @@ import type { Session } from '../../../shared/api/auth.ts'
 import type { CommandInput, CommandName } from '../../../shared/commands/index.ts'
 import type { Role } from '../../../shared/domain/people.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
-import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient, until } from '../../fixtures/client.ts'
-import { type FaultKind, type FaultProxy, faultKinds, startFaultProxy } from '../../fixtures/fault-proxy.ts'
+import { draftOf, newCustomer, newTicket, reply, startClient, type TestClient } from '../../fixtures/client.ts'
+import { type FaultProxy, startFaultProxy } from '../../fixtures/fault-proxy.ts'
 import { startServer, type TestServer } from '../../fixtures/server.ts'
 
 /** Several desktops, each with its own bad network, doing random things to the same few tickets. */
@@ -313,42 +313,6 @@ async function attempt<N extends CommandName>(
   }
 }
 
-/** Makes a share of all requests fail. Signing in is left alone: that is the person's own to repeat. */
-export function injectFaults(chaos: Chaos, share: number, random: () => number): void {
-  for (const { network } of chaos.actors) {
-    network.faults.decide = ({ path }) => {
-      if (path.startsWith('/v1/sessions') || random() >= share) return undefined
-      const kind: FaultKind | undefined = faultKinds[Math.floor(random() * faultKinds.length)]
-      // A stream that is asked for twice or in full never answers.
-      const endless =
-        path.startsWith('/v1/live') &&
-        (kind === 'drop-answer' ||
-          kind === 'delay-answer' ||
-          kind === 'cut-body' ||
-          kind === 'repeat' ||
-          kind === 'repeat-first')
-      return endless ? 'drop-request' : kind
-    }
-  }
-}
-
-/** Everything works again, and everybody gets through with what they have. */
-export async function heal(chaos: Chaos): Promise<void> {
-  for (const { network } of chaos.actors) {
-    network.faults.decide = undefined
-    network.faults.offline = false
-  }
-  for (const { client } of chaos.actors) client.data().wake()
-  for (const { client } of chaos.actors) {
-    await until(async () => {
-      const { connection } = await client.query('app.status', {})
-      return connection === 'online' && (await client.allSent())
-    }, 30_000)
-  }
-  // Only now has everything reached the server that everybody has to pull.
-  for (const { client } of chaos.actors) await client.quiet(20_000)
-}
-
 /** What became of an acknowledged command, by the server's own book. */
 export async function outcomesOf(server: TestServer): Promise<Map<string, 'applied' | 'rejected'>> {
   const rows = await server.store.reader.selectFrom('commandOutcome').select(['id', 'status']).execute()
@@ -389,15 +353,4 @@ export async function doubled(server: TestServer): Promise<string[]> {
     }))
     .filter(({ claimed, real }) => claimed !== real)
     .map(({ id, claimed, real }) => `${id} claims ${claimed} messages and has ${real}`)
-}
-
-/** Small and good enough: mulberry32. */
-export function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -4,12 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CommandInput, type CommandName, isCommandName } from '../../../shared/commands/index.ts'
 import { translationId } from '../../../shared/domain/records.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
-import { type Actor, type Chaos, heal, injectFaults, randomFrom, startChaos } from './chaos.ts'
-import { expectSame } from './compare.ts'
+import { type Actor, type Chaos, startChaos } from './chaos.ts'
+import { chaosTest } from './chaos-test.ts'
 
 /** Editors on one article under random faults; `SYNC_CASES=200` for a long run. */
-const cases = Number(process.env.SYNC_CASES ?? 5)
-const seed = process.env.SYNC_SEED === undefined ? undefined : Number(process.env.SYNC_SEED)
 
 let chaos: Chaos
 beforeAll(async () => {
@@ -32,47 +30,43 @@ const kinds = [
   'wait',
   'restart',
 ] as const
-const step = fc.record({ actor: fc.nat(2), kind: fc.constantFrom(...kinds), pick: fc.nat(255) })
-const scenario = fc.record({
-  steps: fc.array(step, { minLength: 15, maxLength: 40 }),
-  share: fc.constantFrom(0, 0.2, 0.5),
-  seed: fc.nat(),
-})
 
-test(
+interface Article {
+  readonly articleId: string
+  readonly written: string[]
+}
+
+chaosTest(
   'whatever the network does, every saved text is a version or waits for its author, and everybody sees the same',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(scenario, async ({ steps, share, seed: faultSeed }) => {
-        const articleId = uuidv7()
-        const written: string[] = []
-        await chaos.server().run(chaos.admin, 'article.create', {
-          articleId,
-          revisionId: uuidv7(),
-          language: 'en',
-          title: 'One',
-          summary: '',
-          bodyHtml: '<p>begin</p>',
-          categoryId: null,
-          audience: 'public',
-          tagIds: [],
-          productIds: [],
-          keywords: [],
-          reviewBy: null,
-          ticketId: null,
-        })
-        for (const { client } of chaos.actors) await client.quiet()
-        injectFaults(chaos, share, randomFrom(faultSeed))
-        for (const each of steps) await perform(chaos, articleId, each, written)
-        await heal(chaos)
-        for (const { client, session } of chaos.actors) await expectSame(chaos.server(), session, client.userDataDir)
-        expect(await missing(chaos, written)).toEqual([])
-      }),
-      // The world goes on from case to case: running a failed one again in smaller pieces would not be the same.
-      { numRuns: cases, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },
-    )
+  {
+    chaos: () => chaos,
+    cases: 5,
+    step: fc.record({ actor: fc.nat(2), kind: fc.constantFrom(...kinds), pick: fc.nat(255) }),
+    mostSteps: 40,
+    faultShares: [0, 0.2, 0.5],
+    begin: async (): Promise<Article> => {
+      const articleId = uuidv7()
+      await chaos.server().run(chaos.admin, 'article.create', {
+        articleId,
+        revisionId: uuidv7(),
+        language: 'en',
+        title: 'One',
+        summary: '',
+        bodyHtml: '<p>begin</p>',
+        categoryId: null,
+        audience: 'public',
+        tagIds: [],
+        productIds: [],
+        keywords: [],
+        reviewBy: null,
+        ticketId: null,
+      })
+      for (const { client } of chaos.actors) await client.quiet()
+      return { articleId, written: [] }
+    },
+    perform: ({ articleId, written }, step) => perform(chaos, articleId, step, written),
+    check: async ({ written }) => expect(await missing(chaos, written)).toEqual([]),
   },
-  60_000 + cases * 20_000,
 )
 
 async function attempt<N extends CommandName>({ client }: Actor, name: N, args: CommandInput<N>): Promise<boolean> {

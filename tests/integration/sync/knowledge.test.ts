@@ -199,6 +199,81 @@ test('what is in use is not removed, neither by what is seen here nor by what th
   expect(await ed.query('category.list', {})).toMatchObject([{ name: 'Hubs', articles: 1 }])
 })
 
+/** As the window names it: all that is seen of the article. */
+async function deleteArticle(by: Desktop, articleId: string) {
+  const found = await by.query('article.get', { articleId })
+  if (!found) throw new Error('an article to delete')
+  const revisions = await Promise.all(
+    found.translations.map(({ id }) => by.query('translation.revisions', { translationId: id })),
+  )
+  return by.act('article.delete', {
+    articleId,
+    title: found.translations[0]?.title ?? '',
+    languages: found.translations.map(({ language }) => language),
+    revisionIds: revisions.flat().map(({ id }) => id),
+    fileIds: found.files.map(({ id }) => id),
+    commentIds: found.comments.map(({ id }) => id),
+    flagIds: found.flags.map(({ id }) => id),
+  })
+}
+
+test('an article that was begun by mistake can be had back for a while, and then is gone from everywhere', async () => {
+  const ana = await world.desktop()
+  const ed = await world.desktop({ role: 'editor' })
+  const { articleId, revisionId } = await newArticle(ana)
+  const file = await attach(ana, randomBytes(2_000))
+  const bodyHtml = `<p>Look:</p><img src="cid:${file.id}">`
+  const second = { revisionId: uuidv7(), baseRevisionId: revisionId, note: '', ...words('') }
+  await ana.act('translation.save', { articleId, language: 'en', ...second, bodyHtml, attachments: [file] })
+  const comment = { commentId: uuidv7(), quote: 'Look', bodyText: 'At what?' }
+  await ana.act('reviewComment.add', { articleId, language: 'en', ...comment })
+  await ana.quiet()
+  await ed.quiet()
+
+  const first = await deleteArticle(ed, articleId)
+  expect(await ed.query('article.get', { articleId })).toBeNull()
+  expect(await ed.local('outbox.undo', { commandId: first.commandId })).toBe(true)
+  expect(await ed.query('article.get', { articleId })).toMatchObject({ files: [{ id: file.id }], comments: [{}] })
+
+  await deleteArticle(ed, articleId)
+  await until(() => ed.allSent(), 20_000)
+  for (const desktop of [ana, ed]) {
+    await desktop.quiet()
+    expect(await desktop.query('article.get', { articleId })).toBeNull()
+    await expectSame(world.server, await world.server.signIn(desktop.email), desktop.userDataDir)
+  }
+  const left = await world.server.store.read(async (db) => [
+    ...(await db.selectFrom('translation').select('id').execute()),
+    ...(await db.selectFrom('revision').select('id').execute()),
+    ...(await db.selectFrom('articleFile').select('id').execute()),
+    ...(await db.selectFrom('reviewComment').select('id').execute()),
+  ])
+  expect(left).toEqual([])
+})
+
+test('what a colleague wrote meanwhile keeps an article that was deleted', async () => {
+  const ana = await world.desktop()
+  const ed = await world.desktop({ role: 'editor' })
+  const { articleId, revisionId } = await newArticle(ana)
+  await ana.quiet()
+  await ed.quiet()
+  world.network.faults.offline = true
+  await deleteArticle(ed, articleId)
+  expect(await ed.query('outbox.list', {})).toMatchObject([
+    { name: 'article.delete', subject: { type: 'article', label: 'Reset the hub' } },
+  ])
+  const text = { articleId, language: 'en', revisionId: uuidv7(), baseRevisionId: revisionId, note: '' }
+  expect(
+    await world.server.run(world.admin, 'translation.save', { ...text, ...words('Not by mistake.') }),
+  ).toMatchObject({ status: 'applied' })
+  world.network.faults.offline = false
+  ed.data().wake()
+  await until(async () => (await attention(ed)).length > 0, 20_000)
+  await ed.quiet()
+  expect(await attention(ed)).toMatchObject([{ kind: 'rejected', code: 'in-use' }])
+  expect(await textOn(ed, articleId)).toBe('Not by mistake.')
+})
+
 test('a picture of 20 MB reaches colleagues of every team; one above the limit is refused before a byte is written', async () => {
   const ana = await world.desktop()
   const omar = await world.desktop({ teamIds: [world.teamB] })

@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { ScriptGraph, ScriptRevision } from '../../../shared/domain/scripts.ts'
 import { AppFailure } from '../../../shared/ipc/errors.ts'
 import { end, graph, say } from '../../unit/shared/scripts/make.ts'
-import { type Chaos, heal, injectFaults, randomFrom, startChaos } from './chaos.ts'
-import { expectSame } from './compare.ts'
+import { type Chaos, startChaos } from './chaos.ts'
+import { chaosTest } from './chaos-test.ts'
 
 /** Editors on one script under random faults; `SYNC_CASES=200` for a long run. */
-const cases = Number(process.env.SYNC_CASES ?? 5)
-const seed = process.env.SYNC_SEED === undefined ? undefined : Number(process.env.SYNC_SEED)
 
 let chaos: Chaos
 beforeAll(async () => {
@@ -18,13 +16,6 @@ beforeAll(async () => {
 afterAll(() => chaos.stop())
 
 const kinds = ['save', 'save', 'save', 'rename', 'draft', 'offline', 'offline', 'online', 'wait', 'restart'] as const
-const step = fc.record({ actor: fc.nat(2), kind: fc.constantFrom(...kinds), pick: fc.nat(255) })
-const scenario = fc.record({
-  steps: fc.array(step, { minLength: 15, maxLength: 40 }),
-  share: fc.constantFrom(0, 0.2, 0.5),
-  seed: fc.nat(),
-})
-
 const offeredFor = { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] }
 const text = (words: string): ScriptGraph => graph([say('hello', 'done', { text: { en: words } }), end('done')])
 const wordsIn = (of: ScriptGraph): string[] => {
@@ -32,39 +23,43 @@ const wordsIn = (of: ScriptGraph): string[] => {
   return first?.kind === 'say' ? (first.text.en ?? '').split(' ') : []
 }
 
-test(
+interface Written {
+  readonly scriptId: string
+  readonly written: string[]
+}
+
+chaosTest(
   'whatever the network does, no saved text of a script is lost or goes over one that its author has not seen',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(scenario, async ({ steps, share, seed: faultSeed }) => {
-        const scriptId = uuidv7()
-        const written: string[] = []
-        await chaos.server().run(chaos.admin, 'script.create', {
-          ...{ scriptId, revisionId: uuidv7(), name: 'One', description: '', languages: ['en'], offeredFor },
-          ...{ graph: text('begin'), note: '' },
-        })
-        for (const { client } of chaos.actors) await client.quiet()
-        injectFaults(chaos, share, randomFrom(faultSeed))
-        for (const each of steps) await perform(scriptId, each, written)
-        await heal(chaos)
-        for (const { client, session } of chaos.actors) await expectSame(chaos.server(), session, client.userDataDir)
-        const { current, revisions } = await saved(scriptId)
-        const everything = new Set(revisions.flatMap((each) => wordsIn(each.graph)))
-        expect(written.filter((word) => !everything.has(word))).toEqual([])
-        // Each author wrote on from what they saw, so nothing that was ever the newest may be missing in the next.
-        const line = revisions.filter(({ aside }) => !aside).sort((a, b) => a.number - b.number)
-        expect(line.map(({ number }) => number)).toEqual(line.map((_, i) => i + 1))
-        expect(line.at(-1)?.id).toBe(current)
-        for (const [i, { graph: next }] of line.entries()) {
-          const before = line[i - 1]
-          if (before) expect(wordsIn(next)).toEqual(expect.arrayContaining(wordsIn(before.graph)))
-        }
-      }),
-      // The world goes on from case to case: running a failed one again in smaller pieces would not be the same.
-      { numRuns: cases, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },
-    )
+  {
+    chaos: () => chaos,
+    cases: 5,
+    step: fc.record({ actor: fc.nat(2), kind: fc.constantFrom(...kinds), pick: fc.nat(255) }),
+    mostSteps: 40,
+    faultShares: [0, 0.2, 0.5],
+    begin: async (): Promise<Written> => {
+      const scriptId = uuidv7()
+      await chaos.server().run(chaos.admin, 'script.create', {
+        ...{ scriptId, revisionId: uuidv7(), name: 'One', description: '', languages: ['en'], offeredFor },
+        ...{ graph: text('begin'), note: '' },
+      })
+      for (const { client } of chaos.actors) await client.quiet()
+      return { scriptId, written: [] }
+    },
+    perform: ({ scriptId, written }, step) => perform(scriptId, step, written),
+    check: async ({ scriptId, written }) => {
+      const { current, revisions } = await saved(scriptId)
+      const everything = new Set(revisions.flatMap((each) => wordsIn(each.graph)))
+      expect(written.filter((word) => !everything.has(word))).toEqual([])
+      // Each author wrote on from what they saw, so nothing that was ever the newest may be missing in the next.
+      const line = revisions.filter(({ aside }) => !aside).sort((a, b) => a.number - b.number)
+      expect(line.map(({ number }) => number)).toEqual(line.map((_, i) => i + 1))
+      expect(line.at(-1)?.id).toBe(current)
+      for (const [i, { graph: next }] of line.entries()) {
+        const before = line[i - 1]
+        if (before) expect(wordsIn(next)).toEqual(expect.arrayContaining(wordsIn(before.graph)))
+      }
+    },
   },
-  60_000 + cases * 20_000,
 )
 
 async function saved(scriptId: string): Promise<{ current: string; revisions: ScriptRevision[] }> {

@@ -103,14 +103,15 @@ describe('the outcome of a call', () => {
   })
 
   it('says what is missing', () => {
-    expect(problemsOf(form(), detail())).toEqual({})
-    expect(problemsOf(form({ dispositionId: null }), detail())).toEqual({ dispositionId: true })
-    expect(problemsOf(form({ ticket: 'new' }), detail({ call: row({ customerId: null }) }))).toEqual({
+    const alone = { dispositions: [], ofScript: 0 }
+    expect(problemsOf(form(), detail(), alone)).toEqual({})
+    expect(problemsOf(form({ dispositionId: null }), detail(), alone)).toEqual({ dispositionId: true })
+    expect(problemsOf(form({ ticket: 'new' }), detail({ call: row({ customerId: null }) }), alone)).toEqual({
       ticket: true,
       subject: true,
     })
     const withheld = detail({ call: row({ number: null, rawNumber: 'anonymous', withheld: true }) })
-    expect(problemsOf(form({ followUp: { dueAt: null, assigneeId: null, note: '' } }), withheld)).toEqual({
+    expect(problemsOf(form({ followUp: { dueAt: null, assigneeId: null, note: '' } }), withheld, alone)).toEqual({
       dueAt: true,
       number: true,
     })

@@ -4,12 +4,12 @@ import { callbacksOf } from '../../../renderer/features/scripts/runner/promises.
 
 const customer = {
   id: derivedId('customer'),
-  phones: ['+351912345678'],
   timeZone: 'Europe/Lisbon',
   contactWindow: null,
-} as unknown as Parameters<typeof callbacksOf>[1]['customer']
+}
 const call = {
   customer,
+  number: '+351912345678',
   teamId: derivedId('team'),
   agentId: derivedId('agent'),
   ticketId: null,
@@ -23,7 +23,8 @@ const promise = {
   assign: 'me' as const,
   teamId: null,
 }
-const dueOf = (due: { at: string } | { date: string } | null, given = call) =>
+type Given = Parameters<typeof callbacksOf>[1]
+const dueOf = (due: { at: string } | { date: string } | null, given: Given = call) =>
   callbacksOf([{ ...promise, due }], given)[0]?.fields.dueAt
 
 test('a promised callback is due when it was promised, and never in the past', () => {
@@ -52,5 +53,14 @@ test('it goes to the agent or to the team, and to nobody when there is no number
   const other = derivedId('other team')
   const [theirs] = callbacksOf([{ ...promise, assign: 'team', teamId: other, due: null }], call)
   expect(theirs?.fields).toMatchObject({ assigneeId: null, teamId: other })
-  expect(callbacksOf([{ ...promise, due: null }], { ...call, customer: { ...customer, phones: [] } })).toEqual([])
+  expect(callbacksOf([{ ...promise, due: null }], { ...call, number: '' })).toEqual([])
+})
+
+test('a caller whom nobody knows is called back at their number', () => {
+  const [theirs] = callbacksOf([{ ...promise, due: null }], { ...call, customer: null })
+  expect(theirs?.fields).toMatchObject({
+    customerId: null,
+    number: '+351912345678',
+    dueAt: '2026-07-02T12:00:00.000Z',
+  })
 })

@@ -209,6 +209,47 @@ describe('translations', () => {
   })
 })
 
+describe('an article that was begun by mistake', () => {
+  const parts = {
+    title: 'Reset the hub',
+    languages: ['en'],
+    revisionIds: [rev(1), rev(2)],
+    fileIds: [],
+    commentIds: [],
+    flagIds: [],
+  }
+  const begun = () => {
+    const w = world()
+    create(w)
+    save(w, 2, 1, 'Hold it longer.')
+    return w
+  }
+
+  test('goes with its texts, by an editor or by whoever began it', () => {
+    for (const by of [editor, {}]) {
+      const w = begun()
+      expect(w.do('article.delete', { articleId, ...parts }, { actor: person(ids.other) })).toMatchObject({
+        code: 'forbidden',
+      })
+      expect(w.do('article.delete', { articleId, ...parts }, by).ok).toBe(true)
+      for (const type of ['article', 'translation', 'revision'] as const) expect(w.all(type)).toEqual([])
+    }
+  })
+
+  test('stays when readers see it or saw it, and takes nothing of another article along', () => {
+    const w = begun()
+    w.do('translation.publish', seen(2), editor)
+    expect(w.do('article.delete', { articleId, ...parts }, editor)).toMatchObject({ code: 'wrong-state' })
+    w.do('translation.withdraw', { articleId, language: 'en' }, editor)
+    expect(w.do('article.delete', { articleId, ...parts }, editor)).toMatchObject({ code: 'wrong-state' })
+    const other = begun()
+    const [otherId, otherRevision] = [derivedId('other article'), derivedId('other revision')]
+    create(other, { articleId: otherId, revisionId: otherRevision })
+    const tooMuch = { articleId, ...parts, revisionIds: [...parts.revisionIds, otherRevision] }
+    expect(other.do('article.delete', tooMuch, editor)).toMatchObject({ code: 'invalid' })
+  })
+})
+
 describe('what people say and do', () => {
   test('a flag is for the owner or an editor to decide', () => {
     const w = world()

@@ -37,6 +37,7 @@ export const calls: TimelineSource = {
           callId: call.id,
           direction: call.direction,
           state: call.state,
+          against: (call.against ?? []).length > 0,
           agentName: agent ?? '',
           disposition: disposition ?? '',
           reason: call.reason,

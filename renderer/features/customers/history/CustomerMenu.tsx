@@ -12,7 +12,7 @@ import classes from './history.module.css'
 import { openMerge } from './MergeDialog.tsx'
 import { openErase, saveExport } from './privacy.tsx'
 
-/** What is done with a customer seldom: merge, hand out what is known, forget. The last two are the administrators'. */
+/** What is done with a customer seldom: merge, hand out what is known, erase. The last two are the administrators'. */
 export function CustomerMenu({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('history')
   const { data: context } = useAsk('app.context', {})

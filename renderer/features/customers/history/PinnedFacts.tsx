@@ -5,6 +5,7 @@ import type { Customer } from '#shared/domain/people'
 import { run } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showFailure } from '../../../app/toasts.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import type { GroupHeading } from '../Facts.tsx'
 import classes from './history.module.css'
 
@@ -16,6 +17,7 @@ export function PinnedFacts(props: {
 }) {
   const { customer, heading: Heading, editable = false } = props
   const { t } = useTranslation('history')
+  const limit = useLimit()
   const [text, setText] = useState('')
   const { pinnedFacts } = customer
   if (pinnedFacts.length === 0 && !editable) return null
@@ -55,7 +57,7 @@ export function PinnedFacts(props: {
         >
           <TextInput
             size="xs"
-            maxLength={300}
+            {...limit(text, 300)}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             placeholder={t('history:pinned.add')}

@@ -6,6 +6,7 @@ import { run, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showFailure } from '../../../app/toasts.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import classes from './history.module.css'
 
 interface Form {
@@ -46,6 +47,7 @@ export function ProductDialog(props: {
 }) {
   const { customerId, product, onClose } = props
   const { t } = useTranslation(['history', 'customers'])
+  const limit = useLimit()
   /** What the person has before their eyes, whatever arrives meanwhile. */
   const [begun] = useState(() => formOf(product))
   const [form, setForm] = useState(begun)
@@ -110,7 +112,7 @@ export function ProductDialog(props: {
         />
         <TextInput
           label={t('history:products.field.serialNumber')}
-          maxLength={100}
+          {...limit(form.serialNumber, 100)}
           value={form.serialNumber}
           onChange={(event) => set({ serialNumber: event.currentTarget.value })}
         />
@@ -129,7 +131,7 @@ export function ProductDialog(props: {
           />
           <TextInput
             label={t('history:products.field.contractName')}
-            maxLength={200}
+            {...limit(form.contractName, 200)}
             value={form.contractName}
             onChange={(event) => set({ contractName: event.currentTarget.value })}
           />

@@ -124,6 +124,7 @@ function wordsOf(event: TimelineEvent, t: TFunction, format: Format, locale: str
       return {
         title: [
           t(`history:event.call.${event.state === 'missed' ? 'missed' : event.direction}`),
+          event.against ? t('history:event.call.against') : '',
           event.agentName,
           event.seconds === null ? '' : format.duration(event.seconds * 1000),
         ]

@@ -134,7 +134,7 @@ function ReviewBy(props: { readonly value: string | null; readonly onChange: (da
       label={t('knowledge:field.reviewBy')}
       min={today()}
       value={typed}
-      error={isRefused ? t('knowledge:problem.pastDay') : null}
+      error={isRefused ? t('app:life.pastDay') : null}
       onChange={(event) => {
         const day = event.currentTarget.value
         setTyped(day)

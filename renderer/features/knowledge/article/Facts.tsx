@@ -36,12 +36,12 @@ export function Facts({ detail, text }: { readonly detail: ArticleDetail; readon
       <h2 className={classes.sideTitle}>{t('knowledge:facts.title')}</h2>
       <dl className={classes.facts}>
         {isReviewed && (
-          <Fact word={t('knowledge:field.reviewer')}>
+          <Fact word={t('app:life.reviewer')}>
             {text.reviewerId ? nameOf(text.reviewerId) : t('knowledge:person.anyEditor')}
           </Fact>
         )}
         {isReviewed && text.reviewDueAt && (
-          <Fact word={t('knowledge:field.due')}>
+          <Fact word={t('app:life.due')}>
             <RelativeTime at={text.reviewDueAt} />
           </Fact>
         )}

@@ -1,40 +1,24 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconArrowBackUp,
-  IconCheck,
-  IconDots,
-  IconFlag,
-  IconSend,
-  IconWorldOff,
-  IconWorldUpload,
-} from '@tabler/icons-react'
+import { IconFlag, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { knowledgeLimits } from '#shared/domain/knowledge'
 import type { User } from '#shared/domain/people'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { run } from '../../../app/data.ts'
+import { dayOf } from '../../../app/days.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { usePaletteActions } from '../../../app/palette.ts'
+import { type LifeAction, wouldReviewOwn } from '../../../app/life/actions.ts'
+import { LifeBar } from '../../../app/life/LifeBar.tsx'
+import { ReviewDialog } from '../../../app/life/ReviewDialog.tsx'
+import { TextDialog } from '../../../app/life/TextDialog.tsx'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { languageName } from '../language.ts'
+import { deleteArticle, mayDeleteArticle } from './delete-article.ts'
 import { FlagDialog } from './FlagDialog.tsx'
-import { type LifeAction, lifeActions, type TextView, wouldReviewOwn } from './life.ts'
-import { ReturnDialog } from './ReturnDialog.tsx'
-import { SubmitDialog } from './SubmitDialog.tsx'
+import { isEditor, lifeActions, type TextView } from './life.ts'
 
-const icons = {
-  submit: IconSend,
-  approve: IconCheck,
-  return: IconArrowBackUp,
-  publish: IconWorldUpload,
-  withdraw: IconWorldOff,
-  archive: IconArchive,
-  unarchive: IconArchiveOff,
-} as const
-
-/** What leads on stands as a button, the rest in the menu. */
+/** What can be done with a text of an article, by whoever looks at it. */
 export function LifeButtons(props: {
   readonly me: User
   readonly users: readonly User[]
@@ -45,10 +29,11 @@ export function LifeButtons(props: {
   const { article } = detail
   const { t } = useTranslation('knowledge')
   const [dialog, setDialog] = useState<'submit' | 'return' | 'flag' | null>(null)
-  const isOwn = wouldReviewOwn(me.id, text, me, users)
+  const authorId = text.updatedBy
+  const isOwn = wouldReviewOwn(me.id, authorId, props)
   const actions = lifeActions(me, article, text, isOwn)
-  const [first, ...others] = actions
   const { language } = text
+  // The text that the person has before their eyes.
   const seen = { articleId: article.id, language, revisionId: text.revisionId }
   const close = () => setDialog(null)
 
@@ -97,70 +82,64 @@ export function LifeButtons(props: {
       showFailure(caught)
     }
   }
-  usePaletteActions(() => [
-    ...actions.map((action) => ({
-      id: `conversation.article-${action}`,
-      label: t(`knowledge:life.${action}`),
-      icon: icons[action],
-      heading: text.title,
-      run: () => void act(action),
-    })),
-    {
-      id: 'conversation.article-flag',
-      label: t('knowledge:flag.title'),
-      icon: IconFlag,
-      heading: text.title,
-      run: () => setDialog('flag'),
-    },
-  ])
-
-  const button = (action: LifeAction, variant: 'filled' | 'default') => {
-    const Icon = icons[action]
-    return (
-      <Button
-        key={action}
-        variant={variant}
-        leftSection={<Icon size={16} stroke={1.5} aria-hidden />}
-        onClick={() => void act(action)}
-      >
-        {t(`knowledge:life.${action}`)}
-      </Button>
-    )
-  }
-  // "Withdraw" and "archive" take something away: never the first thing at hand.
-  const isQuiet = first === 'withdraw' || first === 'archive' || first === 'unarchive' || first === undefined
-  const menu = isQuiet ? actions : others
+  // Whoever can approve stands first; the author does not judge their own words, but may be alone.
+  const reviewers = users
+    .filter(({ id, active }) => active && !wouldReviewOwn(id, authorId, props))
+    .toSorted((a, b) => Number(isEditor(b)) - Number(isEditor(a)) || a.name.localeCompare(b.name))
   return (
     <>
-      {first && !isQuiet && button(first, 'filled')}
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon size={30} aria-label={t('knowledge:more')} title={t('knowledge:more')}>
-            <IconDots size={18} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {menu.map((action) => {
-            const Icon = icons[action]
-            return (
-              <Menu.Item
-                key={action}
-                leftSection={<Icon size={16} stroke={1.5} aria-hidden />}
-                onClick={() => void act(action)}
-              >
-                {t(`knowledge:life.${action}`)}
-              </Menu.Item>
-            )
-          })}
-          {menu.length > 0 && <Menu.Divider />}
-          <Menu.Item leftSection={<IconFlag size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog('flag')}>
-            {t('knowledge:flag.title')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {dialog === 'submit' && <SubmitDialog me={me} users={users} seen={seen} text={text} onClose={close} />}
-      {dialog === 'return' && <ReturnDialog seen={seen} onClose={close} />}
-      {dialog === 'flag' && <FlagDialog articleId={article.id} onClose={close} />}
+      <LifeBar
+        of="article"
+        name={text.title}
+        actions={actions}
+        wordOf={(action) => t(`knowledge:life.${action}`)}
+        onAct={(action) => void act(action)}
+        more={t('knowledge:more')}
+        extras={[
+          { id: 'flag', label: t('knowledge:flag.title'), icon: IconFlag, run: () => setDialog('flag') },
+          ...(mayDeleteArticle(me, detail)
+            ? [
+                {
+                  id: 'delete',
+                  label: t('knowledge:life.delete'),
+                  icon: IconTrash,
+                  run: () => void deleteArticle(detail, text.title),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {dialog === 'submit' && (
+        <ReviewDialog
+          title={t('knowledge:life.submit')}
+          me={me}
+          reviewers={reviewers}
+          hint={t('knowledge:field.reviewerHint')}
+          mustName={false}
+          anybody={t('knowledge:person.anyEditor')}
+          reviewerId={text.reviewerId}
+          due={dayOf(text.reviewDueAt)}
+          onClose={close}
+          onSend={async (chosen) => {
+            await run('translation.submit', { ...seen, ...chosen })
+            showDone(t('knowledge:life.submitDone'))
+          }}
+        />
+      )}
+      {dialog === 'return' && (
+        <TextDialog
+          title={t('knowledge:life.return')}
+          label={t('knowledge:field.returnComment')}
+          most={knowledgeLimits.comment}
+          submit={t('knowledge:life.return')}
+          onClose={close}
+          onSend={async (comment) => {
+            await run('translation.return', { ...seen, commentId: uuidv7(), comment })
+            showDone(t('knowledge:life.returnDone'))
+          }}
+        />
+      )}
+      {dialog === 'flag' && <FlagDialog articleId={article.id} ticketId={null} onClose={close} />}
     </>
   )
 }

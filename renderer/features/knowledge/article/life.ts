@@ -1,9 +1,8 @@
 import type { User } from '#shared/domain/people'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
-import { hasOtherReviewer, isOwnReview } from '#shared/rules/review'
+import type { LifeAction } from '../../../app/life/actions.ts'
 
 export type TextView = ArticleDetail['translations'][number]
-export type LifeAction = 'submit' | 'approve' | 'return' | 'publish' | 'withdraw' | 'archive' | 'unarchive'
 
 /** Whoever may decide what readers see. */
 export const isEditor = (me: Pick<User, 'role'> | undefined): boolean => me !== undefined && me.role !== 'agent'
@@ -43,11 +42,3 @@ export function lifeActions(
   if (editor) actions.push('archive')
   return actions
 }
-
-/** Whether `personId` would review their own words, by what the window knows. */
-export const wouldReviewOwn = (
-  personId: string,
-  text: Pick<TextView, 'updatedBy'>,
-  me: User,
-  users: readonly User[],
-): boolean => isOwnReview(personId, text.updatedBy, { actor: me, hasOtherEditor: hasOtherReviewer(users, me.id) })

@@ -112,7 +112,8 @@ export function ArticleEditor(props: {
 
   const leave = () => {
     void saver.flush()
-    if (detail && (text || detail.translations.length > 0)) openArticle(articleId, text ? { language } : {})
+    const isText = text !== null || save.isSaved
+    if (isText || (detail && detail.translations.length > 0)) openArticle(articleId, isText ? { language } : {})
     else openKnowledge()
   }
   useShortcut({

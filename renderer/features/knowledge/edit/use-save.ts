@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ArticleDetail } from '#shared/ipc/knowledge-views'
 import { refsOf } from '#shared/rules/knowledge-html'
 import { toFailure } from '../../../app/bridge.ts'
-import { run } from '../../../app/data.ts'
+import { askAgain, run } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { showDone, showFailure, showUndo, undoFor } from '../../../app/toasts.tsx'
 import type { TextView } from '../article/life.ts'
@@ -32,6 +32,8 @@ export function useSave(input: Input) {
   const { t } = useTranslation('knowledge')
   const [busy, setBusy] = useState(false)
   const [note, setNote] = useState('')
+  /** A version was saved here, whether or not `detail` tells of it already. */
+  const [isSaved, setIsSaved] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   const save = async () => {
@@ -54,7 +56,7 @@ export function useSave(input: Input) {
     const attachments = written.files.current.filter(({ id }) => used.has(id))
     const common = { articleId, language, revisionId, ...now, note: note.trim(), attachments: [...attachments] }
     try {
-      if (detail) {
+      if (detail || isSaved) {
         await run('translation.save', {
           ...common,
           baseRevisionId: written.base.revisionId,
@@ -67,6 +69,9 @@ export function useSave(input: Input) {
       written.accept(revisionId, now)
       saving.sent()
       setNote('')
+      setIsSaved(true)
+      // Whoever is told that it is saved may leave the editor for the article.
+      await askAgain('article.get', { articleId })
       showDone(t('knowledge:versionSaved', { number: (text?.revision ?? 0) + 1 }))
     } catch (caught) {
       own.current.delete(revisionId)
@@ -104,5 +109,5 @@ export function useSave(input: Input) {
     })
   }
 
-  return { save, discard, busy, note, setNote, problem, clearProblem: () => setProblem(null) }
+  return { save, discard, busy, isSaved, note, setNote, problem, clearProblem: () => setProblem(null) }
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { limits } from '#shared/domain/primitives'
@@ -11,7 +11,7 @@ import { type UnsavedState, useUnsaved } from '../../../app/unsaved.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { BodyEditor, type BodyHandle, emptyBody } from '../edit/BodyEditor.tsx'
-import { languageName } from '../language.ts'
+import { languageChoices, languageName } from '../language.ts'
 import type { SnippetRow } from './SnippetsScreen.tsx'
 import classes from './snippets.module.css'
 
@@ -32,7 +32,6 @@ interface Text {
 interface Begun extends Text {
   readonly id: string
   readonly base: Text
-  readonly language: string
 }
 
 /** Writes a snippet in each language, and says where it stands. What is typed is on disk, whatever closes the dialog. */
@@ -57,8 +56,8 @@ function Recalled({ userId, snippet, onClose }: Props & { readonly userId: strin
 }
 
 function readBegun(content: string | null): Begun | null {
-  const { id, base, language, name, bodies } = keptForm<Begun>(content)
-  return id && base && language && name !== undefined && bodies ? { id, base, language, name, bodies } : null
+  const { id, base, name, bodies } = keptForm<Begun>(content)
+  return id && base && name !== undefined && bodies ? { id, base, name, bodies } : null
 }
 
 /** How the words stand, by message key. */
@@ -82,32 +81,35 @@ function SnippetForm(
   const own = i18n.resolvedLanguage ?? 'en'
   const [begun] = useState<Begun>(() => {
     const base = { name: snippet?.name ?? '', bodies: snippet?.bodies ?? {} }
-    const language = base.bodies[own] === undefined ? (Object.keys(base.bodies)[0] ?? own) : own
-    return onDisk ?? { ...base, base, id: snippet?.id ?? uuidv7(), language }
+    return onDisk ?? { ...base, base, id: snippet?.id ?? uuidv7() }
   })
   const [name, setName] = useState(begun.name)
-  const [bodies, setBodies] = useState(begun.bodies)
-  const choices = [...new Set([...languages, ...Object.keys(begun.base.bodies), ...Object.keys(begun.bodies)])]
-  const [language, setLanguage] = useState(begun.language)
+  // One's own first: it is what most of this person's texts are in.
+  const [shown, setShown] = useState(() => [
+    ...new Set([own, ...languages, ...Object.keys(begun.base.bodies), ...Object.keys(begun.bodies)]),
+  ])
   const [touched, setTouched] = useState(onDisk !== null)
   const [problem, setProblem] = useState<string | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const body = useRef<BodyHandle>(null)
+  const editors = useRef(new Map<string, BodyHandle>())
+  /** The languages in which something was typed. */
+  const written = useRef(new Set<string>())
   const usedBy = snippet?.usedBy ?? []
 
+  /** What nobody typed in stays as it came, also where an editor would write it differently. */
   const current = (): Record<string, string> => {
-    const html = body.current?.html() ?? bodies[language] ?? ''
-    const { [language]: _, ...others } = bodies
-    return html === '' ? others : { ...others, [language]: html }
+    const bodies = { ...begun.bodies }
+    for (const language of written.current) {
+      const html = editors.current.get(language)?.html()
+      if (html === '') delete bodies[language]
+      else if (html !== undefined) bodies[language] = html
+    }
+    return bodies
   }
   const typed = (change: Partial<Begun> = {}) => {
     setTouched(true)
-    keep({ ...begun, name, bodies: current(), language, ...change })
-  }
-  const switchTo = (next: string) => {
-    setBodies(current())
-    setLanguage(next)
+    keep({ ...begun, name, bodies: current(), ...change })
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -165,7 +167,7 @@ function SnippetForm(
   return (
     <FormDialog
       title={snippet ? t('knowledge:snippets.edit') : t('knowledge:snippets.add')}
-      size={720}
+      size={1080}
       // What is on disk is there again; only words that could not be written would go.
       dirty={touched && state === 'failed'}
       onClose={onClose}
@@ -188,39 +190,54 @@ function SnippetForm(
             {t('knowledge:snippets.recalled')}
           </p>
         )}
-        <SegmentedControl
-          size="xs"
-          aria-label={t('knowledge:pane.languages')}
-          value={language}
-          onChange={switchTo}
-          data={choices.map((value) => ({ value, label: languageName(value) }))}
-        />
         {notice && (
           <p className={classes.notice} role="alert">
             {notice}
           </p>
         )}
-        <div className={classes.body}>
-          <BodyEditor
-            key={language}
-            initialHtml={bodies[language] || emptyBody}
-            language={language}
-            fallback={[]}
-            label={t('knowledge:field.body')}
-            placeholder={t('knowledge:snippets.bodyHint')}
-            handle={body}
-            withSnippets={false}
-            onWords={() => undefined}
-            onChange={() => typed()}
-            onNotice={(kind, count) =>
-              setNotice(
-                t(kind === 'too-long' ? 'knowledge:problem.tooLong' : 'knowledge:problem.picturesLost', {
-                  count: count ?? 1,
-                }),
-              )
-            }
-          />
+        <div className={classes.texts}>
+          {shown.map((language) => (
+            <section key={language} className={classes.text}>
+              <h3 className={classes.language}>{languageName(language)}</h3>
+              <div className={classes.body}>
+                <BodyEditor
+                  initialHtml={begun.bodies[language] || emptyBody}
+                  language={language}
+                  fallback={[]}
+                  label={t('knowledge:snippets.bodyIn', { language: languageName(language) })}
+                  placeholder={t('knowledge:snippets.bodyHint')}
+                  handle={(handle) => {
+                    if (handle) editors.current.set(language, handle)
+                    else editors.current.delete(language)
+                  }}
+                  withSnippets={false}
+                  onWords={() => undefined}
+                  onChange={() => {
+                    written.current.add(language)
+                    typed()
+                  }}
+                  onNotice={(kind, count) =>
+                    setNotice(
+                      t(kind === 'too-long' ? 'knowledge:problem.tooLong' : 'knowledge:problem.picturesLost', {
+                        count: count ?? 1,
+                      }),
+                    )
+                  }
+                />
+              </div>
+            </section>
+          ))}
         </div>
+        <Select
+          size="xs"
+          w={200}
+          aria-label={t('knowledge:translation.add')}
+          placeholder={t('knowledge:translation.add')}
+          searchable
+          value={null}
+          data={languageChoices().filter(({ value }) => !shown.includes(value))}
+          onChange={(language) => language && setShown([...shown, language])}
+        />
         {usedBy.length > 0 && (
           <div className={classes.uses}>
             <h3 className={classes.usesTitle}>{t('knowledge:snippets.usedIn', { count: usedBy.length })}</h3>

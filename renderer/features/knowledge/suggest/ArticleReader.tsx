@@ -1,15 +1,13 @@
 import { Menu } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconDots, IconExternalLink, IconFlag } from '@tabler/icons-react'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
-import { run, useAsk } from '../../../app/data.ts'
+import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openArticle } from '../../../app/navigation.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
-import { showDone } from '../../../app/toasts.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { ArticleBody } from '../article/ArticleBody.tsx'
-import { TextDialog } from '../article/TextDialog.tsx'
+import { FlagDialog } from '../article/FlagDialog.tsx'
 import { languageName } from '../language.ts'
 import { AudienceMark } from '../marks/AudienceMark.tsx'
 import { ArticleActions } from './ArticleActions.tsx'
@@ -164,20 +162,7 @@ export function ArticleReader(props: ReaderProps) {
           </div>
         </>
       )}
-      {flagging && (
-        <TextDialog
-          title={t('knowledge:flag.title')}
-          label={t('knowledge:flag.comment')}
-          hint={t('knowledge:flag.hint')}
-          submit={t('knowledge:flag.send')}
-          missing={t('knowledge:flag.missing')}
-          onClose={() => setFlagging(false)}
-          onSend={async (comment) => {
-            await run('article.flag', { flagId: uuidv7(), articleId, comment, ticketId })
-            showDone(t('knowledge:flag.done'))
-          }}
-        />
-      )}
+      {flagging && <FlagDialog articleId={articleId} ticketId={ticketId} onClose={() => setFlagging(false)} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Customer } from '#shared/domain/people'
+import { escapeText, paragraphsHtml } from '#shared/rules/plain-html'
 
 /** A first text of an article from a ticket: the trouble in the customer's words, and how it was answered. */
 
@@ -24,10 +25,10 @@ export function articleFromTicket(ticket: TicketWords, heads: ArticleHeads): { t
   const problem = nameless(ticket.said[0] ?? '', ticket.customer).slice(0, most)
   const solution = nameless(ticket.answered, ticket.customer).slice(0, most)
   const parts = [
-    `<h2>${escaped(heads.problem)}</h2>`,
-    problem.trim() === '' ? '<p></p>' : `<blockquote>${paragraphs(problem)}</blockquote>`,
-    `<h2>${escaped(heads.solution)}</h2>`,
-    solution.trim() === '' ? `<p>${escaped(heads.toWrite)}</p>` : paragraphs(solution),
+    `<h2>${escapeText(heads.problem)}</h2>`,
+    problem.trim() === '' ? '<p></p>' : `<blockquote>${paragraphsHtml(problem)}</blockquote>`,
+    `<h2>${escapeText(heads.solution)}</h2>`,
+    solution.trim() === '' ? `<p>${escapeText(heads.toWrite)}</p>` : paragraphsHtml(solution),
   ]
   return { title: nameless(ticket.subject, ticket.customer).trim().slice(0, 300), bodyHtml: parts.join('') }
 }
@@ -50,13 +51,3 @@ export function nameless(text: string, customer: TicketWords['customer']): strin
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-function paragraphs(text: string): string {
-  return text
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`)
-    .join('')
-}

@@ -93,7 +93,7 @@ export function OtherDraftBar({ text }: { readonly text: ScriptText }) {
 
 /** Who is to look at it until when, or what the reviewer wants changed. */
 export function ReviewBar({ script, context }: { readonly script: Script; readonly context: AppContext }) {
-  const { t } = useTranslation('scripts')
+  const { t } = useTranslation(['scripts', 'app'])
   if (script.state === 'in-review')
     return (
       <Bar
@@ -105,7 +105,7 @@ export function ReviewBar({ script, context }: { readonly script: Script; readon
             {script.reviewDueAt && (
               <>
                 {' · '}
-                {t('scripts:life.due')}: <RelativeTime at={script.reviewDueAt} />
+                {t('app:life.due')}: <RelativeTime at={script.reviewDueAt} />
               </>
             )}
           </>

@@ -89,8 +89,6 @@ export function ScriptEditor(
     onAdd,
     focusPanel,
   })
-  const { problems } = editor
-  const errors = problems.filter(({ severity }) => severity === 'error').length
 
   const pick = (kind: StepKind) => {
     setAdding(false)
@@ -190,7 +188,7 @@ export function ScriptEditor(
             script={script}
             authorId={authorId}
             context={context}
-            errors={errors}
+            errors={editor.errors}
             isChanged={text.isChanged}
             onShowProblems={() => {
               show('edit')

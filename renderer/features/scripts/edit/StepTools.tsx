@@ -18,9 +18,8 @@ export function StepTools(props: {
   readonly onShowProblems: () => void
 }) {
   const { editor, text, shape, shapeControl, add, onShowProblems } = props
-  const { problems } = editor
+  const { problems, errors } = editor
   const { t } = useTranslation('scripts')
-  const errors = problems.filter(({ severity }) => severity === 'error').length
   const worst = worstOf(problems)
   return (
     <div className={classes.tools}>

@@ -23,6 +23,8 @@ export interface Editor {
   readonly graph: ScriptGraph
   readonly selection: Selection | null
   readonly problems: readonly ScriptProblem[]
+  /** How many of the problems keep the script from being approved. */
+  readonly errors: number
   readonly select: (selection: Selection | null) => void
   /** `mark` names the field that is typed in, so that a word is one step of undo. */
   readonly edit: (change: (graph: ScriptGraph) => ScriptGraph, mark?: string) => void

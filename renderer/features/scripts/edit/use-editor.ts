@@ -43,6 +43,7 @@ export function useEditor(input: {
       graph,
       selection,
       problems,
+      errors: problems.filter(({ severity }) => severity === 'error').length,
       select: (next) => {
         setSelection(next)
         if (next) setTab('step')

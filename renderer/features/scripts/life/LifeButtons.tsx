@@ -1,40 +1,20 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconArrowBackUp,
-  IconCheck,
-  IconDots,
-  IconFileExport,
-  IconSend,
-  IconTrash,
-  IconWorldOff,
-  IconWorldUpload,
-} from '@tabler/icons-react'
+import { IconFileExport, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Script } from '#shared/domain/scripts'
+import { type Script, scriptLimits } from '#shared/domain/scripts'
 import type { AppContext } from '#shared/ipc/views'
+import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { run } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
-import { usePaletteActions } from '../../../app/palette.ts'
+import { type LifeAction, wouldReviewOwn } from '../../../app/life/actions.ts'
+import { LifeBar } from '../../../app/life/LifeBar.tsx'
+import { ReviewDialog } from '../../../app/life/ReviewDialog.tsx'
+import { TextDialog } from '../../../app/life/TextDialog.tsx'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { exportScript } from '../export-script.ts'
-import { isAboutText, type LifeAction, lifeActions, wouldReviewOwn } from './life.ts'
-import { ReturnDialog } from './ReturnDialog.tsx'
-import { SubmitDialog } from './SubmitDialog.tsx'
+import { isAboutText, lifeActions } from './life.ts'
 
-const icons = {
-  submit: IconSend,
-  approve: IconCheck,
-  return: IconArrowBackUp,
-  publish: IconWorldUpload,
-  withdraw: IconWorldOff,
-  archive: IconArchive,
-  unarchive: IconArchiveOff,
-} as const
-
-/** What leads on stands as a button, the rest in the menu. */
+/** What can be done with a script, by whoever has it open. */
 export function LifeButtons(props: {
   readonly script: Script
   /** Whoever wrote its newest text. */
@@ -52,8 +32,8 @@ export function LifeButtons(props: {
   const { t } = useTranslation('scripts')
   const [dialog, setDialog] = useState<'submit' | 'return' | null>(null)
   const actions = lifeActions(context.me, script, wouldReviewOwn(context.me.id, authorId, context))
-  const [first, ...others] = actions
   const scriptId = script.id
+  const close = () => setDialog(null)
 
   const agreed = (name: 'publish' | 'withdraw' | 'archive') =>
     confirm({
@@ -114,75 +94,59 @@ export function LifeButtons(props: {
       showFailure(caught)
     }
   }
-  usePaletteActions(() =>
-    actions.map((action) => ({
-      id: `conversation.script-${action}`,
-      label: t(`scripts:life.${action}`),
-      icon: icons[action],
-      heading: script.name,
-      run: () => void act(action),
-    })),
-  )
-  // What takes something away is never the first thing at hand.
-  const isQuiet = first === undefined || first === 'withdraw' || first === 'archive' || first === 'unarchive'
-  const menu = isQuiet ? actions : others
-  const FirstIcon = first && icons[first]
-  const firstReason = first ? blocked(first) : null
+  const { me, users } = context
+  const reviewers = users
+    .filter(({ id, active, role }) => active && mayWriteScripts(role) && !wouldReviewOwn(id, authorId, context))
+    .toSorted((a, b) => Number(a.id === me.id) - Number(b.id === me.id) || a.name.localeCompare(b.name))
   return (
     <>
-      {first && FirstIcon && !isQuiet && (
-        <Button
-          variant={firstReason === null ? 'filled' : 'default'}
-          leftSection={<FirstIcon size={16} stroke={1.5} aria-hidden />}
-          title={firstReason ?? undefined}
-          onClick={() => void act(first)}
-        >
-          {t(`scripts:life.${first}`)}
-        </Button>
-      )}
-      <Menu position="bottom-end" width={260}>
-        <Menu.Target>
-          <ActionIcon size={30} aria-label={t('scripts:edit.more')} title={t('scripts:edit.more')}>
-            <IconDots size={18} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {menu.map((action) => {
-            const Icon = icons[action]
-            return (
-              <Menu.Item
-                key={action}
-                leftSection={<Icon size={16} stroke={1.5} aria-hidden />}
-                onClick={() => void act(action)}
-              >
-                {t(`scripts:life.${action}`)}
-              </Menu.Item>
-            )
-          })}
-          {menu.length > 0 && <Menu.Divider />}
-          <Menu.Item
-            leftSection={<IconFileExport size={16} stroke={1.5} aria-hidden />}
-            onClick={() => void exportScript(scriptId, null)}
-          >
-            {t('scripts:exporting.menu')}
-          </Menu.Item>
-          {isChanged && (
-            <Menu.Item leftSection={<IconTrash size={16} stroke={1.5} aria-hidden />} onClick={onDiscard}>
-              {t('scripts:edit.discard')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <LifeBar
+        of="script"
+        name={script.name}
+        actions={actions}
+        wordOf={(action) => t(`scripts:life.${action}`)}
+        reasonAgainst={blocked}
+        onAct={(action) => void act(action)}
+        more={t('scripts:edit.more')}
+        extras={[
+          {
+            label: t('scripts:exporting.menu'),
+            icon: IconFileExport,
+            run: () => void exportScript(scriptId, null),
+          },
+          ...(isChanged ? [{ label: t('scripts:edit.discard'), icon: IconTrash, run: onDiscard }] : []),
+        ]}
+      />
       {dialog === 'submit' && (
-        <SubmitDialog
-          script={script}
-          authorId={authorId}
-          errors={errors}
-          context={context}
-          onClose={() => setDialog(null)}
+        <ReviewDialog
+          title={t('scripts:life.submit')}
+          me={me}
+          reviewers={reviewers}
+          hint={t('scripts:life.reviewerHint')}
+          reviewerId={script.reviewerId}
+          mustName
+          due=""
+          note={errors > 0 ? t('scripts:life.submitHasErrors', { count: errors }) : undefined}
+          onClose={close}
+          onSend={async (chosen) => {
+            await run('script.submit', { scriptId, ...chosen })
+            showDone(t('scripts:life.submitDone'))
+          }}
         />
       )}
-      {dialog === 'return' && <ReturnDialog scriptId={scriptId} onClose={() => setDialog(null)} />}
+      {dialog === 'return' && (
+        <TextDialog
+          title={t('scripts:life.return')}
+          label={t('scripts:life.returnNote')}
+          most={scriptLimits.text}
+          submit={t('scripts:life.return')}
+          onClose={close}
+          onSend={async (note) => {
+            await run('script.return', { scriptId, note })
+            showDone(t('scripts:life.returnDone'))
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,9 +1,7 @@
 import type { User } from '#shared/domain/people'
 import type { Script } from '#shared/domain/scripts'
-import { hasOtherReviewer, isOwnReview } from '#shared/rules/review'
 import { mayWriteScripts } from '#shared/rules/scripts/roles'
-
-export type LifeAction = 'submit' | 'approve' | 'return' | 'publish' | 'withdraw' | 'archive' | 'unarchive'
+import type { LifeAction } from '../../../app/life/actions.ts'
 
 /**
  * What this person may do with a script in its state, what leads on first. The commands judge once more; here it is so
@@ -35,14 +33,6 @@ export function lifeActions(
   actions.push('archive')
   return actions
 }
-
-/** Whether `personId` would review their own words, by what the window knows. */
-export const wouldReviewOwn = (
-  personId: string,
-  authorId: string | null,
-  { me, users }: { readonly me: User; readonly users: readonly User[] },
-): boolean =>
-  isOwnReview(personId, authorId ?? undefined, { actor: me, hasOtherEditor: hasOtherReviewer(users, me.id) })
 
 /** Whether an action is about the saved text, so that one that is not saved would be left behind. */
 export const isAboutText = (action: LifeAction): boolean =>

@@ -3,10 +3,13 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AppFailure } from '#shared/ipc/errors'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import { where } from '#shared/rules/scripts/engine'
+import { consequencesOf } from '#shared/rules/scripts/outcome'
 import { useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
 import { runWhole } from '../../../app/whole.ts'
+import { useNotesDesk } from '../../../app/writing/notes-desk.ts'
+import { tellScript } from '../../../app/writing/outcome-desk.ts'
 import { tellStep } from '../../../app/writing/step-words.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -77,7 +80,7 @@ function Running({
       flush()
     }
   }, [call])
-  const [givingUp, setGivingUp] = useState(false)
+  const givingUp = useSyncExternalStore(call.listen, call.isEnding)
   const [problem, setProblem] = useState<AnswerProblem | null>(null)
   const [root, setRoot] = useState<HTMLElement | null>(null)
   const inside = () => root?.contains(document.activeElement) ?? false
@@ -86,11 +89,15 @@ function Running({
   const ends = place.kind !== 'waiting' || givingUp
   const back = () => {
     setProblem(null)
-    if (givingUp) setGivingUp(false)
+    if (givingUp) call.setEnding(false)
     else call.back()
   }
   const togglePause = () => (paused ? call.resume() : call.pause())
 
+  // Beside a call its notes are the notes. What was written here before they were there is shown, and joined to them.
+  const desk = useNotesDesk(call.run.callId)
+  const [began] = useState(state.notes !== '')
+  const ownNotes = !desk || began
   const digits = useRef<((digit: number) => void) | null>(null)
   useShortcuts([
     {
@@ -124,14 +131,21 @@ function Running({
       scope: 'script',
       label: 'scripts:shortcuts.notes',
       when: inside,
-      run: () => root?.querySelector('textarea')?.focus(),
+      run: () => (ownNotes ? root?.querySelector('textarea')?.focus() : desk?.focus()),
     },
   ])
 
+  const { callId } = call.run
+  const finished = () => {
+    if (callId !== null) {
+      tellStep(callId, '')
+      tellScript(callId, undefined)
+    }
+    onFinished()
+  }
   const leave = async () => {
     await call.forget()
-    if (call.run.callId !== null) tellStep(call.run.callId, '')
-    onFinished()
+    finished()
   }
   const discard = async () => {
     const agreed = await confirm({
@@ -144,12 +158,17 @@ function Running({
     if (!agreed) return
     await leave()
   }
-  const { callId } = call.run
-  const words =
-    place.kind === 'waiting' ? `${wordsOfStep(place.step, state.language)} ${wordsOfAnswers(call, state)}` : ''
+  const answered = wordsOfAnswers(call, state)
+  const said = place.kind === 'waiting' ? wordsOfStep(place.step, state.language) : ''
+  const words = place.kind === 'waiting' ? `${said} ${answered}` : ''
   useEffect(() => {
     if (callId !== null) tellStep(callId, words)
   }, [callId, words])
+  const dispositionId = place.kind === 'ended' ? place.step.dispositionId : null
+  const promises = consequencesOf(call.program, state, call.facts()).followUps.length
+  useEffect(() => {
+    if (callId !== null) tellScript(callId, { dispositionId, promises })
+  }, [callId, dispositionId, promises])
   const submit = async (end: ScriptEnd) => {
     await (onSubmit ? onSubmit(end) : runWhole(endCommands(end)))
     await leave()
@@ -167,7 +186,7 @@ function Running({
         state={state}
         onPause={togglePause}
         onClose={onClose}
-        onEnd={ends ? null : () => setGivingUp(true)}
+        onEnd={ends ? null : () => call.setEnding(true)}
         onDiscard={() => void discard()}
       />
       <div className={classes.scroll}>
@@ -177,7 +196,15 @@ function Running({
           </button>
         )}
         {ends ? (
-          <WrapUp call={call} state={state} place={place} about={about} onBack={back} onSubmit={submit} />
+          <WrapUp
+            call={call}
+            state={state}
+            place={place}
+            about={about}
+            onBack={back}
+            onSubmit={submit}
+            onFinished={finished}
+          />
         ) : (
           <StepView
             // Anew for every step, so that nothing typed at one is carried to the next.
@@ -192,12 +219,13 @@ function Running({
             onBack={state.cursor > 0 ? back : null}
           />
         )}
-        <Notes call={call} state={state} />
+        {ownNotes && <Notes call={call} state={state} />}
         {place.kind === 'waiting' && !ends && (
           <StepArticles
             key={place.visit.stepId}
             call={call}
-            text={words}
+            text={said}
+            about={`${call.run.name} ${answered}`}
             except={place.step.kind === 'show-article' ? place.step.articleId : null}
             language={state.language}
           />
@@ -206,7 +234,7 @@ function Running({
           call={call}
           state={state}
           onJump={(index) => {
-            setGivingUp(false)
+            call.setEnding(false)
             setProblem(null)
             call.jump(index)
           }}

@@ -8,19 +8,29 @@ import classes from './runner.module.css'
 
 interface StepArticlesProps {
   readonly call: RunController
-  /** What the step is about, in its own words and in what was answered before. */
+  /** What the step says. */
   readonly text: string
+  /** What the whole call is about: its script and what was answered. */
+  readonly about: string
   /** What the step shows itself. */
   readonly except: string | null
   readonly language: string
 }
 
 /** Articles that speak of what the step speaks of, each opened in place. */
-export function StepArticles({ call, text, except, language }: StepArticlesProps) {
+export function StepArticles({ call, text, about, except, language }: StepArticlesProps) {
   const { t } = useTranslation('scripts')
   const [opened, setOpened] = useState<string | null>(null)
-  const subject = call.facts()['ticket.subject'] ?? ''
-  const asked = { text: `${subject} ${text}`.slice(0, 20_000), language, audiences: [...audiences], limit: most + 1 }
+  const { callId } = call.run
+  const reason = useAsk('call.get', { callId: callId ?? nobody }, { enabled: callId !== null }).data?.call.reason ?? ''
+  const { 'ticket.subject': subject = '', 'product.name': product = '' } = call.facts()
+  const asked = {
+    text: text.slice(0, 20_000),
+    about: `${about} ${reason} ${subject} ${product}`.slice(0, 2_000),
+    language,
+    audiences: [...audiences],
+    limit: most + 1,
+  }
   const found = (useAsk('article.suggest', asked, { keepPrevious: true }).data ?? [])
     .filter(({ articleId, score }) => articleId !== except && score >= near)
     .slice(0, most)
@@ -52,6 +62,7 @@ export function StepArticles({ call, text, except, language }: StepArticlesProps
   )
 }
 
+const nobody = '00000000-0000-0000-0000-000000000000'
 const most = 3
 /** Below this share of the best one's score an article is offered by chance more often than not. */
 const near = 0.45

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowLeft, IconFlagCheck, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
+import { IconArrowLeft, IconFlagCheck, IconPencil, IconPhoneCall, IconTag, IconTicket } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { numberToCallBack } from '#shared/rules/calls/call-back'
 import type { Place } from '#shared/rules/scripts/engine'
 import { consequencesOf } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
@@ -11,6 +12,7 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { type Refusal, Refused } from '../../../app/whole.ts'
+import { useOutcomeDesk } from '../../../app/writing/outcome-desk.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Refusals } from '../../../ui/Refusals.tsx'
 import type { About, RunController } from './controller.ts'
@@ -26,10 +28,12 @@ interface WrapUpProps {
   readonly about: About
   readonly onBack: () => void
   readonly onSubmit: (end: ScriptEnd) => Promise<void>
+  /** The call's own form has written both. */
+  readonly onFinished: () => void
 }
 
 /** The words to close with, how the call ended, and what is written down with it. */
-export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpProps) {
+export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished }: WrapUpProps) {
   const { t } = useTranslation('scripts')
   const stage = useRef<HTMLElement>(null)
   const context = useAsk('app.context', {}).data
@@ -41,11 +45,16 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
   const customerId = about.customerId ?? ticket?.customerId ?? none
   const customer = useAsk('customer.card', { customerId }, { enabled: customerId !== none }).data?.customer ?? null
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
+  const { callId } = call.run
+  const desk = useOutcomeDesk(callId)
+  const record = useAsk('call.get', { callId: callId ?? none }, { enabled: callId !== null }).data?.call
+  const hasNumber = record ? numberToCallBack(record, customer) !== '' : (customer?.phones.length ?? 0) > 0
   const [chosen, setChosen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   useEffect(() => stage.current?.focus({ preventScroll: true }), [])
   const dispositions = known?.dispositions ?? []
+  const outcome = desk && dispositions.find(({ id }) => id === desk.dispositionId)?.name
   const teamId = ticket?.teamId ?? context?.me.teamIds[0] ?? context?.teams[0]?.id ?? null
 
   const finish = async () => {
@@ -53,6 +62,11 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
     setBusy(true)
     setRefusals([])
     try {
+      if (desk) {
+        // It says itself what is on record, and what is missing.
+        if (await desk.save()) onFinished()
+        return
+      }
       await onSubmit(await endNow(call, { about, dispositionId: chosen, teamId, agentId: context.me.id }))
       showDone(t('scripts:finished'))
     } catch (error) {
@@ -85,7 +99,20 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
           {place.kind === 'stuck' ? t(`scripts:stuck.${place.reason}`) : t('scripts:endsEarly')}
         </p>
       )}
-      {dispositions.length > 0 && (
+      {desk && (
+        <p className={classes.outcomeAbove}>
+          {t('scripts:outcome')}
+          <Button
+            size="compact-sm"
+            onClick={desk.show}
+            rightSection={<IconPencil size={14} stroke={1.5} aria-hidden />}
+            {...(outcome ? { 'aria-label': t('scripts:changeOutcome', { outcome }) } : {})}
+          >
+            {outcome ?? t('scripts:chooseOutcome')}
+          </Button>
+        </p>
+      )}
+      {!desk && dispositions.length > 0 && (
         <Select
           label={t('scripts:disposition')}
           data={dispositions.map(({ id, name }) => ({ value: id, label: name }))}
@@ -95,12 +122,7 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit }: WrapUpPr
           searchable
         />
       )}
-      <Consequences
-        call={call}
-        state={state}
-        hasTicket={ticketId !== null}
-        hasNumber={(customer?.phones.length ?? 0) > 0}
-      />
+      <Consequences call={call} state={state} hasTicket={ticketId !== null} hasNumber={hasNumber} />
       <Refusals of={refusals} />
       <div className={classes.stepActions}>
         <Button

@@ -30,6 +30,9 @@ export interface RunController {
   pause(): void
   resume(): void
   note(text: string): void
+  /** The agent ends the call where it stands; the panel may go and come back meanwhile. */
+  readonly isEnding: () => boolean
+  setEnding(ending: boolean): void
   /** What stands in the field of a step and is no answer yet, by the visit: the panel may go and come back meanwhile. */
   readonly typed: Map<string, string | number>
   flush(): Promise<void>
@@ -47,6 +50,7 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
   const program = prepare(bundle)
   let state = begun
   let facts: Facts = {}
+  let ending = false
   const listeners = new Set<() => void>()
   const keeper: Keeper = createKeeper({
     read: async () => null,
@@ -58,12 +62,15 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
       })
     },
   })
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
   const become = (next: RunState, atOnce = true): void => {
     if (next === state) return
     state = next
     keeper.keep(JSON.stringify(state))
     if (atOnce) void keeper.flush()
-    for (const listener of [...listeners]) listener()
+    tell()
   }
   const context = () => ({ program, facts, at: now() })
   const moved = (result: engine.Moved): AnswerProblem | null => {
@@ -88,9 +95,15 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
     setFacts: (known) => {
       if (known === facts) return
       facts = known
-      for (const listener of [...listeners]) listener()
+      tell()
     },
     facts: () => facts,
+    isEnding: () => ending,
+    setEnding: (wanted) => {
+      if (wanted === ending) return
+      ending = wanted
+      tell()
+    },
     answer: (value) => moved(engine.answer(state, value, context())),
     confirm: () => moved(engine.confirm(state, context())),
     back: () => become(engine.back(state, context())),

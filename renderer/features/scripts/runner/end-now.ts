@@ -1,3 +1,4 @@
+import { numberToCallBack } from '#shared/rules/calls/call-back'
 import { where } from '#shared/rules/scripts/engine'
 import { ask } from '../../../app/data.ts'
 import { type About, callOf, type RunController } from './controller.ts'
@@ -25,12 +26,16 @@ export async function endNow(call: RunController, given: Given): Promise<ScriptE
   const ticket = ticketId === null ? null : ((await ask('ticket.get', { ticketId }))?.ticket ?? null)
   const whose = customerId ?? ticket?.customerId
   const customer = whose ? ((await ask('customer.card', { customerId: whose }))?.customer ?? null) : null
+  // A caller whom nobody knows is called back at the number that they called from.
+  const { callId } = call.run
+  const record = callId === null ? null : ((await ask('call.get', { callId }))?.call ?? null)
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
   return endOf(call, state, place, {
     ...given,
     dispositionId: given.dispositionId ?? suggested,
     ticket,
     customer,
+    number: record ? numberToCallBack(record, customer) : (customer?.phones[0] ?? ''),
     at: new Date().toISOString(),
   })
 }

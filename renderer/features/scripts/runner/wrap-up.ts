@@ -20,6 +20,8 @@ export function endOf(
     readonly teamId: string
     readonly ticket: Ticket | null
     readonly customer: Customer | null
+    /** Where callbacks go; empty when there is no number. */
+    readonly number: string
     readonly agentId: string
     readonly at: string
   },
@@ -47,16 +49,15 @@ export function endOf(
     },
     fields: changes(fields) ? fields : null,
     ticket: given.ticket ? ticketChange(given.ticket, fields) : null,
-    callbacks: given.customer
-      ? callbacksOf(followUps, {
-          customer: given.customer,
-          teamId: given.teamId,
-          agentId: given.agentId,
-          ticketId: given.about.ticketId,
-          callId: open.callId,
-          now: Date.parse(given.at),
-        })
-      : [],
+    callbacks: callbacksOf(followUps, {
+      customer: given.customer,
+      number: given.number,
+      teamId: given.teamId,
+      agentId: given.agentId,
+      ticketId: given.about.ticketId,
+      callId: open.callId,
+      now: Date.parse(given.at),
+    }),
   }
 }
 

@@ -99,6 +99,8 @@ export function pretendCall(
     pause: () => become(engine.pause(state, now())),
     resume: () => become(engine.resume(state, now())),
     note: (notes) => become({ ...state, notes }),
+    isEnding: () => false,
+    setEnding: () => undefined,
     typed: new Map(),
     flush: async () => undefined,
     forget: async () => undefined,

@@ -12,7 +12,7 @@ const [a, b] = [derivedId('call a'), derivedId('call b')] as const
 test('what was chosen for one call is there again after a look at others', async () => {
   const at = (id: string) => inWindow(<WrapUp key={id} detail={detail({ call: { id } })} onDone={() => undefined} />)
   const shown = render(at(a))
-  const outcome = () => shown.getByRole('radio') as HTMLInputElement
+  const outcome = () => shown.getByRole('radio', { name: 'Solved' }) as HTMLInputElement
   await settle()
   shown.rerender(at(b))
   await settle()

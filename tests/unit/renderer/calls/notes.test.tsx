@@ -55,7 +55,7 @@ test('notes are no longer than a record takes, and a form that cannot be kept sa
   const form = await open(derivedId('notes 3'), 'Reset')
   expect(form.field().maxLength).toBe(20_000)
   stage.command = (name) => (name === 'unsaved.save' ? Promise.reject(new Error('no space left')) : undefined)
-  fireEvent.click(form.getByRole('radio'))
+  fireEvent.click(form.getByRole('radio', { name: 'Solved' }))
   await settle(800)
   expect(form.getByText(/Not saved/)).toBeTruthy()
 })

@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render } from '@testing-library/react'
+import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Callback } from '#shared/domain/calls'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail } from '#shared/ipc/calls'
 import { NewCaller } from '../../../../renderer/features/calls/NewCaller.tsx'
-import { scriptWriter } from '../../../../renderer/features/calls/script.ts'
 import { Who } from '../../../../renderer/features/calls/Who.tsx'
 import { WrapUp } from '../../../../renderer/features/calls/WrapUp.tsx'
 import { ids, start } from '../../shared/effects.ts'
-import { callStage, customerCard, detail, inWindow, settle, solved, ticketDetail } from './stage.tsx'
+import { end } from '../../shared/scripts/make.ts'
+import { consequences, play } from '../scripts/play.tsx'
+import { callStage, customerCard, detail, inWindow, notReached, promised, settle, solved } from './stage.tsx'
 
 const stage = callStage()
 const rosas = { id: ids.ticket, number: 4821, subject: 'Light stays red', status: 'open' } as const
@@ -122,77 +123,115 @@ test('a refused customer is told of, and what was typed stays', async () => {
   expect([name.value, closed]).toEqual(['Rosa', 0])
 })
 
-const runId = derivedId('run')
-const scriptEnd = (callId: string): Parameters<NonNullable<ReturnType<typeof scriptWriter>>>[0] => ({
-  run: {
-    runId,
-    scriptId: derivedId('script'),
-    revisionId: derivedId('revision'),
-    revisionNumber: 1,
-    teamId: ids.support,
+/** The form with the script that leads the call beside it. */
+async function openLed(callId: string, outcome: string | null, of: Partial<CallDetail> = {}) {
+  const script = play(
+    stage,
+    `script of ${callId}`,
+    [...consequences('bye'), end('bye', { dispositionId: outcome })],
     callId,
-    ticketId: null,
-    customerId: ids.customer,
-    language: 'en',
-    startedAt: start,
-    endedAt: start,
-    outcome: 'completed',
-    dispositionId: solved,
-    path: [],
-    confirmations: [],
-    notes: 'Asked for the light',
-  },
-  fields: { status: 'solved', priority: 'urgent', teamId: null, addTagIds: [derivedId('tag')], removeTagIds: [] },
-  ticket: null,
-  callbacks: [
-    {
-      callbackId: derivedId('promised by the script'),
-      fields: {
-        teamId: ids.support,
-        assigneeId: null,
-        customerId: ids.customer,
-        number: '+351912345678',
-        dueAt: start,
-        note: '',
-        ticketId: null,
-        callId,
-      },
+  )
+  const shown = render(
+    inWindow(
+      <>
+        <WrapUp detail={detail({ call: { id: callId }, ...of })} onDone={() => undefined} />
+        {script.known}
+      </>,
+    ),
+  )
+  await settle()
+  return {
+    ...shown,
+    choose: async (field: string, option: string) => {
+      fireEvent.click(shown.getByRole('combobox', { name: field }))
+      fireEvent.click(await shown.findByRole('option', { name: option, hidden: true }))
     },
-  ],
-})
+    chosen: () => shown.getAllByRole('radio').flatMap((each) => ((each as HTMLInputElement).checked ? each : [])),
+    finish: async () => {
+      fireEvent.click(shown.getByRole('button', { name: /^Finish/ }))
+      await settle()
+    },
+  }
+}
 
 test('a ticket that is made at the end of a scripted call has what the script sets', async () => {
-  const id = derivedId('scripted call')
-  const form = await open(detail({ call: { id } }))
+  const form = await openLed(derivedId('scripted call'), solved)
   await form.choose('Ticket', 'New ticket')
   fireEvent.change(form.getByLabelText('Subject of the new ticket'), { target: { value: 'Light' } })
-  await act(() => scriptWriter(id)?.(scriptEnd(id)))
+  await form.finish()
   expect(names()).toEqual(['ticket.create', 'ticket.update', 'scriptRun.finish', 'call.wrapUp', 'callback.create'])
   const made = argsOf('ticket.create')
-  expect(made).toMatchObject({ priority: 'urgent', tagIds: [derivedId('tag')] })
+  expect(made).toMatchObject({ priority: 'urgent' })
   expect(argsOf('ticket.update')).toMatchObject({ ticketId: made?.ticketId, set: { status: 'solved' } })
   for (const name of ['scriptRun.finish', 'call.wrapUp']) expect(argsOf(name)?.ticketId).toBe(made?.ticketId)
   expect(argsOf('callback.create')).toMatchObject({ fields: { ticketId: made?.ticketId } })
-  expect(form.done()).toBe(1)
 })
 
-test('what the script sets waits in the form until the ticket is named', async () => {
-  const id = derivedId('scripted call without a subject')
-  const form = await open(detail({ call: { id }, openTickets: [rosas] }))
-  await form.choose('Ticket', 'New ticket')
-  await act(() => scriptWriter(id)?.(scriptEnd(id)))
-  expect(names()).toEqual(['scriptRun.finish', 'callback.create', 'call.link'])
-  expect(form.done()).toBe(0)
-  stage.commands.length = 0
-  stage.query = (name) => (name === 'ticket.get' ? ticketDetail({ priority: 'low' }) : undefined)
+test('beside a script there is one field for notes and one outcome, and its end waits for what is missing there', async () => {
+  const form = await openLed(derivedId('one form'), null, { openTickets: [rosas] })
+  expect(form.getAllByRole('textbox', { name: 'Notes' })).toHaveLength(1)
+  expect(form.queryByRole('combobox', { name: 'Disposition' })).toBeNull()
   await form.choose('Ticket', '#4821 Light stays red')
-  await form.save()
-  expect(names()).toEqual(['ticket.update', 'call.wrapUp'])
-  expect(argsOf('ticket.update')).toMatchObject({
-    ticketId: rosas.id,
-    set: { status: 'solved', priority: 'urgent' },
-    base: { priority: 'low' },
-  })
+  await form.finish()
+  expect(form.getByText('Choose what came of the call.')).toBeTruthy()
+  expect(names()).toEqual([])
+  // From the script to where it is chosen.
+  fireEvent.click(form.getByRole('button', { name: 'Choose in the call' }))
+  expect(document.activeElement).toBe(form.getByRole('radio', { name: 'Solved' }))
+  fireEvent.click(form.getByRole('radio', { name: 'Solved' }))
+  await form.finish()
+  expect(names()).toEqual(['ticket.update', 'scriptRun.finish', 'call.wrapUp', 'callback.create'])
+  for (const name of ['scriptRun.finish', 'call.wrapUp']) expect(argsOf(name)?.dispositionId).toBe(solved)
+})
+
+test('the outcome that the script’s end names stands in the form until the agent chooses another', async () => {
+  const form = await openLed(derivedId('named outcome'), promised)
+  expect(form.chosen()).toEqual([form.getByRole('radio', { name: 'Callback promised' })])
+  // The script makes the callback: none is asked for beside it.
+  expect(form.getByText('The script promises a callback already.')).toBeTruthy()
+  fireEvent.click(form.getByRole('radio', { name: 'Solved' }))
+  await form.finish()
+  expect(argsOf('call.wrapUp')?.dispositionId).toBe(solved)
+  expect(argsOf('scriptRun.finish')?.dispositionId).toBe(solved)
+})
+
+test('an outcome that promises a callback opens its form, and is not saved without one', async () => {
+  const customer = customerCard().customer
+  const form = await open(detail({ call: { id: derivedId('promising'), reason: 'Red light' }, customer }))
+  const choose = (name: string) => fireEvent.click(form.getByRole('radio', { name }))
+  const save = async () => {
+    fireEvent.click(form.getByRole('button', { name: /Save outcome/ }))
+    await settle()
+  }
+  const box = () => form.getByRole('checkbox', { name: 'Promise a callback' }) as HTMLInputElement
+  choose('Callback promised')
+  expect(box().checked).toBe(true)
+  expect((form.getByRole('textbox', { name: 'What it is about' }) as HTMLInputElement).value).toBe('Red light')
+  // Nothing in it was changed: another outcome needs it no more.
+  choose('Solved')
+  expect(box().checked).toBe(false)
+  choose('Callback promised')
+  fireEvent.click(box())
+  await save()
+  expect(form.getByText(/This outcome promises a callback/)).toBeTruthy()
+  expect(names()).toEqual([])
+  choose('Callback promised')
+  choose('Solved')
+  choose('Callback promised')
+  await save()
+  expect(names()).toEqual(['call.wrapUp', 'callback.create'])
+  const { dueAt, ...fields } = (argsOf('callback.create')?.fields ?? {}) as { dueAt: string }
+  expect(fields).toMatchObject({ number: '+351912345678', note: 'Red light' })
+  expect(Date.parse(dueAt)).toBeGreaterThan(Date.now())
+})
+
+test('whom nobody answered was not reached, unless the agent says otherwise', async () => {
+  const call = { id: derivedId('unanswered'), direction: 'outbound', answeredAt: null } as const
+  const form = await open(detail({ call }))
+  expect((form.getByRole('radio', { name: 'Not reached' }) as HTMLInputElement).checked).toBe(true)
+  fireEvent.click(form.getByRole('button', { name: /Save outcome/ }))
+  await settle()
+  expect(argsOf('call.wrapUp')?.dispositionId).toBe(notReached)
 })
 
 test('a ticket of who was taken for the caller goes from the call with them', async () => {

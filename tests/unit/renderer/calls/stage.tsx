@@ -15,6 +15,8 @@ import { ids, person, settings, start, ticketRecord, world } from '../../shared/
 /** A window with calls in it, over a data process that the test plays. */
 
 export const solved = derivedId('solved')
+export const promised = derivedId('promised')
+export const notReached = derivedId('not reached')
 export const me = person(ids.agent)
 const context: AppContext = {
   me,
@@ -23,7 +25,11 @@ const context: AppContext = {
   users: [me],
   tags: [],
   views: [],
-  dispositions: [{ id: solved, version: 1, name: 'Solved', position: 1, active: true }],
+  dispositions: [
+    { id: solved, version: 1, name: 'Solved', position: 1, active: true, means: null },
+    { id: promised, version: 1, name: 'Callback promised', position: 2, active: true, means: 'callback' },
+    { id: notReached, version: 1, name: 'Not reached', position: 3, active: true, means: 'not-reached' },
+  ],
 } as unknown as AppContext
 
 export const row = (set: Partial<CallRow> = {}): CallRow => ({
@@ -51,6 +57,7 @@ export const row = (set: Partial<CallRow> = {}): CallRow => ({
   reason: '',
   purpose: null,
   override: null,
+  against: [],
   customerName: 'Rosa Lopes',
   customerTier: 'gold',
   shownNumber: '+351 912 345 678',
@@ -101,7 +108,16 @@ export function customerCard(): CustomerCard {
   const known = world().get('customer', ids.customer)
   if (!known) throw new Error('a world with a customer')
   const customer = { ...known, name: 'Rosa Lopes', phones: ['+351912345678'] }
-  return { customer, organization: null, openTickets: [], earlierTickets: [], openCount: 0, ticketCount: 0 }
+  const shownPhones = ['+351 912 345 678']
+  return {
+    customer,
+    organization: null,
+    shownPhones,
+    openTickets: [],
+    earlierTickets: [],
+    openCount: 0,
+    ticketCount: 0,
+  }
 }
 
 /** Anew for every test. */

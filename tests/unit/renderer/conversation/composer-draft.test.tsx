@@ -5,6 +5,7 @@ import { startI18n } from '../../../../renderer/app/i18n.ts'
 import { takeBack } from '../../../../renderer/app/take-back.ts'
 import type { Draft } from '../../../../shared/domain/tickets.ts'
 import { ids, start } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 import { composerOver, pause } from './composer-stage.tsx'
 
 /** The composer over answers of the cache that come when it suits it least. Real React timing: no `act`. */
@@ -52,7 +53,7 @@ afterEach(async () => {
 const show = (found: Draft | null) => root.render(composerOver(found))
 
 const field = () => box.querySelector('[contenteditable]')
-const editorThere = () => vi.waitFor(() => expect(field()).not.toBeNull(), { timeout: 5_000 })
+const editorThere = () => eventually(() => expect(field()).not.toBeNull())
 
 test('an answer from before does not take away again what was taken back', async () => {
   show(draft)
@@ -70,14 +71,14 @@ test('a draft that was gone and is there again is shown, also when it says the s
   show(draft)
   await editorThere()
   show(null)
-  await vi.waitFor(() => expect(field()?.textContent).toBe(''))
+  await eventually(() => expect(field()?.textContent).toBe(''))
   show({ ...draft, version: 5 })
-  await vi.waitFor(() => expect(field()?.textContent).toBe('Dear customer'))
+  await eventually(() => expect(field()?.textContent).toBe('Dear customer'))
 })
 
 test('what is being sent is not saved as a draft behind it', async () => {
   show(null)
-  await vi.waitFor(() => expect(box.querySelector('[data-editor-stand]')).not.toBeNull())
+  await eventually(() => expect(box.querySelector('[data-editor-stand]')).not.toBeNull())
   const stand = box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
   if (!stand) throw new Error('no field')
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(stand, 'Dear customer')

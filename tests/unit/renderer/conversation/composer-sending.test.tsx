@@ -8,6 +8,7 @@ import { startShortcuts } from '../../../../renderer/app/shortcuts.ts'
 import { takeBack } from '../../../../renderer/app/take-back.ts'
 import type { Draft } from '../../../../shared/domain/tickets.ts'
 import { ids, start } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 import { composerOver, pause } from './composer-stage.tsx'
 
 /** The composer while its message is written to a disk that takes its time. Real React timing: no `act`. */
@@ -65,7 +66,7 @@ afterEach(async () => {
 const show = (draft: Draft | null) => root.render(composerOver(draft))
 async function open(draft: Draft | null): Promise<void> {
   show(draft)
-  await vi.waitFor(() => expect(box.querySelector('[contenteditable]')).not.toBeNull(), { timeout: 5_000 })
+  await eventually(() => expect(box.querySelector('[contenteditable]')).not.toBeNull())
 }
 
 const field = () => box.querySelector<HTMLElement & { editor: Editor }>('[contenteditable]')
@@ -110,7 +111,7 @@ function slowReply(error: object = { code: 'disk-full' }): { done: () => void; f
 test('the field that stands for the editor keeps every key and the focus until it is there', async () => {
   show(draftOf('<p>Dear</p>'))
   const stand = () => box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
-  await vi.waitFor(() => expect(stand()).not.toBeNull())
+  await eventually(() => expect(stand()).not.toBeNull())
   const first = stand()
   first?.focus()
   for (const text of ['Dear.', 'Dear..', 'Dear...']) {
@@ -125,7 +126,7 @@ test('the field that stands for the editor keeps every key and the focus until i
     type(first, 'x')
     expect(first?.value).toBe('Dear...')
   }
-  await vi.waitFor(() => expect(field()?.textContent).toBe('Dear...'))
+  await eventually(() => expect(field()?.textContent).toBe('Dear...'))
   expect(stand()).toBeNull()
   expect(document.activeElement).toBe(field())
 })
@@ -134,12 +135,12 @@ test('what is sent before the editor is there does not come back with it', async
   const reply = slowReply()
   show(null)
   const stand = () => box.querySelector<HTMLTextAreaElement>('[data-editor-stand]')
-  await vi.waitFor(() => expect(stand()).not.toBeNull())
+  await eventually(() => expect(stand()).not.toBeNull())
   type(stand(), 'Dear customer')
   button('Send reply to the customer')?.click()
-  await vi.waitFor(() => expect(sent()).toHaveLength(1))
+  await eventually(() => expect(sent()).toHaveLength(1))
   reply.done()
-  await vi.waitFor(() => expect(field()).not.toBeNull())
+  await eventually(() => expect(field()).not.toBeNull())
   await pause(50)
   expect(field()?.textContent).toBe('')
 })
@@ -153,8 +154,8 @@ test('what is written while a message is being sent stays, wherever it was writt
   write('PS ', 1)
   expect(field()?.textContent).toBe('PS Dear customer And one more thing.')
   reply.done()
-  await vi.waitFor(() => expect(field()?.textContent).toBe('PS  And one more thing.'))
-  await vi.waitFor(() => expect(saved()).toHaveLength(1), { timeout: 2_000 })
+  await eventually(() => expect(field()?.textContent).toBe('PS  And one more thing.'))
+  await eventually(() => expect(saved()).toHaveLength(1))
   expect(saved()[0]?.bodyHtml).not.toContain('Dear customer')
   expect(saved()[0]?.bodyHtml).toContain('And one more thing.')
 })
@@ -165,7 +166,7 @@ test('nothing is taken out when the message could not be sent', async () => {
   sendByKey()
   write(' And one more thing.')
   reply.fail()
-  await vi.waitFor(() => expect(saved()).toHaveLength(1), { timeout: 2_000 })
+  await eventually(() => expect(saved()).toHaveLength(1))
   expect(field()?.textContent).toBe('Dear customer And one more thing.')
   expect(saved()[0]?.bodyHtml).toBe('<p>Dear customer And one more thing.</p>')
 })
@@ -191,7 +192,7 @@ test('a ticket that is left while its message is being sent keeps what was begun
   root.render(null)
   await pause(50)
   reply.done()
-  await vi.waitFor(() => expect(names()).toEqual(['ticket.reply', 'draft.save']))
+  await eventually(() => expect(names()).toEqual(['ticket.reply', 'draft.save']))
   expect(saved()[0]?.bodyHtml).toBe('<p> Next one.</p>')
 })
 
@@ -203,7 +204,7 @@ test('a ticket that is left while its message could not be sent keeps all of it'
   root.render(null)
   await pause(50)
   reply.fail()
-  await vi.waitFor(() => expect(names()).toEqual(['ticket.reply', 'draft.save']))
+  await eventually(() => expect(names()).toEqual(['ticket.reply', 'draft.save']))
   expect(saved()[0]?.bodyHtml).toBe('<p>Dear customer</p>')
 })
 
@@ -211,11 +212,11 @@ test('a reply that is stopped when its ticket has been left says so', async () =
   const reply = slowReply({ code: 'rejected', detail: { code: 'unseen-message' } })
   await open(draftOf('<p>Dear</p>'))
   sendByKey()
-  await vi.waitFor(() => expect(names()).toContain('ticket.reply'))
+  await eventually(() => expect(names()).toContain('ticket.reply'))
   root.render(null)
   await pause(20)
   reply.fail()
-  await vi.waitFor(() => {
+  await eventually(() => {
     const { notifications } = notificationsStore.getState()
     expect(notifications.some(({ message }) => String(message).includes('that you have not seen'))).toBe(true)
   })
@@ -231,7 +232,7 @@ test('a message that is taken back comes before what has been begun since', asyn
     })
   answers['draft.get'] = async () => draftOf('<p>Dear customer</p><p>Second thought</p>', 2)
   const back = takeBack(ids.other, ids.ticket, { open: false })
-  await vi.waitFor(() => expect(names()).toEqual(['draft.save', 'outbox.undo']))
+  await eventually(() => expect(names()).toEqual(['draft.save', 'outbox.undo']))
   write(', and a third')
   undo(true)
   await back
@@ -251,33 +252,33 @@ test('too late to take back is said, and the text stays as it is', async () => {
 test('an address that was typed under Cc and not added yet goes along', async () => {
   await open(draftOf('<p>Dear customer</p>'))
   button('Cc')?.click()
-  await vi.waitFor(() => expect(ccInput()).not.toBeNull())
+  await eventually(() => expect(ccInput()).not.toBeNull())
   type(ccInput(), 'boss@example.org')
   await pause(20)
   sendByKey(ccInput())
-  await vi.waitFor(() => expect(sent()).toHaveLength(1))
+  await eventually(() => expect(sent()).toHaveLength(1))
   expect(sent()[0]?.cc).toEqual(['boss@example.org'])
 })
 
 test('what is no address keeps a reply back but not a note, and is still there afterwards', async () => {
   await open(draftOf('<p>Dear customer</p>'))
   button('Cc')?.click()
-  await vi.waitFor(() => expect(ccInput()).not.toBeNull())
+  await eventually(() => expect(ccInput()).not.toBeNull())
   type(ccInput(), 'boss at example')
   await pause(20)
   sendByKey(ccInput())
-  await vi.waitFor(() => expect(box.textContent).toContain('Correct or remove the address under Cc first.'))
+  await eventually(() => expect(box.textContent).toContain('Correct or remove the address under Cc first.'))
   expect(document.activeElement).toBe(ccInput())
   expect(sent()).toHaveLength(0)
 
   tab('Note')?.click()
-  await vi.waitFor(() => expect(ccInput()).toBeNull())
+  await eventually(() => expect(ccInput()).toBeNull())
   sendByKey()
-  await vi.waitFor(() => expect(sent()).toHaveLength(1))
+  await eventually(() => expect(sent()).toHaveLength(1))
   expect(sent()[0]).toMatchObject({ kind: 'note', cc: [] })
 
   tab('Reply')?.click()
-  await vi.waitFor(() => expect(ccInput()?.value).toContain('example'))
+  await eventually(() => expect(ccInput()?.value).toContain('example'))
 })
 
 test.each([
@@ -298,7 +299,7 @@ test('a name after @ that nobody has keeps no key from the composer', async () =
   field()?.editor.commands.setTextSelection(field()?.editor.state.doc.content.size ?? 0)
   await pause(50)
   sendByKey()
-  await vi.waitFor(() => expect(sent()).toHaveLength(1))
+  await eventually(() => expect(sent()).toHaveLength(1))
   expect(sent()[0]?.bodyHtml).toBe('<p>Ask @xyz</p>')
 })
 
@@ -306,11 +307,11 @@ test('the arrows go from tab to tab, and the focus stays there', async () => {
   await open(null)
   tab('Reply')?.focus()
   press(document.activeElement, 'ArrowRight')
-  await vi.waitFor(() => expect(tab('Note')?.ariaSelected).toBe('true'))
+  await eventually(() => expect(tab('Note')?.ariaSelected).toBe('true'))
   expect(document.activeElement).toBe(tab('Note'))
   expect(tab('Reply')?.tabIndex).toBe(-1)
   press(document.activeElement, 'Home')
-  await vi.waitFor(() => expect(tab('Reply')?.ariaSelected).toBe('true'))
+  await eventually(() => expect(tab('Reply')?.ariaSelected).toBe('true'))
 })
 
 test('a file on its way when another ticket is opened is found in the draft', async () => {
@@ -325,7 +326,7 @@ test('a file on its way when another ticket is opened is found in the draft', as
   const input = box.querySelector<HTMLInputElement>('input[type="file"]')
   Object.defineProperty(input, 'files', { value: [new File(['words'], 'notes.txt', { type: 'text/plain' })] })
   input?.dispatchEvent(new Event('change', { bubbles: true }))
-  await vi.waitFor(() => expect(names()).toContain('attachment.finish'))
+  await eventually(() => expect(names()).toContain('attachment.finish'))
   root.render(null)
   await pause(20)
   finish({
@@ -336,7 +337,7 @@ test('a file on its way when another ticket is opened is found in the draft', as
     inline: false,
     sha256: 'a'.repeat(64),
   })
-  await vi.waitFor(() => expect(saved()).toHaveLength(1))
+  await eventually(() => expect(saved()).toHaveLength(1))
   expect(saved()[0]).toMatchObject({ bodyHtml: '<p>See the file</p>', attachments: [{ fileName: 'notes.txt' }] })
   expect(names()).not.toContain('attachment.discard')
 })

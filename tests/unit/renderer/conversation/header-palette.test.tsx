@@ -17,6 +17,7 @@ import { useTicketActions } from '../../../../renderer/features/tickets/queues/u
 import type { Ticket } from '../../../../shared/domain/tickets.ts'
 import type { AppContext, TicketDetail } from '../../../../shared/ipc/views.ts'
 import { ids, person, settings, start, ticketRecord } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 import { row } from '../queues/rows.ts'
 
 let done: { readonly name: string; readonly args: unknown }[]
@@ -131,7 +132,7 @@ test('what is chosen there is done', async () => {
     paletteActions()
       .find((action) => action.id === id)
       ?.run()
-  await vi.waitFor(() => expect(done).toHaveLength(2))
+  await eventually(() => expect(done).toHaveLength(2))
   expect(done).toMatchObject([
     { name: 'ticket.update', args: { set: { assigneeId: ids.agent }, base: { assigneeId: null } } },
     { name: 'ticket.update', args: { set: { status: 'waiting' }, base: { status: 'open' } } },
@@ -141,21 +142,21 @@ test('what is chosen there is done', async () => {
 /** What is offered for tickets, in the order of its ids, once the list has its rows. */
 async function offeredWith(beside: ReactNode, ticket: Partial<Ticket>) {
   const screen = show(ticket, 'agent', beside)
-  await vi.waitFor(() => expect(pages.open(all.source).snapshot().total).toBe(2))
-  await vi.waitFor(() => expect(queryClient.getQueryData(['app.context', {}])).toBeDefined())
+  await eventually(() => expect(pages.open(all.source).snapshot().total).toBe(2))
+  await eventually(() => expect(queryClient.getQueryData(['app.context', {}])).toBeDefined())
   return { screen, ids: () => offered().filter((id) => !id.startsWith('list.')) }
 }
 
 test('beside its list the open ticket is offered once, by its conversation', async () => {
   const alone = await offeredWith(<List />, { mergedIntoId: ids.other })
-  await vi.waitFor(() => expect(alone.ids().sort()).toEqual(['copyLink', 'unread']))
+  await eventually(() => expect(alone.ids().sort()).toEqual(['copyLink', 'unread']))
 })
 
 test('the ticket at the cursor is offered by the list as soon as it is another one', async () => {
   const { screen, ids: now } = await offeredWith(<List />, { status: 'open', assigneeId: ids.agent })
-  await vi.waitFor(() => expect(now()).not.toContain('assignMe'))
+  await eventually(() => expect(now()).not.toContain('assignMe'))
   expect(now().filter((id) => id.startsWith('selection.'))).toEqual([])
   screen.getByRole('button', { name: 'next' }).click()
-  await vi.waitFor(() => expect(now()).toContain('selection.assignMe'))
+  await eventually(() => expect(now()).toContain('selection.assignMe'))
   expect(now()).not.toContain('assignMe')
 })

@@ -11,6 +11,7 @@ import { NewTicket } from '../../../../renderer/features/tickets/conversation/ne
 import { NewTicketForm } from '../../../../renderer/features/tickets/conversation/new-ticket/NewTicketForm.tsx'
 import type { AppContext } from '../../../../shared/ipc/views.ts'
 import { ids, person, settings, start } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 
 const workspace = { id: ids.field, version: 1, name: 'Test', settings, createdAt: start }
 const contextOf = (me: AppContext['me']): AppContext => ({
@@ -97,7 +98,7 @@ function show(me = person(ids.agent)) {
     const files = [new File([png], 'screen.png', { type: 'image/png' })]
     const form = screen.container.querySelector('form')
     if (form) fireEvent.drop(form, { dataTransfer: { files, types: ['Files'], items: [] } })
-    return vi.waitFor(() => expect(calls).toContain('attachment.finish'))
+    return eventually(() => expect(calls).toContain('attachment.finish'))
   }
   return { screen, drop }
 }
@@ -106,7 +107,7 @@ test('a picture dropped before the editor is there stands in the text', async ()
   const { drop } = show()
   finish()
   await drop()
-  await vi.waitFor(() => expect(kept.at(-1)).toContain(`cid:${ids.other}`))
+  await eventually(() => expect(kept.at(-1)).toContain(`cid:${ids.other}`))
 })
 
 test('clearing the form also ends the files on their way to it', async () => {
@@ -114,7 +115,7 @@ test('clearing the form also ends the files on their way to it', async () => {
   await drop()
   fireEvent.click(screen.getByRole('button', { name: i18next.t('conversation:newTicket.clear') }))
   finish()
-  await vi.waitFor(() => expect(calls).toContain('attachment.discard'))
+  await eventually(() => expect(calls).toContain('attachment.discard'))
   expect(kept.filter((content) => content.includes(ids.other))).toEqual([])
 })
 
@@ -140,7 +141,7 @@ test('a form in use stays when the data process does not answer for a while', as
   fireEvent.change(subject, { target: { value: 'Half a sentence' } })
   gone = true
   await queryClient.invalidateQueries()
-  await vi.waitFor(() => expect(queryClient.getQueryState(['unsaved', ids.agent, 'new-ticket'])?.status).toBe('error'))
+  await eventually(() => expect(queryClient.getQueryState(['unsaved', ids.agent, 'new-ticket'])?.status).toBe('error'))
   // As long as a screen of the failure would need to be drawn.
   await act(() => new Promise<void>((resolve) => setTimeout(resolve, 100)))
   expect(screen.getByDisplayValue('Half a sentence')).toBe(subject)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
 import { Subject } from '../../../../renderer/features/tickets/conversation/header/Subject.tsx'
 import { ids, ticketRecord } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 
 let done: { readonly name: string; readonly args: unknown }[]
 beforeEach(async () => {
@@ -31,7 +32,7 @@ test('a subject that a colleague changed during the edit is told as a clash, not
   fireEvent.change(field(), { target: { value: 'Printer on the third floor' } })
   rerender(named('Printer, urgent'))
   fireEvent.keyDown(field(), { key: 'Enter' })
-  await vi.waitFor(() => expect(done).toHaveLength(1))
+  await eventually(() => expect(done).toHaveLength(1))
   expect(done[0]).toMatchObject({
     name: 'ticket.update',
     args: { set: { subject: 'Printer on the third floor' }, base: { subject: 'Printer' } },

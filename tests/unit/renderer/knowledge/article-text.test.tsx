@@ -1,19 +1,23 @@
 // @vitest-environment jsdom
+import { QueryObserver } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { queryClient } from '../../../../renderer/app/data.ts'
 import { startI18n } from '../../../../renderer/app/i18n.ts'
 import type { TextView } from '../../../../renderer/features/knowledge/article/life.ts'
 import { useArticleText } from '../../../../renderer/features/knowledge/edit/use-article-text.ts'
 import { useSave } from '../../../../renderer/features/knowledge/edit/use-save.ts'
 import type { ArticleDetail } from '../../../../shared/ipc/knowledge-views.ts'
 import { ids } from '../../shared/effects.ts'
+import { eventually } from '../eventually.ts'
 
 /** Title and text of an article in the editor, over a data process that the test plays. */
 
 const undos: (() => void)[] = []
+const said: string[] = []
 vi.mock('../../../../renderer/app/toasts.tsx', () => ({
-  showDone: () => undefined,
+  showDone: (words: string) => said.push(words),
   showFailure: (caught: unknown) => {
     throw caught
   },
@@ -42,6 +46,7 @@ beforeEach(async () => {
   done = []
   disk = Promise.resolve()
   undos.length = 0
+  said.length = 0
   followed.length = 0
   vi.stubGlobal('switchboard', {
     query: async () => null,
@@ -57,7 +62,7 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-function open(first = version(1, 'Title')) {
+function open(first: TextView | null = version(1, 'Title')) {
   return renderHook(
     ({ text }) => {
       const written = useArticleText({
@@ -70,7 +75,7 @@ function open(first = version(1, 'Title')) {
       const save = useSave({
         articleId: ids.other,
         language: 'en',
-        detail: { files: [] } as unknown as ArticleDetail,
+        detail: first && ({ files: [] } as unknown as ArticleDetail),
         text,
         written,
         fields: {} as never,
@@ -122,6 +127,39 @@ test('an editor that is left while its version is being saved leaves no draft of
   written()
   await pause(1_500)
   expect(done.slice(before)).toEqual([['translation.save', 'Changed']])
+})
+
+test('a new article is there for the window before it is said to be saved, and is made only once', async () => {
+  let isMade = false
+  const bridge = window as unknown as { switchboard: Record<string, (name: string, args: object) => Promise<unknown>> }
+  const { command = async () => null } = bridge.switchboard
+  bridge.switchboard.query = async () => (isMade ? { article: { id: ids.other } } : null)
+  bridge.switchboard.command = async (name, args) => {
+    const answer = await command(name, args)
+    isMade = true
+    return answer
+  }
+  const queryKey = ['article.get', { articleId: ids.other }]
+  const shown = new QueryObserver(queryClient, { queryKey, queryFn: () => bridge.switchboard.query?.('', {}) })
+  const end = shown.subscribe(() => undefined)
+  await shown.refetch()
+  expect(shown.getCurrentResult().data).toBeNull()
+
+  const { result } = open(null)
+  act(() => result.current.written.setTitle('Title'))
+  const saving = result.current.save.save()
+  await act(() => eventually(() => expect(said).toHaveLength(1)))
+  expect(shown.getCurrentResult().data).not.toBeNull()
+  await act(() => saving)
+  act(() => result.current.written.setTitle('Better title'))
+  await act(() => result.current.save.save())
+  const versions = done.filter(([name]) => name !== 'articleDraft.save' && name !== 'articleDraft.discard')
+  expect(versions).toEqual([
+    ['article.create', 'Title'],
+    ['translation.save', 'Better title'],
+  ])
+  end()
+  queryClient.clear()
 })
 
 test('a version of somebody else shows where nothing is written, and is offered where something is', () => {

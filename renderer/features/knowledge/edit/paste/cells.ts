@@ -1,3 +1,5 @@
+import { linesHtml } from '#shared/rules/plain-html'
+
 /** Cells of a spreadsheet as plain text: lines of values with tabs between. Quoted where a value holds a line break. */
 export function cellsOf(text: string): string[][] | null {
   if (!text.includes('\t')) return null
@@ -23,11 +25,9 @@ export function cellsOf(text: string): string[][] | null {
   return isTable ? rows : null
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 export function tableHtml(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[], tag: 'td' | 'th') =>
-    `<tr>${row.map((cell) => `<${tag}><p>${escaped(cell.trim()).replaceAll('\n', '<br>')}</p></${tag}>`).join('')}</tr>`
+    `<tr>${row.map((cell) => `<${tag}><p>${linesHtml(cell.trim())}</p></${tag}>`).join('')}</tr>`
   return `<table><tbody>${rows.map((row, index) => line(row, index === 0 && looksLikeHead(rows) ? 'th' : 'td')).join('')}</tbody></table>`
 }
 

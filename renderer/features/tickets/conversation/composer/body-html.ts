@@ -1,3 +1,5 @@
+import { escapeHtml, linesHtml } from '#shared/rules/plain-html'
+
 /** The colleagues mentioned in a composed body, each once. */
 export function mentionedIn(bodyHtml: string): readonly string[] {
   if (!bodyHtml.includes('data-type="mention"')) return []
@@ -19,14 +21,12 @@ export function withoutSignature(bodyHtml: string, signatureHtml: string): strin
   return signatureHtml.trim() !== '' && bodyHtml.endsWith(signature) ? bodyHtml.slice(0, -signature.length) : bodyHtml
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 /** Plain text as a paragraph; nothing for none. */
 export function paragraph(text: string): string {
-  return text === '' ? '' : `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`
+  return text === '' ? '' : `<p>${linesHtml(text)}</p>`
 }
 
 /** A picture that goes along with the message, as the editor writes it. */
 export function picture({ id, fileName }: { readonly id: string; readonly fileName: string }): string {
-  return `<p><img src="cid:${id}" alt="${escaped(fileName).replaceAll('"', '&quot;')}"></p>`
+  return `<p><img src="cid:${id}" alt="${escapeHtml(fileName)}"></p>`
 }

@@ -1,17 +1,18 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { knowledgeLimits } from '#shared/domain/knowledge'
-import { useTranslation } from '../../../app/i18n.ts'
-import { showFailure } from '../../../app/toasts.tsx'
-import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { useLimit } from '../../../ui/limit.tsx'
-import classes from './article.module.css'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { useLimit } from '../../ui/limit.tsx'
+import { useTranslation } from '../i18n.ts'
+import { showFailure } from '../toasts.tsx'
+import classes from './life.module.css'
 
 /** A dialog with one text to write. */
 export function TextDialog(props: {
   readonly title: string
   readonly label: string
   readonly hint?: string
+  /** Characters. */
+  readonly most: number
   readonly submit: string
   /** Left out, it may be empty. */
   readonly missing?: string
@@ -19,8 +20,8 @@ export function TextDialog(props: {
   readonly onSend: (text: string) => Promise<unknown>
   readonly onClose: () => void
 }) {
-  const { title, label, hint, submit, missing, onSend, onClose } = props
-  const { t } = useTranslation('knowledge')
+  const { title, label, hint, most, submit, missing, onSend, onClose } = props
+  const { t } = useTranslation('app')
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -50,15 +51,15 @@ export function TextDialog(props: {
           maxRows={12}
           label={label}
           error={problem}
-          {...limit(text, knowledgeLimits.comment, hint)}
+          {...limit(text, most, hint)}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
             setProblem(null)
           }}
         />
-        <div className={classes.formActions}>
-          <Button onClick={onClose}>{t('knowledge:cancel')}</Button>
+        <div className={classes.actions}>
+          <Button onClick={onClose}>{t('app:life.cancel')}</Button>
           <Button type="submit" variant="filled" loading={busy}>
             {submit}
           </Button>
