@@ -20,6 +20,8 @@ import { registerReference } from './http/reference.ts'
 import { type Authenticate, routesOf } from './http/route.ts'
 import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
 import { addKnowledgeRoutes } from './knowledge/routes.ts'
+import { addDeskRoutes } from './publishing/desk-routes.ts'
+import { addPreviews } from './publishing/preview.ts'
 import { createPublisher } from './publishing/publisher.ts'
 import { addScriptRoutes } from './scripts/routes.ts'
 import { addHelpPages } from './site/article-page.ts'
@@ -103,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addCallRoutes(routes, store, hub)
   addShopRoutes(routes, store)
   addScriptRoutes(routes, store)
+  addDeskRoutes(routes, store, addPreviews(app, store))
   addPrivacyRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.
