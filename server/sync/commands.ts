@@ -227,8 +227,22 @@ async function runEffect(
   const effect = definition.effect(args, reader, context)
   const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by, named.except))
+  const taken = effect.ok && effect.changes.length > 0 ? definition.unlessTaken?.(args) : undefined
+  const isTaken = taken !== undefined && (await hasAddress(tx, taken.address, taken.except))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
-  return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
+  const refused = isInUse ? 'in-use' : isTaken ? 'already-exists' : undefined
+  return { effect: refused ? { ok: false, code: refused } : effect, refs, loaded, seenFiles: seen }
+}
+
+/** Whether another site stands at the address. An archived one keeps it: its links are still out there. */
+async function hasAddress(tx: WriteTx, address: string, except: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('site')
+    .select('id')
+    .where('address', '=', address)
+    .where('id', '<>', except)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */

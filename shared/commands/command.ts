@@ -137,6 +137,8 @@ export interface CommandDefinition<Schema extends z.ZodType> {
     /** Records of these types that may name it all the same: they go with it. */
     readonly except?: readonly string[]
   }
+  /** Refused with `already-exists` while another site has the address: which ones there are only the server knows. */
+  readonly unlessTaken?: (args: z.infer<Schema>) => { readonly address: string; readonly except: string } | undefined
   /**
    * Follows by itself from what a person does, and is neither their words nor their decision: it is sent like every
    * other, but does not count among the changes that wait for the server.

@@ -54,6 +54,15 @@ import {
   scriptUpdate,
   scriptWithdraw,
 } from './scripts.ts'
+import {
+  editionCancel,
+  editionPublish,
+  editionRollback,
+  editionWithdraw,
+  siteCreate,
+  siteDelete,
+  siteUpdate,
+} from './sites.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
 import { workspaceUpdate } from './workspace.ts'
@@ -140,6 +149,13 @@ export const commands = {
   'scriptDraft.save': scriptDraftSave,
   'scriptDraft.discard': scriptDraftDiscard,
   'scriptRun.finish': scriptRunFinish,
+  'site.create': siteCreate,
+  'site.update': siteUpdate,
+  'site.delete': siteDelete,
+  'edition.publish': editionPublish,
+  'edition.cancel': editionCancel,
+  'edition.withdraw': editionWithdraw,
+  'edition.rollback': editionRollback,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

@@ -3,7 +3,7 @@ import type { ContactWindow, User } from '#shared/domain/people'
 import type { CallDetail } from '#shared/ipc/calls'
 import { nextContactTime } from '#shared/rules/calls/contact'
 import { isKnownZone } from '#shared/rules/calls/zone'
-import { nextQuarter, ownZone } from './when.ts'
+import { nextQuarter, ownZone } from '../../app/when.ts'
 
 /** The callback that is promised in a call: by the agent, by the script that leads it, or by both in the same breath. */
 

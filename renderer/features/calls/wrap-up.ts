@@ -6,10 +6,10 @@ import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
 import { paragraphsHtml } from '#shared/rules/plain-html'
+import { liesBehind } from '../../app/when.ts'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
 import { besideScript, type FollowUp, type OfScript, promisesCallback } from './promise.ts'
-import { liesBehind } from './when.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {

@@ -3,12 +3,12 @@ import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { keptForm } from '../../../renderer/app/kept-forms.ts'
+import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/app/when.ts'
 import { currentCall, holdTarget, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped, needsDay } from '../../../renderer/features/calls/callback-groups.ts'
 import { withoutScript } from '../../../renderer/features/calls/promise.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
-import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
   emptyWrapUp,
   notesWith,

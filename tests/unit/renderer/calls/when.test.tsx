@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import type { ContactWindow } from '#shared/domain/people'
 import { isInWindow, wakingHours } from '#shared/rules/calls/contact'
+import { momentIn } from '../../../../renderer/app/when.ts'
 import { WhenField } from '../../../../renderer/features/calls/WhenField.tsx'
-import { momentIn } from '../../../../renderer/features/calls/when.ts'
 import { callStage, inWindow } from './stage.tsx'
 
 callStage()
