@@ -2,7 +2,7 @@
 import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ids } from '../../shared/effects.ts'
-import { end, say } from '../../shared/scripts/make.ts'
+import { ask, end, free, say } from '../../shared/scripts/make.ts'
 import { callStage, inWindow, settle } from '../calls/stage.tsx'
 import { consequences, play } from './play.tsx'
 
@@ -102,4 +102,22 @@ test('a callback that is promised to a caller whom nobody knows is made, to thei
     { name: 'scriptRun.finish' },
     { name: 'callback.create', args: { fields: { customerId: null, number: '+351912345678', note: 'Ask again' } } },
   ])
+})
+
+test('an answer that is half typed is on disk within a second, and the script says so no earlier', async () => {
+  const script = play(stage, 'half an answer', [ask('display', free, 'bye'), end('bye')])
+  const shown = render(inWindow(script.begun))
+  await settle()
+  const field = () => shown.getByRole('textbox', { name: 'Answer' }) as HTMLInputElement
+  fireEvent.change(field(), { target: { value: 'Code E 4' } })
+  expect(shown.queryByText('Saved on this computer')).toBeNull()
+  // Looks for a second.
+  await shown.findByText('Saved on this computer')
+  const saved = stage.commands.filter(({ name }) => name === 'run.save').at(-1)?.args.state
+  const again = play(stage, 'half an answer, after the crash', [ask('display', free, 'bye'), end('bye')], undefined, {
+    state: String(saved),
+  })
+  shown.rerender(inWindow(again.begun))
+  await settle()
+  expect(field().value).toBe('Code E 4')
 })
