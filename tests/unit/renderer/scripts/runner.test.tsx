@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { derivedId } from '#shared/domain/records'
+import { queryClient } from '../../../../renderer/app/data.ts'
+import { openOutcomeDesk } from '../../../../renderer/app/writing/outcome-desk.ts'
 import { ids } from '../../shared/effects.ts'
 import { ask, end, free, say } from '../../shared/scripts/make.ts'
-import { callStage, inWindow, settle } from '../calls/stage.tsx'
+import { callStage, detail, inWindow, settle } from '../calls/stage.tsx'
 import { consequences, play } from './play.tsx'
 
 const stage = callStage()
@@ -80,12 +83,12 @@ test('a call that is ended where it stands is still to be ended when its panel c
   const shown = render(inWindow(script.begun))
   await settle()
   fireEvent.click(shown.getByRole('button', { name: /More/ }))
-  fireEvent.click(await shown.findByRole('menuitem', { name: /End the call here/, hidden: true }))
-  expect(shown.getByText(/ends before the script does/)).toBeTruthy()
+  fireEvent.click(await shown.findByRole('menuitem', { name: /End the script here/, hidden: true }))
+  expect(shown.getByText(/before its own end/)).toBeTruthy()
   shown.rerender(inWindow(null))
   shown.rerender(inWindow(script.begun))
   await settle()
-  expect(shown.getByText(/ends before the script does/)).toBeTruthy()
+  expect(shown.getByText(/before its own end/)).toBeTruthy()
   fireEvent.click(shown.getByRole('button', { name: /Back/ }))
   expect(shown.getByText('Say hello')).toBeTruthy()
 })
@@ -120,4 +123,24 @@ test('an answer that is half typed is on disk within a second, and the script sa
   shown.rerender(inWindow(again.begun))
   await settle()
   expect(field().value).toBe('Code E 4')
+})
+
+test('the end of a script says that it hangs up while somebody is at the other end', async () => {
+  const callId = derivedId('talked on')
+  const desk = { dispositionId: null, show: () => undefined, save: async () => true }
+  const close = openOutcomeDesk(callId, desk)
+  const script = play(stage, 'talked on', [end('bye')], callId)
+  const played = stage.query
+  let state: 'active' | 'wrap-up' = 'active'
+  stage.query = (asked, args) => (asked === 'call.get' ? detail({ call: { id: callId, state } }) : played(asked, args))
+  const shown = render(inWindow(script.begun))
+  await settle()
+  expect(shown.getByRole('button', { name: /^End call and finish/ })).toBeTruthy()
+  shown.unmount()
+  queryClient.clear()
+  state = 'wrap-up'
+  const after = render(inWindow(script.begun))
+  await settle()
+  expect(after.getByRole('button', { name: /^Finish/ })).toBeTruthy()
+  close()
 })
