@@ -72,6 +72,8 @@ export const timelineEvent = z.discriminatedUnion('kind', [
     ...at,
     kind: z.literal('script'),
     scriptId: id,
+    /** The call that it led. */
+    callId: id.nullable(),
     name: z.string(),
     outcome: scriptRun.shape.outcome,
     disposition: z.string(),

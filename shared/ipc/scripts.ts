@@ -9,6 +9,7 @@ import {
   scriptGraph,
   scriptRevision,
   scriptRun,
+  scriptStep,
 } from '../domain/scripts.ts'
 import type { CommandContract, QueryContract } from './query.ts'
 
@@ -128,6 +129,16 @@ export const scriptAnalysis = z.object({
   ),
 })
 export type ScriptAnalysis = z.infer<typeof scriptAnalysis>
+
+/** A run with those steps of its scripts that it came by, in the words that they had then. */
+export const runRecord = z.object({
+  run: scriptRun,
+  /** The one that led the call, then its parts. */
+  scripts: z.array(
+    z.object({ scriptId: id, name: z.string(), languages: z.array(languageTag), steps: z.array(scriptStep) }),
+  ),
+})
+export type RunRecord = z.infer<typeof runRecord>
 
 /** Something in a file that is no script, by its place. `scripts:import.<code>` is the message key. */
 export const importProblem = z.object({
@@ -261,6 +272,12 @@ export const scriptQueries = {
     args: z.object({ ticketId: id.nullable(), customerId: id.nullable(), limit }),
     result: z.array(scriptRun.omit({ path: true, confirmations: true }).extend({ name: z.string() })),
     topics: ['scriptRun', 'script'],
+  },
+  /** What led a call, in the order of the call. */
+  'script.ofCall': {
+    args: z.object({ callId: id }),
+    result: z.array(runRecord),
+    topics: ['call', 'script', 'scriptRun'],
   },
   /** As the text of a file. With `revisionId` that version, else the working text. */
   'script.export': {

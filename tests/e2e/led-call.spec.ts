@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectAccessibleInBoth } from '../fixtures/accessible.ts'
 import { makeArticle } from '../fixtures/articles.ts'
 import { bar, callLink, callPane, calls, customerPane, givePhone, notes, openLink } from '../fixtures/calls.ts'
 import { test } from '../fixtures/desk.ts'
@@ -15,6 +16,7 @@ const answer = 'Router blinks red'
 
 const script = (page: Page) => page.getByRole('region', { name: 'Script', exact: true })
 const step = (page: Page, title: string) => script(page).getByRole('region', { name: title, exact: true })
+const recordOfScript = (page: Page) => callPane(page).getByRole('region', { name: 'Script “Router trouble”' })
 const answers = (page: Page) => page.getByRole('region', { name: 'Answers', exact: true })
 
 async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
@@ -107,6 +109,14 @@ async function takeCall(page: Page, userDataDir: string): Promise<void> {
   await expect(bar(page)).toHaveCount(0)
   await expect(script(page)).toHaveCount(0)
   await expect(callPane(page)).toContainText('Callback promised')
+
+  // What was asked, answered and read out can be read afterwards.
+  const record = recordOfScript(page)
+  await expect(record).toContainText('Version 1')
+  await expect(record.getByRole('listitem').filter({ hasText: 'Notice' })).toContainText('Read out and confirmed at')
+  await expect(record.getByRole('listitem').filter({ hasText: 'Light' })).toContainText('Red')
+  await expect(record.getByRole('listitem').filter({ hasText: 'Serial number' })).toContainText('WF-77')
+  await expectAccessibleInBoth(page, 'a call with the script that led it')
 }
 
 async function expectOnRecord(workspace: Workspace, customerId: string): Promise<void> {
@@ -174,6 +184,13 @@ test('a call is taken, led by its script and answered from the knowledge base, b
   await takeCall(page, userDataDir)
   await expectQuiet(page)
   await expectOnRecord(workspace, customerId)
+
+  await page.evaluate((id) => {
+    window.location.hash = `#/customer/${id}`
+  }, customerId)
+  const history = page.getByRole('region', { name: 'History' }).first()
+  await history.getByRole('button', { name: /Led by the script “Router trouble”/ }).click()
+  await expect(recordOfScript(page)).toContainText('WF-77')
 })
 
 test('the same with the network cut is on record once', async ({ workspace, desk: { page, userDataDir } }) => {

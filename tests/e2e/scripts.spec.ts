@@ -96,6 +96,28 @@ test('a script is run on a ticket by the keyboard alone, and everything it led t
   expect((await workspace.fresh(subjects.router)).priority).toBe('urgent')
 })
 
+test('an answer that is half typed outlives a power cut', async ({ workspace, launch }) => {
+  await publishScript(workspace)
+  const first = await launch()
+  await signIn(first.page, workspace.url, workspace.maya)
+  await openTicket(first.page, subjects.router, 'Mine')
+  await toSerialNumber(first.page)
+  await expect(panel(first.page).getByText('Saved on this computer')).toBeAttached()
+  await first.page.keyboard.type('WF-7')
+  await expect(panel(first.page).getByText('Saved on this computer')).toBeAttached()
+  await first.killTree()
+
+  const { page } = await launch({ userDataDir: first.userDataDir })
+  await page.getByRole('button', { name: 'Go on with the call' }).click()
+  const field = step(page, 'Serial number').getByRole('textbox', { name: 'Answer' })
+  await expect(field).toHaveValue('WF-7')
+  await field.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type('9')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'Restart')).toContainText('Restart WF-79 now, please.')
+})
+
 test('a call that a power cut ended goes on at the same step, also without the network', async ({
   workspace,
   launch,

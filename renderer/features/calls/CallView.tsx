@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPencil, IconPhoneCalling, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
 import type { AppFailure } from '#shared/ipc/errors'
 import { isUnfinished } from '#shared/rules/calls/state'
@@ -12,6 +12,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { CallRuns } from '../scripts/index.tsx'
 import { Against } from './Against.tsx'
 import { CallbackDialog } from './CallbackDialog.tsx'
 import { CallFacts } from './CallFacts.tsx'
@@ -51,6 +52,11 @@ function Shown({ detail }: { readonly detail: CallDetail }) {
       {mayHandle && (runs || call.customerId === null) && <Who detail={detail} />}
       {!runs && !writing && <Actions detail={detail} onEdit={mayHandle ? () => setEditing(true) : null} />}
       {!writing && <CallFacts detail={detail} state={state} />}
+      {!writing && (
+        <Suspense fallback={null}>
+          <CallRuns callId={call.id} />
+        </Suspense>
+      )}
       {runs && mine && <ScriptButton callId={call.id} />}
       {writing && <WrapUp detail={detail} onDone={() => setEditing(false)} />}
     </div>

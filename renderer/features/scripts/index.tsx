@@ -9,6 +9,8 @@ export const ScriptPanel = lazy(() =>
 export const CallScriptPanel = lazy(() =>
   import('./runner/CallScriptPanel.tsx').then((module) => ({ default: module.CallScriptPanel })),
 )
+/** The scripts that led a call which is over. */
+export const CallRuns = lazy(() => import('./record/CallRuns.tsx').then((module) => ({ default: module.CallRuns })))
 export { ScriptActions, UnfinishedCalls } from './actions.tsx'
 /** The script that leads a call, for the form that ends that call. */
 export const endOfRun = async (...of: Parameters<typeof EndOfRun>): ReturnType<typeof EndOfRun> =>

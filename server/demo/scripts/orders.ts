@@ -194,7 +194,7 @@ const warrantySteps = [
     { source: 'product', field: 'warrantyUntil', key: 'product.serialNumber', variable: 'warranty.until' },
     'found',
   ),
-  branch('found', 'Found?', [['known', [when('warranty.until', 'filled')], 'valid']], 'bought'),
+  branch('found', 'Found?', [['known', [when('warranty.until', 'filled')], 'registered']], 'bought'),
   ask(
     'bought',
     'Date of purchase',
@@ -206,11 +206,21 @@ const warrantySteps = [
     'valid',
   ),
   ask(
+    'registered',
+    'Within the warranty?',
+    [
+      '> The device is registered, and its warranty lasts until {{warranty.until}}. Is it within it?',
+      '> Das Gerät ist registriert, und seine Garantie gilt bis {{warranty.until}}. Fällt es darunter?',
+    ],
+    yesNo('fault', 'expired'),
+    null,
+  ),
+  ask(
     'valid',
     'Within the warranty?',
     [
-      '> Registered until {{warranty.until}}, bought on {{bought}}. The warranty is 24 months, 36 for thermostats and valves. Is the device within it?',
-      '> Registriert bis {{warranty.until}}, gekauft am {{bought}}. Die Garantie gilt 24 Monate, 36 für Thermostate und Ventile. Fällt das Gerät darunter?',
+      '> Not registered, bought on {{bought}}. The warranty is 24 months, 36 for thermostats and valves. Is the device within it?',
+      '> Nicht registriert, gekauft am {{bought}}. Die Garantie gilt 24 Monate, 36 für Thermostate und Ventile. Fällt das Gerät darunter?',
     ],
     yesNo('fault', 'expired'),
     null,
@@ -316,6 +326,7 @@ export const warranty: DemoScript = {
   state: 'published',
   notes: ['First version', 'The terms have to be confirmed'],
   habits: {
+    registered: { true: 0.81, false: 0.19 },
     valid: { true: 0.81, false: 0.19 },
     damage: { none: 0.76, transport: 0.09, own: 0.15 },
     discount: { true: 0.35, false: 0.65 },

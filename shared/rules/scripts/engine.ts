@@ -3,7 +3,7 @@ import { type AnswerProblem, checkAnswer } from './answers.ts'
 import { firstHolding } from './conditions.ts'
 import { isAutomatic } from './graph.ts'
 import { type Facts, type Program, plainValues, stepAt, valuesAt, visitKey } from './program.ts'
-import type { RunState, StuckReason, Visit } from './run-state.ts'
+import type { RunState, StuckReason, TypedValue, Visit } from './run-state.ts'
 
 /**
  * Leads a call through a script. Pure: every function takes a state and gives the next one. A call always either waits
@@ -34,6 +34,7 @@ export function begin(language: string, context: RunContext): RunState {
     cursor: -1,
     stuck: null,
     kept: {},
+    typed: {},
     confirmations: [],
     since: context.at,
     notes: '',
@@ -76,6 +77,7 @@ export function answer(state: RunState, value: AnswerValue, context: RunContext)
   if (holds && !place.confirmed) return { ok: false, problem: 'not-confirmed' }
   const checked = checkAnswer(step, value)
   if (!checked.ok) return checked
+  const typed = without(state.typed, keyOf(visit))
   const unchanged = visit.leftAt !== null && visit.answer === checked.value
   const left = { ...settled(visit, state, context.at), leftAt: context.at, answer: checked.value }
   const behind = [...state.visits.slice(0, state.cursor), left]
@@ -84,10 +86,10 @@ export function answer(state: RunState, value: AnswerValue, context: RunContext)
     // The way from here is the one that was gone before: no need to walk it anew.
     const visits = [...behind, ...ahead]
     const next = nextWaiting(context.program, visits, state.cursor + 1)
-    if (next !== -1) return { ok: true, state: arrive({ ...state, visits }, next, context.at) }
+    if (next !== -1) return { ok: true, state: arrive({ ...state, visits, typed }, next, context.at) }
   }
   const kept = ahead.length === 0 ? state.kept : { ...state.kept, ...keptOf(ahead) }
-  const now = { ...state, visits: behind, kept, since: state.since === null ? null : context.at }
+  const now = { ...state, visits: behind, kept, typed, since: state.since === null ? null : context.at }
   return { ok: true, state: goOn(now, left, step, checked.value, context) }
 }
 
@@ -138,6 +140,23 @@ export function keptAnswer(state: RunState): AnswerValue {
   const visit = state.visits[state.cursor]
   if (!visit) return null
   return visit.leftAt === null ? (state.kept[keyOf(visit)]?.answer ?? null) : visit.answer
+}
+
+/** What is typed at the present step, before it is an answer. */
+export function type(state: RunState, value: TypedValue): RunState {
+  const visit = state.visits[state.cursor]
+  return visit ? { ...state, typed: { ...state.typed, [keyOf(visit)]: value } } : state
+}
+
+/** What was typed at the present step and not answered; it stands in its field again. */
+export function typedAnswer(state: RunState): TypedValue | undefined {
+  const visit = state.visits[state.cursor]
+  return visit && state.typed[keyOf(visit)]
+}
+
+function without<T>(all: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  const { [key]: _dropped, ...rest } = all
+  return rest
 }
 
 function arrive(state: RunState, cursor: number, at: string): RunState {

@@ -1,4 +1,5 @@
 import type { RunStep, TicketFields } from '../../domain/scripts.ts'
+import { typedAnswer } from './engine.ts'
 import { type Facts, fill, inLanguage, type Program, stepAt, valuesAt } from './program.ts'
 import type { RunState } from './run-state.ts'
 
@@ -10,6 +11,8 @@ export function pathOf(state: RunState, at: string): RunStep[] {
     const here = index === state.cursor && visit.leftAt === null
     const stay =
       index === state.cursor && state.since !== null ? Math.max(0, Date.parse(at) - Date.parse(state.since)) : 0
+    // What stands in the field when the call ends was said, if nobody pressed on.
+    const typed = index === state.cursor ? typedAnswer(state) : undefined
     const leftAt = here ? at : (visit.leftAt ?? at)
     return {
       scriptId: visit.scriptId,
@@ -17,7 +20,7 @@ export function pathOf(state: RunState, at: string): RunStep[] {
       enteredAt: visit.enteredAt,
       leftAt: leftAt < visit.enteredAt ? visit.enteredAt : leftAt,
       spentMs: Math.round(visit.spentMs + stay),
-      answer: visit.answer,
+      answer: typed === undefined ? visit.answer : typed === '' ? null : typed,
     }
   })
 }

@@ -19,6 +19,9 @@ export const visit = stepRef.extend({
 })
 export type Visit = z.infer<typeof visit>
 
+export const typedValue = z.union([z.string().max(10_000), z.number()])
+export type TypedValue = z.infer<typeof typedValue>
+
 /** Why a call cannot go on by itself. The agent may go back, or end it here. */
 export const stuckReason = z.enum(['no-start', 'dead-end', 'loop', 'too-deep', 'too-long', 'unknown-script'])
 export type StuckReason = z.infer<typeof stuckReason>
@@ -33,6 +36,8 @@ export const runState = z.object({
   stuck: stuckReason.nullable(),
   /** What was answered on ways that were left again, so that nothing is asked twice. */
   kept: z.record(z.string(), z.object({ answer: answerValue, enteredAt: instant, spentMs: z.number().nonnegative() })),
+  /** What stands in the field of a step and is no answer yet. Calls that an earlier version began have none. */
+  typed: z.record(z.string(), typedValue).default({}),
   confirmations: z.array(confirmation).max(scriptLimits.path),
   /** Since when the present step has been looked at; null while paused. */
   since: instant.nullable(),

@@ -25,7 +25,7 @@ import {
   tickets,
   user,
 } from './make.ts'
-import { runOf, script } from './make-scripts.ts'
+import { call, runOf, script } from './make-scripts.ts'
 
 const lead = user({ role: 'lead' })
 const as = (who = me) => ({ me: who, now })
@@ -335,6 +335,36 @@ describe('scripts in the cache', () => {
     // Of one customer they are part of the history that the whole team reads.
     const ofCustomer = { ticketId: null, customerId: anyCustomer.id, limit: 10 }
     expect(await scriptQueries['script.runs'](cache, as(), ofCustomer)).toBeInstanceOf(Array)
+  })
+
+  it('are read back for a call as they were when they led it, whatever was written since', async () => {
+    const part = script({ name: 'Identity', graph: graph([end('ok', { title: 'Known' })], { part: true }) })
+    const led = script({ graph: graph([sub('p', part.id, 'done'), end('done', { title: 'Goodbye' })]) })
+    const cache = await filled(led, part)
+    const rang = call({ ringingAt: at(0) })
+    const step = (scriptId: string, stepId: string) => ({ ...runOf(led).path[0], scriptId, stepId })
+    const run = runOf(led, {
+      callId: rang.id,
+      path: [step(led.id, 'p'), step(part.id, 'ok'), step(led.id, 'done')] as ScriptRun['path'],
+      confirmations: [{ scriptId: part.id, stepId: 'ok', at: at(1) }],
+    })
+    // The call names the run that ended it; one before that belongs to it all the same, and one of another call does not.
+    const ending = runOf(led, { callId: rang.id, startedAt: at(3), endedAt: at(4) })
+    const shown = { ...rang, scriptRunId: ending.id }
+    await put(cache, ...records(run, ending, runOf(led, { callId: newId() })), { type: 'call', record: shown })
+    const later = (of: Script, title: string) =>
+      revisionOf(of, { id: newId(), number: 2, graph: graph([end('ok', { title })]), createdAt: at(10) })
+    await put(cache, ...records(later(led, 'Changed'), later(part, 'Changed')))
+
+    const found = await scriptQueries['script.ofCall'](cache, as(), { callId: rang.id })
+    expect(found.map(({ run: { id } }) => id)).toEqual([run.id, ending.id])
+    expect(found[0]?.run).toEqual(run)
+    const titles = found[0]?.scripts.map(({ name, steps }) => [name, steps.map(({ title }) => title)])
+    expect(titles).toEqual([
+      ['Router drops', ['p', 'Goodbye']],
+      ['Identity', ['Known']],
+    ])
+    expect(await scriptQueries['script.ofCall'](cache, as(), { callId: newId() })).toEqual([])
   })
 
   it('leave as a file and come into another workspace by the names of what they point to', async () => {

@@ -112,7 +112,14 @@ test('calls, scripts and articles are told with what their place is opened by', 
   )
   const { events } = await read(cache)
   expect(events).toMatchObject([
-    { kind: 'script', scriptId: led.id, name: 'Hub trouble', outcome: 'completed', byName: 'Ana Reis' },
+    {
+      kind: 'script',
+      scriptId: led.id,
+      callId: rang.id,
+      name: 'Hub trouble',
+      outcome: 'completed',
+      byName: 'Ana Reis',
+    },
     { kind: 'article', articleId: about.id, title: 'Reset the hub', ticketId: null },
     { kind: 'call', callId: rang.id, against: true },
   ])

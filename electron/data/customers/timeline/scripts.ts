@@ -36,6 +36,7 @@ export const scripts: TimelineSource = {
           at: run.endedAt,
           kind: 'script',
           scriptId: run.scriptId,
+          callId: run.callId,
           name: name ?? '',
           outcome: run.outcome,
           disposition: disposition ?? '',

@@ -84,7 +84,10 @@ function jumpOf(event: TimelineEvent): (() => void) | undefined {
     return () => openTicket(event.ticketId, { messageId: event.messageId })
   if (event.kind === 'article') return () => openArticle(event.articleId)
   if (event.kind === 'call') return () => openCalls(event.callId)
-  if (event.kind === 'script') return () => openScriptPage(event.scriptId)
+  if (event.kind === 'script') {
+    const { callId, scriptId } = event
+    return () => (callId === null ? openScriptPage(scriptId) : openCalls(callId))
+  }
   if (!('ticketId' in event) || event.ticketId === null) return undefined
   const { ticketId } = event
   const messageId = event.kind === 'ticket' ? event.messageId : null

@@ -2,6 +2,7 @@ import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { AnswerValue, AskInput } from '#shared/domain/scripts'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
+import type { TypedValue } from '#shared/rules/scripts/run-state'
 import { useTranslation } from '../../../app/i18n.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import classes from './runner.module.css'
@@ -11,8 +12,8 @@ interface AnswerFieldProps {
   readonly required: boolean
   readonly kept: AnswerValue
   /** What was typed before the field went and came back. */
-  readonly begun: string | number | undefined
-  readonly onType: (value: string | number) => void
+  readonly begun: TypedValue | undefined
+  readonly onType: (value: TypedValue) => void
   readonly problem: AnswerProblem | null
   readonly onAnswer: (value: AnswerValue) => void
 }

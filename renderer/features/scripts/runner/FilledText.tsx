@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { Texts } from '#shared/domain/scripts'
 import { type FilledPart, fill, inLanguage, paragraphsOf, valuesAt } from '#shared/rules/scripts/program'
 import type { RunState } from '#shared/rules/scripts/run-state'
-import { formatLocale } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
+import { partWords } from '../answer-words.ts'
 import type { RunController } from './controller.ts'
 import classes from './runner.module.css'
 
@@ -76,15 +76,5 @@ function Part({ part }: { readonly part: FilledPart }) {
         <span aria-hidden>{part.variable}</span>
       </mark>
     )
-  return <span className={classes.value}>{readable(part, t)}</span>
-}
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/
-
-function readable({ text, value }: Extract<FilledPart, { kind: 'value' }>, t: (key: string) => string): string {
-  if (typeof value === 'boolean') return t(value ? 'scripts:yes' : 'scripts:no')
-  if (typeof value === 'number') return new Intl.NumberFormat(formatLocale()).format(value)
-  if (isDay.test(text))
-    return new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text))
-  return text
+  return <span className={classes.value}>{partWords(part, t)}</span>
 }

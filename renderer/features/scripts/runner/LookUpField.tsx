@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { AnswerValue, StepOf } from '#shared/domain/scripts'
-import { keptAnswer } from '#shared/rules/scripts/engine'
+import { keptAnswer, typedAnswer } from '#shared/rules/scripts/engine'
 import { valuesAt } from '#shared/rules/scripts/program'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { useAsk } from '../../../app/data.ts'
@@ -11,8 +11,6 @@ import type { About, RunController } from './controller.ts'
 import classes from './runner.module.css'
 
 interface LookUpFieldProps {
-  /** Tells this visit of the step from every other one. */
-  readonly visitKey: string
   readonly call: RunController
   readonly state: RunState
   readonly step: StepOf<'look-up'>
@@ -21,7 +19,7 @@ interface LookUpFieldProps {
 }
 
 /** What the app found, to be confirmed; what it did not find can be entered. */
-export function LookUpField({ call, state, step, visitKey, about, onAnswer }: LookUpFieldProps) {
+export function LookUpField({ call, state, step, about, onAnswer }: LookUpFieldProps) {
   const { t } = useTranslation('scripts')
   const key = step.key === null ? null : String(valuesAt(call.program, state, call.facts()).get(step.key)?.value ?? '')
   const { customerId, ticketId } = about
@@ -34,8 +32,7 @@ export function LookUpField({ call, state, step, visitKey, about, onAnswer }: Lo
   })
   const found = looked.data?.value ?? null
   const [typed, setTyped] = useState<string | null>(() => {
-    const begun = call.typed.get(visitKey)
-    const kept = begun ?? keptAnswer(state)
+    const kept = typedAnswer(state) ?? keptAnswer(state)
     return kept === null ? null : String(kept)
   })
   const value = typed ?? (found === null ? '' : String(found))
@@ -59,7 +56,7 @@ export function LookUpField({ call, state, step, visitKey, about, onAnswer }: Lo
         maxLength={1_000}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
-          call.typed.set(visitKey, event.currentTarget.value)
+          call.type(event.currentTarget.value)
         }}
       />
       <Button type="submit" variant="filled" rightSection={<Kbd keys="Enter" />}>

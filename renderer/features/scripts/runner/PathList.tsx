@@ -1,8 +1,8 @@
 import { isAutomatic } from '#shared/rules/scripts/graph'
-import { inLanguage, stepAt } from '#shared/rules/scripts/program'
-import type { RunState, Visit } from '#shared/rules/scripts/run-state'
-import { formatLocale } from '../../../app/format.ts'
+import { stepAt } from '#shared/rules/scripts/program'
+import type { RunState } from '#shared/rules/scripts/run-state'
 import { useTranslation } from '../../../app/i18n.ts'
+import { answerWords } from '../answer-words.ts'
 import type { RunController } from './controller.ts'
 import classes from './runner.module.css'
 
@@ -35,27 +35,17 @@ export function PathList(props: {
               onClick={() => onJump(index)}
             >
               <span className={classes.pathTitle}>{step.title || t(`scripts:kind.${step.kind}`)}</span>
-              <span className={classes.pathAnswer}>{answerText(call, state, visit, t)}</span>
+              <span className={classes.pathAnswer}>
+                {answerWords(step, visit.answer, {
+                  language: state.language,
+                  written: call.program.scripts.get(visit.scriptId)?.languages ?? [],
+                  t,
+                })}
+              </span>
             </button>
           </li>
         ))}
       </ol>
     </nav>
   )
-}
-
-/** An answer as one would say it. */
-function answerText(call: RunController, { language }: RunState, visit: Visit, t: (key: string) => string): string {
-  const step = stepAt(call.program, visit)
-  const { answer } = visit
-  if (answer === null || !step) return ''
-  if (typeof answer === 'boolean') return t(answer ? 'scripts:yes' : 'scripts:no')
-  if (typeof answer === 'number') return new Intl.NumberFormat(formatLocale()).format(answer)
-  if (step.kind === 'ask' && step.input.type === 'choice') {
-    const option = step.input.options.find(({ id }) => id === answer)
-    return option
-      ? inLanguage(option.label, language, call.program.scripts.get(visit.scriptId)?.languages ?? []).text
-      : answer
-  }
-  return answer
 }

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconShieldCheck } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { AnswerValue, AskInput, Texts } from '#shared/domain/scripts'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
-import { keptAnswer, type Place } from '#shared/rules/scripts/engine'
+import { keptAnswer, type Place, typedAnswer } from '#shared/rules/scripts/engine'
 import type { RunState } from '#shared/rules/scripts/run-state'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcuts } from '../../../app/shortcuts.ts'
@@ -41,7 +41,6 @@ export function StepView({ call, state, place, about, problem, onProblem, onBack
 
   const holds = (step.kind === 'say' || step.kind === 'show-article') && step.compliance
   const give = (value: AnswerValue) => onProblem(call.answer(value))
-  const visitKey = `${state.cursor}-${visit.enteredAt}`
   const goOn = () => onProblem(holds ? call.confirm() : call.answer(keptAnswer(state)))
   const isForm = step.kind === 'look-up' || (step.kind === 'ask' && isTyped(step.input.type))
   const options = step.kind === 'ask' ? optionsOf(step.input, t) : []
@@ -85,16 +84,14 @@ export function StepView({ call, state, place, about, problem, onProblem, onBack
       {step.kind === 'show-article' && step.articleId && (
         <ArticleBox call={call} articleId={step.articleId} language={state.language} />
       )}
-      {step.kind === 'look-up' && (
-        <LookUpField call={call} state={state} step={step} visitKey={visitKey} about={about} onAnswer={give} />
-      )}
+      {step.kind === 'look-up' && <LookUpField call={call} state={state} step={step} about={about} onAnswer={give} />}
       {step.kind === 'ask' && isTyped(step.input.type) && (
         <AnswerField
           input={step.input}
           required={step.required}
           kept={keptAnswer(state)}
-          begun={call.typed.get(visitKey)}
-          onType={(value) => call.typed.set(visitKey, value)}
+          begun={typedAnswer(state)}
+          onType={call.type}
           problem={problem}
           onAnswer={give}
         />

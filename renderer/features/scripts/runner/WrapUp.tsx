@@ -3,6 +3,7 @@ import { IconArrowLeft, IconFlagCheck, IconPencil, IconPhoneCall, IconTag, IconT
 import { useEffect, useRef, useState } from 'react'
 import type { Customer } from '#shared/domain/people'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
+import { isUnfinished } from '#shared/rules/calls/state'
 import type { Place } from '#shared/rules/scripts/engine'
 import { consequencesOf, type FollowUp } from '#shared/rules/scripts/outcome'
 import type { RunState } from '#shared/rules/scripts/run-state'
@@ -50,6 +51,8 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
   const { callId } = call.run
   const desk = useOutcomeDesk(callId)
   const record = useAsk('call.get', { callId: callId ?? none }, { enabled: callId !== null }).data?.call
+  // The call's form ends the call as well, where somebody is still at the other end.
+  const hangsUp = desk !== undefined && record !== undefined && isUnfinished(record) && record.state !== 'wrap-up'
   const hasNumber = record ? numberToCallBack(record, customer) !== '' : (customer?.phones.length ?? 0) > 0
   const [chosen, setChosen] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -137,7 +140,7 @@ export function WrapUp({ call, state, place, about, onBack, onSubmit, onFinished
         </Button>
         <span className={classes.spring} />
         <Button variant="filled" onClick={() => void finish()} loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
-          {t('scripts:finish')}
+          {t(hangsUp ? 'scripts:finishCall' : 'scripts:finish')}
         </Button>
       </div>
     </section>

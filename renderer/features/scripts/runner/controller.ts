@@ -4,14 +4,14 @@ import type { OpenRun, ScriptBundle } from '#shared/ipc/scripts'
 import type { AnswerProblem } from '#shared/rules/scripts/answers'
 import * as engine from '#shared/rules/scripts/engine'
 import { type Facts, type Program, prepare } from '#shared/rules/scripts/program'
-import { type RunState, runState } from '#shared/rules/scripts/run-state'
+import { type RunState, runState, type TypedValue } from '#shared/rules/scripts/run-state'
 import { toFailure } from '../../../app/bridge.ts'
 import { ask, run } from '../../../app/data.ts'
 import { createKeeper, type Keeper, type UnsavedState } from '../../../app/unsaved.ts'
 
 /**
- * A call under way. It outlives the panel that shows it, and every step goes to the disk as it is taken: a crash costs
- * what was typed in the last blink of an eye.
+ * A call under way. It outlives the panel that shows it, and every step goes to the disk as it is taken, what is typed
+ * as it is typed: a crash costs the last blink of an eye.
  */
 export interface RunController {
   readonly run: OpenRun
@@ -33,8 +33,8 @@ export interface RunController {
   /** The agent ends the call where it stands; the panel may go and come back meanwhile. */
   readonly isEnding: () => boolean
   setEnding(ending: boolean): void
-  /** What stands in the field of a step and is no answer yet, by the visit: the panel may go and come back meanwhile. */
-  readonly typed: Map<string, string | number>
+  /** What stands in the field of the step and is no answer yet. */
+  type(value: TypedValue): void
   flush(): Promise<void>
   /** It is on record, or was thrown away: nothing of it stays on this machine. */
   forget(): Promise<void>
@@ -111,7 +111,7 @@ function createController(userId: string, open: OpenRun, bundle: ScriptBundle, b
     pause: () => become(engine.pause(state, now())),
     resume: () => become(engine.resume(state, now())),
     note: (notes) => become({ ...state, notes }, false),
-    typed: new Map(),
+    type: (value) => become(engine.type(state, value), false),
     flush: keeper.flush,
     forget: async () => {
       controllers.delete(open.runId)

@@ -101,7 +101,7 @@ export function pretendCall(
     note: (notes) => become({ ...state, notes }),
     isEnding: () => false,
     setEnding: () => undefined,
-    typed: new Map(),
+    type: (value) => become(engine.type(state, value)),
     flush: async () => undefined,
     forget: async () => undefined,
   }

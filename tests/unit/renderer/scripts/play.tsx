@@ -34,10 +34,17 @@ export const consequences = (next: string): ScriptStep[] => [
 ]
 
 /** A script that was begun with a caller whom nobody knew, and what its panel is about by now. */
-export function play(stage: Stage, name: string, steps: readonly ScriptStep[], callId = derivedId('call')) {
+export function play(
+  stage: Stage,
+  name: string,
+  steps: readonly ScriptStep[],
+  callId = derivedId('call'),
+  /** What a crash left on disk. */
+  left?: { readonly state: string },
+) {
   const runId = derivedId(name)
   const of = bundle(graph(steps))
-  const state = begin('en', { program: prepare(of), facts: {}, at: start })
+  const state = left?.state ?? JSON.stringify(begin('en', { program: prepare(of), facts: {}, at: start }))
   const open = { scriptId, name: 'Light', ticketId: null, callId, customerId: null }
   const run = { ...open, runId, startedAt: start, updatedAt: start }
   const scripts = of.scripts.map((each) => ({ ...each, revisionId: derivedId('revision'), number: 1 }))
@@ -45,7 +52,7 @@ export function play(stage: Stage, name: string, steps: readonly ScriptStep[], c
   stage.query = (asked, args: never) => {
     const { customerId } = args as { customerId: string | null }
     if (asked === 'run.list') return [run]
-    if (asked === 'run.current') return { run, bundle: whole, state: JSON.stringify(state) }
+    if (asked === 'run.current') return { run, bundle: whole, state }
     if (asked === 'script.facts')
       return { values: customerId === null ? {} : { 'customer.firstName': 'Rosa' }, language: 'en' }
     if (asked === 'script.lookUp') return { value: customerId === null ? null : 'gold' }

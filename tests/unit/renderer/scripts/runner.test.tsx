@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { derivedId } from '#shared/domain/records'
+import { queryClient } from '../../../../renderer/app/data.ts'
+import { openOutcomeDesk } from '../../../../renderer/app/writing/outcome-desk.ts'
 import { ids } from '../../shared/effects.ts'
-import { end, say } from '../../shared/scripts/make.ts'
-import { callStage, inWindow, settle } from '../calls/stage.tsx'
+import { ask, end, free, say } from '../../shared/scripts/make.ts'
+import { callStage, detail, inWindow, settle } from '../calls/stage.tsx'
 import { consequences, play } from './play.tsx'
 
 const stage = callStage()
@@ -80,12 +83,12 @@ test('a call that is ended where it stands is still to be ended when its panel c
   const shown = render(inWindow(script.begun))
   await settle()
   fireEvent.click(shown.getByRole('button', { name: /More/ }))
-  fireEvent.click(await shown.findByRole('menuitem', { name: /End the call here/, hidden: true }))
-  expect(shown.getByText(/ends before the script does/)).toBeTruthy()
+  fireEvent.click(await shown.findByRole('menuitem', { name: /End the script here/, hidden: true }))
+  expect(shown.getByText(/before its own end/)).toBeTruthy()
   shown.rerender(inWindow(null))
   shown.rerender(inWindow(script.begun))
   await settle()
-  expect(shown.getByText(/ends before the script does/)).toBeTruthy()
+  expect(shown.getByText(/before its own end/)).toBeTruthy()
   fireEvent.click(shown.getByRole('button', { name: /Back/ }))
   expect(shown.getByText('Say hello')).toBeTruthy()
 })
@@ -102,4 +105,42 @@ test('a callback that is promised to a caller whom nobody knows is made, to thei
     { name: 'scriptRun.finish' },
     { name: 'callback.create', args: { fields: { customerId: null, number: '+351912345678', note: 'Ask again' } } },
   ])
+})
+
+test('an answer that is half typed is on disk within a second, and the script says so no earlier', async () => {
+  const script = play(stage, 'half an answer', [ask('display', free, 'bye'), end('bye')])
+  const shown = render(inWindow(script.begun))
+  await settle()
+  const field = () => shown.getByRole('textbox', { name: 'Answer' }) as HTMLInputElement
+  fireEvent.change(field(), { target: { value: 'Code E 4' } })
+  expect(shown.queryByText('Saved on this computer')).toBeNull()
+  // Looks for a second.
+  await shown.findByText('Saved on this computer')
+  const saved = stage.commands.filter(({ name }) => name === 'run.save').at(-1)?.args.state
+  const again = play(stage, 'half an answer, after the crash', [ask('display', free, 'bye'), end('bye')], undefined, {
+    state: String(saved),
+  })
+  shown.rerender(inWindow(again.begun))
+  await settle()
+  expect(field().value).toBe('Code E 4')
+})
+
+test('the end of a script says that it hangs up while somebody is at the other end', async () => {
+  const callId = derivedId('talked on')
+  const desk = { dispositionId: null, show: () => undefined, save: async () => true }
+  const close = openOutcomeDesk(callId, desk)
+  const script = play(stage, 'talked on', [end('bye')], callId)
+  const played = stage.query
+  let state: 'active' | 'wrap-up' = 'active'
+  stage.query = (asked, args) => (asked === 'call.get' ? detail({ call: { id: callId, state } }) : played(asked, args))
+  const shown = render(inWindow(script.begun))
+  await settle()
+  expect(shown.getByRole('button', { name: /^End call and finish/ })).toBeTruthy()
+  shown.unmount()
+  queryClient.clear()
+  state = 'wrap-up'
+  const after = render(inWindow(script.begun))
+  await settle()
+  expect(after.getByRole('button', { name: /^Finish/ })).toBeTruthy()
+  close()
 })

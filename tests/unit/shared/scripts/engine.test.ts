@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, scriptLimits, stepKinds } from '#shared/domain/scripts'
-import { answer, back, begin, confirm, jump, keptAnswer, pause, resume, where } from '#shared/rules/scripts/engine'
+import {
+  answer,
+  back,
+  begin,
+  confirm,
+  jump,
+  keptAnswer,
+  pause,
+  resume,
+  type,
+  typedAnswer,
+  where,
+} from '#shared/rules/scripts/engine'
 import { consequencesOf, pathOf } from '#shared/rules/scripts/outcome'
 import { fill, inLanguage, type Program, valuesAt } from '#shared/rules/scripts/program'
 import { type RunState, runState } from '#shared/rules/scripts/run-state'
@@ -86,6 +98,25 @@ describe('a call', () => {
     run.answer()
     expect(run.place()).toMatchObject({ kind: 'ended', step: { id: 'done', dispositionId: disposition } })
     expect(run.answer()).toBe('not-here')
+  })
+
+  it('keeps what is typed until it is an answer, and has it on record where the call breaks off', () => {
+    const run = call(program(graph([say('hello', 'serial'), ask('serial', free, 'bye'), end('bye')])))
+    run.answer()
+    run.state = type(run.state, 'WF-7')
+    expect(typedAnswer(run.state)).toBe('WF-7')
+    run.back()
+    expect(typedAnswer(run.state)).toBeUndefined()
+    run.answer()
+    expect(typedAnswer(run.state)).toBe('WF-7')
+    expect(run.path().map(({ stepId, answer }) => [stepId, answer])).toEqual([
+      ['hello', null],
+      ['serial', 'WF-7'],
+    ])
+    run.answer('WF-79')
+    expect(run.state.typed).toEqual({})
+    const { typed: _younger, ...ofAnEarlierVersion } = run.state
+    expect(runState.parse(ofAnEarlierVersion)).toEqual(run.state)
   })
 
   it('takes the first condition that holds, and the default when none does', () => {

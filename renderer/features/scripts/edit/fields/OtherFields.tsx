@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select } from '@mantine/core'
+import { Checkbox, MultiSelect, Select } from '@mantine/core'
 import { type StepKind, type StepOf, ticketFields } from '#shared/domain/scripts'
 import { ticketPriority } from '#shared/domain/tickets'
 import { lookUpFields, variablesSetIn } from '#shared/rules/scripts/variables'
@@ -7,6 +7,7 @@ import { withSlot } from '../../graph/slots.ts'
 import { type Editor, problemsOf } from '../editor.ts'
 import { ArticleSelect } from './ArticleSelect.tsx'
 import classes from './fields.module.css'
+import { HoursField } from './HoursField.tsx'
 import { TargetSelect } from './TargetSelect.tsx'
 import { TextsField } from './TextsField.tsx'
 import { VariableName } from './VariableName.tsx'
@@ -208,20 +209,11 @@ export function FollowUpFields({ editor, step }: FieldsOf<'follow-up'>) {
           }
         />
         {step.due.type === 'hours' ? (
-          <NumberInput
-            label={t('scripts:field.hours')}
-            min={1}
-            max={24 * 366}
-            clampBehavior="blur"
-            hideControls
+          <HoursField
+            key={step.id}
+            hours={step.due.hours}
             disabled={!editor.mayEdit}
-            value={step.due.hours}
-            onChange={(hours) =>
-              typeof hours === 'number' &&
-              hours > 0 &&
-              hours <= 24 * 366 &&
-              set({ due: { type: 'hours', hours } }, `${step.id}.hours`)
-            }
+            onChange={(hours) => set({ due: { type: 'hours', hours } }, `${step.id}.hours`)}
           />
         ) : (
           <Select
