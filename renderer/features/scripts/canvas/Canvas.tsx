@@ -83,11 +83,9 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     [order, places],
   )
   const edges = useMemo(() => edgesOf(editor, overlay, boxes), [editor, overlay, boxes])
-  const focusStep = useCallback((stepId: string) => {
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true }),
-    )
-  }, [])
+  /** Before it is chosen: a focus that comes later would take the cursor out of the panel again. */
+  const focusStep = (stepId: string) =>
+    root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true })
   const show = useCallback(
     (stepId: string) => {
       const place = places.get(stepId)
@@ -151,8 +149,12 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     const from = selection?.stepId ?? order[0]?.id
     const to = from === undefined ? null : selection ? neighbour(graph, from, direction) : from
     if (to === null) return
-    editor.select({ stepId: to })
     focusStep(to)
+    editor.select({ stepId: to })
+    // What is out of sight is not drawn in a large script, and has no element until it is shown.
+    requestAnimationFrame(() => {
+      if (inCanvas()) focusStep(to)
+    })
   }
   const scope = { scope: 'scripts', when: inCanvas } as const
   useShortcuts([
@@ -200,14 +202,14 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           onNodeClick={(event, { id }) => {
             const slot = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-by]') : null
             const by = slot?.dataset.by
-            editor.select({ stepId: id, ...(by === undefined ? {} : { by: by === 'next' ? null : by }) })
             focusStep(id)
+            editor.select({ stepId: id, ...(by === undefined ? {} : { by: by === 'next' ? null : by }) })
           }}
           onNodeDoubleClick={() => editor.openPanel('first')}
           onEdgeClick={(_event, edge) => {
             const by = edge.sourceHandle === 'next' ? null : (edge.sourceHandle ?? null)
-            editor.select({ stepId: edge.source, by })
             focusStep(edge.source)
+            editor.select({ stepId: edge.source, by })
           }}
           onConnect={({ source, sourceHandle, target }) =>
             editor.edit((old) => connect(old, source, sourceHandle === 'next' ? null : sourceHandle, target))

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconBinaryTree, IconList, IconPlus } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ScriptStep, StepKind } from '#shared/domain/scripts'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { AppContext } from '#shared/ipc/views'
@@ -66,18 +66,19 @@ export function ScriptEditor(
       root?.querySelector<HTMLElement>('[data-graph-view]')
     target?.focus()
   }, [])
-  const focusPanel = useCallback((field: string) => {
-    // The panel of a step that was chosen just now is drawn first, and a menu that closes gives its focus away.
-    setTimeout(() => {
-      const root = side.current
-      const target =
-        root?.querySelector<HTMLElement>(field) ??
-        root?.querySelector<HTMLElement>('[data-first]') ??
-        root?.querySelector<HTMLElement>('[data-title]')
-      target?.scrollIntoView({ block: 'center' })
-      target?.focus()
-    }, 50)
-  }, [])
+  const [wanted, setWanted] = useState<{ readonly field: string } | null>(null)
+  const focusPanel = useCallback((field: string) => setWanted({ field }), [])
+  // Drawn together with the step that was chosen in the same breath: never a field of the one before it.
+  useEffect(() => {
+    if (!wanted) return
+    const root = side.current
+    const target =
+      root?.querySelector<HTMLElement>(wanted.field) ??
+      root?.querySelector<HTMLElement>('[data-first]') ??
+      root?.querySelector<HTMLElement>('[data-title]')
+    target?.scrollIntoView({ block: 'center' })
+    target?.focus()
+  }, [wanted])
 
   const onAdd = useCallback(() => setAdding(true), [])
   const { editor, edit, selection, setSelection, tab, setTab } = useEditor({
