@@ -11,6 +11,7 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { SavedMark } from '../../../app/writing/SavedMark.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { addStep } from '../graph/edits.ts'
 import { flowOrder } from '../graph/slots.ts'
@@ -45,6 +46,7 @@ export function ScriptEditor(
 ) {
   const { script, drafts, authorId, context, known, view: asked } = props
   const { t } = useTranslation(['scripts', 'conversation'])
+  const limit = useLimit()
   const mayEdit = mayWriteScripts(context.me.role) && script.archivedAt === null
   const view: View = views.find((each) => each === asked) ?? 'edit'
   const text = useScriptText({ script, drafts })
@@ -252,7 +254,7 @@ export function ScriptEditor(
                   className={classes.note ?? ''}
                   aria-label={t('scripts:edit.note')}
                   placeholder={t('scripts:edit.note')}
-                  maxLength={500}
+                  {...limit(note, 500)}
                   value={note}
                   data-own-undo
                   onChange={(event) => setNote(event.currentTarget.value)}
