@@ -117,6 +117,11 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"], dialog[open]') !== null
 }
 
+/** Something lies over the page that Escape closes. */
+function isLayerOpen(): boolean {
+  return isDialogOpen() || document.querySelector('[role="menu"]') !== null
+}
+
 /** A focused control keeps the keys that press it. */
 function pressesControl(press: KeyPress): boolean {
   if (press.key !== 'Enter' && press.key !== ' ') return false
@@ -197,16 +202,25 @@ export function isFocusIn(scope: ShortcutScope): boolean {
 
 /** Listens to the window's keys. Returns what ends it. */
 export function startShortcuts(): () => void {
+  // A dialog or a menu that hears Escape before us is gone when we do: what lay on top is noted first of all.
+  let layered: Event | null = null
+  const onFirst = (event: KeyboardEvent) => {
+    layered = event.key === 'Escape' && isLayerOpen() ? event : null
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     // Whoever handled the key already, e.g. an editor or a menu, has it.
-    if (event.defaultPrevented) return
+    if (event.defaultPrevented || event === layered) return
     const shortcut = find(event)
     if (!shortcut) return
     event.preventDefault()
     shortcut.run(event)
   }
+  window.addEventListener('keydown', onFirst, { capture: true })
   window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+  return () => {
+    window.removeEventListener('keydown', onFirst, { capture: true })
+    window.removeEventListener('keydown', onKeyDown)
+  }
 }
 
 /** Shortcuts that live as long as the component. Their number and keys stay the same from draw to draw. */

@@ -38,6 +38,8 @@ export const transferProblemCode = z.enum([
   'bad-field',
   'missing-image',
   'image-too-large',
+  /** Named as a picture, and none inside. */
+  'broken-image',
   /** Stays where it is; it is loaded from there only when somebody asks. */
   'remote-image',
   'unknown-link',

@@ -81,9 +81,11 @@ test('a folder comes in with a preview, progress and a report of what could not 
   expect(await workspace.server.store.reader.selectFrom('article').select('id').execute()).toEqual([])
 
   const progressWasSeen = await watchProgress(page)
-  await page.getByRole('button', { name: 'Import 121 texts' }).click()
+  await page.getByRole('button', { name: 'Import 121 texts' }).dblclick()
   await expect(page.getByText(/121 articles made, 0 texts changed/)).toBeVisible({ timeout: 60_000 })
   expect(await progressWasSeen()).toBe(true)
+  // The second click was none.
+  await expect(page.getByText(/Somebody else changed/)).toHaveCount(0)
   const remarks = page.getByRole('region', { name: 'Remarks' })
   await expect(remarks).toContainText('3 remarks')
   await expect(remarks.getByRole('listitem').filter({ hasText: 'article-050-broken.md' })).toContainText('Is not text')

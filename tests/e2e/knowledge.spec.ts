@@ -108,8 +108,12 @@ test('an article is written by one, reviewed by another, returned, and published
   await maya.getByRole('dialog').getByRole('button', { name: 'Submit for review' }).click()
 
   await expect(article(edda)).toContainText('A minute is better.')
+  // A remark that nobody has resolved is not passed over.
   await edda.getByRole('button', { name: 'Approve' }).click()
+  await expect(edda.getByRole('dialog')).toContainText('1 comment on this text is still open.')
+  await edda.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
   await edda.getByRole('button', { name: 'Publish' }).click()
+  await expect(edda.getByRole('dialog')).toContainText('1 comment on this text is still open.')
   await edda.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
   await expect(article(maya).getByText('Published', { exact: true })).toBeVisible()
 
@@ -426,6 +430,10 @@ test('a draft follows the person to another machine', async ({ workspace, launch
   await openLibrary(there)
   await there.getByRole('button', { name: /^Set up the mesh/ }).click()
   await expect(body(there)).toContainText('First. Begun here.')
+  // Shown, and no key that is pressed on the way falls into it.
+  await there.keyboard.press('e')
+  await expect(body(there)).toBeFocused()
+  await expect(body(there)).toHaveText('First. Begun here.')
   await typeAtEnd(there, ' Ended there.')
   await saveVersion(there, 2)
   // Saved there: what stands here is that version, and no draft is left.

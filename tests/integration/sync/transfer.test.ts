@@ -52,6 +52,10 @@ const rich = (linked: string, file: string, snippet: string) =>
   `<pre><code class="language-bash">a &lt; b\n\n  # c</code></pre><p>1. no list {{customer.firstName}}<br>line <a href="https://example.org/?a=1&amp;b=2">out</a></p>` +
   `<p>See <a data-article="${linked}">the other</a></p><div data-snippet="${snippet}"></div><p><img src="cid:${file}" alt="a picture"></p>`
 
+/** So many bytes that begin as a PNG does; nothing here draws them. */
+const picture = (size: number) =>
+  Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), randomBytes(size)])
+
 async function fillWorkspace(ed: Desktop) {
   const [top, below] = [uuidv7(), uuidv7()]
   await ed.act('category.save', { categoryId: top, set: { name: 'Network' } })
@@ -60,7 +64,7 @@ async function fillWorkspace(ed: Desktop) {
   const snippetId = uuidv7()
   await ed.act('snippet.save', { snippetId, set: { name: 'Unplug', bodies: { en: '<p>Unplug.</p>' } } })
   const other = await article(ed, { title: 'Another: "quoted"', bodyHtml: '<p>Words</p>' })
-  const file = await attach(ed, randomBytes(3_000))
+  const file = await attach(ed, picture(3_000))
   const body = rich(other.articleId, file.id, snippetId)
   const one = await article(
     ed,
@@ -198,13 +202,14 @@ test('links between files, pictures beside them, and nothing from outside the fo
   const ed = await world.desktop({ role: 'editor' })
   const inside = path.join(folder, 'in')
   await mkdir(path.join(inside, 'img'), { recursive: true })
-  await writeFile(path.join(folder, 'secret.png'), randomBytes(100))
+  await writeFile(path.join(folder, 'secret.png'), picture(100))
   await writeFile(path.join(folder, 'secret.md'), '# Secret\n\nwords')
-  await writeFile(path.join(inside, 'img/a b.png'), randomBytes(100))
+  await writeFile(path.join(inside, 'img/a b.png'), picture(100))
+  await writeFile(path.join(inside, 'img/bad.png'), randomBytes(10))
   await symlink(path.join(folder, 'secret.md'), path.join(inside, 'leak.md')).catch(() => undefined)
   await writeFile(
     path.join(inside, 'one.md'),
-    '# One\n\nSee [two](two.html#x), [gone](no.md).\n\n![ok](img/a%20b.png) ![out](../secret.png) ![far](https://example.org/x.png)\n',
+    '# One\n\nSee [two](two.html#x), [gone](no.md).\n\n![ok](img/a%20b.png) ![out](../secret.png) ![far](https://example.org/x.png) ![bad](img/bad.png)\n',
   )
   await writeFile(
     path.join(inside, 'two.html'),
@@ -213,6 +218,7 @@ test('links between files, pictures beside them, and nothing from outside the fo
   const preview = await open(ed, inside)
   const report = await ed.local('import.run', { importId: preview.importId, options })
   expect(report.problems.map(({ code, detail }) => `${code} ${detail}`).sort()).toEqual([
+    'broken-image img/bad.png',
     'missing-image ../secret.png',
     'remote-image https://example.org/x.png',
     'unknown-link no.md',

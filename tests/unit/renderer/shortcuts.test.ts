@@ -164,3 +164,18 @@ test('two shortcuts with one key in one scope are refused', () => {
   register({ id: 'two', keys: 'r', scope: 'conversation' })
   expect(registeredShortcuts().map(({ id }) => id)).toEqual(['one', 'two'])
 })
+
+test.each([
+  ['a dialog', '<div role="dialog" aria-modal="true"></div>'],
+  ['a menu', '<div role="menu"></div>'],
+])('the Escape that closes %s is not heard by the page below it, the next one is', (_name, html) => {
+  register({ id: 'leave', keys: 'Escape', whileTyping: true })
+  document.body.innerHTML = html
+  // As a dialog does: it hears the key before us, and is gone when we do.
+  const close = () => document.body.replaceChildren()
+  window.addEventListener('keydown', close, { capture: true, once: true })
+  press({ key: 'Escape', code: 'Escape' })
+  expect(pressed).toEqual([])
+  press({ key: 'Escape', code: 'Escape' })
+  expect(pressed).toEqual(['leave'])
+})

@@ -5,6 +5,7 @@ import { limits } from '#shared/domain/primitives'
 import type { TransferProblem } from '#shared/ipc/transfer'
 import type { Cache } from '../../cache/cache.ts'
 import { getRecord } from '../../cache/records.ts'
+import { isPicture } from './picture.ts'
 import type { ReadText } from './texts.ts'
 
 /** What a body names outside itself, held against the import and what is there: links and pictures. */
@@ -82,15 +83,22 @@ export async function withImages(
       say('remote-image', target.slice(0, 200))
       continue
     }
+    const leaveOut = (code: TransferProblem['code']) => {
+      // Of a picture in the text itself its beginning says enough.
+      say(code, target.slice(0, target.startsWith('data:') ? 30 : 200))
+      body = withoutImage(body, src)
+    }
     const found = target.startsWith('data:') ? dataImage(target) : await fileImage(root, text.path, target)
     if ('code' in found) {
-      say(found.code, target.slice(0, 200))
-      body = withoutImage(body, src)
+      leaveOut(found.code)
       continue
     }
-    const sha256 = createHash('sha256')
-      .update(await found.read())
-      .digest('hex')
+    const bytes = await found.read()
+    if (!isPicture(bytes)) {
+      leaveOut('broken-image')
+      continue
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
     const same = await cache.read((sql) =>
       sql.get<{ id: string }>("SELECT id FROM article_file WHERE article_id = ? AND doc ->> '$.sha256' = ?", [
         id,

@@ -10,6 +10,7 @@ import { run, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { openCustomer } from '../../../app/navigation.ts'
 import { showFailure, showUndo, undoFor } from '../../../app/toasts.tsx'
+import { Breakable } from '../../../ui/Breakable.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import classes from './history.module.css'
@@ -170,7 +171,9 @@ function Field(props: {
       checked={choice === value}
       onChange={() => onChoose(value)}
       name={`merge-${field}`}
-      label={shown === '' ? <span className={classes.faint}>{t('history:merge.empty')}</span> : shown}
+      label={
+        shown === '' ? <span className={classes.faint}>{t('history:merge.empty')}</span> : <Breakable text={shown} />
+      }
       aria-label={`${name}: ${label}: ${shown === '' ? t('history:merge.empty') : shown}`}
     />
   )

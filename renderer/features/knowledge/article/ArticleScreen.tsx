@@ -24,7 +24,7 @@ export function ArticleScreen({ articleId, place }: { readonly articleId: string
   const { data: detail, error, refetch } = useAsk('article.get', { articleId })
   const { data: context } = useAsk('app.context', {})
   const own = i18n.resolvedLanguage ?? 'en'
-  const isWriting = place.view === 'edit' || place.view === 'merge'
+  const isWriting = place.view === 'edit' || place.view === 'begun' || place.view === 'merge'
 
   if (error && detail === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (detail === undefined || context === undefined) return null
@@ -39,6 +39,7 @@ export function ArticleScreen({ articleId, place }: { readonly articleId: string
           detail={detail}
           context={context}
           merging={place.view === 'merge'}
+          begun={place.view === 'begun'}
         />
       </Suspense>
     )

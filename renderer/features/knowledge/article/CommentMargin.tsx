@@ -8,6 +8,7 @@ import { run, useAsk } from '../../../app/data.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import { useShortcut } from '../../../app/shortcuts.ts'
 import { showFailure } from '../../../app/toasts.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import classes from './comments.module.css'
 import type { TextView } from './life.ts'
@@ -97,6 +98,7 @@ function NewComment(props: {
   readonly onEnd: () => void
 }) {
   const { quote, detail, text, onEnd } = props
+  const limit = useLimit()
   const { t } = useTranslation('knowledge')
   const [words, setWords] = useState('')
   const send = () => {
@@ -128,7 +130,7 @@ function NewComment(props: {
         maxRows={8}
         aria-label={t(quote === '' ? 'knowledge:comment.onWhole' : 'knowledge:comment.onPassage')}
         placeholder={t(quote === '' ? 'knowledge:comment.onWhole' : 'knowledge:comment.onPassage')}
-        maxLength={knowledgeLimits.comment}
+        {...limit(words, knowledgeLimits.comment)}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -37,17 +37,22 @@ export function LifeButtons(props: {
   const seen = { articleId: article.id, language, revisionId: text.revisionId }
   const close = () => setDialog(null)
 
-  const agreed = (name: 'publish' | 'withdraw' | 'archive', body: ReactNode) =>
+  const open = detail.comments.filter(
+    ({ translationId, resolvedAt }) => translationId === text.id && resolvedAt === null,
+  )
+  const openWords = t('knowledge:life.openComments', { count: open.length })
+  const agreed = (name: 'approve' | 'publish' | 'withdraw' | 'archive', body: ReactNode) =>
     confirm({
       title: t(`knowledge:life.${name}Title`),
       body,
       confirm: t(`knowledge:life.${name}`),
       cancel: t('knowledge:cancel'),
-      danger: name !== 'publish',
+      danger: name === 'withdraw' || name === 'archive',
     })
   const says = { language: languageName(language), audience: t(`knowledge:audience.${article.audience}`) }
   const publishWords = () => {
-    const words = t(`knowledge:life.publishBody.${article.audience}`, says)
+    const shown = t(`knowledge:life.publishBody.${article.audience}`, says)
+    const words = open.length > 0 ? `${shown} ${openWords}` : shown
     // Editors may publish at once, and are told that they do it alone.
     return isOwn && text.state !== 'approved' ? `${words} ${t('knowledge:life.publishUnreviewed')}` : words
   }
@@ -59,6 +64,7 @@ export function LifeButtons(props: {
     try {
       switch (action) {
         case 'approve':
+          if (open.length > 0 && !(await agreed('approve', openWords))) return
           await run('translation.approve', seen)
           break
         case 'publish':

@@ -42,8 +42,9 @@ export function ArticleEditor(props: {
   readonly draft: ArticleDraft | null
   readonly context: AppContext
   readonly merging: boolean
+  readonly begun: boolean
 }) {
-  const { articleId, language, detail, text, draft, context, merging } = props
+  const { articleId, language, detail, text, draft, context, merging, begun: isFound } = props
   const { t } = useTranslation(['knowledge', 'conversation'])
   const format = useFormat()
   const limit = useLimit()
@@ -107,8 +108,9 @@ export function ArticleEditor(props: {
     begun.current = true
     ready()
     if (titleField.current?.value === '') titleField.current.focus()
+    else if (isFound && text !== null) page.current?.focus()
     else body.current?.focus()
-  }, [ready, body])
+  }, [ready, body, isFound, text])
 
   const leave = () => {
     void saver.flush()
@@ -123,6 +125,13 @@ export function ArticleEditor(props: {
     label: 'knowledge:shortcuts.save',
     whileTyping: true,
     run: () => void save.save(),
+  })
+  useShortcut({
+    id: 'article.edit',
+    keys: 'e',
+    scope: 'article',
+    label: 'knowledge:shortcuts.edit',
+    run: () => body.current?.focus(),
   })
   const comparedWith = newer ?? (comparing ? text : null)
   const showClash = comparing && comparedWith !== null
@@ -211,7 +220,11 @@ export function ArticleEditor(props: {
               <div className={articleClasses.article}>
                 <Textarea
                   ref={titleField}
-                  classNames={{ input: classes.title ?? '' }}
+                  classNames={{
+                    input: classes.title ?? '',
+                    error: classes.titleNote ?? '',
+                    description: classes.titleNote ?? '',
+                  }}
                   autosize
                   minRows={1}
                   variant="unstyled"
@@ -291,7 +304,7 @@ export function ArticleEditor(props: {
               className={classes.note ?? ''}
               aria-label={t('knowledge:field.note')}
               placeholder={t('knowledge:field.note')}
-              maxLength={knowledgeLimits.note}
+              {...limit(save.note, knowledgeLimits.note)}
               value={save.note}
               onChange={(event) => save.setNote(event.currentTarget.value)}
             />

@@ -70,7 +70,8 @@ export function BodyEditor(props: Props) {
   const { initialHtml, language, fallback, label, handle, withSnippets, between, after } = props
   const { t } = useTranslation(['knowledge', 'conversation'])
   const labels = useToolLabels()
-  const snippets = useAsk('snippet.list', {}, { enabled: withSnippets }).data ?? noSnippets
+  const known = useAsk('snippet.list', {}, { enabled: withSnippets }).data
+  const snippets = known ?? noSnippets
   const latest = useRef({ ...props, snippets, t })
   useEffect(() => {
     latest.current = { ...props, snippets, t }
@@ -81,7 +82,9 @@ export function BodyEditor(props: Props) {
   /** Where files that are on their way are to stand, by name and size; a place moves with the text before it. */
   const places = useRef(new Map<string, number>())
   const [source] = useState(() => createSnippetSource(() => latest.current))
-  useEffect(() => source.changed(snippets), [source, snippets])
+  useEffect(() => {
+    if (known) source.changed(known)
+  }, [source, known])
 
   const takeFiles = (files: readonly File[], at: number) => {
     for (const file of files) places.current.set(file.name, at)
@@ -243,7 +246,8 @@ export function BodyEditor(props: Props) {
     read: () => { readonly language: string; readonly t: typeof t },
   ): SnippetSource & { readonly changed: (list: readonly Snippet[]) => void } {
     const listeners = new Set<() => void>()
-    let list: readonly Snippet[] = noSnippets
+    // Until it is known nothing is said to be missing.
+    let list: readonly Snippet[] | null = null
     return {
       changed: (next) => {
         list = next
@@ -254,8 +258,9 @@ export function BodyEditor(props: Props) {
         return () => listeners.delete(listener)
       },
       show: (snippetId) => {
-        const found = list.find(({ id }) => id === snippetId)
         const now = read()
+        if (list === null) return { name: now.t('knowledge:block.snippet'), body: null }
+        const found = list.find(({ id }) => id === snippetId)
         if (!found) return { name: now.t('knowledge:text.missingSnippet'), body: null }
         const body = cleanArticle(inLanguage(found.bodies, [now.language, ...fallback]), {
           snippets: noSnippets,

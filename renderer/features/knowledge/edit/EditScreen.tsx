@@ -14,6 +14,8 @@ export function EditScreen(props: {
   readonly detail: ArticleDetail | null
   readonly context: AppContext
   readonly merging: boolean
+  /** Found again among what was begun: shown first, written on by a click or a key. */
+  readonly begun: boolean
 }) {
   const { articleId, language, detail } = props
   const draft = useAsk('articleDraft.get', { articleId, language })

@@ -82,7 +82,15 @@ function Preview(props: {
   const { t } = useTranslation('knowledgeFlow')
   const { counts, importId, name, newCategories } = preview
   const wanted = counts.new + counts.update
-  const start = () => void run('import.run', { importId, options }).catch(showFailure)
+  // Until the state says that it is at work, which may come later than a second click.
+  const [started, setStarted] = useState(false)
+  const start = () => {
+    if (started) return
+    setStarted(true)
+    run('import.run', { importId, options })
+      .catch(showFailure)
+      .finally(() => setStarted(false))
+  }
   return (
     <>
       <div className={classes.summary}>
@@ -98,7 +106,7 @@ function Preview(props: {
           </p>
         )}
         <div className={classes.buttons}>
-          <Button variant="filled" disabled={wanted === 0} onClick={start}>
+          <Button variant="filled" disabled={wanted === 0} loading={started} onClick={start}>
             {t('knowledgeFlow:transfer.start', { count: wanted })}
           </Button>
           <Button onClick={onOther}>{t('knowledgeFlow:transfer.chooseFolder')}</Button>

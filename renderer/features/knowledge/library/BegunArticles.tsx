@@ -23,7 +23,7 @@ export function BegunArticles() {
             <button
               type="button"
               className={classes.navLine}
-              onClick={() => openArticle(articleId, { language, view: 'edit' })}
+              onClick={() => openArticle(articleId, { language, view: 'begun' })}
             >
               <IconPencil size={16} stroke={1.5} aria-hidden />
               <span className={classes.navName}>{title.trim() || t('knowledge:untitled')}</span>

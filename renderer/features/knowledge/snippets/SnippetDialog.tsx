@@ -10,6 +10,7 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { type UnsavedState, useUnsaved } from '../../../app/unsaved.ts'
 import { confirm } from '../../../ui/confirm.ts'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { BodyEditor, type BodyHandle, emptyBody } from '../edit/BodyEditor.tsx'
 import { languageChoices, languageName } from '../language.ts'
 import type { SnippetRow } from './SnippetsScreen.tsx'
@@ -78,6 +79,7 @@ function SnippetForm(
 ) {
   const { snippet, onDisk, state, keep, drop, onClose } = props
   const { t, i18n } = useTranslation(['knowledge', 'conversation'])
+  const limit = useLimit()
   const own = i18n.resolvedLanguage ?? 'en'
   const [begun] = useState<Begun>(() => {
     const base = { name: snippet?.name ?? '', bodies: snippet?.bodies ?? {} }
@@ -177,7 +179,7 @@ function SnippetForm(
           data-autofocus
           label={t('knowledge:field.name')}
           error={problem}
-          maxLength={limits.name}
+          {...limit(name, limits.name)}
           value={name}
           onChange={(event) => {
             setName(event.currentTarget.value)

@@ -13,7 +13,7 @@ import { type Editor, selectedStep } from '../edit/editor.ts'
 import { ListView } from '../edit/ListView.tsx'
 import classes from './analytics.module.css'
 import { CallFigures, StepDetail } from './FigureLists.tsx'
-import { figuresOf, type StepFigures } from './figures.ts'
+import { countOf, figuresOf, type StepFigures } from './figures.ts'
 import { useWhoseCalls } from './whose.ts'
 
 const Canvas = lazy(() => import('../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
@@ -77,11 +77,18 @@ export function Figures(props: {
     }
     return (id: string) => words(figures?.steps.get(id))
   }, [figures, format, t])
+  const answered = (id: string, by: string | null) => {
+    const count = countOf(figures?.steps.get(id)?.answers ?? [], by)
+    return count === null ? null : t('scripts:figures.times', { count, number: format.number(count) })
+  }
   const overlay: Overlay = useMemo(
     () => ({
       step: ({ id }) => (figures?.steps.has(id) ? 'on' : 'off'),
-      edge: (from, to) => {
-        const count = figures?.ways.get(`${from} ${to}`) ?? 0
+      edge: (from, to, { by, among, isFirst }) => {
+        const all = figures?.ways.get(`${from} ${to}`) ?? 0
+        // Of several ways to one step the calls tell the pair; the answers tell which of them.
+        const own = among > 1 ? countOf(figures?.steps.get(from)?.answers ?? [], by) : null
+        const count = own === null ? (among === 1 || isFirst ? all : 0) : Math.min(own, all)
         return count === 0 ? null : { on: true, share: count / (figures?.most ?? 1), text: format.number(count) }
       },
       note: ({ id }) => note(id),
@@ -136,10 +143,10 @@ export function Figures(props: {
             body={`${t(versions.length > 0 ? 'scripts:figures.emptyPeriod' : 'scripts:figures.emptyBody')} ${whose}`}
           />
         ) : shape === 'list' ? (
-          <ListView editor={shown} note={({ id }, by) => (by === undefined ? note(id) : null)} />
+          <ListView editor={shown} note={({ id }, by) => (by === undefined ? note(id) : answered(id, by))} />
         ) : (
           <Suspense fallback={null}>
-            <Canvas key={`${graph.steps.length}-${version}`} editor={shown} overlay={overlay} />
+            <Canvas key={`${old ? 'then' : 'now'}-${version}`} editor={shown} overlay={overlay} />
           </Suspense>
         )}
       </section>

@@ -20,6 +20,13 @@ export interface Figures {
   readonly most: number
 }
 
+/** How many calls gave this answer, or took this way of a branch; null where an answer does not tell the way. */
+export function countOf(answers: StepFigures['answers'], by: string | null | undefined): number | null {
+  if (by === undefined || by === null || answers.length === 0) return null
+  const given = by === 'yes' ? true : by === 'no' ? false : by
+  return answers.find(({ answer }) => answer === by || answer === given)?.count ?? 0
+}
+
 /**
  * A call that goes through a part leaves the script and comes back: the way from the step that led there to the one
  * that it came back to is not told by the edges, so it is not drawn.

@@ -30,6 +30,8 @@ const nodeTypes = { step: StepNode }
 const edgeTypes = { way: WayEdge }
 /** Below this, the words of a step are too small: its name alone is shown, in letters of a size that stays. */
 const readable = 0.72
+/** At this, names and answers are still read and much of a long script is seen. */
+const surveyed = 0.46
 /** Below this, not even a name has room. */
 const recognisable = 0.4
 const view = { padding: 0.05, maxZoom: 1, minZoom: 0.1 }
@@ -83,11 +85,9 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     [order, places],
   )
   const edges = useMemo(() => edgesOf(editor, overlay, boxes), [editor, overlay, boxes])
-  const focusStep = useCallback((stepId: string) => {
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true }),
-    )
-  }, [])
+  /** Before it is chosen: a focus that comes later would take the cursor out of the panel again. */
+  const focusStep = (stepId: string) =>
+    root.current?.querySelector<HTMLElement>(`[data-step="${stepId}"]`)?.focus({ preventScroll: true })
   const show = useCallback(
     (stepId: string) => {
       const place = places.get(stepId)
@@ -134,13 +134,10 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     if (!box || !first) return
     const bounds = flow.getNodesBounds(order.map(({ id }) => id))
     const fits = Math.min(box.width / (bounds.width + 80), box.height / (bounds.height + 80)) >= recognisable
+    // Figures are looked at as a whole, a text is read.
+    const zoom = overlay ? surveyed : readable
     if (fits) void flow.fitView(view)
-    else
-      void flow.setViewport({
-        x: 40 - first.x * readable,
-        y: box.height / 2 - (first.y + 34) * readable,
-        zoom: readable,
-      })
+    else void flow.setViewport({ x: 40 - first.x * zoom, y: box.height / 2 - (first.y + 34) * zoom, zoom })
   }
   const mark = ({ zoom }: { readonly zoom: number }) => {
     root.current?.style.setProperty('--zoom', String(zoom))
@@ -151,8 +148,12 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
     const from = selection?.stepId ?? order[0]?.id
     const to = from === undefined ? null : selection ? neighbour(graph, from, direction) : from
     if (to === null) return
-    editor.select({ stepId: to })
     focusStep(to)
+    editor.select({ stepId: to })
+    // What is out of sight is not drawn in a large script, and has no element until it is shown.
+    requestAnimationFrame(() => {
+      if (inCanvas()) focusStep(to)
+    })
   }
   const scope = { scope: 'scripts', when: inCanvas } as const
   useShortcuts([
@@ -200,14 +201,14 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
           onNodeClick={(event, { id }) => {
             const slot = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-by]') : null
             const by = slot?.dataset.by
-            editor.select({ stepId: id, ...(by === undefined ? {} : { by: by === 'next' ? null : by }) })
             focusStep(id)
+            editor.select({ stepId: id, ...(by === undefined ? {} : { by: by === 'next' ? null : by }) })
           }}
           onNodeDoubleClick={() => editor.openPanel('first')}
           onEdgeClick={(_event, edge) => {
             const by = edge.sourceHandle === 'next' ? null : (edge.sourceHandle ?? null)
-            editor.select({ stepId: edge.source, by })
             focusStep(edge.source)
+            editor.select({ stepId: edge.source, by })
           }}
           onConnect={({ source, sourceHandle, target }) =>
             editor.edit((old) => connect(old, source, sourceHandle === 'next' ? null : sourceHandle, target))
@@ -220,10 +221,13 @@ function Drawing({ editor, overlay }: { readonly editor: Editor; readonly overla
               zoomable
               position="bottom-left"
               ariaLabel={t('scripts:canvas.map')}
+              className={classes.map ?? ''}
               style={{ width: 160, height: 96 }}
               bgColor="var(--sb-surface)"
-              nodeColor="var(--sb-border-strong)"
-              maskColor="color-mix(in srgb, var(--sb-sunken) 70%, transparent)"
+              nodeColor="var(--sb-input-border)"
+              maskColor="color-mix(in srgb, var(--sb-sunken) 60%, transparent)"
+              maskStrokeColor="var(--sb-accent)"
+              maskStrokeWidth={1.5}
             />
           )}
           <Panel position="bottom-right" className={classes.controls ?? ''}>
@@ -246,17 +250,15 @@ function Control(props: { readonly label: string; readonly onClick: () => void; 
   )
 }
 
-/** One line for each way; under figures one for each pair of steps, as a call is counted by those. */
+/** One line for each way. */
 function edgesOf({ graph, selection }: Editor, overlay: Overlay | null, boxes: readonly Box[]): Edge<WayData>[] {
   const ids = new Set(graph.steps.map(({ id }) => id))
-  const pairs = new Set<string>()
   return graph.steps.flatMap((step) =>
-    slotsOf(step).flatMap(({ by, to }): Edge<WayData>[] => {
+    slotsOf(step).flatMap(({ by, to }, index, slots): Edge<WayData>[] => {
       if (to === null || !ids.has(to)) return []
-      const pair = `${step.id} ${to}`
-      if (overlay && pairs.has(pair)) return []
-      pairs.add(pair)
-      const more = overlay?.edge(step.id, to) ?? null
+      const among = slots.filter((slot) => slot.to === to).length
+      const isFirst = slots.findIndex((slot) => slot.to === to) === index
+      const more = overlay?.edge(step.id, to, { by, among, isFirst }) ?? null
       const isChosen = !overlay && selection?.stepId === step.id && (selection.by ?? null) === by
       const colour = isChosen || more?.on ? 'var(--sb-accent)' : 'var(--sb-input-border)'
       return [

@@ -10,6 +10,8 @@ export interface Overlay {
   readonly edge: (
     from: string,
     to: string,
+    /** Which of the ways between the two: by which answer, how many there are, and whether it is the first. */
+    way: { readonly by: string | null; readonly among: number; readonly isFirst: boolean },
   ) => { readonly on: boolean; readonly share: number; readonly text: string } | null
   /** A line at the foot of a step. */
   readonly note: (step: ScriptStep) => ReactNode

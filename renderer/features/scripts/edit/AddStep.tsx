@@ -32,7 +32,16 @@ export function AddStep(props: {
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [opened])
   return (
-    <Menu opened={opened} onChange={onOpened} position="bottom-start" width={280} transitionProps={{ duration: 0 }}>
+    <Menu
+      opened={opened}
+      onChange={onOpened}
+      position="bottom-start"
+      width={280}
+      transitionProps={{ duration: 0 }}
+      // Given back late, the focus would choose the old step again under the hands that write in the new one.
+      returnFocus={false}
+      closeOnItemClick={false}
+    >
       <Menu.Target>
         <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} aria-keyshortcuts="n">
           {t('scripts:edit.add')}

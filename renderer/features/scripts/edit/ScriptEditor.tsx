@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconBinaryTree, IconList, IconPlus } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { ScriptStep, StepKind } from '#shared/domain/scripts'
 import type { QueryResult } from '#shared/ipc/contract'
 import type { AppContext } from '#shared/ipc/views'
@@ -11,6 +11,7 @@ import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { SavedMark } from '../../../app/writing/SavedMark.tsx'
 import { confirm } from '../../../ui/confirm.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useLimit } from '../../../ui/limit.tsx'
 import { PaneResizer, usePaneSize } from '../../../ui/PaneResizer.tsx'
 import { addStep } from '../graph/edits.ts'
 import { flowOrder } from '../graph/slots.ts'
@@ -45,6 +46,7 @@ export function ScriptEditor(
 ) {
   const { script, drafts, authorId, context, known, view: asked } = props
   const { t } = useTranslation(['scripts', 'conversation'])
+  const limit = useLimit()
   const mayEdit = mayWriteScripts(context.me.role) && script.archivedAt === null
   const view: View = views.find((each) => each === asked) ?? 'edit'
   const text = useScriptText({ script, drafts })
@@ -66,18 +68,19 @@ export function ScriptEditor(
       root?.querySelector<HTMLElement>('[data-graph-view]')
     target?.focus()
   }, [])
-  const focusPanel = useCallback((field: string) => {
-    // The panel of a step that was chosen just now is drawn first, and a menu that closes gives its focus away.
-    setTimeout(() => {
-      const root = side.current
-      const target =
-        root?.querySelector<HTMLElement>(field) ??
-        root?.querySelector<HTMLElement>('[data-first]') ??
-        root?.querySelector<HTMLElement>('[data-title]')
-      target?.scrollIntoView({ block: 'center' })
-      target?.focus()
-    }, 50)
-  }, [])
+  const [wanted, setWanted] = useState<{ readonly field: string } | null>(null)
+  const focusPanel = useCallback((field: string) => setWanted({ field }), [])
+  // Drawn together with the step that was chosen in the same breath: never a field of the one before it.
+  useEffect(() => {
+    if (!wanted) return
+    const root = side.current
+    const target =
+      root?.querySelector<HTMLElement>(wanted.field) ??
+      root?.querySelector<HTMLElement>('[data-first]') ??
+      root?.querySelector<HTMLElement>('[data-title]')
+    target?.scrollIntoView({ block: 'center' })
+    target?.focus()
+  }, [wanted])
 
   const onAdd = useCallback(() => setAdding(true), [])
   const { editor, edit, selection, setSelection, tab, setTab } = useEditor({
@@ -251,7 +254,7 @@ export function ScriptEditor(
                   className={classes.note ?? ''}
                   aria-label={t('scripts:edit.note')}
                   placeholder={t('scripts:edit.note')}
-                  maxLength={500}
+                  {...limit(note, 500)}
                   value={note}
                   data-own-undo
                   onChange={(event) => setNote(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconCopy, IconFlag2, IconTrash } from '@tabler/icons-react'
 import type { ScriptStep, Texts } from '#shared/domain/scripts'
 import { useTranslation } from '../../../app/i18n.ts'
+import { useLimit } from '../../../ui/limit.tsx'
 import { copyStep, removeStep } from '../graph/edits.ts'
 import { flowOrder, withSlot } from '../graph/slots.ts'
 import { kindIcons } from '../marks.tsx'
@@ -27,6 +28,7 @@ import classes from './panel.module.css'
 /** Everything about the chosen step. */
 export function StepPanel({ editor, step }: { readonly editor: Editor; readonly step: ScriptStep }) {
   const { t } = useTranslation('scripts')
+  const limit = useLimit()
   const { graph, mayEdit } = editor
   const Icon = kindIcons[step.kind]
   const number = flowOrder(graph).findIndex(({ id }) => id === step.id) + 1
@@ -91,7 +93,7 @@ export function StepPanel({ editor, step }: { readonly editor: Editor; readonly 
         data-title
         label={t('scripts:field.title')}
         placeholder={t('scripts:field.titleHint')}
-        maxLength={200}
+        {...limit(step.title, 200)}
         disabled={!mayEdit}
         value={step.title}
         onChange={(event) => {

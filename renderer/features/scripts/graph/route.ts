@@ -39,7 +39,7 @@ const isInside = ({ x, y }: Point, box: Box): boolean =>
   x > box.x && x < box.x + box.width && y > box.y - 4 && y < box.y + box.height + 4
 
 /**
- * The way round what stands between two steps; null where a plain curve touches nothing, and for a way that leads back.
+ * The way round what stands between two steps; null where a plain curve touches nothing, and for a way that leads back (`wayBack`).
  * @param boxes what may not be touched: every step but the two
  */
 export function detour(from: Point, to: Point, boxes: readonly Box[]): Detour | null {
@@ -50,6 +50,18 @@ export function detour(from: Point, to: Point, boxes: readonly Box[]): Detour | 
   const found = [around(touched, between, 'above'), around(touched, between, 'below')].filter((way) => way !== null)
   const cost = ({ y }: Detour) => Math.abs(y - from.y) + Math.abs(y - to.y)
   return found.sort((a, b) => cost(a) - cost(b))[0] ?? null
+}
+
+/**
+ * The way back to a step that stands further left, or below itself: out at the right, past everything between, and in at
+ * the left.
+ */
+export function wayBack(from: Point, to: Point, source: Box, target: Box, boxes: readonly Box[]): Detour {
+  const ends = [source, target]
+  const found = [around(ends, boxes, 'above'), around(ends, boxes, 'below')].filter((way) => way !== null)
+  const cost = ({ y }: Detour) => Math.abs(y - from.y) + Math.abs(y - to.y)
+  const [nearest] = found.sort((a, b) => cost(a) - cost(b))
+  return nearest ?? { y: Math.min(...boxes.map(({ y }) => y)) - clearance, fromX: to.x, toX: from.x }
 }
 
 /** Goes further up or down until nothing is in the way any more. */

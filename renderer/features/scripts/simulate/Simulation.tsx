@@ -223,7 +223,8 @@ function Way(props: { readonly editor: Editor; readonly shape: 'list' | 'canvas'
   const overlay: Overlay = useMemo(
     () => ({
       step: ({ id }) => (id === here.current ? 'current' : here.on.has(id) ? 'on' : 'off'),
-      edge: (from, to) => (here.ways.has(`${from} ${to}`) ? { on: true, share: 0.15, text: '' } : null),
+      edge: (from, to, { isFirst }) =>
+        isFirst && here.ways.has(`${from} ${to}`) ? { on: true, share: 0.15, text: '' } : null,
       note: () => null,
     }),
     [here],

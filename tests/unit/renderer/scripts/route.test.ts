@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Box, detour } from '../../../../renderer/features/scripts/graph/route.ts'
+import { type Box, detour, wayBack } from '../../../../renderer/features/scripts/graph/route.ts'
 
 const box = (id: string, x: number, y: number): Box => ({ id, x, y, width: 200, height: 60 })
 const from = { x: 200, y: 30 }
@@ -23,7 +23,12 @@ describe('the way from one step to another', () => {
     expect(way?.fromX).toBeLessThan(400)
   })
 
-  it('is left alone where it leads back', () => {
-    expect(detour(to, from, [box('between', 400, 0)])).toBeNull()
+  it('leads back past every step it would run behind', () => {
+    const [first, between, last] = [box('first', 0, 0), box('between', 300, -40), box('last', 600, 0)]
+    const way = wayBack({ x: 800, y: 30 }, { x: 0, y: 30 }, last, first, [first, between, last])
+    const isClear = (each: Box) => way.y < each.y || way.y > each.y + each.height
+    expect([first, between, last].every(isClear)).toBe(true)
+    expect(way.y).toBe(76)
+    expect(wayBack({ x: 200, y: 30 }, { x: 0, y: 30 }, first, first, [first])).toMatchObject({ y: -16 })
   })
 })

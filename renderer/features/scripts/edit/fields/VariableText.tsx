@@ -1,6 +1,7 @@
 import { Popover, Textarea } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
 import { useTranslation } from '../../../../app/i18n.ts'
+import { useLimit } from '../../../../ui/limit.tsx'
 import classes from './fields.module.css'
 import { matchingVariables, type Opened, openedVariable } from './variables.ts'
 
@@ -23,6 +24,7 @@ export function VariableText(props: {
 }) {
   const { label, lang, value, variables, maxLength, minRows, placeholder, isInvalid, disabled, data, onChange } = props
   const { t } = useTranslation('scripts')
+  const limited = useLimit()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -75,7 +77,7 @@ export function VariableText(props: {
           autosize
           minRows={minRows}
           maxRows={12}
-          maxLength={maxLength}
+          {...limited(value, maxLength)}
           {...(placeholder ? { placeholder } : {})}
           error={isInvalid}
           disabled={disabled}
