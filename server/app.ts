@@ -20,8 +20,11 @@ import { registerReference } from './http/reference.ts'
 import { type Authenticate, routesOf } from './http/route.ts'
 import { createLinkChecks, type LinkCheckOptions } from './knowledge/link-checks.ts'
 import { addKnowledgeRoutes } from './knowledge/routes.ts'
+import { addDeskRoutes } from './publishing/desk-routes.ts'
+import { addPreviews } from './publishing/preview.ts'
+import { createPublisher } from './publishing/publisher.ts'
 import { addScriptRoutes } from './scripts/routes.ts'
-import { addArticlePages } from './site/article-page.ts'
+import { addHelpPages } from './site/article-page.ts'
 import type { Store } from './store/store.ts'
 import { createLiveHub } from './sync/live.ts'
 import { addSyncRoutes } from './sync/routes.ts'
@@ -36,6 +39,8 @@ export interface ServerOptions {
   readonly signInLimits?: SignInLimits
   /** Look whether the addresses outside that articles link to still answer. Left out, nobody outside is asked. */
   readonly linkChecks?: LinkCheckOptions
+  /** Milliseconds after it listens from which sites are built: what a person waits for comes first. Left out, at once. */
+  readonly publishAfter?: number
   /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
   readonly trustProxy?: boolean
 }
@@ -85,15 +90,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('preClose', endStreams)
   const links = options.linkChecks ? createLinkChecks(store, options.linkChecks) : undefined
   app.addHook('preClose', async () => links?.stop())
-  keepHouseDaily(app, store, options.log, links)
+  const publisher = createPublisher(store, options.log)
+  app.addHook('onListen', async () => {
+    const begin = setTimeout(() => publisher.start(), options.publishAfter ?? 0)
+    begin.unref()
+  })
+  app.addHook('preClose', () => publisher.stop())
+  keepHouseDaily(app, store, options.log, { links, publisher })
   cleanBehind(app, store, options.log)
   addKnowledgeRoutes(routes, links)
-  addArticlePages(app, store)
+  addHelpPages(app, store)
   addTicketRoutes(routes, store)
   addCustomerRoutes(routes, store)
   addCallRoutes(routes, store, hub)
   addShopRoutes(routes, store)
   addScriptRoutes(routes, store)
+  addDeskRoutes(routes, store, addPreviews(app, store))
   addPrivacyRoutes(routes, store)
   await app.register(async (files) => {
     // Uploads are bytes of any type, read by the route itself.

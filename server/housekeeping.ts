@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { forgetDeadSessions } from './accounts/sessions.ts'
 import { forgetUploads, removeUnusedFiles } from './attachments/collect.ts'
 import type { LinkChecks } from './knowledge/link-checks.ts'
+import type { Publisher } from './publishing/publisher.ts'
 import type { Store } from './store/store.ts'
 import { isClockBelieved } from './sync/believed-clock.ts'
 import { forgetOutcomes } from './sync/outcomes.ts'
@@ -23,12 +24,13 @@ export function keepHouseDaily(
   app: FastifyInstance,
   store: Store,
   log: Pick<FastifyBaseLogger, 'error'>,
-  links?: LinkChecks,
+  { links, publisher }: { readonly links?: LinkChecks | undefined; readonly publisher?: Publisher } = {},
 ): void {
   let running: Promise<void> = Promise.resolve()
   const run = (): void => {
     running = running
       .then(() => keepHouse(store, Date.now()))
+      .then(() => publisher?.collect(Date.now()))
       .catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'))
     // Beside it: strangers may take their time.
     links?.run(Date.now()).catch((error: unknown) => log.error({ err: error }, 'checking links failed'))

@@ -91,6 +91,8 @@ async function start(): Promise<void> {
     version: packageJson.version,
     log,
     trustProxy: options.trustProxy,
+    // The window of this computer fills itself first.
+    publishAfter: options.embedded ? 15_000 : 0,
     ...(options.linkChecks ? { linkChecks: {} } : {}),
     ...(setupToken === undefined ? {} : { setupToken }),
   })

@@ -18,6 +18,8 @@ const needed = [
   'libnotify4',
   'libdrm2',
   'libsecret-1-0',
+  // The help centre is tried in what readers have. Ubuntu has it only as a snap; a tester names another by CHROMIUM_PATH.
+  'chromium',
   'fonts-noto-core',
   'fonts-noto-cjk',
   'fonts-noto-color-emoji',

@@ -20,6 +20,7 @@ import { customerQueries } from './customers/index.ts'
 import type { Host } from './host.ts'
 import { knowledgeQueries } from './knowledge/index.ts'
 import type { TransferAccount, Transfers } from './knowledge/transfer/jobs.ts'
+import { compareEditions, previewSite, publishingQueries } from './publishing/index.ts'
 import { beginRun, forgetRun, listRuns, readRun, saveRun, scriptQueries } from './scripts/index.ts'
 import { searchQueries } from './search/index.ts'
 import { toAppFailure } from './session/failures.ts'
@@ -54,6 +55,7 @@ const cacheQueries = {
   ...knowledgeQueries,
   ...scriptQueries,
   ...callQueries,
+  ...publishingQueries,
 }
 
 type Queries = {
@@ -168,6 +170,8 @@ export function createRouter(options: RouterOptions): Router {
     'admin.customerExport': (args) => exportPerson(account().server, options.host, args),
     'admin.customerErase': ({ customerId, mode }) =>
       account().server.call('customerErase', { params: { id: customerId }, body: { mode } }, { timeout: 120_000 }),
+    'edition.compare': (args) => compareEditions(account(), args),
+    'site.preview': ({ siteId }) => previewSite(account(), siteId),
     'admin.teamCreate': (body) => account().server.call('teamCreate', { body }),
   }
 

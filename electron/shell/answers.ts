@@ -4,6 +4,7 @@ import type { ShellAnswers } from './commands.ts'
 import { openExternal } from './external.ts'
 import type { Notify } from './notices.ts'
 import { secretsAreSecure } from './secrets.ts'
+import { showSite } from './site-window.ts'
 import type { StateStore } from './state-store.ts'
 import type { Updater } from './updater.ts'
 
@@ -28,6 +29,10 @@ export function shellAnswers({ state, updater, speak, notify }: Shell): ShellAns
     }),
     'shell.openExternal': async ({ url }) => {
       if (!(await openExternal(url))) throw new AppFailure('bad-argument')
+      return null
+    },
+    'shell.showSite': (asked) => {
+      if (!showSite(asked)) throw new AppFailure('bad-argument')
       return null
     },
     'shell.setTheme': ({ theme }) => {

@@ -44,7 +44,7 @@ function callOf(link: string): Extract<ShellEvent, { kind: 'call' }> | undefined
 
 /**
  * What the window is told about a link. Links come from mails and web pages, so anything may be in one; only
- * `switchboard://<ticket, customer or organization>/<uuid>` and `switchboard://call?from=<number>&id=<name of the call>`
+ * `switchboard://<ticket, customer, organization or site>/<uuid>` and `switchboard://call?from=<number>&id=<name of the call>`
  * do something.
  */
 export function deepLinkEvent(link: string): ShellEvent {

@@ -1,5 +1,7 @@
 import { app, type Session } from 'electron'
 import { appOrigin, mayLeave, mayShowInFrame } from './page-policy.ts'
+import { isInFolder } from './site-folder.ts'
+import { siteFolderOf } from './site-window.ts'
 
 /** Copying by a button of ours. Pasting and typing need no permission; everything else is refused. */
 const allowedPermissions: readonly string[] = ['clipboard-sanitized-write']
@@ -27,10 +29,15 @@ export function guardSession(session: Session): void {
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-    contents.on('will-navigate', (event) => event.preventDefault())
-    contents.on('will-redirect', (event) => event.preventDefault())
+    const stay = (event: { readonly url: string; preventDefault(): void }) => {
+      const folder = siteFolderOf(contents)
+      if (folder === undefined || !isInFolder(event.url, folder)) event.preventDefault()
+    }
+    contents.on('will-navigate', stay)
+    contents.on('will-redirect', stay)
     contents.on('will-frame-navigate', (event) => {
-      if (event.isMainFrame || !mayShowInFrame(event.url)) event.preventDefault()
+      if (event.isMainFrame && siteFolderOf(contents) !== undefined) stay(event)
+      else if (event.isMainFrame || !mayShowInFrame(event.url)) event.preventDefault()
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())
   })

@@ -2,6 +2,7 @@ import { type BrowserWindow, ipcMain, type WebContents } from 'electron'
 import type { ShellEvent } from '#shared/ipc/shell'
 import { isFromWindow } from './commands.ts'
 import type { DataHost } from './data-host.ts'
+import { closeSite } from './site-window.ts'
 import { focusWindow, openWindow, type WindowOptions } from './window.ts'
 
 export interface MainWindow {
@@ -59,6 +60,7 @@ export function createMainWindow(options: () => WindowOptions): MainWindow {
       if (window !== opened) return
       window = undefined
       loaded = false
+      closeSite()
     })
     return opened
   }

@@ -9,8 +9,10 @@ import {
   IconSettings,
   IconUserCheck,
   IconUserCircle,
+  IconWorld,
 } from '@tabler/icons-react'
 import type { MouseEventHandler, ReactNode } from 'react'
+import { mayPublish } from '#shared/rules/publishing/roles'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { IconType } from '../ui/EmptyState.tsx'
 import { keysText } from '../ui/Kbd.tsx'
@@ -30,6 +32,7 @@ import {
   openQueue,
   openScripts,
   openSettings,
+  openSites,
   usePlace,
 } from './navigation.ts'
 
@@ -90,6 +93,15 @@ export function Rail() {
         active={place.at === 'quality'}
         onClick={() => openQuality()}
       />
+      {status?.account && mayPublish(status.account.role) && (
+        <RailItem
+          icon={IconWorld}
+          label={t('app:rail.sites')}
+          keys="Alt+7"
+          active={place.at === 'sites'}
+          onClick={openSites}
+        />
+      )}
       <span className={classes.spring} />
       <RailItem
         icon={IconSettings}

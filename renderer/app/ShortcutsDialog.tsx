@@ -18,6 +18,7 @@ const scopes: readonly ShortcutScope[] = [
   'article',
   'script',
   'scripts',
+  'sites',
 ]
 
 /** Everything that can be pressed at the moment, by where it works. */
@@ -31,6 +32,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
     'knowledge',
     'knowledgeFlow',
     'scripts',
+    'publishing',
   ])
   const all = registeredShortcuts()
   const groups = scopes

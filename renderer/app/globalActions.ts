@@ -18,8 +18,10 @@ import {
   IconSettings,
   IconSun,
   IconUserCheck,
+  IconWorld,
 } from '@tabler/icons-react'
 import type { ThemeChoice } from '#shared/ipc/shell'
+import { mayPublish } from '#shared/rules/publishing/roles'
 import { run, useAsk } from './data.ts'
 import { dial } from './dial.ts'
 import { openReSignIn, openShortcuts, openSignOut } from './dialogs.tsx'
@@ -35,6 +37,7 @@ import {
   openQueue,
   openScripts,
   openSettings,
+  openSites,
 } from './navigation.ts'
 import { openPalette, usePaletteActions } from './palette.ts'
 import { runShell } from './shell.ts'
@@ -76,6 +79,7 @@ export function useGlobalActions(): void {
   const { t } = useTranslation('app')
   const chooseTheme = useChooseTheme()
   const { data: status } = useAsk('app.status', {})
+  const publishes = status?.account !== null && status !== undefined && mayPublish(status.account.role)
   const toQueues = () => openQueue(lastQueue())
   const toKnowledge = () => openKnowledge()
   const toSettings = () => openSettings()
@@ -89,6 +93,14 @@ export function useGlobalActions(): void {
     { id: 'calls', keys: 'Alt+4', scope: 'global', label: 'app:shortcuts.calls', run: () => openCalls() },
     { id: 'scripts', keys: 'Alt+5', scope: 'global', label: 'app:shortcuts.scripts', run: openScripts },
     { id: 'quality', keys: 'Alt+6', scope: 'global', label: 'app:rail.quality', run: () => openQuality() },
+    {
+      id: 'sites',
+      keys: 'Alt+7',
+      scope: 'global',
+      label: 'app:rail.sites',
+      when: () => publishes,
+      run: openSites,
+    },
     { id: 'settings', keys: 'Ctrl+,', scope: 'global', label: 'app:shortcuts.settings', run: toSettings },
     {
       id: 'back',
@@ -151,6 +163,9 @@ export function useGlobalActions(): void {
     { id: 'app.callbacks', label: t('app:action.callbacks'), icon: IconPhoneCalling, run: () => openCallbacks() },
     { id: 'app.dial', label: t('app:action.dial'), icon: IconPhoneOutgoing, run: () => dial({ number: '' }) },
     { id: 'app.scripts', label: t('app:action.scripts'), icon: IconRoute, shortcut: 'Alt+5', run: openScripts },
+    ...(publishes
+      ? [{ id: 'app.sites', label: t('app:action.sites'), icon: IconWorld, shortcut: 'Alt+7', run: openSites }]
+      : []),
     {
       id: 'app.sync',
       label: t('app:action.syncNow'),

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LinkedRecord } from '#shared/ipc/shell'
 import { listen } from './bridge.ts'
-import { openCustomer, openOrganization, openTicket } from './navigation.ts'
+import { openCustomer, openOrganization, openSite, openTicket } from './navigation.ts'
 import { showUnknownLink, showUpdateReady } from './toasts.tsx'
 
 /** The record of a link that was opened and not shown yet, e.g. because nobody is signed in. */
@@ -65,7 +65,7 @@ export function useWaitingLink(): LinkedRecord | null {
   return useSyncExternalStore(subscribe, () => waiting)
 }
 
-const open = { ticket: openTicket, customer: openCustomer, organization: openOrganization } as const
+const open = { ticket: openTicket, customer: openCustomer, organization: openOrganization, site: openSite } as const
 
 /** Brings the record of the link on screen. */
 export function showLinked({ type, id }: LinkedRecord): void {

@@ -41,6 +41,15 @@ export type Place =
       /** What of the script; null: its text. */
       readonly view: string | null
     }
+  | {
+      readonly at: 'sites'
+      /** Null: the list. */
+      readonly siteId: string | null
+      /** What of the site; null: what will change. */
+      readonly view: string | null
+      /** The setting that is to be shown. */
+      readonly field: string | null
+    }
   | { readonly at: 'start' }
 
 interface Options {
@@ -67,6 +76,10 @@ export function placeOf(pathname: string, search = ''): Place {
   }
   if (first === 'scripts')
     return { at: 'scripts', scriptId: second ?? null, view: new URLSearchParams(search).get('view') }
+  if (first === 'sites') {
+    const words = new URLSearchParams(search)
+    return { at: 'sites', siteId: second ?? null, view: words.get('view'), field: words.get('field') }
+  }
   return { at: 'start' }
 }
 
@@ -188,6 +201,20 @@ export function openScriptPage(
   { view, ...options }: Options & { readonly view?: string | null } = {},
 ): void {
   go(`/scripts/${scriptId}${view ? `?${new URLSearchParams({ view })}` : ''}`, options)
+}
+
+/** The sites of the help centre. */
+export function openSites(): void {
+  go('/sites')
+}
+
+/** `view` says what of the site, e.g. `settings`, and `field` which of them; left out, what will change. */
+export function openSite(
+  siteId: string,
+  { view, field, ...options }: Options & { readonly view?: string | null; readonly field?: string } = {},
+): void {
+  const words = new URLSearchParams({ ...(view ? { view } : {}), ...(field ? { field } : {}) }).toString()
+  go(`/sites/${siteId}${words === '' ? '' : `?${words}`}`, options)
 }
 
 export function openSettings(section: SettingsSection = 'appearance'): void {

@@ -8,10 +8,14 @@ import {
   IconShieldLock,
   IconUserCircle,
   IconUsers,
+  IconWorld,
+  IconWorldPlus,
 } from '@tabler/icons-react'
 import { builtInQueue } from '#shared/ipc/views'
+import { mayPublish } from '#shared/rules/publishing/roles'
 import { mayWriteScripts } from '#shared/rules/scripts/roles'
 import { newArticle } from '../features/knowledge/new-article.ts'
+import { newSite } from '../features/publishing/new-site.ts'
 import { newScript } from '../features/scripts/index.tsx'
 import { newTicket } from '../features/tickets/new-ticket.ts'
 import { queueAsked } from '../features/tickets/queues/painted.ts'
@@ -23,6 +27,7 @@ import {
   openQueue,
   openScriptPage,
   openSettings,
+  openSite,
   personQueueKey,
   type SettingsSection,
   teamQueueKey,
@@ -48,6 +53,8 @@ function goTo(queueKey: string, at: number = performance.now()): void {
 export function usePlaceActions(): void {
   const { t } = useTranslation(['app', 'tickets'])
   const context = useAsk('app.context', {}).data
+  const mayOpenSites = context !== undefined && mayPublish(context.me.role)
+  const sites = useAsk('site.list', {}, { enabled: mayOpenSites }).data ?? []
   const scripts = useAsk('script.known', {}, { enabled: context !== undefined }).data?.scripts ?? []
 
   useShortcuts([
@@ -70,6 +77,15 @@ export function usePlaceActions(): void {
     ...(context && mayWriteScripts(context.me.role)
       ? [{ id: 'script.new', label: t('app:action.newScript'), icon: IconRoute, run: newScript }]
       : []),
+    ...(mayOpenSites ? [{ id: 'site.new', label: t('app:action.newSite'), icon: IconWorldPlus, run: newSite }] : []),
+    ...sites.map(({ site }) => ({
+      id: `site.open.${site.id}`,
+      label: site.name,
+      keywords: t('app:rail.sites'),
+      icon: IconWorld,
+      onlyTyped: true,
+      run: () => openSite(site.id),
+    })),
     ...scripts.map((script) => ({
       id: `script.open.${script.id}`,
       label: script.name,

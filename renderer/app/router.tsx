@@ -22,6 +22,10 @@ const ScriptsScreen = lazy(() =>
   import('../features/scripts/ScriptsScreen.tsx').then((module) => ({ default: module.ScriptsScreen })),
 )
 
+const SitesScreen = lazy(() =>
+  import('../features/publishing/index.ts').then((module) => ({ default: module.SitesScreen })),
+)
+
 const toQueue = () =>
   redirect({ to: '/queue/$queueKey/{-$ticketId}', params: { queueKey: lastQueue(), ticketId: undefined } })
 
@@ -54,6 +58,7 @@ const knowledge = createRoute({
 })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality/{-$tab}', component: QualityScreen })
 const scripts = createRoute({ getParentRoute: () => root, path: '/scripts/{-$scriptId}', component: ScriptsScreen })
+const sites = createRoute({ getParentRoute: () => root, path: '/sites/{-$siteId}', component: SitesScreen })
 const outbox = createRoute({ getParentRoute: () => root, path: '/outbox', component: OutboxScreen })
 
 export const router = createRouter({
@@ -69,6 +74,7 @@ export const router = createRouter({
     outbox,
     knowledge,
     scripts,
+    sites,
   ]),
   history,
   // Search values of ours are plain words; the default would write and read them as JSON.

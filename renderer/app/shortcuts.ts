@@ -17,6 +17,7 @@ export type ShortcutScope =
   | 'article'
   | 'script'
   | 'scripts'
+  | 'sites'
 
 export interface Shortcut {
   readonly id: string

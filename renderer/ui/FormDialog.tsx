@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, use, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from '../app/i18n.ts'
 import { confirm } from './confirm.ts'
+import { Covered, guardWords } from './layers.ts'
 
 /**
  * A dialog with something to fill in: a click beside it does nothing, and what was typed goes only with the person's
@@ -19,6 +20,7 @@ export function FormDialog(props: {
 }) {
   const { title, size, dirty, onClose, children } = props
   const { t } = useTranslation('app')
+  const covered = use(Covered)
   // The question lies above this dialog, and both hear its Escape.
   const question = useRef<Promise<boolean> | null>(null)
   const mayGo = () => {
@@ -47,7 +49,12 @@ export function FormDialog(props: {
   useLayoutEffect(() => {
     if (!dirty) return
     // A window that is closed asks nothing here: it would stay open without a word why.
-    return history.block({ blockerFn: async () => !(await latest.current()), enableBeforeUnload: false })
+    const unblock = history.block({ blockerFn: async () => !(await latest.current()), enableBeforeUnload: false })
+    const unguard = guardWords(() => latest.current())
+    return () => {
+      unblock()
+      unguard()
+    }
   }, [dirty, history])
   const close = () => {
     if (question.current) return
@@ -61,6 +68,7 @@ export function FormDialog(props: {
       title={title}
       size={size}
       closeOnClickOutside={false}
+      closeOnEscape={!covered}
       closeButtonProps={{ 'aria-label': t('app:dialog.close') }}
     >
       {children}

@@ -2,8 +2,9 @@ import type { OrderReport, OwnedProductReport } from '../../shared/api/shop.ts'
 import { put } from '../../shared/commands/command.ts'
 import type { Order, OwnedProduct } from '../../shared/domain/customers.ts'
 import type { Product } from '../../shared/domain/knowledge.ts'
-import { customerMergeId, orderIdOf, ownedProductIdOf, type TypedRecord } from '../../shared/domain/records.ts'
+import { orderIdOf, ownedProductIdOf, type TypedRecord } from '../../shared/domain/records.ts'
 import type { SignedIn } from '../accounts/authenticate.ts'
+import { systemNamed } from '../accounts/connections.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Routes } from '../http/route.ts'
 import { noteLanded } from '../store/customer-moves.ts'
@@ -11,7 +12,20 @@ import { loadRecord } from '../store/records.ts'
 import { type Store, takeInstant, type WriteTx } from '../store/store.ts'
 import { applyChanges } from '../store/write.ts'
 import { anyTime, forgottenIn } from '../sync/forgotten.ts'
-import { digestOf, isSame, noteReport, type Reported, removedState, reportedAs } from './reported.ts'
+import {
+  digestOf,
+  heldBy,
+  isSame,
+  type Names,
+  namesOf,
+  noteReport,
+  type Owner,
+  type Reported,
+  removedState,
+  reportedBefore,
+  reportedFirst,
+  toldState,
+} from './reported.ts'
 
 /**
  * Takes what a shop tells of orders and of what customers own. The ids come from the shop and its own names of them, so a
@@ -27,10 +41,12 @@ export function reportOrder(store: Store, who: SignedIn, report: OrderReport): P
   mustSteer(who)
   return store.write(async (tx) => {
     const { customer, lines, ...fields } = report
-    const system = systemOf(who)
-    const reported = await reportedAs(tx, orderIdOf(report.number, system), orderIdOf(report.number))
-    await mustKnow(store, tx, reported)
+    const names = namesOf(orderIdOf, report.number, systemOf(who))
+    const before = await reportedBefore(tx, names)
+    await mustNotBeForgotten(store, tx, names, before)
     const owner = await ownerOf(tx, customer)
+    const reported = before ?? (await reportedFirst(tx, 'order', names, owner.customerId))
+    await mustBeSomebodyElses(store, tx, names, reported, owner, report.at)
     const catalogue = await productsOf(tx)
     const found = await loadRecord(tx.db, 'order', reported.recordId)
     const next: Order = {
@@ -54,20 +70,34 @@ export function reportOwned(store: Store, who: SignedIn, report: OwnedProductRep
   mustSteer(who)
   return store.write(async (tx) => {
     const { externalId, customer, product, ...fields } = report
-    const system = systemOf(who)
-    const key = ownedProductIdOf(externalId, system)
-    const reported = await reportedAs(tx, key, ownedProductIdOf(externalId))
-    await mustKnow(store, tx, reported)
-    const found = await loadRecord(tx.db, 'ownedProduct', reported.recordId)
+    const names = namesOf(ownedProductIdOf, externalId, systemOf(who))
+    const before = await reportedBefore(tx, names)
+    await mustNotBeForgotten(store, tx, names, before)
     const digest = digestOf(report)
-    if (!found && digest === reported.digest) throw removedHere()
+    if (before?.digest === digest) {
+      // Nothing new: what an agent has corrected or removed since stays so.
+      const kept = await loadRecord(tx.db, 'ownedProduct', before.recordId)
+      if (kept) return kept
+      throw removedHere()
+    }
     const owner = await ownerOf(tx, customer)
+    const reported = before ?? (await reportedFirst(tx, 'ownedProduct', names, owner.customerId))
+    await mustBeSomebodyElses(store, tx, names, reported, owner, report.boughtAt ?? '')
+    const found = await loadRecord(tx.db, 'ownedProduct', reported.recordId)
     const productId = productNamed(await productsOf(tx), product)?.id
     if (productId === undefined) throw wrong('/body/product', 'no such product')
     const told = { ...given(fields), id: reported.recordId, customerId: owner.customerId, productId }
-    // Removed before it was kept what the report had said: it stays so while nothing differs from how it was.
-    const removed = found || reported.digest !== null ? undefined : await removedState(tx, reported.recordId)
-    if (removed && isSame({ ...removed, ...told }, removed)) throw removedHere()
+    // Told before it was kept what the report had said: it is nothing new while it does not differ from how that was.
+    const past = before
+      ? undefined
+      : found
+        ? await toldState(tx, reported.recordId, 'ownedProduct.report')
+        : await removedState(tx, reported.recordId)
+    if (past && isSame({ ...past, ...told }, past)) {
+      if (!found) throw removedHere()
+      await noteReport(tx, reported, digest)
+      return found
+    }
     const blank = { serialNumber: '', boughtAt: null, warrantyUntil: null, contract: null }
     const next: OwnedProduct = { ...(found ?? { ...blank, version: 0, createdAt: await takeInstant(tx) }), ...told }
     await noteReport(tx, reported, digest)
@@ -76,21 +106,37 @@ export function reportOwned(store: Store, who: SignedIn, report: OwnedProductRep
   })
 }
 
-/** Two connections of one name are the same shop with a new token. */
-const systemOf = ({ system }: SignedIn): string => system?.trim().normalize('NFC').toLowerCase() ?? ''
+const systemOf = ({ system }: SignedIn): string => systemNamed(system ?? '')
 
 const removedHere = () =>
   new ProblemError('not-found', { detail: 'Somebody removed it here, and the report says nothing new' })
 
-/** What was forgotten with its customer does not come back by being told once more. */
-async function mustKnow(store: Store, tx: WriteTx, { key, recordId }: Reported): Promise<void> {
-  if (await forgottenIn(store).names(tx, [key, recordId], anyTime)) throw new ProblemError('not-found')
+/** What was forgotten with its customer does not come back by being told once more by the system that told it. */
+async function mustNotBeForgotten(store: Store, tx: WriteTx, names: Names, before: Reported | undefined) {
+  // The bare name alone does not say who told it: see below.
+  const ids = [before?.recordId, names.key === names.old ? undefined : names.key]
+  if (await forgottenIn(store).names(tx, ids, anyTime)) throw new ProblemError('not-found')
 }
 
-interface Owner {
-  readonly customerId: string
-  /** The merge that took away the customer who was named. */
-  readonly mergeId: string | null
+/**
+ * Told for the first time, and something forgotten had the same bare name: it is another thing when it is younger, or when
+ * its customer was there already and so is not whoever was forgotten.
+ */
+async function mustBeSomebodyElses(
+  store: Store,
+  tx: WriteTx,
+  { old }: Names,
+  { recordId, digest }: Reported,
+  { customerId }: Owner,
+  since: string,
+): Promise<void> {
+  if (digest !== null) return
+  const forgotten = forgottenIn(store)
+  if (await forgotten.names(tx, recordId, anyTime)) throw new ProblemError('not-found')
+  const at = await forgotten.at(tx, old)
+  if (at === undefined || since > at) return
+  const customer = await loadRecord(tx.db, 'customer', customerId)
+  if (!customer || customer.createdAt > at) throw new ProblemError('not-found')
 }
 
 async function keep(
@@ -122,9 +168,8 @@ function wrong(pointer: string, message: string): ProblemError {
 
 async function ownerOf(tx: WriteTx, customer: OrderReport['customer']): Promise<Owner> {
   if ('id' in customer) {
-    const merge = await loadRecord(tx.db, 'customerMerge', customerMergeId(customer.id))
-    if (merge?.undoneAt === null) return { customerId: merge.targetId, mergeId: merge.id }
-    if (await loadRecord(tx.db, 'customer', customer.id)) return { customerId: customer.id, mergeId: null }
+    const owner = await heldBy(tx, customer.id)
+    if (owner.mergeId !== null || (await loadRecord(tx.db, 'customer', customer.id))) return owner
     throw wrong('/body/customer/id', 'no such customer')
   }
   const rows = await tx.db

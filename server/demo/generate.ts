@@ -17,6 +17,7 @@ import { repeatedCustomers } from './repeated.ts'
 import { createCalendar, day } from './rhythm.ts'
 import { scriptRecords } from './scripts/records.ts'
 import { createScriptRuns } from './scripts/runs.ts'
+import { demoSite } from './site.ts'
 import { tagIds } from './tags.ts'
 import { type Scenario, tagNames } from './texts/catalogue.ts'
 import { demoViews } from './views.ts'
@@ -104,6 +105,7 @@ export function* generateWorkspace(options: WorkspaceOptions): Generator<TypedRe
   yield* batched(scripts.map((record) => ({ type: 'script' as const, record })))
   yield* batched(revisions.map((record) => ({ type: 'scriptRevision' as const, record })))
   yield* batched(runs.map((record) => ({ type: 'scriptRun' as const, record })))
+  yield demoSite(now)
 }
 
 /** All tickets in the order of their creation; a plan is made anew whenever it is asked for. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { id, languageTag } from '../../shared/domain/primitives.ts'
 import { type RecordOf, translationId } from '../../shared/domain/records.ts'
@@ -8,10 +8,13 @@ import { cleanHtml } from '../../shared/rules/clean-html.ts'
 import { refsOf } from '../../shared/rules/knowledge-html.ts'
 import { fillVariables, placeSnippets } from '../../shared/rules/knowledge-variables.ts'
 import { escapeHtml } from '../../shared/rules/plain-html.ts'
+import { relativeLink } from '../../shared/rules/publishing/paths.ts'
 import { ProblemError } from '../http/problem.ts'
 import { contentPath } from '../store/files.ts'
 import { loadRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { onlineSites } from './online.ts'
+import { sendSite } from './site-pages.ts'
 
 /** Pages that a link in a reply leads to: published texts of public articles, and nothing else. No script, no sign-in. */
 
@@ -22,35 +25,93 @@ aside[data-kind=warning]{border-color:#c77700}pre{overflow:auto;padding:.5rem 1r
 const styleHash = createHash('sha256').update(style).digest('base64')
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
 
-const asked = z.object({ language: languageTag, articleId: id })
+const addressed = z.object({ language: languageTag, articleId: id, fileId: id.optional() })
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
 
 type Shown = NonNullable<RecordOf<'translation'>['published']> & { readonly language: string }
 
-export function addArticlePages(app: FastifyInstance, store: Store): void {
-  app.get('/help/:language/:articleId', { schema: { hide: true } }, async (request, reply) => {
-    const { language, articleId } = readOr404(asked, request.params)
-    const text = await publicText(store, articleId, language)
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', policy)
-      .send(await page(store, articleId, text))
+/**
+ * `/help/...`: the sites that are online, and the addresses that links in replies have had before there was any:
+ * `/help/<language>/<article>`. Those lead to the site's page of the article, where one stands.
+ */
+export function addHelpPages(app: FastifyInstance, store: Store): void {
+  const sites = onlineSites(store)
+  app.addHook('preClose', async () => {
+    sites.stop()
+  })
+  const method = ['GET', 'HEAD'] as const
+  const schema = { hide: true } as const
+
+  app.route({
+    method: [...method],
+    schema,
+    url: '/help/:address',
+    handler: async (request, reply) => {
+      const { address } = readOr404(place, request.params)
+      if (!(await sites.at(address))) throw new ProblemError('not-found')
+      return reply.code(301).header('location', `${address}/`).send()
+    },
   })
 
-  app.get('/help/:language/:articleId/:fileId', { schema: { hide: true } }, async (request, reply) => {
-    const { language, articleId, fileId } = readOr404(asked.extend({ fileId: id }), request.params)
-    const text = await publicText(store, articleId, language)
-    const file = refsOf(text.bodyHtml).files.includes(fileId)
-      ? await loadRecord(store.reader, 'articleFile', fileId)
-      : undefined
-    const content = file && (await contentOf(store, fileId))
-    if (!file || !content || !pictures.has(file.mediaType)) throw new ProblemError('not-found')
-    return reply
-      .type(file.mediaType)
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(createReadStream(contentPath(store.dataDir, content.sha256)))
+  app.route({
+    method: [...method],
+    schema,
+    url: '/help/:address/*',
+    handler: async (request, reply) => {
+      const { address } = readOr404(place, request.params)
+      const rest = pathOf(request.url).slice(`/help/${address}/`.length)
+      const ofReply = linkInReply.exec(rest)
+      if (ofReply) return sendOfReply(request, reply, address, ofReply[1] ?? '', ofReply[2])
+      const online = await sites.at(address)
+      if (!online) throw new ProblemError('not-found')
+      return sendSite(request, reply, store, online, rest)
+    },
   })
+
+  async function sendOfReply(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: string,
+    articleId: string,
+    fileId: string | undefined,
+  ): Promise<FastifyReply> {
+    const asked = readOr404(addressed, { language, articleId, fileId })
+    if (asked.fileId === undefined) {
+      const found = await sites.pageOf(asked.articleId, asked.language)
+      if (found)
+        return reply
+          .code(302)
+          .header('location', relativeLink(`${language}/`, `${found.address}/${found.path}`))
+          .send()
+    }
+    const text = await publicText(store, asked.articleId, asked.language)
+    return asked.fileId === undefined
+      ? sendPage(reply, await page(store, asked.articleId, text), request.method === 'HEAD')
+      : sendPicture(reply, store, text, asked.fileId)
+  }
+}
+
+const place = z.object({ address: z.string().max(100) })
+const linkInReply = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/([0-9a-f-]{36}))?$/i
+/** Escapes as they came: what they stand for is for each kind of address to say. */
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
+
+function sendPage(reply: FastifyReply, text: string, headOnly: boolean): FastifyReply {
+  reply.type('text/html; charset=utf-8').header('content-security-policy', policy)
+  return headOnly ? reply.send() : reply.send(text)
+}
+
+async function sendPicture(reply: FastifyReply, store: Store, text: Shown, fileId: string): Promise<FastifyReply> {
+  const file = refsOf(text.bodyHtml).files.includes(fileId)
+    ? await loadRecord(store.reader, 'articleFile', fileId)
+    : undefined
+  const content = file && (await contentOf(store, fileId))
+  if (!file || !content || !pictures.has(file.mediaType)) throw new ProblemError('not-found')
+  return reply
+    .type(file.mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(createReadStream(contentPath(store.dataDir, content.sha256)))
 }
 
 function readOr404<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {

@@ -8,6 +8,8 @@ import * as scriptBases from './migrations/006-script-bases.ts'
 import * as connections from './migrations/007-connections.ts'
 import * as talkingOutcomes from './migrations/008-talking-outcomes.ts'
 import * as reports from './migrations/009-reports.ts'
+import * as meaningOutcomes from './migrations/010-meaning-outcomes.ts'
+import * as sites from './migrations/011-sites.ts'
 
 /** Numbered and forward only. A released one is never edited; a new one is added at the end. */
 const migrations: readonly { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -20,6 +22,8 @@ const migrations: readonly { number: number; name: string; up: (db: Kysely<unkno
   { number: 7, name: 'connections', up: connections.up },
   { number: 8, name: 'talking outcomes', up: talkingOutcomes.up },
   { number: 9, name: 'reports', up: reports.up },
+  { number: 10, name: 'meaning outcomes', up: meaningOutcomes.up },
+  { number: 11, name: 'sites', up: sites.up },
 ]
 
 interface Applied {

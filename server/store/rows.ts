@@ -75,6 +75,10 @@ export function toRow(typed: TypedRecord): RecordTable & Record<string, string |
         customerId: record.customerId,
         startedAt: record.startedAt,
       }
+    case 'site':
+      return { ...base, address: record.address }
+    case 'edition':
+      return { ...base, siteId: record.siteId, state: record.state, publishAt: record.publishAt }
     case 'draft':
     case 'readMark':
       return { ...base, ticketId: record.ticketId, userId: record.userId }

@@ -103,6 +103,12 @@ interface ScriptRunTable extends RecordTable {
   startedAt: string
 }
 
+interface EditionTable extends RecordTable {
+  siteId: string
+  state: string
+  publishAt: string
+}
+
 /** The newest state of each record in each scope in which it was ever seen. */
 interface FeedTable {
   type: RecordType
@@ -207,6 +213,8 @@ export interface Tables {
   scriptRevision: RecordTable & { scriptId: string }
   scriptDraft: ScriptDraftTable
   scriptRun: ScriptRunTable
+  site: RecordTable & { address: string }
+  edition: EditionTable
 
   feed: FeedTable
   /** Numbers are handed out by updating a row inside the write transaction. */
@@ -225,6 +233,8 @@ export interface Tables {
   customerMove: { mergeId: string; type: RecordType; recordId: string }
   /** Uploaded files; the bytes lie on disk under their checksum. */
   attachmentContent: { id: string; userId: string; sha256: string; size: number; at: string }
+  /** What the pages and files of a built edition are, as JSON; the bytes lie on disk under their checksum. */
+  manifest: { editionId: string; siteId: string; number: number; doc: string }
 }
 
 /** What all record tables have in common, for code that does not care which it is. */

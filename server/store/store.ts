@@ -32,7 +32,10 @@ export interface Store {
   read<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>
   /** One write transaction at a time, in the order of the calls. Do not call `write` inside: it would wait for itself. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>
-  /** Writes the file anew, so that nothing readable is left of what was removed: seconds at some 100 MB, while writes wait. */
+  /**
+   * Writes the file anew, so that nothing readable is left of what was removed. Writes wait for one to three seconds at
+   * 100 MB. Fails while somebody reads an older state for longer than a moment: to be asked again.
+   */
   compact(): Promise<void>
   /** Calls `listener` after each commit that changed something. Returns how to stop. */
   onCommit(listener: (commit: Commit) => void): () => void

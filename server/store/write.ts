@@ -17,6 +17,8 @@ export interface WriteContext {
   /** Name of the command or operation. */
   readonly action: string
   readonly at: string
+  /** False for what only tells how far something is. */
+  readonly isAudited?: boolean
 }
 
 /** One record after the change. `record` is null when it was deleted. */
@@ -291,6 +293,7 @@ async function writeAudit(
   seqs: readonly number[],
   context: WriteContext,
 ): Promise<void> {
+  if (context.isAudited === false) return
   const rows: Insertable<Tables['audit']>[] = []
   plan.forEach((each, i) => {
     const now = written[i]

@@ -10,7 +10,6 @@ import {
   isCommandName,
   type Reader,
 } from '../../shared/commands/index.ts'
-import type { Consent } from '../../shared/domain/calls.ts'
 import type { User, Workspace } from '../../shared/domain/people.ts'
 import {
   type RecordOf,
@@ -20,6 +19,7 @@ import {
   type TypedRecord,
 } from '../../shared/domain/records.ts'
 import type { Attachment } from '../../shared/domain/tickets.ts'
+import { changesSince, consentsOf } from '../customers/said.ts'
 import { ProblemError } from '../http/problem.ts'
 import { noteLanded } from '../store/customer-moves.ts'
 import { keyOf, loadRecords, type Ref, recordTables, type StoredRecord } from '../store/records.ts'
@@ -211,7 +211,12 @@ async function runEffect(
   await load(definition.alsoReads?.(args, byId) ?? [])
   const weighed = definition.consentsOf?.(args, byId) ?? null
   const consents = weighed === null ? [] : await consentsOf(tx, weighed)
-  const reader: Reader = { ...byId, consentsOf: (customerId) => (customerId === weighed ? consents : []) }
+  const changes = weighed === null ? [] : await changesSince(tx, weighed, call.composedAt)
+  const reader: Reader = {
+    ...byId,
+    consentsOf: (customerId) => (customerId === weighed ? consents : []),
+    changesSince: (customerId) => (customerId === weighed ? changes : []),
+  }
   const context: EffectContext = {
     ...call,
     actor: person.user,
@@ -222,13 +227,22 @@ async function runEffect(
   const effect = definition.effect(args, reader, context)
   const named = effect.ok && effect.changes.length > 0 ? definition.unlessNamed?.(args) : undefined
   const isInUse = named !== undefined && (await isNamedBy(tx, named.id, named.by, named.except))
+  const taken = effect.ok && effect.changes.length > 0 ? definition.unlessTaken?.(args) : undefined
+  const isTaken = taken !== undefined && (await hasAddress(tx, taken.address, taken.except))
   const seen = [...visible.values()].flatMap(({ type, record }) => (type === 'attachment' ? [record] : []))
-  return { effect: isInUse ? { ok: false, code: 'in-use' } : effect, refs, loaded, seenFiles: seen }
+  const refused = isInUse ? 'in-use' : isTaken ? 'already-exists' : undefined
+  return { effect: refused ? { ok: false, code: refused } : effect, refs, loaded, seenFiles: seen }
 }
 
-async function consentsOf(tx: WriteTx, customerId: string): Promise<Consent[]> {
-  const rows = await tx.db.selectFrom('consent').select('doc').where('customerId', '=', customerId).execute()
-  return rows.map(({ doc }) => JSON.parse(doc))
+/** Whether another site stands at the address. An archived one keeps it: its links are still out there. */
+async function hasAddress(tx: WriteTx, address: string, except: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('site')
+    .select('id')
+    .where('address', '=', address)
+    .where('id', '<>', except)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Whether a record of these types, other than itself, holds the id anywhere. An id is too long to stand there by chance. */

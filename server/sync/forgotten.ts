@@ -8,11 +8,16 @@ import type { Store, WriteTx } from '../store/store.ts'
 export interface Forgotten {
   /** Whether something that was composed then names a forgotten person, or what was theirs, anywhere. */
   names(tx: WriteTx, named: unknown, composedAt: string): Promise<boolean>
+  /** When a record went with its customer; undefined when it did not. */
+  at(tx: WriteTx, id: string): Promise<string | undefined>
 }
 
-/** An erased person comes never again; one who was made nameless is written to under that number from then on. */
-type Until = string
-const never: Until = '9'
+interface Gone {
+  readonly at: string
+  /** An erased person comes never again; one who was made nameless is written to under that number from then on. */
+  readonly until: string
+}
+const never = '9'
 
 /** For what another system repeats: it knows the person still, whenever it says so. */
 export const anyTime = ''
@@ -23,40 +28,44 @@ const known = new WeakMap<Store, Forgotten>()
 export function forgottenIn(store: Store): Forgotten {
   const found = known.get(store)
   if (found) return found
-  let read: Promise<ReadonlyMap<string, Until>> | undefined
+  let read: Promise<ReadonlyMap<string, Gone>> | undefined
   store.onCommit(({ types }) => {
     if (types.has('erasure')) read = undefined
   })
+  const all = (tx: WriteTx) => {
+    read ??= readAll(tx).catch((error: unknown) => {
+      read = undefined
+      throw error
+    })
+    return read
+  }
   const made: Forgotten = {
     names: async (tx, named, composedAt) => {
-      read ??= readAll(tx).catch((error: unknown) => {
-        read = undefined
-        throw error
-      })
-      const until = await read
-      if (until.size === 0) return false
+      const gone = await all(tx)
+      if (gone.size === 0) return false
       for (const id of idsIn(named)) {
-        const end = until.get(id)
-        if (end !== undefined && composedAt < end) return true
+        const found = gone.get(id)
+        if (found && composedAt < found.until) return true
       }
       return false
     },
+    at: async (tx, id) => (await all(tx)).get(id)?.at,
   }
   known.set(store, made)
   return made
 }
 
-async function readAll(tx: WriteTx): Promise<Map<string, Until>> {
-  const until = new Map<string, Until>()
+async function readAll(tx: WriteTx): Promise<Map<string, Gone>> {
+  const gone = new Map<string, Gone>()
   for (const { doc } of await tx.db.selectFrom('erasure').select('doc').execute()) {
     const { customerId, ticketIds = [], recordIds = [], mode, at } = JSON.parse(doc) as Erasure
-    const end = mode === 'erase' ? never : at
+    const until = mode === 'erase' ? never : at
     for (const id of [customerId, ...ticketIds, ...recordIds]) {
-      const before = until.get(id)
-      if (before === undefined || before < end) until.set(id, end)
+      const before = gone.get(id)
+      if (before === undefined || before.until < until) gone.set(id, { at, until })
     }
   }
-  return until
+  return gone
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -9,6 +9,7 @@ import * as auth from './auth.ts'
 import { callFilters, callReport } from './calls.ts'
 import * as privacy from './privacy.ts'
 import { orderReport, ownedProductReport } from './shop.ts'
+import { sitePage } from './sites.ts'
 import * as sync from './sync.ts'
 
 /** One REST operation. The server registers its route and OpenAPI entry from it, the client its typed call. */
@@ -330,6 +331,23 @@ export const endpoints = {
     summary: 'One attachment',
     params: one,
     response: attachment,
+  },
+
+  editionPages: {
+    method: 'GET',
+    path: '/v1/editions/:id/pages',
+    summary: 'The pages of an edition that was built, by what they are made of; never changes',
+    params: one,
+    response: z.object({ pages: z.record(z.string(), sitePage) }),
+  },
+
+  sitePreview: {
+    method: 'POST',
+    path: '/v1/sites/:id/preview',
+    summary: 'Build the next edition without putting it online (editors)',
+    params: one,
+    /** Null: something keeps the site from being published. */
+    response: z.object({ preview: z.object({ path: z.string(), expiresAt: instant }).nullable() }),
   },
 
   linkCheckRun: {

@@ -16,7 +16,7 @@ export type LedCall = z.infer<typeof ledCall>
 /** Everything that is known of a person, to be handed out to them. @see GDPR, articles 15 and 20 */
 export const personExport = z.object({
   format: z.literal('switchboard-person'),
-  version: z.literal(1),
+  version: z.literal(2),
   exportedAt: instant,
   workspace: z.string(),
   customer,
@@ -33,6 +33,8 @@ export const personExport = z.object({
   products: z.array(ownedProduct),
   orders: z.array(order),
   surveys: z.array(survey),
+  /** What the ids of colleagues, teams, outcomes and products above stand for, as far as they are still there. */
+  names: z.record(z.string(), z.string()),
 })
 export type PersonExport = z.infer<typeof personExport>
 

@@ -1,53 +1,21 @@
 import { z } from 'zod'
-import {
-  type Call,
-  type Callback,
-  call,
-  callback,
-  callDirection,
-  callOverride,
-  consent,
-  consentPurpose,
-  disposition,
-} from '../domain/calls.ts'
+import { type Call, call, callDirection, callOverride, consentPurpose } from '../domain/calls.ts'
 import type { User } from '../domain/people.ts'
-import { id, instant } from '../domain/primitives.ts'
+import { id } from '../domain/primitives.ts'
 import { type CallObstacle, mayCall } from '../rules/calls/contact.ts'
 import { afterStep, afterWrapUp, type CallStep } from '../rules/calls/state.ts'
-import {
-  applied,
-  defineCommand,
-  type Effect,
-  type EffectContext,
-  mergeFields,
-  oursOver,
-  put,
-  type Reader,
-  type RecordRef,
-  rejected,
-} from './command.ts'
-import { partialWithoutDefaults } from './partial-fields.ts'
+import { wishesThen } from '../rules/calls/wishes.ts'
+import { applied, defineCommand, type Effect, type EffectContext, put, type Reader, rejected } from './command.ts'
+import { pointed, ref, refs } from './pointing.ts'
+import { isLead } from './roles.ts'
 
 /**
- * Calls, promised callbacks and consents. A call is a fact: what the records it points to have become meanwhile never
+ * A call is a fact: what the records it points to have become meanwhile never
  * stops it from being written down. Its times are when the agent acted, also when the network was away.
  */
 
-const ref = <T extends RecordRef['type']>(type: T, recordId: string) => ({ type, id: recordId })
-const refs = (given: { customerId?: string | null | undefined; ticketId?: string | null | undefined }): RecordRef[] => [
-  ...(given.customerId ? [ref('customer', given.customerId)] : []),
-  ...(given.ticketId ? [ref('ticket', given.ticketId)] : []),
-]
-
-const isLead = ({ role }: User) => role === 'lead' || role === 'admin'
 const mayHandle = ({ agentId }: Pick<Call, 'agentId'>, actor: User) =>
   agentId === null || agentId === actor.id || isLead(actor)
-
-/** A record that is named: itself when it is there; on the server nothing in its place, before that a refusal. */
-function pointed(type: 'customer' | 'ticket', recordId: string | null, reader: Reader, { mode }: EffectContext) {
-  if (recordId === null || reader.get(type, recordId)) return { value: recordId }
-  return mode === 'submit' ? { refusal: rejected('not-found', { type, id: recordId }) } : { value: null }
-}
 
 const startFields = call.pick({
   teamId: true,
@@ -130,12 +98,13 @@ function unweighed(
   { purpose, override }: Pick<Call, 'purpose' | 'override'>,
   customerId: string | null,
   reader: Reader,
-  { mode, composedAt }: EffectContext,
+  { mode, composedAt, actor }: EffectContext,
 ): readonly CallObstacle[] {
   const customer = customerId === null ? undefined : reader.get('customer', customerId)
   if (!customer || mode === 'replay') return []
   const said = reader.consentsOf(customer.id).filter((consent) => consent.at <= composedAt)
-  const { verdict, obstacles } = mayCall(customer, said, purpose ?? 'service', Date.parse(composedAt))
+  const wishes = wishesThen(customer, reader.changesSince(customer.id), actor.id)
+  const { verdict, obstacles } = mayCall(wishes, said, purpose ?? 'service', Date.parse(composedAt))
   return verdict === 'no' ? obstacles : obstacles.filter((obstacle) => !override?.reasons.includes(obstacle))
 }
 
@@ -258,188 +227,5 @@ export const callWrapUp = defineCommand({
         scriptRunId: args.scriptRunId ?? found.scriptRunId,
       }),
     ])
-  },
-})
-
-const callbackFields = callback.pick({
-  teamId: true,
-  assigneeId: true,
-  customerId: true,
-  number: true,
-  dueAt: true,
-  note: true,
-  ticketId: true,
-  callId: true,
-})
-
-function checkAssignee(assigneeId: string | null, reader: Reader): Effect | undefined {
-  if (assigneeId === null) return undefined
-  const assignee = reader.get('user', assigneeId)
-  if (!assignee) return rejected('not-found', { type: 'user', id: assigneeId })
-  return assignee.active ? undefined : rejected('inactive-user', { id: assigneeId })
-}
-
-export const callbackCreate = defineCommand({
-  args: z.object({ callbackId: id, fields: callbackFields }),
-  reads: ({ callbackId, fields }) => [
-    ref('callback', callbackId),
-    ref('team', fields.teamId),
-    ...(fields.assigneeId ? [ref('user', fields.assigneeId)] : []),
-    ...refs(fields),
-  ],
-  effect: ({ callbackId, fields }, reader, context) => {
-    if (reader.get('callback', callbackId)) return context.mode === 'commit' ? rejected('already-exists') : applied([])
-    if (!reader.get('team', fields.teamId)) return rejected('not-found', { type: 'team', id: fields.teamId })
-    const blocked = checkAssignee(fields.assigneeId, reader)
-    if (blocked) return blocked
-    const customer = pointed('customer', fields.customerId, reader, context)
-    if (customer.refusal) return customer.refusal
-    const ticket = pointed('ticket', fields.ticketId, reader, context)
-    if (ticket.refusal) return ticket.refusal
-    return applied([
-      put('callback', {
-        ...fields,
-        id: callbackId,
-        version: 0,
-        customerId: customer.value,
-        ticketId: ticket.value,
-        state: 'open',
-        doneCallId: null,
-        createdById: context.actor.id,
-        createdAt: context.at,
-        closedAt: null,
-      }),
-    ])
-  },
-})
-
-const callbackReads = (args: { callbackId: string }) => [ref('callback', args.callbackId)]
-
-/** Closes an open callback; one that is closed already stays as it is. */
-function closedAs(
-  state: 'done' | 'cancelled',
-  found: Callback | undefined,
-  callbackId: string,
-  at: string,
-  by: string | null,
-) {
-  if (!found) return rejected('not-found', { type: 'callback', id: callbackId })
-  if (found.state !== 'open') return applied([])
-  return applied([put('callback', { ...found, state, doneCallId: by, closedAt: at })])
-}
-
-/** The promise is kept, with the call that kept it when there is one. */
-export const callbackDone = defineCommand({
-  args: z.object({ callbackId: id, callId: id.nullable().default(null) }),
-  reads: callbackReads,
-  effect: (args, reader, context) =>
-    closedAs('done', reader.get('callback', args.callbackId), args.callbackId, context.at, args.callId),
-})
-
-export const callbackCancel = defineCommand({
-  args: z.object({ callbackId: id }),
-  reads: callbackReads,
-  effect: (args, reader, context) =>
-    closedAs('cancelled', reader.get('callback', args.callbackId), args.callbackId, context.at, null),
-})
-
-const promise = callback.pick({ dueAt: true, note: true }).partial()
-
-/** Another time, another note. With a time, be it the same, what was closed is open again. */
-export const callbackReschedule = defineCommand({
-  args: z.object({ callbackId: id, set: promise, base: promise }),
-  reads: callbackReads,
-  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
-  effect: (args, reader) => {
-    const found = reader.get('callback', args.callbackId)
-    if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
-    const { merged, clashes, changed } = mergeFields({ type: 'callback', id: found.id }, found, args.base, args.set)
-    const opens = args.set.dueAt !== undefined && found.state !== 'open'
-    if (changed.length === 0 && !opens) return applied([], clashes)
-    const open = opens ? { state: 'open' as const, doneCallId: null, closedAt: null } : {}
-    return applied([put('callback', { ...merged, ...open })], clashes)
-  },
-})
-
-const owner = callback.pick({ teamId: true, assigneeId: true })
-
-export const callbackAssign = defineCommand({
-  args: z.object({ callbackId: id, set: owner.partial(), base: owner.partial() }),
-  reads: ({ callbackId, set }) => [
-    ref('callback', callbackId),
-    ...(set.teamId ? [ref('team', set.teamId)] : []),
-    ...(set.assigneeId ? [ref('user', set.assigneeId)] : []),
-  ],
-  overTheirs: ({ callbackId }, clash) => ({ callbackId, ...oursOver(clash) }),
-  effect: (args, reader) => {
-    const found = reader.get('callback', args.callbackId)
-    if (!found) return rejected('not-found', { type: 'callback', id: args.callbackId })
-    if (args.set.teamId && !reader.get('team', args.set.teamId))
-      return rejected('not-found', { type: 'team', id: args.set.teamId })
-    const blocked = checkAssignee(args.set.assigneeId ?? null, reader)
-    if (blocked) return blocked
-    const { merged, clashes, changed } = mergeFields({ type: 'callback', id: found.id }, found, args.base, args.set)
-    return applied(changed.length === 0 ? [] : [put('callback', merged)], clashes)
-  },
-})
-
-const consentFields = consent.pick({
-  customerId: true,
-  channel: true,
-  purpose: true,
-  state: true,
-  how: true,
-  proof: true,
-})
-
-/** What a customer said about being contacted. A paper may have been signed earlier, never later than now. */
-export const consentRecord = defineCommand({
-  args: z.object({ consentId: id, fields: consentFields, at: instant.nullable().default(null) }),
-  reads: (args) => [ref('consent', args.consentId), ref('customer', args.fields.customerId)],
-  effect: (args, reader, context) => {
-    if (reader.get('consent', args.consentId))
-      return context.mode === 'commit' ? rejected('already-exists') : applied([])
-    if (!reader.get('customer', args.fields.customerId))
-      return rejected('not-found', { type: 'customer', id: args.fields.customerId })
-    const said = args.at ?? context.composedAt
-    return applied([
-      put('consent', {
-        ...args.fields,
-        id: args.consentId,
-        version: 0,
-        at: said > context.at ? context.at : said,
-        recordedById: context.actor.id,
-      }),
-    ])
-  },
-})
-
-const dispositionFields = disposition.pick({ name: true, position: true, active: true, means: true })
-const dispositionChange = partialWithoutDefaults(dispositionFields)
-
-/** An outcome to choose from. Leads and administrators keep the list. */
-export const dispositionCreate = defineCommand({
-  args: z.object({ dispositionId: id, fields: dispositionFields }),
-  reads: (args) => [ref('disposition', args.dispositionId)],
-  effect: (args, reader, context) => {
-    if (!isLead(context.actor)) return rejected('forbidden')
-    if (reader.get('disposition', args.dispositionId))
-      return context.mode === 'commit' ? rejected('already-exists') : applied([])
-    return applied([put('disposition', { ...args.fields, id: args.dispositionId, version: 0 })])
-  },
-})
-
-export const dispositionUpdate = defineCommand({
-  args: z.object({ dispositionId: id, set: dispositionChange, base: dispositionChange }),
-  reads: (args) => [ref('disposition', args.dispositionId)],
-  overTheirs: ({ dispositionId }, clash) => ({ dispositionId, ...oursOver(clash) }),
-  effect: (args, reader, context) => {
-    if (!isLead(context.actor)) return rejected('forbidden')
-    const stored = reader.get('disposition', args.dispositionId)
-    if (!stored) return rejected('not-found', { type: 'disposition', id: args.dispositionId })
-    // One from before this field says nothing by it.
-    const found = { ...stored, means: stored.means ?? null }
-    const { merged, clashes, changed } = mergeFields({ type: 'disposition', id: found.id }, found, args.base, args.set)
-    return applied(changed.length === 0 ? [] : [put('disposition', merged)], clashes)
   },
 })

@@ -3,6 +3,7 @@ import type { Consent } from '../domain/calls.ts'
 import type { User, WorkspaceSettings } from '../domain/people.ts'
 import type { RecordOf, RecordType, TypedRecord } from '../domain/records.ts'
 import type { AttachmentInfo, Draft } from '../domain/tickets.ts'
+import type { CustomerChange } from '../rules/calls/wishes.ts'
 
 /** Points at one record. */
 export interface RecordRef {
@@ -15,6 +16,8 @@ export interface Reader {
   get<T extends RecordType>(type: T, id: string): RecordOf<T> | undefined
   /** Of the customer whom the command named in `consentsOf`; of any other nothing. */
   consentsOf(customerId: string): readonly Consent[]
+  /** How that customer changed since the person acted, oldest first. Only the server knows: in a cache there is nothing. */
+  changesSince(customerId: string): readonly CustomerChange[]
 }
 
 /**
@@ -113,7 +116,7 @@ export interface CommandDefinition<Schema extends z.ZodType> {
    */
   readonly commitReads?: (args: z.infer<Schema>) => readonly RecordRef[]
   /**
-   * The customer whose consents the effect weighs. They are found by whom they are of: whoever acts can neither name them
+   * The customer whose consents and wishes the effect weighs. Consents are found by whom they are of: whoever acts can neither name them
    * all beforehand, nor is it theirs to choose which ones count.
    */
   readonly consentsOf?: (args: z.infer<Schema>, reader: Pick<Reader, 'get'>) => string | null
@@ -134,6 +137,8 @@ export interface CommandDefinition<Schema extends z.ZodType> {
     /** Records of these types that may name it all the same: they go with it. */
     readonly except?: readonly string[]
   }
+  /** Refused with `already-exists` while another site has the address: which ones there are only the server knows. */
+  readonly unlessTaken?: (args: z.infer<Schema>) => { readonly address: string; readonly except: string } | undefined
   /**
    * Follows by itself from what a person does, and is neither their words nor their decision: it is sent like every
    * other, but does not count among the changes that wait for the server.

@@ -1,23 +1,8 @@
 import type { z } from 'zod'
-import {
-  callAnswer,
-  callbackAssign,
-  callbackCancel,
-  callbackCreate,
-  callbackDone,
-  callbackReschedule,
-  callEnd,
-  callHold,
-  callLink,
-  callNote,
-  callResume,
-  callStart,
-  callWrapUp,
-  consentRecord,
-  dispositionCreate,
-  dispositionUpdate,
-} from './calls.ts'
+import { callbackAssign, callbackCancel, callbackCreate, callbackDone, callbackReschedule } from './callbacks.ts'
+import { callAnswer, callEnd, callHold, callLink, callNote, callResume, callStart, callWrapUp } from './calls.ts'
 import type { CommandDefinition } from './command.ts'
+import { consentRecord } from './consents.ts'
 import {
   customerDistinguish,
   customerPin,
@@ -28,6 +13,7 @@ import {
 } from './customer-history.ts'
 import { customerMerge, customerUnmerge } from './customer-merge.ts'
 import { customerCreate, customerUpdate, organizationCreate, organizationUpdate } from './customers.ts'
+import { dispositionCreate, dispositionUpdate } from './dispositions.ts'
 import {
   articleCreate,
   articleFlagCommand,
@@ -68,6 +54,15 @@ import {
   scriptUpdate,
   scriptWithdraw,
 } from './scripts.ts'
+import {
+  editionCancel,
+  editionPublish,
+  editionRollback,
+  editionWithdraw,
+  siteCreate,
+  siteDelete,
+  siteUpdate,
+} from './sites.ts'
 import { ticketLink, ticketMerge, ticketSplit, ticketUnlink } from './ticket-relations.ts'
 import { ticketCreate, ticketDelete, ticketReceive, ticketReply, ticketUpdate } from './tickets.ts'
 import { workspaceUpdate } from './workspace.ts'
@@ -154,6 +149,13 @@ export const commands = {
   'scriptDraft.save': scriptDraftSave,
   'scriptDraft.discard': scriptDraftDiscard,
   'scriptRun.finish': scriptRunFinish,
+  'site.create': siteCreate,
+  'site.update': siteUpdate,
+  'site.delete': siteDelete,
+  'edition.publish': editionPublish,
+  'edition.cancel': editionCancel,
+  'edition.withdraw': editionWithdraw,
+  'edition.rollback': editionRollback,
 } as const satisfies Record<CommandName, unknown>
 
 /** What a caller passes; fields with a default may be left out. */

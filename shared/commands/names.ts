@@ -83,6 +83,13 @@ export const commandNames = [
   'scriptDraft.save',
   'scriptDraft.discard',
   'scriptRun.finish',
+  'site.create',
+  'site.update',
+  'site.delete',
+  'edition.publish',
+  'edition.cancel',
+  'edition.withdraw',
+  'edition.rollback',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

@@ -4,6 +4,7 @@ import { id, instant } from '../domain/primitives.ts'
 import { draftId, readMarkId, tagId } from '../domain/records.ts'
 import { type Draft, draft, tag, view } from '../domain/tickets.ts'
 import { applied, type Clash, defineCommand, mergeFields, oursOver, put, type Reader, rejected } from './command.ts'
+import { isLead } from './roles.ts'
 
 /** What people keep for themselves: drafts, read marks, views, their profile. And tags, which everybody shares. */
 
@@ -111,8 +112,7 @@ export const viewSave = defineCommand({
   reads: (args) => [{ type: 'view', id: args.viewId }],
   effect: (args, reader, context) => {
     const found = reader.get('view', args.viewId)
-    const maySteer = context.actor.role === 'lead' || context.actor.role === 'admin'
-    if ((args.shared || found?.ownerId === null) && !maySteer) return rejected('forbidden')
+    if ((args.shared || found?.ownerId === null) && !isLead(context.actor)) return rejected('forbidden')
     if (found && found.ownerId !== null && found.ownerId !== context.actor.id) return rejected('forbidden')
     return applied([
       put('view', {
@@ -133,8 +133,8 @@ export const viewDelete = defineCommand({
     const found = reader.get('view', args.viewId)
     if (!found)
       return context.mode === 'commit' ? rejected('not-found', { type: 'view', id: args.viewId }) : applied([])
-    const maySteer = context.actor.role === 'lead' || context.actor.role === 'admin'
-    if (found.ownerId === null ? !maySteer : found.ownerId !== context.actor.id) return rejected('forbidden')
+    if (found.ownerId === null ? !isLead(context.actor) : found.ownerId !== context.actor.id)
+      return rejected('forbidden')
     return applied([{ op: 'delete', type: 'view', id: found.id }])
   },
 })

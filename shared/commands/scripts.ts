@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Role } from '../domain/people.ts'
 import { id } from '../domain/primitives.ts'
 import {
   type Script,
@@ -24,6 +23,7 @@ import {
   type Reader,
   rejected,
 } from './command.ts'
+import { isLead } from './roles.ts'
 
 /** Call scripts: written by editors, leads and administrators, run by everybody. */
 
@@ -33,8 +33,6 @@ const newestText = ({ scriptId }: { readonly scriptId: string }, reader: Pick<Re
 }
 /** Undefined where the text is not in sight: then nobody is taken for its author. */
 const authorOf = (found: Script, reader: Reader) => reader.get('scriptRevision', found.revisionId)?.authorId
-
-const maySteer = (role: Role): boolean => role === 'lead' || role === 'admin'
 
 const own = script.pick({ name: true, description: true, languages: true, offeredFor: true })
 
@@ -203,7 +201,7 @@ export const scriptApprove = defineCommand({
   alsoReads: newestText,
   effect: (args, reader, context) =>
     inState(args.scriptId, ['in-review'], reader, context, (found) => {
-      if (found.reviewerId !== context.actor.id && !maySteer(context.actor.role)) return rejected('forbidden')
+      if (found.reviewerId !== context.actor.id && !isLead(context.actor)) return rejected('forbidden')
       if (found.revisionId !== args.revisionId) return rejected('changed-since', { revision: found.revision })
       if (isOwnReview(context.actor.id, authorOf(found, reader), context)) return rejected('own-review')
       const problems = errorsOf(found)

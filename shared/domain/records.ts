@@ -19,6 +19,7 @@ import {
 } from './knowledge.ts'
 import { customer, organization, team, user, workspace } from './people.ts'
 import { script, scriptDraft, scriptRevision, scriptRun } from './scripts.ts'
+import { edition, site } from './sites.ts'
 import { attachment, draft, message, readMark, tag, ticket, view } from './tickets.ts'
 
 /** Every synced record type, in an order in which references point backwards: filling in this order never dangles. */
@@ -62,6 +63,8 @@ export const recordSchemas = {
   scriptRevision,
   scriptDraft,
   scriptRun,
+  site,
+  edition,
 } as const
 
 export type RecordType = keyof typeof recordSchemas
@@ -122,6 +125,8 @@ export const scopeFields = {
   scriptRevision: null,
   scriptDraft: 'userId',
   scriptRun: 'teamId',
+  site: null,
+  edition: null,
 } as const satisfies Record<RecordType, 'teamId' | 'userId' | 'ownerId' | null>
 
 export function scopeOf({ type, record }: TypedRecord): Scope {
@@ -175,6 +180,8 @@ export const customerOwned = {
   scriptRevision: false,
   scriptDraft: false,
   scriptRun: true,
+  site: false,
+  edition: false,
 } as const satisfies Record<RecordType, boolean>
 
 export type CustomerOwnedType = { [T in RecordType]: (typeof customerOwned)[T] extends true ? T : never }[RecordType]

@@ -24,7 +24,7 @@ const unsavedForm = z.union([
   z.enum(['new-ticket', 'profile']),
   // One a call: several calls wait for their outcome at the same time.
   z.templateLiteral([z.enum(['call-wrap-up', 'call-customer']), ':', z.uuid()]),
-  z.templateLiteral([z.literal('snippet'), ':', z.union([z.uuid(), z.literal('new')])]),
+  z.templateLiteral([z.enum(['snippet', 'site']), ':', z.union([z.uuid(), z.literal('new')])]),
 ])
 export type UnsavedForm = z.infer<typeof unsavedForm>
 

@@ -5,6 +5,7 @@ import { callCommands, callQueries } from './calls.ts'
 import { customerCommands, customerQueries } from './customers.ts'
 import { historyQueries } from './history.ts'
 import { knowledgeCommands, knowledgeQueries } from './knowledge.ts'
+import { publishingCommands, publishingQueries } from './publishing.ts'
 import { privacyCommands, qualityQueries } from './quality.ts'
 import { scriptCommands, scriptQueries } from './scripts.ts'
 import { ticketCommands, ticketQueries } from './tickets.ts'
@@ -21,6 +22,7 @@ export const queries = {
   ...scriptQueries,
   ...transferQueries,
   ...callQueries,
+  ...publishingQueries,
 } as const
 
 /**
@@ -35,6 +37,7 @@ export const localCommands = {
   ...callCommands,
   ...knowledgeCommands,
   ...privacyCommands,
+  ...publishingCommands,
   ...customerCommands,
 } as const
 

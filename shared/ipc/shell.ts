@@ -29,6 +29,14 @@ export const shellCommands = {
   },
   /** Opens a page, a mail or a call in the person's own program. Takes https, mailto and tel only. */
   'shell.openExternal': { args: z.object({ url: z.string().max(4096) }), result: z.null() },
+  /**
+   * Shows pages of the help centre in a window of its own, which leaves the folder of this address nowhere. Takes
+   * addresses of previews and of sites on a server only. `phone` makes it as wide as a phone.
+   */
+  'shell.showSite': {
+    args: z.object({ url: z.string().max(4096), title: z.string().max(300), phone: z.boolean() }),
+    result: z.null(),
+  },
   /** Kept over restarts, so that the window's first frame has the right background. */
   'shell.setTheme': { args: z.object({ theme: themeChoice }), result: z.null() },
   /** The language of the menu; kept over restarts, since it is there before any page. */
@@ -52,7 +60,7 @@ export type ShellArgs<Name extends ShellCommandName> = z.infer<(typeof shellComm
 export type ShellResult<Name extends ShellCommandName> = z.infer<(typeof shellCommands)[Name]['result']>
 
 /** What a switchboard: link can name. */
-export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization']), id: z.uuid() })
+export const linkedRecord = z.object({ type: z.enum(['ticket', 'customer', 'organization', 'site']), id: z.uuid() })
 export type LinkedRecord = z.infer<typeof linkedRecord>
 
 /** Payload of the topic `shell`. */

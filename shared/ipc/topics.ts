@@ -23,6 +23,8 @@ export const topics = {
   history: changed,
   script: changed,
   scriptRun: changed,
+  /** Sites of the help centre with their editions. */
+  site: changed,
   context: z.object({}),
   /** An import or export of articles went on. */
   transfer: z.object({}),
@@ -54,6 +56,7 @@ export const listTopics = [
   'history',
   'script',
   'scriptRun',
+  'site',
 ] as const satisfies readonly TopicName[]
 export type ListTopic = (typeof listTopics)[number]
 
@@ -109,6 +112,8 @@ export const topicOfRecord = {
   scriptRevision: 'script',
   scriptDraft: 'script',
   scriptRun: 'scriptRun',
+  site: 'site',
+  edition: 'site',
 } as const satisfies Record<RecordType, ListTopic | 'context' | null>
 
 /** Topics after which the window asks again; the others carry their answer with them. */

@@ -201,6 +201,7 @@ export const changeSubject = z.object({
     'script',
     'call',
     'callback',
+    'site',
   ]),
   id,
   /** The article's title, the customer's name, the number of a call; null when it is not in sight, or withheld. */

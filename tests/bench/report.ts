@@ -6,7 +6,7 @@ export interface Row {
   readonly target: string
   readonly what: string
   readonly figure: number
-  readonly unit: 'ms' | 'MB' | 'rows/s' | 'frames'
+  readonly unit: 'ms' | 'MB' | 'KB' | 'rows/s' | 'frames'
   /** Measured in the same run. */
   readonly floor?: number
   readonly bound: { readonly ratio: number } | { readonly atMost: number } | { readonly atLeast: number } | null

@@ -33,6 +33,21 @@ test('an administrator connects a telephone system, which rings at an agent unti
   await expect(row).toContainText('connected by you · not used yet')
   await expectAccessibleInBoth(page, 'connected systems')
 
+  // Two systems of one name could not be told apart, however it is written.
+  await page.getByRole('button', { name: 'Connect a system' }).click()
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await name.fill('TELEPHONES of the first floor')
+  await dialog.getByRole('checkbox', { name: 'Calls' }).check()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('A system of this name is connected.')).toBeVisible()
+  await expectAccessibleInBoth(page, 'a name that is taken')
+  await name.fill('Second floor')
+  await expect(dialog.getByText('A system of this name is connected.')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('textbox', { name: 'Token' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+
   const report = (externalId: string) =>
     fetch(`${workspace.url}/v1/calls`, {
       method: 'POST',

@@ -73,6 +73,39 @@ test('what is typed about a customer stays when the ticket beside it goes out of
   expect(customer.notes).toBe('Prefers the phone after four')
 })
 
+test('what is typed about a customer stays under the dialogs that the menu and the keys open, and signing out asks', async ({
+  desk: { page, app },
+}) => {
+  await openTicket(page, subjects.router, 'Mine')
+  await page.getByRole('button', { name: 'More for this customer' }).click()
+  await page.getByRole('menuitem', { name: /^Edit/ }).click()
+  const form = page.getByRole('dialog', { name: /Carla Ferreira/ })
+  const notes = form.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('Prefers the phone after four')
+  await app.evaluate(({ Menu }) => {
+    const items = (menu: Electron.Menu | null): Electron.MenuItem[] =>
+      menu?.items.flatMap((item) => [item, ...items(item.submenu ?? null)]) ?? []
+    items(Menu.getApplicationMenu())
+      .find(({ label }) => label === 'Keyboard shortcuts')
+      ?.click()
+  })
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(shortcuts).toBeVisible()
+  // Escape belongs to what lies on top.
+  await page.keyboard.press('Escape')
+  await expect(shortcuts).toHaveCount(0)
+  await expect(question(page)).toHaveCount(0)
+  await expect(notes).toHaveValue('Prefers the phone after four')
+  await page.keyboard.press('Escape')
+  await question(page).getByRole('button', { name: 'Keep editing' }).click()
+  // Behind the form nothing can be clicked, but a hand that is quicker than the dialog, or a screen reader, gets there.
+  await page.getByRole('button', { name: /^Maya/ }).dispatchEvent('click')
+  await page.getByRole('menuitem', { name: 'Sign out' }).dispatchEvent('click')
+  await question(page).getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByRole('dialog', { name: /^Sign out/ })).toHaveCount(0)
+  await expect(notes).toHaveValue('Prefers the phone after four')
+})
+
 test('a person and a team being added are not lost by a click beside the form', async ({ workspace, launch }) => {
   const { page } = await launch()
   await signIn(page, workspace.url, workspace.admin)

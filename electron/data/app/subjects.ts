@@ -19,6 +19,7 @@ const fields = [
   ['categoryId', 'category'],
   ['productId', 'product'],
   ['snippetId', 'snippet'],
+  ['siteId', 'site'],
 ] as const satisfies readonly (readonly [string, ChangeSubject['type'] & RecordType])[]
 
 /** Records that only say of what they are part. */
@@ -26,6 +27,7 @@ const parts = [
   ['flagId', 'articleFlag'],
   ['commentId', 'reviewComment'],
   ['draftId', 'scriptDraft'],
+  ['editionId', 'edition'],
 ] as const satisfies readonly (readonly [string, RecordType])[]
 
 /** What a waiting or refused change is about, so that it can be named and opened. */

@@ -114,6 +114,8 @@ export interface CacheSchema {
     revision_number: number
     started_at: string
   }
+  site: RecordRow & { name: string }
+  edition: RecordRow & { site_id: string; number: number; state: string }
   /** Number of tickets per combination, kept by triggers: counting a queue does not grow with the tickets. */
   ticket_count: { team_n: number; assignee_n: number; status: string; merged: number; unread: number; n: number }
   ticket_tag: { tag_id: string; ticket_row: number }
@@ -163,6 +165,8 @@ export const tableOf = {
   scriptRevision: 'script_revision',
   scriptDraft: 'script_draft',
   scriptRun: 'script_run',
+  site: 'site',
+  edition: 'edition',
 } as const satisfies Record<RecordType, keyof CacheSchema>
 
 /** Above every number that a server gives. */
@@ -282,4 +286,6 @@ export const promoted: { readonly [T in RecordType]: Readonly<Record<string, str
     revision_number: at('revisionNumber'),
     started_at: at('startedAt'),
   },
+  site: { name: at('name') },
+  edition: { site_id: at('siteId'), number: at('number'), state: at('state') },
 }

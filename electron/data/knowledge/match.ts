@@ -52,17 +52,37 @@ const mostRead = 4_000
 const fewestTelling = 3
 /** Words of a long text that are looked up at all. */
 const mostWeighed = 400
-/** A word that stands in more than this share of all texts tells nothing, unless there is no other. */
-const commonest = 0.3
+/** A word that stands in more than this share of the texts tells nothing, unless there is no other. */
+export const commonest = 0.3
 
-/** The words of a text that no more than this share of all articles have. */
-export async function tellingOf(sql: Sql, text: string, share: number = commonest): Promise<ReadonlySet<string>> {
-  const rows = await sql.all<{ term: string }>(
-    `SELECT k.term FROM json_each(?) AS wanted CROSS JOIN knowledge_word k ON k.term = wanted.value
-      WHERE k.doc <= max(2, ? * (SELECT count(*) FROM translation)) AND length(k.term) > 1`,
-    [JSON.stringify([...new Set(terms(text))].slice(0, mostWeighed)), share],
+/** The share of the published texts in a language that have a word; 1 for a language without any. */
+export type ShareOf = (language: string, word: string) => number
+
+const withoutRegion = (language: string) => language.slice(0, 2)
+
+/**
+ * How common words are, language by language: taken over all of them, the little words of a language that few articles
+ * are written in would look rare. A few words at a time, as each is looked up.
+ */
+export async function sharesOf(sql: Sql, words: readonly string[]): Promise<ShareOf> {
+  const totals = await sql.all<{ language: string; n: number }>(
+    `SELECT substr(language, 1, 2) AS language, count(*) AS n FROM translation WHERE published_number IS NOT NULL
+      GROUP BY substr(language, 1, 2)`,
   )
-  return new Set(rows.map(({ term }) => term))
+  const counts = await sql.all<{ term: string; language: string; n: number }>(
+    `SELECT wanted.value AS term, substr(t.language, 1, 2) AS language, count(*) AS n FROM json_each(?) AS wanted
+      CROSS JOIN knowledge_text k ON k.knowledge_text MATCH '${seen} : "' || wanted.value || '"'
+      CROSS JOIN translation t ON t.row = k.rowid GROUP BY wanted.value, substr(t.language, 1, 2)`,
+    [JSON.stringify(words)],
+  )
+  const total = new Map(totals.map(({ language, n }) => [language, n]))
+  const count = new Map(counts.map(({ term, language, n }) => [`${language} ${term}`, n]))
+  return (language, word) => {
+    const all = total.get(withoutRegion(language)) ?? 0
+    const having = count.get(`${withoutRegion(language)} ${word}`) ?? 0
+    // Among a handful of texts two that have a word say nothing of how common it is.
+    return all === 0 ? 1 : having <= 2 ? 0 : having / all
+  }
 }
 
 /**

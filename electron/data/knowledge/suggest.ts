@@ -4,7 +4,7 @@ import { terms } from '#shared/rules/knowledge-terms'
 import { snippet } from '#shared/rules/search-text'
 import type { Sql } from '../cache/driver.ts'
 import type { QueryHandlers } from '../cache/query.ts'
-import { everyWord, inTitles, likeText, matchingRows, type RowMatch, tellingOf } from './match.ts'
+import { commonest, everyWord, inTitles, likeText, matchingRows, type RowMatch, sharesOf } from './match.ts'
 import { articleRefs, languageRank, usesOf } from './refs.ts'
 
 /** Articles by their words: found by somebody who looks, or offered to somebody who writes. */
@@ -104,16 +104,17 @@ interface Wanted {
   readonly about?: string | undefined
 }
 
-async function suggestions(sql: Sql, { text, language, audiences, limit, about }: Wanted): Promise<Suggestion[]> {
-  const { rows, words } = await likeText(sql, about ? `${about} ${text}` : text, limit * (about ? 10 : 5))
-  const onTopic = about ? await speaksOf(sql, about, text) : () => true
+async function suggestions(sql: Sql, wanted: Wanted): Promise<Suggestion[]> {
+  const { language, audiences, limit, about } = wanted
+  const { rows, words } = await likeText(sql, about ? `${about} ${wanted.text}` : wanted.text, limit * (about ? 10 : 5))
   const nearest = rows[0]?.score ?? 0
   const near = about ? rows : rows.filter(({ score }) => score >= nearest * farthest)
-  const hits = (await hitsOf(sql, near, language))
-    .filter(({ article }) => audiences.includes(article.audience))
+  const found = (await hitsOf(sql, near, language)).filter(({ article }) => audiences.includes(article.audience))
+  const onTopic = about ? await speaksOf(sql, about, wanted.text, found) : () => true
+  const hits = found
     .filter(onTopic)
     // One rare word in common is chance, where there were several to have in common.
-    .filter(({ article, text: found }) => words.length < 4 || sharedWords(article, found, words) > 1)
+    .filter((hit) => words.length < 4 || sharedWords(hit.article, hit.text, words) > 1)
     .slice(0, limit)
   const best = about ? Math.max(0, ...hits.map(({ score }) => score)) : nearest
   const shown = await inTheirLanguage(sql, hits, language)
@@ -123,15 +124,15 @@ async function suggestions(sql: Sql, { text, language, audiences, limit, about }
   )
   return hits.map((hit) => {
     const { article } = hit
-    const found = shown.get(article.id) ?? hit.text
-    const published = found.published ?? found
+    const text = shown.get(article.id) ?? hit.text
+    const published = text.published ?? text
     return {
       articleId: article.id,
-      translationId: found.id,
-      language: found.language,
+      translationId: text.id,
+      language: text.language,
       title: published.title,
       audience: article.audience,
-      published: found.published !== null,
+      published: text.published !== null,
       archived: false,
       summary: published.summary,
       snippet: snippet(published.bodyText, words.join(' ')),
@@ -145,24 +146,37 @@ async function suggestions(sql: Sql, { text, language, audiences, limit, about }
 const enoughWords = 2
 /** Letters: a word that has no more is mostly one that only joins others. */
 const particle = 3
-/** Words of a passing remark that are more common than this are chance. Share of all texts. */
-const rare = 0.12
+/** Words of a passing remark that are more common than this are chance. Share of the texts in the same language. */
+const rare = 0.2
 
 /**
- * Whether an article says of itself that it is about the matter: its title or keywords hold a telling word of it. Else the title alone has to say what was said just now, and in more than one word.
+ * Whether an article says of itself that it is about the matter: its title or keywords hold a telling word of it. Else
+ * the title alone has to say what was said just now, and in more than one word.
  */
-async function speaksOf(sql: Sql, about: string, text: string): Promise<(hit: Hit) => boolean> {
-  const topic = await tellingOf(sql, about)
-  const now = await tellingOf(sql, text, rare)
-  return ({ article, text: { published } }) => {
-    if (!published) return false
-    const title = new Set(terms(published.title))
-    const head = [...title, ...terms(article.keywords.join(' '))]
+async function speaksOf(sql: Sql, about: string, text: string, hits: readonly Hit[]): Promise<(hit: Hit) => boolean> {
+  const [topic, now] = [new Set(terms(about)), new Set(terms(text))]
+  const heads = new Map(hits.map((hit) => [hit, headOf(hit)]))
+  const inHeads = new Set([...heads.values()].flatMap(({ all }) => all))
+  const shareOf = await sharesOf(
+    sql,
+    [...inHeads].filter((word) => word.length > 1 && (topic.has(word) || now.has(word))),
+  )
+  return (hit) => {
+    const { title, all } = heads.get(hit) ?? headOf(hit)
+    const { language } = hit.text
+    const tells = (word: string, share: number) => word.length > 1 && shareOf(language, word) <= share
     return (
-      head.some((word) => topic.has(word)) ||
-      [...title].filter((word) => word.length > particle && now.has(word)).length >= enoughWords
+      all.some((word) => topic.has(word) && tells(word, commonest)) ||
+      title.filter((word) => word.length > particle && now.has(word) && tells(word, rare)).length >= enoughWords
     )
   }
+}
+
+/** The words of the title, and those with the keywords; none of a text that nobody sees. */
+function headOf({ article, text: { published } }: Hit): { readonly title: string[]; readonly all: string[] } {
+  if (!published) return { title: [], all: [] }
+  const title = [...new Set(terms(published.title))]
+  return { title, all: [...title, ...terms(article.keywords.join(' '))] }
 }
 
 function sharedWords({ keywords }: Article, { published }: Translation, words: readonly string[]): number {

@@ -11,6 +11,7 @@ import { type Files, openFiles } from '../files/files.ts'
 import { startKeeping } from '../files/keep.ts'
 import { sweepFiles } from '../files/sweep.ts'
 import type { Host } from '../host.ts'
+import { startFollowingSites } from '../publishing/index.ts'
 import { defaultTiming, type SyncTiming } from '../sync/context.ts'
 import type { Identity } from '../sync/effects.ts'
 import { createEngine, type SyncEngine } from '../sync/engine.ts'
@@ -81,6 +82,11 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       folder: filesFolder,
       report: (what, error) => options.report?.(what, error),
     })
+    const sites = startFollowingSites({
+      cache,
+      server,
+      report: (what, error) => options.report?.(what, error),
+    })
     let sweeping: Promise<void> | undefined
     const lastPulledAt = await cache.read((sql) => readState(sql, 'lastPulledAt'))
     const engine = createEngine({
@@ -105,6 +111,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       },
       caughtUp: () => {
         keeping.caughtUp()
+        sites.caughtUp()
         sweeping = sweepFiles(filesFolder, cache, time.clock.wall()).catch((error) => options.report?.('files', error))
       },
       broken: options.broken,
@@ -151,6 +158,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
         await engine.stop()
         server.close()
         await keeping.stop()
+        await sites.stop()
         await sweeping
         await quality.stop()
         await forgetting.stop()

@@ -50,14 +50,17 @@ export function weighedCustomer(command: ParsedCommand, identity: Identity, stat
 }
 
 function readerOf(state: RecordState): Reader {
+  const get: Reader['get'] = (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never
   return {
-    get: (type, id) => (state.get(keyOf({ type, id })) ?? undefined) as never,
+    get,
+    // Whoever acts acts now.
     consentsOf: (customerId) =>
       [...state].flatMap(([key, record]) =>
         key.startsWith('consent|') && record !== null && 'customerId' in record && record.customerId === customerId
           ? [record as Consent]
           : [],
       ),
+    changesSince: () => [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { IconBan } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CallRow } from '#shared/ipc/calls'
 import { announce } from '../../app/announce.ts'
 import { useTranslation } from '../../app/i18n.ts'
@@ -9,19 +9,19 @@ import classes from './calls.module.css'
  * A wish against this call that the server knew of, and the machine that dialled did not. While it runs the agent is told
  * to hang up; afterwards it stands with the call.
  */
-export function Against({ call, runs }: { readonly call: CallRow; readonly runs: boolean }) {
+export function Against({ against, state }: Pick<CallRow, 'against' | 'state'>) {
   const { t } = useTranslation('calls')
-  const { against } = call
+  const over = isOver({ state })
   if (against.length === 0) return null
   return (
     <div className={classes.verdict} data-verdict="no">
       <IconBan size={16} stroke={1.5} aria-hidden />
       <div>
-        <p className={classes.verdictWord}>{t(runs ? 'calls:against.now' : 'calls:against.then')}</p>
+        <p className={classes.verdictWord}>{t(over ? 'calls:against.then' : 'calls:against.now')}</p>
         {against.map((obstacle) => (
           <p key={obstacle}>{t([`calls:obstacle.${obstacle}`, 'calls:obstacle.other'])}</p>
         ))}
-        <p>{t(runs ? 'calls:against.hangUp' : 'calls:against.unknown')}</p>
+        <p>{t(over ? 'calls:against.unknown' : 'calls:against.hangUp')}</p>
       </div>
     </div>
   )
@@ -38,12 +38,17 @@ export function AgainstMark() {
   )
 }
 
-/** Says it to whoever does not see the bar. */
+/** Says it to whoever does not see the bar: once for each call, as the call stands by then. */
 export function useAgainstSaid(call: CallRow | null): void {
   const { t } = useTranslation('calls')
-  const [first] = call?.against ?? []
+  const said = useRef(new Set<string>())
   useEffect(() => {
-    if (first === undefined) return
-    announce(`${t('calls:against.now')}. ${t([`calls:obstacle.${first}`, 'calls:obstacle.other'])}`)
-  }, [first, t])
+    if (!call || call.against.length === 0 || said.current.has(call.id)) return
+    said.current.add(call.id)
+    const wishes = call.against.map((obstacle) => t([`calls:obstacle.${obstacle}`, 'calls:obstacle.other']))
+    announce([`${t(isOver(call) ? 'calls:against.then' : 'calls:against.now')}.`, ...wishes].join(' '))
+  }, [call, t])
 }
+
+/** Nobody is on the telephone any more, though the outcome may be missing. */
+const isOver = ({ state }: Pick<CallRow, 'state'>) => state !== 'ringing' && state !== 'active' && state !== 'held'

@@ -48,7 +48,7 @@ function Shown({ detail }: { readonly detail: CallDetail }) {
   return (
     <div className={classes.view}>
       <Head detail={detail} state={state} />
-      <Against call={call} runs={runs} />
+      <Against against={call.against} state={state} />
       {mayHandle && (runs || call.customerId === null) && <Who detail={detail} />}
       {!runs && !writing && <Actions detail={detail} onEdit={mayHandle ? () => setEditing(true) : null} />}
       {!writing && <CallFacts detail={detail} state={state} />}

@@ -7,12 +7,12 @@ import { run, useAsk } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { openCallbacks } from '../../app/navigation.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
+import { liesBehind } from '../../app/when.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useLimit } from '../../ui/limit.tsx'
 import { CustomerPicker } from '../customers/index.ts'
 import classes from './calls.module.css'
 import { WhenField } from './WhenField.tsx'
-import { liesBehind } from './when.ts'
 
 interface Begin {
   readonly customer: Customer | null

@@ -14,6 +14,7 @@ import { useTranslation } from '../../app/i18n.ts'
 import { openCalls, openTicket } from '../../app/navigation.ts'
 import { isFocusIn, useShortcuts } from '../../app/shortcuts.ts'
 import { showFailure, showUndo, undoFor } from '../../app/toasts.tsx'
+import { ownZone } from '../../app/when.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -21,7 +22,6 @@ import { useWindowText } from '../customers/index.ts'
 import { CallbackDialog } from './CallbackDialog.tsx'
 import { dueGroupOf } from './callback-groups.ts'
 import classes from './calls.module.css'
-import { ownZone } from './when.ts'
 
 export function CallbackView({ answer }: { readonly answer: UseQueryResult<CallbackRow | null, AppFailure> }) {
   const { t } = useTranslation('calls')

@@ -7,9 +7,9 @@ import { isKnownZone } from '#shared/rules/calls/zone'
 import { useNow } from '../../app/clock.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
+import { instantOfWhen, nextQuarter, ownZone, type WallWhen, wallWhen } from '../../app/when.ts'
 import { useWindowText } from '../customers/index.ts'
 import classes from './calls.module.css'
-import { instantOfWhen, nextQuarter, ownZone, type WallWhen, wallWhen } from './when.ts'
 import wrapUpClasses from './wrap-up.module.css'
 
 interface Props {

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CallDetail } from '#shared/ipc/calls'
 import type { AppContext } from '#shared/ipc/views'
+import { numberToCallBack } from '#shared/rules/calls/call-back'
 import { isUnfinished } from '#shared/rules/calls/state'
 import { ask, run, useAsk } from '../../app/data.ts'
 import { rejectionText, useTranslation } from '../../app/i18n.ts'
@@ -17,21 +18,20 @@ import { useLimit } from '../../ui/limit.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { endOfRun, type ScriptEnd, useOpenRuns } from '../scripts/index.tsx'
 import classes from './calls.module.css'
+import { FollowUpFields } from './FollowUpFields.tsx'
+import { besideScript, ofScript, promisesCallback, usualFollowUp, withoutScript } from './promise.ts'
 import { useNotes, useNotesForOthers } from './use-notes.ts'
-import { FollowUpFields, Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
+import { Kept, OutcomeChips, TicketChoice } from './WrapUpFields.tsx'
 import wrapUpClasses from './wrap-up.module.css'
 import {
-  emptyWrapUp,
-  type FollowUp,
+  begunWrapUp,
   mostNotes,
   notesWith,
   type Outcome,
   outcomeOf,
   problemsOf,
-  promisesCallback,
   suggestionFor,
   ticketsOf,
-  usualFollowUp,
   type WrapUpForm,
   type WrapUpProblems,
   wrapUpCommands,
@@ -54,7 +54,7 @@ function Recall(props: Props & { readonly context: AppContext }) {
   const { detail, context } = props
   const { begun, kept } = useUnsaved(context.me.id, `call-wrap-up:${detail.call.id}`, keptForm<WrapUpForm>)
   if (begun.data === undefined && !begun.error) return null
-  return <Form {...props} begin={{ ...emptyWrapUp(detail), ...begun.data }} kept={kept} />
+  return <Form {...props} begin={begunWrapUp(detail, begun.data ?? {})} kept={kept} />
 }
 
 interface FormProps extends Props {
@@ -80,6 +80,8 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
   const runs = isUnfinished(call)
   const element = useRef<HTMLFormElement>(null)
   const says = useScriptSays(call.id)
+  const number = numberToCallBack(call, detail.customer)
+  const promised = ofScript(says?.promises ?? 0, number)
   const { dispositions } = context
   const outcome = outcomeOf(form, detail, opened, suggestionFor(call, dispositions, says?.dispositionId ?? null))
   const newest = useRef(form)
@@ -91,20 +93,17 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
     setRefusals([])
     kept.keep(JSON.stringify(next))
   }
-  const offered = useRef<FollowUp | null>(null)
   /** An outcome that promises a callback opens its form, and closes it again while nothing in it was changed. */
   const choose = (dispositionId: string) => {
     const { followUp } = newest.current
-    const promises = promisesCallback(dispositionId, dispositions) && (says?.promises ?? 0) === 0
-    if (promises && followUp === null) {
-      offered.current = usualFollowUp(detail, me, Date.now())
-      set({ dispositionId, followUp: offered.current })
-    } else if (!promises && followUp !== null && followUp === offered.current) set({ dispositionId, followUp: null })
+    const promises = promisesCallback(dispositionId, dispositions) && promised.made === 0
+    if (promises && followUp === null) set({ dispositionId, followUp: usualFollowUp(detail, me, Date.now()) })
+    else if (!promises && followUp?.origin === 'offered') set({ dispositionId, followUp: null })
     else set({ dispositionId })
   }
   const write = async (whole: Outcome, text: string, script: ScriptEnd | null) => {
     const ticketNow =
-      script?.fields && ticketsOf(detail).some(({ id }) => id === whole.ticket)
+      (script?.fields ?? whole.fields) && ticketsOf(detail).some(({ id }) => id === whole.ticket)
         ? ((await ask('ticket.get', { ticketId: whole.ticket }))?.ticket ?? null)
         : null
     const out = sending()
@@ -128,13 +127,17 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
           dispositionId: form.dispositionId,
           teamId: call.teamId,
           agentId: me.id,
+          number,
         })
   /** Whether all of it is on record; if not, the form says what is missing. */
   const saveAll = async (): Promise<boolean> => {
     const script = await scriptNow()
     const dispositionId = script?.end.run.dispositionId ?? outcome.dispositionId
     const whole = { ...outcome, dispositionId }
-    const found = problemsOf(whole, detail, { dispositions, ofScript: script?.end.callbacks.length ?? 0 })
+    const found = problemsOf(whole, detail, {
+      dispositions,
+      ofScript: script ? { made: script.end.callbacks.length, unmade: script.end.unmade } : withoutScript,
+    })
     setProblems(found)
     if (Object.keys(found).length > 0) {
       // Where the first of them is to be put right.
@@ -240,10 +243,11 @@ function Form({ detail, context, begin, kept, onDone }: FormProps) {
       <FollowUpFields
         detail={detail}
         context={context}
-        followUp={form.followUp}
+        {...besideScript(form.followUp, promised)}
         problems={problems}
-        ofScript={says?.promises ?? 0}
-        onChange={(followUp) => set({ followUp })}
+        ofScript={promised}
+        goesWithout={form.goesWithout}
+        onChange={set}
       />
       <Refusals of={refusals} />
       <div className={classes.formActions}>

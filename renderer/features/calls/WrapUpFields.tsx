@@ -5,9 +5,8 @@ import { useFormat } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { useLimit } from '../../ui/limit.tsx'
 import classes from './calls.module.css'
-import { WhenField } from './WhenField.tsx'
 import wrapUpClasses from './wrap-up.module.css'
-import { type FollowUp, type Outcome, ticketsOf, type WrapUpForm, type WrapUpProblems } from './wrap-up.ts'
+import { type Outcome, ticketsOf, type WrapUpForm, type WrapUpProblems } from './wrap-up.ts'
 
 export function OutcomeChips(props: {
   readonly context: AppContext
@@ -111,63 +110,4 @@ export function Kept(props: {
       onChange={(event) => onChange(id, event.currentTarget.checked)}
     />
   ))
-}
-
-export function FollowUpFields(props: {
-  readonly detail: CallDetail
-  readonly context: AppContext
-  readonly followUp: FollowUp | null
-  readonly problems: WrapUpProblems
-  /** Callbacks that the script makes with the outcome. */
-  readonly ofScript: number
-  readonly onChange: (followUp: FollowUp | null) => void
-}) {
-  const { detail, context, followUp, problems, ofScript, onChange } = props
-  const { t } = useTranslation('calls')
-  const limit = useLimit()
-  const people = context.users.filter(({ active, teamIds }) => active && teamIds.includes(detail.call.teamId))
-  return (
-    <>
-      <div data-problem={problems.promise || undefined}>
-        <Checkbox
-          label={t('calls:wrapUp.followUp')}
-          description={ofScript > 0 ? t('calls:wrapUp.ofScript', { count: ofScript }) : undefined}
-          error={problems.promise ? t('calls:wrapUp.promiseNeeded') : null}
-          checked={followUp !== null}
-          onChange={(event) =>
-            onChange(event.currentTarget.checked ? { dueAt: null, assigneeId: context.me.id, note: '' } : null)
-          }
-        />
-      </div>
-      {followUp && (
-        <div className={wrapUpClasses.followUp}>
-          {problems.number && <p className={classes.errorText}>{t('calls:wrapUp.numberNeeded')}</p>}
-          <WhenField
-            zone={detail.customer?.timeZone ?? null}
-            window={detail.customer?.contactWindow ?? null}
-            value={followUp.dueAt}
-            error={problems.dueAt ? t(followUp.dueAt === null ? 'calls:when.needed' : 'calls:when.past') : null}
-            onChange={(dueAt) => onChange({ ...followUp, dueAt })}
-          />
-          <Select
-            label={t('calls:callback.assignee')}
-            data={[
-              { value: 'anybody', label: t('calls:callback.anybody') },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={followUp.assigneeId ?? 'anybody'}
-            allowDeselect={false}
-            searchable
-            onChange={(value) => onChange({ ...followUp, assigneeId: value === 'anybody' ? null : value })}
-          />
-          <TextInput
-            label={t('calls:callback.note')}
-            value={followUp.note}
-            {...limit(followUp.note, 5_000)}
-            onChange={(event) => onChange({ ...followUp, note: event.currentTarget.value })}
-          />
-        </div>
-      )}
-    </>
-  )
 }

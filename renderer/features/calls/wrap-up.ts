@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Disposition, DispositionMeaning } from '#shared/domain/calls'
-import type { ContactWindow, User } from '#shared/domain/people'
+import type { User } from '#shared/domain/people'
+import { type TicketFields, ticketFields } from '#shared/domain/scripts'
 import type { Ticket } from '#shared/domain/tickets'
 import type { CallDetail } from '#shared/ipc/calls'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
-import { nextContactTime } from '#shared/rules/calls/contact'
-import { isKnownZone } from '#shared/rules/calls/zone'
 import { paragraphsHtml } from '#shared/rules/plain-html'
+import { liesBehind } from '../../app/when.ts'
 import type { Commands } from '../../app/whole.ts'
 import { type ScriptEnd, ticketChange } from '../scripts/index.tsx'
-import { liesBehind, nextQuarter, ownZone } from './when.ts'
+import { besideScript, type FollowUp, type OfScript, promisesCallback } from './promise.ts'
 
 /** What an agent fills in after a call, and what is written of it: everything in one go. */
 export interface WrapUpForm {
@@ -22,14 +22,19 @@ export interface WrapUpForm {
   readonly followUp: FollowUp | null
   /** Open callbacks of which the agent said whether this call keeps them. */
   readonly keeps: Readonly<Record<string, boolean>>
+  /** The script promises a callback that cannot be made, and the agent has agreed to go without it. */
+  readonly goesWithout: boolean
+  /** What a script that is on record already sets of whatever ticket this call turns out to be about. */
+  readonly fields: TicketFields | null
 }
 
-export interface FollowUp {
-  /** ISO 8601 UTC; null while it is being chosen. */
-  readonly dueAt: string | null
-  /** Null: whoever of the team is free. */
-  readonly assigneeId: string | null
-  readonly note: string
+/**
+ * A form as it was kept, maybe by an older version: there a script could go on record before the form did, and left in it
+ * what it sets of the ticket.
+ */
+export function begunWrapUp(detail: CallDetail, kept: Partial<WrapUpForm>): WrapUpForm {
+  const fields = ticketFields.safeParse(kept.fields)
+  return { ...emptyWrapUp(detail), ...kept, fields: fields.success ? fields.data : null }
 }
 
 export function emptyWrapUp({ call }: CallDetail): WrapUpForm {
@@ -40,6 +45,8 @@ export function emptyWrapUp({ call }: CallDetail): WrapUpForm {
     noteInTicket: true,
     followUp: null,
     keeps: {},
+    goesWithout: false,
+    fields: null,
   }
 }
 
@@ -100,10 +107,6 @@ export function suggestionFor(
   return unanswered ? meaning(dispositions, 'not-reached') : null
 }
 
-export function promisesCallback(dispositionId: string | null, dispositions: readonly Disposition[]): boolean {
-  return dispositions.some(({ id, means }) => id === dispositionId && means === 'callback')
-}
-
 /**
  * The outcome says that a callback is promised, and there is none: neither in the form, nor by the script, nor one that
  * was promised earlier in this call. An outcome that is only corrected asks for no new one.
@@ -112,48 +115,38 @@ function lacksPromise(
   { dispositionId, followUp }: Outcome,
   { call, callbacks }: CallDetail,
   dispositions: readonly Disposition[],
-  ofScript: number,
+  { made }: OfScript,
 ): boolean {
-  if (followUp !== null || ofScript > 0 || dispositionId === call.dispositionId) return false
+  if (followUp !== null || made > 0 || dispositionId === call.dispositionId) return false
   return promisesCallback(dispositionId, dispositions) && !callbacks.some(({ callId }) => callId === call.id)
 }
 
-const day = 86_400_000
-
-/** When most people can be called who have not said when they want to be. */
-const daytime: ContactWindow = { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] }
-
-/** A callback as it is promised most often: by the agent, a day from now within the customer's hours. */
-export function usualFollowUp({ call, customer }: CallDetail, me: Pick<User, 'id'>, now: number): FollowUp {
-  const wanted = nextQuarter(now + day)
-  const zone = customer && isKnownZone(customer.timeZone) ? customer.timeZone : ownZone()
-  const dueAt = nextContactTime(customer?.contactWindow ?? daytime, zone, wanted) ?? wanted
-  return { dueAt: new Date(dueAt).toISOString(), assigneeId: me.id, note: call.reason }
-}
-
 export type WrapUpProblems = Partial<
-  Record<'dispositionId' | 'ticket' | 'subject' | 'dueAt' | 'number' | 'promise', true>
+  Record<'dispositionId' | 'ticket' | 'subject' | 'dueAt' | 'number' | 'promise' | 'unmade', true>
 >
 
 export function problemsOf(
   outcome: Outcome,
   detail: CallDetail,
-  { dispositions, ofScript }: { readonly dispositions: readonly Disposition[]; readonly ofScript: number },
+  { dispositions, ofScript }: { readonly dispositions: readonly Disposition[]; readonly ofScript: OfScript },
 ): WrapUpProblems {
-  const { dispositionId, ticket, subject, followUp } = outcome
+  const { dispositionId, ticket, subject, goesWithout } = outcome
+  const { followUp } = besideScript(outcome.followUp, ofScript)
+  const lacks = lacksPromise({ ...outcome, followUp }, detail, dispositions, ofScript)
   return {
     ...(dispositionId === null ? { dispositionId: true } : {}),
     ...(ticket === 'new' && detail.call.customerId === null ? { ticket: true } : {}),
     ...(ticket === 'new' && subject.trim() === '' ? { subject: true } : {}),
     ...(followUp && (followUp.dueAt === null || liesBehind(followUp.dueAt)) ? { dueAt: true } : {}),
     ...(followUp && numberToCallBack(detail.call, detail.customer) === '' ? { number: true } : {}),
-    ...(lacksPromise(outcome, detail, dispositions, ofScript) ? { promise: true } : {}),
+    ...(lacks ? { promise: true } : {}),
+    ...(!lacks && ofScript.unmade > 0 && !goesWithout ? { unmade: true } : {}),
   }
 }
 
 interface Given {
   readonly me: Pick<User, 'id' | 'teamIds'>
-  /** The chosen ticket as it is now, when a script sets something of it. */
+  /** The chosen ticket as it is now, when something is set of it. */
   readonly ticketNow: Ticket | null
   /** A script that ends together with the call. */
   readonly script: ScriptEnd | null
@@ -166,8 +159,11 @@ export function wrapUpCommands(outcome: Outcome, notes: string, detail: CallDeta
   const ticketId = isNew ? uuidv7() : outcome.ticket === 'none' ? null : outcome.ticket
   const named = isNew || isInSight(ticketId, detail) ? ticketId : null
   const scriptRunId = script?.run.runId ?? call.scriptRunId
-  const callbacks = script?.callbacks ?? []
-  const promised = promiseOf(outcome, detail, named)
+  const ofScript = script?.callbacks ?? []
+  const { followUp, replaces } = besideScript(outcome.followUp, { made: ofScript.length, unmade: 0 })
+  const callbacks = replaces ? ofScript.slice(1) : ofScript
+  const noteOfScript = replaces ? ofScript[0]?.fields.note : undefined
+  const promised = promiseOf(followUp, noteOfScript ?? '', detail, named)
   return [
     ...(named === null ? [] : ticketCommands(named, outcome, notes.trim(), detail, given)),
     ...(script ? [{ name: 'scriptRun.finish' as const, args: { ...script.run, ticketId } }] : []),
@@ -195,12 +191,12 @@ const noExtras = { cc: [], mentionedUserIds: [], attachments: [] }
 /** The ticket is made, or gets the notes; what the script sets of it is set. */
 function ticketCommands(
   ticketId: string,
-  { ticket, subject, noteInTicket }: Outcome,
+  { ticket, subject, noteInTicket, fields: waiting }: Outcome,
   text: string,
   { call }: CallDetail,
   { me, ticketNow, script }: Given,
 ): Commands {
-  const fields = script?.fields ?? null
+  const fields = script?.fields ?? waiting
   if (ticket === 'new') {
     const teamId = fields?.teamId ?? call.teamId
     const title = subject.trim()
@@ -248,7 +244,13 @@ function ticketCommands(
   ]
 }
 
-function promiseOf({ followUp }: Outcome, detail: CallDetail, ticketId: string | null): Commands[number] | null {
+/** `otherwise`: what it is about, where the agent said nothing. */
+function promiseOf(
+  followUp: FollowUp | null,
+  otherwise: string,
+  detail: CallDetail,
+  ticketId: string | null,
+): Commands[number] | null {
   if (!followUp?.dueAt) return null
   const { call } = detail
   return {
@@ -261,7 +263,7 @@ function promiseOf({ followUp }: Outcome, detail: CallDetail, ticketId: string |
         customerId: call.customerId,
         number: numberToCallBack(detail.call, detail.customer),
         dueAt: followUp.dueAt,
-        note: followUp.note.trim(),
+        note: followUp.note.trim() || otherwise,
         ticketId,
         callId: call.id,
       },

@@ -1,4 +1,8 @@
 export { ArticleBody } from './article/ArticleBody.tsx'
 export { TextClash } from './clash/TextClash.tsx'
 export { KnowledgeScreen } from './KnowledgeScreen.tsx'
+export { languageChoices, languageName } from './language.ts'
+export { childrenOf, pathName } from './library/category-tree.ts'
 export { ArticleUseBar } from './suggest/ArticleUseBar.tsx'
+export { ComparisonView } from './versions/ComparisonView.tsx'
+export { ModeControl, useComparisonMode } from './versions/mode.tsx'

@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Purpose, purpose } from '#shared/api/auth'
 import { limits } from '#shared/domain/primitives'
+import { toFailure } from '../../app/bridge.ts'
 import { run } from '../../app/data.ts'
 import { useTranslation } from '../../app/i18n.ts'
 import { showDone, showFailure } from '../../app/toasts.tsx'
@@ -13,6 +14,7 @@ export function ConnectDialog({ onMade, onClose }: { readonly onMade: () => void
   const { t } = useTranslation('settings')
   const [name, setName] = useState('')
   const [serves, setServes] = useState<readonly Purpose[]>([])
+  const [taken, setTaken] = useState(false)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [token, setToken] = useState<string | null>(null)
@@ -27,10 +29,16 @@ export function ConnectDialog({ onMade, onClose }: { readonly onMade: () => void
       setToken((await run('connection.create', { name: name.trim(), serves: [...serves] })).token)
       onMade()
     } catch (caught) {
-      showFailure(caught)
+      if (toFailure(caught).error.code === 'conflict') setTaken(true)
+      else showFailure(caught)
     }
     setBusy(false)
   }
+  const nameProblem = taken
+    ? t('settings:connections.nameTaken')
+    : tried && name.trim() === ''
+      ? t('settings:connections.nameNeeded')
+      : null
   const copy = async () => {
     if (token === null) return
     try {
@@ -86,8 +94,11 @@ export function ConnectDialog({ onMade, onClose }: { readonly onMade: () => void
           description={t('settings:connections.nameHint')}
           maxLength={limits.name}
           value={name}
-          error={tried && name.trim() === '' ? t('settings:connections.nameNeeded') : null}
-          onChange={(event) => setName(event.currentTarget.value)}
+          error={nameProblem}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            setTaken(false)
+          }}
         />
         <Checkbox.Group
           label={t('settings:connections.may')}

@@ -97,6 +97,8 @@ async function forget(
     mode === 'erase'
       ? removals(person)
       : namelessChanges(person, redact, await closedAnswersOf(tx.db, person.owned.scriptRun))
+  const ids = [...idsOf(person), ...past.gone.map(({ id }) => id)]
+  const reports = await forgetReports(tx, ids)
   const erasure: Erasure = {
     id: uuidv7(),
     version: 0,
@@ -106,19 +108,17 @@ async function forget(
     byId: who.user.id,
     counts: countsOf(person),
     ticketIds: [...person.owned.ticket.map(({ id }) => id), ...goneTickets],
-    recordIds: recordIdsOf(person, past),
+    recordIds: [...new Set([...recordIdsOf(person, past), ...reports])],
   }
   const misses = look.missIds.map((id): Change => ({ op: 'delete', type: 'searchMiss', id }))
   const always = [...without(person, drafts), ...misses, put('erasure', erasure)]
   await applyChanges(tx, [...changes, ...always], { actor: who.user, action: `customer.${mode}`, at })
-  const ids = [...idsOf(person), ...past.gone.map(({ id }) => id)]
   await emptyAudit(tx, ids)
   const parted = person.partedWith.map(({ id }) => id)
   await redactAudit(tx, past.shared, parted, redact)
   await emptyOutcomes(tx, [...ids, ...parted])
   for (const part of slices([...person.merges, ...person.partedFrom].map(({ id }) => id)))
     await tx.db.deleteFrom('customerMove').where('mergeId', 'in', listed(part)).execute()
-  for (const part of slices(ids)) await tx.db.deleteFrom('report').where('recordId', 'in', listed(part)).execute()
   const uploads = [
     ...attachmentIds,
     ...drafts.flatMap(({ attachments }) => attachments.map(({ id }) => id)),
@@ -127,6 +127,25 @@ async function forget(
   const files = await forgetContents(tx, uploads)
   await markRemains(tx, erasure.id, files)
   return { erasure, files }
+}
+
+/** Answers by which names other systems told of these records: they are not to tell them anew. */
+async function forgetReports(tx: WriteTx, ids: readonly string[]): Promise<string[]> {
+  const keys: string[] = []
+  for (const part of slices(ids)) {
+    const rows = await tx.db
+      .selectFrom('report')
+      .select('key')
+      .where('recordId', 'in', listed(part))
+      // What people report themselves has the bare name, under which a record of somebody else may stand.
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('feed').select('feed.id').whereRef('feed.id', '=', 'report.key'))),
+      )
+      .execute()
+    keys.push(...rows.map(({ key }) => key))
+    await tx.db.deleteFrom('report').where('recordId', 'in', listed(part)).execute()
+  }
+  return keys
 }
 
 function removals(person: Person): { changes: Change[]; attachmentIds: string[] } {

@@ -169,7 +169,7 @@ const scriptRun = (isClosed: IsClosed): Plan<RecordOf<'scriptRun'>> => ({
   endedAt: 'keep',
   outcome: 'keep',
   dispositionId: 'keep',
-  path: (path) => path.map((visit) => (isClosed(visit) ? visit : { ...visit, answer: blot })),
+  path: (path, _redact, run) => path.map((visit) => (isClosed(run, visit) ? visit : { ...visit, answer: blot })),
   confirmations: 'keep',
   notes: empty,
 })

@@ -88,13 +88,21 @@ async function cleanFile(store: Store): Promise<void> {
   })
 }
 
-/** Milliseconds without another erasure: several people are often forgotten in a row, and one cleaning does for all. */
-const calm = 1_000
-/** Milliseconds after which a cleaning that failed is tried again. */
-const again = 60_000
+/** Milliseconds. */
+interface Waits {
+  /** Without another erasure: several people are often forgotten in a row, and one cleaning does for all. */
+  readonly calm: number
+  /** After which a cleaning that failed is tried again. */
+  readonly again: number
+}
 
 /** Cleans the file behind the answers of those who forget, and at the start what a server that was killed has left. */
-export function cleanBehind(app: FastifyInstance, store: Store, log: Pick<FastifyBaseLogger, 'error'>): void {
+export function cleanBehind(
+  app: FastifyInstance,
+  store: Store,
+  log: Pick<FastifyBaseLogger, 'error'>,
+  { calm, again }: Waits = { calm: 1_000, again: 60_000 },
+): void {
   let timer: NodeJS.Timeout | undefined
   let closing = false
   let running: Promise<void> = Promise.resolve()

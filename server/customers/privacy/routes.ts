@@ -6,6 +6,7 @@ import { loadRecord, loadWorkspace } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import { erasePerson } from './erase.ts'
 import { gatherPerson, identityOf } from './gather.ts'
+import { labelsOf } from './labels.ts'
 import { ledCalls } from './led-calls.ts'
 import { writtenBy } from './look.ts'
 
@@ -23,27 +24,31 @@ export function addPrivacyRoutes(routes: Routes, store: Store): void {
         : undefined
       const messages = groupBy(person.messages, ({ ticketId }) => ticketId)
       const attachments = groupBy(person.attachments, ({ ticketId }) => ticketId)
-      return {
-        format: 'switchboard-person',
-        version: 1,
-        exportedAt: new Date().toISOString(),
-        workspace: (await loadWorkspace(db))?.name ?? '',
-        customer,
-        organization: organization?.name ?? null,
-        merged: merges.map(({ removed }) => removed),
+      const records = {
         tickets: owned.ticket.map((ticket) => ({
           ...ticket,
           messages: messages.get(ticket.id) ?? [],
           attachments: attachments.get(ticket.id) ?? [],
         })),
-        otherMessages: [...person.elsewhere],
         calls: [...owned.call],
         callbacks: [...owned.callback],
         scriptRuns: await ledCalls(db, owned.scriptRun),
         consents: [...owned.consent],
         products: [...owned.ownedProduct],
+      }
+      return {
+        format: 'switchboard-person',
+        version: 2,
+        exportedAt: new Date().toISOString(),
+        workspace: (await loadWorkspace(db))?.name ?? '',
+        customer,
+        organization: organization?.name ?? null,
+        merged: merges.map(({ removed }) => removed),
+        ...records,
+        otherMessages: [...person.elsewhere],
         orders: [...owned.order],
         surveys: [...owned.survey],
+        names: await labelsOf(db, records),
       }
     })
   })

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 
 /**
- * Which record a report of another system is about, and what it said last. Records that were reported before have no row:
- * whichever system names one first takes it over.
+ * Which record a report of another system is about, and what it said last. Records that were reported before have no row.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

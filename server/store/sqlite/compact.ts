@@ -10,13 +10,30 @@ const patience = 1_000
  * wait for the first copy; the second is made beside them.
  */
 export async function compactFile<DB>(writer: Kysely<DB>, fileName: string): Promise<void> {
-  await writer.connection().execute(async (db) => {
-    const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db)
-    const usual = sql.lit(rows[0]?.wal_autocheckpoint ?? 1_000)
-    // Left to itself, the commit would make the second copy too, and everybody would wait for it.
-    await sql`pragma wal_autocheckpoint = 0`.execute(db)
-    await sql`vacuum`.execute(db).finally(() => sql`pragma wal_autocheckpoint = ${usual}`.execute(db))
-  })
+  let usual = 1_000
+  try {
+    await writer.connection().execute(async (db) => {
+      const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db)
+      usual = rows[0]?.wal_autocheckpoint || usual
+      await checkpointAt(db, 0)
+      await sql`vacuum`.execute(db)
+    })
+    await cutLog(fileName)
+  } finally {
+    await checkpointAt(writer, usual)
+  }
+}
+
+/**
+ * Pages of the log from which a commit copies it over the file; 0: never. Off until the log is cut: otherwise the
+ * commit of the copy, or of the first who waited behind it, would make the second copy, and whoever wants to cut the log
+ * is turned away at once while another copies.
+ */
+async function checkpointAt<DB>(writer: Kysely<DB>, pages: number): Promise<void> {
+  await sql`pragma wal_autocheckpoint = ${sql.lit(pages)}`.execute(writer)
+}
+
+async function cutLog(fileName: string): Promise<void> {
   const beside = new Kysely<unknown>({ dialect: sqliteDialect({ fileName, mode: 'writer', connections: 1 }) })
   try {
     await sql`pragma busy_timeout = ${sql.lit(patience)}`.execute(beside)

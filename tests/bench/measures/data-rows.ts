@@ -12,12 +12,14 @@ import { changeTickets } from '../rest.ts'
 import { median, p95, time } from '../stats.ts'
 import { historyRows } from './customer-history.ts'
 import { knowledgeRows } from './knowledge-rows.ts'
+import { publishingRows } from './publishing.ts'
 
 /** What is measured in the data process alone, without a window. */
 export async function dataRows(context: BenchContext): Promise<Row[]> {
   const rows: Row[] = []
   if (context.wants('P5')) rows.push(...(await searchRows(context)))
   if (context.wants('K1') || context.wants('K2')) rows.push(...(await knowledgeRows(context)))
+  if (context.wants('P18')) rows.push(...(await publishingRows(context.scratch)))
   rows.push(...(await historyRows(context)))
   if (context.wants('P8') || context.wants('P9') || context.wants('P11')) rows.push(...(await syncRows(context)))
   return rows

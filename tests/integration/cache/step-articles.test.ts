@@ -23,6 +23,39 @@ function stepOf(scriptName: string, title: string): string {
   return `${step.title} ${'text' in step ? (step.text.en ?? '') : ''}`
 }
 
+/** What the demo's calls are about, by the titles that may stand beside their steps. */
+const matters: Readonly<Record<string, RegExp>> = {
+  'Identity check': /account|Konto/i,
+  'Warranty claim': /warranty|Garantie|serial number|zurückschicken/i,
+  'Router drops the connection': /WLAN|Router|Wi-Fi|Version 4\.2/i,
+  'Return and refund': /zurückschicken|refund|not accepted/i,
+  'Heating stays cold': /Heizung|Raum|Brae|heating|boiler|radiator/i,
+  'Callback after an outage': /power cut|servers|status page|battery/i,
+}
+
+test('beside German steps are about the same, and not those that have little words in common', async () => {
+  const cache = await freshCache()
+  await put(cache, ...records)
+  const beside: string[] = []
+  let asked = 0
+  for (const { name, graph } of of('script'))
+    for (const step of graph.steps) {
+      const said = 'text' in step ? step.text.de : undefined
+      if (!said) continue
+      asked += 1
+      const found = await suggestQueries['article.suggest'](cache, { me, now } as never, {
+        text: `${step.title} ${said}`,
+        about: name,
+        language: 'de',
+        audiences: ['internal', 'customers', 'public'],
+        limit: 4,
+      })
+      for (const { title } of found) if (!matters[name]?.test(title)) beside.push(`${name}, ${step.title}: ${title}`)
+    }
+  expect(asked).toBeGreaterThan(50)
+  expect(beside).toEqual([])
+})
+
 test('are those that the call is about, or none', async () => {
   const cache = await freshCache()
   await put(cache, ...records)

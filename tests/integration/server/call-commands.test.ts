@@ -130,6 +130,10 @@ describe('a call', () => {
 })
 
 describe('a call that is dialled', () => {
+  const office = { from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5] }
+  /** By the server's own clock, which counts on when two changes come within a millisecond. */
+  const lastInstant = () =>
+    world.server.store.reader.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
   const outbound = (customerId: string, set: Partial<CommandInput<'call.start'>> = {}) =>
     startArgs({ direction: 'outbound', customerId, purpose: 'service', ...set })
   const customer = async (set: Partial<CommandInput<'customer.create'>['fields']> = {}) => {
@@ -195,16 +199,81 @@ describe('a call that is dialled', () => {
     rejected(await run(world.anna, 'call.start', outbound(removedId)), 'consent-withdrawn')
   })
 
-  it('without the network, and is told of later, has taken place and is written down', async () => {
-    const customerId = await customer({ doNotCall: true })
-    const args = outbound(customerId)
-    const composedAt = new Date(Date.now() - 600_000).toISOString()
+  /** Dialled without the network so many minutes ago, and told of now. */
+  const dialledAgo = async (minutes: number, args: CommandInput<'call.start'>) => {
+    const composedAt = ago(minutes)
     const { outcomes } = await world.server.api('commands', {
       as: world.anna,
       body: { commands: [{ id: uuidv7({ msecs: Date.parse(composedAt) }), name: 'call.start', args, composedAt }] },
     })
     expect(outcomes).toMatchObject([{ status: 'applied' }])
-    expect(await callNow(args.callId)).toMatchObject({ customerId, ringingAt: composedAt, against: ['do-not-call'] })
+    return { ...(await callNow(args.callId)), composedAt }
+  }
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  /** As if what was written down of a customer had come in so long ago, the newest first. */
+  const wasWritten = async (customerId: string, ...minutes: number[]) => {
+    const { store } = world.server
+    const entries = await store.reader
+      .selectFrom('audit')
+      .select('seq')
+      .where('recordId', '=', customerId)
+      .orderBy('seq', 'desc')
+      .execute()
+    expect(entries).toHaveLength(minutes.length)
+    for (const [i, { seq }] of entries.entries())
+      await store.write(({ db }) =>
+        db
+          .updateTable('audit')
+          .set({ at: ago(minutes[i] ?? 0) })
+          .where('seq', '=', seq)
+          .execute(),
+      )
+  }
+
+  it('without the network, and is told of later, has taken place and is written down', async () => {
+    const customerId = await customer({ doNotCall: true })
+    await wasWritten(customerId, 20)
+    const { composedAt, ...call } = await dialledAgo(10, outbound(customerId))
+    expect(call).toMatchObject({ customerId, ringingAt: composedAt, against: ['do-not-call'] })
+  })
+
+  it('went against no wish that was only said afterwards, and against one that was taken back since', async () => {
+    const customerId = await customer({ contactWindow: null })
+    const update = (set: object, base: object) =>
+      world.server.run(world.lead, 'customer.update', { customerId, set, base })
+    const never = { days: [1 as const], from: '03:00', to: '03:01' }
+    applied(await update({ doNotCall: true, contactWindow: never }, { doNotCall: false, contactWindow: null }))
+    applied(await update({ doNotCall: false }, { doNotCall: true }))
+    applied(await update({ timeZone: 'Asia/Tokyo' }, { timeZone: 'Europe/Lisbon' }))
+    await wasWritten(customerId, 1, 10, 20, 90)
+    // Before they said it; while it held; after it was taken back; and before anybody knew them.
+    expect((await dialledAgo(30, outbound(customerId))).against).toEqual([])
+    expect((await dialledAgo(15, outbound(customerId))).against).toContain('do-not-call')
+    expect((await dialledAgo(5, outbound(customerId))).against).not.toContain('do-not-call')
+    expect((await dialledAgo(100, outbound(customerId))).against).toEqual([])
+  })
+
+  it('before a wish was known is not said to go against it, and after it is', async () => {
+    const customerId = await customer()
+    const update = (as: World['admin'], set: CommandInput<'customer.update'>['set']) =>
+      world.server.run(as, 'customer.update', { customerId, set, base: {} })
+    // As a machine sends it that was without the network when it was dialled.
+    const dial = async (composedAt: string) => {
+      const args = outbound(customerId, { dialled: true })
+      const commands = [{ id: uuidv7(), name: 'call.start', args, composedAt }]
+      await world.server.api('commands', { as: world.anna, body: { commands } })
+      return (await callNow(args.callId)).against
+    }
+    const then = (await lastInstant()).at
+    applied(await update(world.admin, { doNotCall: true }))
+    applied(await update(world.admin, { timeZone: 'Mars/Olympus', contactWindow: office }))
+    expect(await dial(then)).toEqual([])
+    expect(await dial((await lastInstant()).at)).toEqual(['do-not-call', 'zone-unknown'])
+    // What agents wrote down themselves before they dialled counts, though it reached the server only with the call.
+    applied(await update(world.admin, { doNotCall: false, contactWindow: null }))
+    const quiet = (await lastInstant()).at
+    applied(await update(world.anna, { doNotCall: true }))
+    expect(await dial(quiet)).toEqual(['do-not-call'])
   })
 
   it('already is a fact, and is written down with every wish that it went against', async () => {

@@ -25,8 +25,8 @@ const ring = (token: string, agent = world.anna.user.email) =>
     state: 'ringing',
     agent: { email: agent },
   })
-const connect = (serves: ('calls' | 'orders')[]) =>
-  world.server.api('connectionCreate', { as: world.admin, body: { name: 'PBX', serves } })
+const connect = (serves: ('calls' | 'orders')[], name = 'PBX') =>
+  world.server.api('connectionCreate', { as: world.admin, body: { name, serves } })
 
 const connections = async (as = world.admin) => (await world.server.api('connectionList', { as })).items
 const otherAdmin = () => world.server.makeUser(world.admin, { role: 'admin' })
@@ -52,8 +52,20 @@ test('it opens nothing but the reports of its own kind', async () => {
     const answer = await ask(token, endpoint.method, path, endpoint.method === 'GET' ? undefined : {})
     expect([name, answer.status]).toEqual([name, 403])
   }
-  const orders = await connect(['orders'])
+  const orders = await connect(['orders'], 'Shop')
   expect((await ring(orders.token)).status).toBe(403)
+})
+
+test('no two that are connected have one name, however it is written', async () => {
+  const first = await connect(['orders'], 'Caf\u00e9')
+  for (const name of ['Caf\u00e9', ' CAFE\u0301 '])
+    for (const serves of ['orders', 'calls'] as const) expect(await refusal(connect([serves], name))).toBe('conflict')
+  expect(await connections()).toHaveLength(1)
+  expect(await told()).toHaveLength(1)
+  // With a new token it is the one it was.
+  await world.server.api('connectionEnd', { as: world.admin, params: { id: first.id } })
+  await connect(['orders'], 'caf\u00e9')
+  expect(await connections()).toMatchObject([{ name: 'caf\u00e9' }])
 })
 
 test('it ends with its session, with the password of its administrator, and with their role', async () => {

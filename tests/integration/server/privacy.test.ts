@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Fastify from 'fastify'
+import i18next from 'i18next'
+import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { exportWords } from '../../../renderer/features/customers/history/export-words.ts'
+import { cleanBehind, markRemains } from '../../../server/customers/privacy/remains.ts'
 import { contentPath } from '../../../server/store/files.ts'
+import { loadRecord } from '../../../server/store/records.ts'
+import type { Store } from '../../../server/store/store.ts'
 import type { AnswerValue } from '../../../shared/domain/scripts.ts'
 import { personHtml } from '../../../shared/rules/person-html.ts'
 import { blot, redactHtml, redactorOf } from '../../../shared/rules/redact.ts'
@@ -12,8 +19,16 @@ import { until } from '../../fixtures/client.ts'
 import { refusal } from '../../fixtures/server.ts'
 import { ask, branch, choice, end, free, graph, test as test_, yesNo } from '../../unit/shared/scripts/make.ts'
 import { anyCustomer, customer as customerRecord } from '../cache/make.ts'
-import { applied, everything as everyRow, marker, runArgs } from './person.ts'
+import { applied, everyOwned, everything as everyRow, marker, runArgs } from './person.ts'
 import { body, customerFields, makeTicket, makeWorld, pullAll, type World } from './world.ts'
+
+// The words of the product itself: a heading without one would be a code.
+const namespaces = ['app', 'calls', 'customers', 'history']
+const wordsOf = (language: string) =>
+  Object.fromEntries(
+    namespaces.map((name) => [name, JSON.parse(readFileSync(`resources/locales/${language}/${name}.json`, 'utf8'))]),
+  )
+beforeAll(() => i18next.init({ lng: 'en', resources: { en: wordsOf('en'), de: wordsOf('de') } }))
 
 let world: World
 let ticketId: string
@@ -106,6 +121,23 @@ test('the calls that were led by a script are part of what is handed out, and re
   expect(await everything()).not.toContain(marker)
 })
 
+test.each(['en', 'de'] as const)(
+  'the page that is handed out reads without a code or an identifier, in %s',
+  async (language) => {
+    await everyOwned(world, world.customerId)
+    const given = await world.server.api('customerExport', { as: world.admin, params: { id: world.customerId } })
+    const page = personHtml(given, await exportWords(language), language)
+    const shown = page.replace(/<style>.*<\/style>/, '').replaceAll(/ datetime="[^"]*"/g, '')
+    expect(shown).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+    expect(shown).not.toMatch(/\d{4}-\d{2}-\d{2}T/)
+    for (const [, heading = ''] of shown.matchAll(/<th>(.*?)<\/th>/g)) expect(heading).not.toMatch(/^[a-z]+(_|[A-Z]|$)/)
+    expect(shown).not.toMatch(/\b(inbound|outbound|withdrawn|totalMinor|held)\b/)
+    expect(shown).toContain(world.anna.user.name)
+    expect(shown).toContain('1 × Name plate')
+    expect(shown).toMatch(/1[.,]00/)
+  },
+)
+
 test('erased, nothing is left of a person but that it was done', async () => {
   const { cursor } = await pullAll(world.server, world.anna)
   expect(await everything()).toContain(marker)
@@ -159,6 +191,27 @@ test('whoever forgets somebody does not wait until the file is written anew', as
   expect(filesWith(marker)).not.toEqual([])
   begin?.()
   await until(() => filesWith(marker).length === 0)
+})
+
+test('a cleaning that fails is tried again by itself, until nothing readable is left', async () => {
+  const { server } = world
+  let failures = 0
+  const full: Store = {
+    ...server.store,
+    // As on a full disk.
+    compact: () => (++failures < 3 ? Promise.reject(new Error('no room')) : server.store.compact()),
+  }
+  const complaints: string[] = []
+  await server.app.close()
+  await server.store.write((tx) => markRemains(tx, uuidv7(), []))
+  const app = Fastify()
+  const log = pino({ level: 'error' }, { write: (line) => complaints.push(line) })
+  cleanBehind(app, full, log, { calm: 1, again: 1 })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const marks = () => server.store.reader.selectFrom('meta').select('key').where('key', 'like', 'remains%').execute()
+  await until(async () => (await marks()).length === 0)
+  expect(complaints).toHaveLength(2)
+  await app.close()
 })
 
 test('pseudonymised, what happened stays and who it was is gone from every text', async () => {
@@ -234,6 +287,65 @@ test('pseudonymised, the figures of a script stay as they were, and nothing that
   for (const said of [marker, '1971-03-04', '4711007']) expect(left.includes(said), said).toBe(false)
   await until(() => filesWith(marker).length === 0 && filesWith('1971-03-04').length === 0)
 })
+
+test('pseudonymised, a number stays only when the version that led the call asked for it on a short scale', async () => {
+  const { server, admin, anna, north, customerId } = world
+  const number = (id: string, min: number | null, max: number | null) =>
+    ask(id, { type: 'number', min, max, unit: '' }, 'end')
+  const saved = async (versions: ReturnType<typeof number>[][]) => {
+    const [scriptId, name] = [uuidv7(), 'Router']
+    const ids = versions.map(() => uuidv7())
+    const script = { scriptId, name, description: '', languages: ['en'], note: '' }
+    const offeredFor = { teamIds: [], tagIds: [], productIds: [], languages: [], reasons: [] }
+    for (const [i, steps] of versions.entries()) {
+      const revisionId = ids[i] ?? ''
+      const text = { ...script, revisionId, graph: graph([...steps, end('end')]) }
+      const baseRevisionId = ids[i - 1]
+      if (baseRevisionId === undefined) applied(await server.run(admin, 'script.create', { ...text, offeredFor }))
+      else
+        applied(
+          await server.run(admin, 'script.save', {
+            scriptId,
+            revisionId,
+            baseRevisionId,
+            draftId: null,
+            note: '',
+            graph: text.graph,
+          }),
+        )
+    }
+    return { scriptId, ids }
+  }
+  const own = await saved([
+    [number('contract', null, null), number('stars', 1, 5), number('born', 1930, 2010), number('years', 0, 10)],
+    [number('contract', 1, 5), number('stars', null, null), number('born', 0, 10), number('years', 0, 10)],
+  ])
+  // Nobody knows which version of a part was gone through.
+  const part = await saved([
+    [number('sure', 1, 5), number('later', null, null)],
+    [number('sure', 1, 7), number('later', 1, 5)],
+  ])
+  const lead = async (revisionId: string, answers: Record<string, number>) => {
+    const at = new Date().toISOString()
+    const path = Object.entries(answers).map(([stepId, answer]) => ({
+      scriptId: stepId === 'sure' || stepId === 'later' ? part.scriptId : own.scriptId,
+      ...{ stepId, enteredAt: at, leftAt: at, spentMs: 1_000, answer },
+    }))
+    const args = { ...(await runArgs(world)), scriptId: own.scriptId, revisionId, teamId: north, customerId, path }
+    applied(await server.run(anna, 'scriptRun.finish', args))
+    return async () => {
+      const run = await loadRecord(server.store.reader, 'scriptRun', args.runId)
+      return Object.fromEntries(run?.path.map(({ stepId, answer }) => [stepId, answer]) ?? [])
+    }
+  }
+  const said = { contract: 4_711_007, stars: 4, born: 1971, years: 11, sure: 3, later: 4 }
+  const first = await lead(own.ids[0] ?? '', said)
+  const second = await lead(own.ids[1] ?? '', { ...said, contract: 5, born: 1971, years: 7, sure: 6 })
+  await erase('pseudonymise')
+  expect(await first()).toEqual({ contract: blot, stars: 4, born: blot, years: blot, sure: 3, later: blot })
+  expect(await second()).toEqual({ contract: 5, stars: blot, born: blot, years: 7, sure: 6, later: blot })
+})
+
 const isTheirs = (answer: AnswerValue) => ['1971-03-04', 4_711_007, `${marker} Quill`].includes(answer as string)
 
 test('whoever was merged into a person is forgotten with them', async () => {

@@ -99,14 +99,17 @@ const matrix: Record<EndpointName, Row> = {
   },
   connectionCreate: {
     expected: adminsOnly,
-    call: (s, as) => s.api('connectionCreate', { as, body: { name: 'PBX', serves: ['calls'] } }),
+    call: (s, as) => s.api('connectionCreate', { as, body: { name: `PBX ${uuidv7()}`, serves: ['calls'] } }),
   },
   connectionList: { expected: adminsOnly, call: (s, as) => s.api('connectionList', { as }) },
   connectionEnd: {
     expected: adminsOnly,
     call: async (s, as) => {
       const admin = await s.signIn('admin@example.com')
-      const { id } = await s.api('connectionCreate', { as: admin, body: { name: 'PBX', serves: ['calls'] } })
+      const { id } = await s.api('connectionCreate', {
+        as: admin,
+        body: { name: `PBX ${uuidv7()}`, serves: ['calls'] },
+      })
       return s.api('connectionEnd', { as, params: { id } })
     },
   },
@@ -215,6 +218,27 @@ const matrix: Record<EndpointName, Row> = {
     call: (s, as) => discard(s.api('attachmentContent', { as, params: { id: file } })),
   },
   attachmentGet: { expected: northOnly, call: (s, as) => s.api('attachmentGet', { as, params: { id: file } }) },
+  editionPages: {
+    // Nobody has built such an edition; what matters is who may ask.
+    expected: {
+      nobody: 'unauthenticated',
+      agent: 'not-found',
+      editor: 'not-found',
+      lead: 'not-found',
+      admin: 'not-found',
+    },
+    call: (s, as) => s.api('editionPages', { as, params: { id: uuidv7() } }),
+  },
+  sitePreview: {
+    expected: {
+      nobody: 'unauthenticated',
+      agent: 'forbidden',
+      editor: 'not-found',
+      lead: 'not-found',
+      admin: 'not-found',
+    },
+    call: (s, as) => s.api('sitePreview', { as, params: { id: uuidv7() } }),
+  },
   linkCheckRun: {
     expected: { ...everybody, agent: 'forbidden' },
     call: (s, as) => s.api('linkCheckRun', { as }),

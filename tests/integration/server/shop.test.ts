@@ -171,6 +171,95 @@ describe('of several shops', () => {
     expect((await ownAs(first, { externalId: 'WF-2001/2', serialNumber: 'S-9' })).id).toBe(removed)
   })
 
+  it('none takes over what was stored of another customer, and neither does a person', async () => {
+    const { server, admin, lead, customerId: other } = world
+    const { customer: _, lines: __, ...fields } = order()
+    const old = (number: string): Order => ({
+      ...{ ...fields, number, id: orderIdOf(number), version: 0, customerId, lines: [] },
+    })
+    const changes = [put('order', old('1')), put('order', old('2')), put('order', old('3'))]
+    await server.store.write((tx) =>
+      applyChanges(tx, changes, { actor: admin.user, action: 'order.report', at: fields.at }),
+    )
+    const { token } = await connect('Branch')
+    const tellOf = (as: string | typeof lead, number: string, id: string, some: Partial<OrderReport> = {}) =>
+      server.api('orderReport', { as, body: order({ number, customer: { id }, ...some }) })
+    const owner = async (id: string) => (await loadRecord(server.store.reader, 'order', id))?.customerId
+    const theirs = await tellOf(token, '1', other)
+    expect(theirs.id).toBe(orderIdOf('1', 'branch'))
+    const byHand = await tellOf(lead, '2', other)
+    expect(new Set([byHand.id, theirs.id, orderIdOf('2')]).size).toBe(3)
+    // Taken over by a shop, it is the shop's: a person who counts alike means another one.
+    expect((await tellOf(token, '3', customerId)).id).toBe(orderIdOf('3'))
+    expect((await tellOf(lead, '3', customerId)).id).not.toBe(orderIdOf('3'))
+    for (const number of ['1', '2', '3']) expect(await owner(orderIdOf(number))).toBe(customerId)
+    // From then on each keeps its own, be it with another customer.
+    expect((await tellOf(token, '1', customerId)).id).toBe(theirs.id)
+    expect((await tellOf(lead, '2', other, { status: 'shipped' })).id).toBe(byHand.id)
+  })
+
+  it('keeps its order when a person told of another one by the same number, whose customer is forgotten', async () => {
+    const { server, admin, lead, customerId: other } = world
+    const { customer: _, lines: __, ...fields } = order()
+    const old: Order = { ...fields, id: orderIdOf('WF-2001'), version: 0, customerId: other, lines: [] }
+    await server.store.write((tx) =>
+      applyChanges(tx, [put('order', old)], { actor: null, action: 'test', at: fields.at }),
+    )
+    const { token } = await connect('Web shop')
+    const shipped = order({ status: 'shipped', customer: { id: other } })
+    const { id } = await server.api('orderReport', { as: lead, body: order() })
+    expect(id).not.toBe(old.id)
+    await server.api('customerErase', { as: admin, params: { id: customerId }, body: { mode: 'erase' } })
+    expect(await server.api('orderReport', { as: token, body: shipped })).toMatchObject({
+      id: old.id,
+      status: 'shipped',
+    })
+    expect(await loadRecord(server.store.reader, 'order', old.id)).toMatchObject({ customerId: other })
+  })
+
+  it('takes over what was stored of a customer who is part of the named one now', async () => {
+    const { server, admin, anna, customerId: keptId } = world
+    const { customer: _, lines: __, ...fields } = order()
+    const thing = { productId, serialNumber: 'S-1', boughtAt: null, warrantyUntil: null, contract: null, customerId }
+    const changes = ['1', '2'].map((name) =>
+      put('ownedProduct', { ...thing, id: ownedProductIdOf(name), version: 0, createdAt: fields.at }),
+    )
+    await server.store.write((tx) => applyChanges(tx, changes, { actor: null, action: 'test', at: fields.at }))
+    await server.run(anna, 'ownedProduct.delete', { ownedProductId: ownedProductIdOf('2') })
+    await server.run(admin, 'customer.merge', { keptId, removedId: customerId, choices: {} })
+    const { token: as } = await connect('Branch')
+    for (const externalId of ['1', '2']) {
+      const body = owned({ externalId, serialNumber: 'S-9' })
+      expect((await server.api('ownedProductReport', { as, body })).id).toBe(ownedProductIdOf(externalId))
+    }
+  })
+
+  it('none undoes by a repeat what an agent has corrected', async () => {
+    const { server, anna, admin } = world
+    const { token: as } = await connect('Web shop')
+    const tellOwned = (some: Partial<OwnedProductReport> = {}) =>
+      server.api('ownedProductReport', { as, body: owned(some) })
+    const correct = async (id: string) => {
+      const edit = { ownedProductId: id, set: { serialNumber: 'S-7' }, base: { serialNumber: 'S-1' } }
+      expect(await server.run(anna, 'ownedProduct.update', edit)).toMatchObject({ status: 'applied' })
+    }
+    const first = await tellOwned()
+    await correct(first.id)
+    for (const _ of ['one night', 'the next'])
+      expect(await tellOwned()).toMatchObject({ id: first.id, serialNumber: 'S-7', version: 2 })
+    expect(await tellOwned({ serialNumber: 'S-8' })).toMatchObject({ serialNumber: 'S-8', version: 3 })
+    // Told by a server of before, which kept no digests.
+    const id = ownedProductIdOf('old')
+    const thing = { productId, serialNumber: 'S-1', boughtAt: null, warrantyUntil: null, contract: null, customerId }
+    const change = put('ownedProduct', { ...thing, id, version: 0, createdAt: order().at })
+    await server.store.write((tx) =>
+      applyChanges(tx, [change], { actor: admin.user, action: 'ownedProduct.report', at: order().at }),
+    )
+    await correct(id)
+    for (const _ of ['one night', 'the next'])
+      expect(await tellOwned({ externalId: 'old' })).toMatchObject({ id, serialNumber: 'S-7', version: 2 })
+  })
+
   it('none brings back what an agent removed before it says something new', async () => {
     const { server, anna } = world
     const { token: as } = await connect('Web shop')
@@ -192,14 +281,35 @@ describe('of several shops', () => {
 
   it.each(['erase', 'pseudonymise'] as const)('none brings back what was forgotten by %s', async (mode) => {
     const { server, admin } = world
-    await tell(order({ number: 'before' }))
     const { token: as } = await connect('Web shop')
+    const other = await connect('Branch')
+    await tell(order({ number: 'before' }))
     await server.api('orderReport', { as, body: order() })
+    // Stored before systems were told apart, and taken over.
+    const { customer: _, lines: __, ...fields } = order({ number: 'taken' })
+    const old: Order = { ...fields, id: orderIdOf('taken'), version: 0, customerId, lines: [] }
+    await server.store.write((tx) =>
+      applyChanges(tx, [put('order', old)], { actor: null, action: 'test', at: fields.at }),
+    )
+    expect((await server.api('orderReport', { as, body: order({ number: 'taken' }) })).id).toBe(old.id)
     await server.api('customerErase', { as: admin, params: { id: customerId }, body: { mode } })
     expect(await server.store.reader.selectFrom('report').selectAll().execute()).toEqual([])
-    for (const number of ['WF-2001', 'before'])
-      expect(
-        await refusal(server.api('orderReport', { as, body: order({ number, customer: { id: world.customerId } }) })),
-      ).toBe('not-found')
+    const tellOf = (token: string, number: string, id: string, some: Partial<OrderReport> = {}) =>
+      server.api('orderReport', { as: token, body: order({ number, customer: { id }, ...some }) })
+    const known = world.customerId
+    for (const number of ['WF-2001', 'taken']) expect(await refusal(tellOf(as, number, known))).toBe('not-found')
+    // Who comes anew may be the same person, with what they had ordered then; what they order now is nobody else's.
+    const anew = uuidv7()
+    await server.run(admin, 'customer.create', { customerId: anew, fields: customerFields('Rosa Lopes') })
+    const now = new Date().toISOString()
+    for (const number of ['before', 'taken']) {
+      expect(await refusal(tellOf(other.token, number, anew))).toBe('not-found')
+      expect((await tellOf(other.token, number, anew, { at: now })).id).toBe(orderIdOf(number, 'branch'))
+    }
+    // Another shop counts alike, and somebody who was there besides is not whoever was forgotten.
+    const third = await connect('Market')
+    for (const number of ['before', 'taken'])
+      expect((await tellOf(third.token, number, known)).id).toBe(orderIdOf(number, 'market'))
+    expect((await tellOf(as, 'before', known)).id).toBe(orderIdOf('before', 'web shop'))
   })
 })

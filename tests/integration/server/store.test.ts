@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importRecords, workspaceIsEmpty } from '../../../server/store/import.ts'
@@ -140,6 +141,60 @@ describe('a reader', () => {
       expect(await db.selectFrom('team').select('id').execute()).toEqual(before)
     })
     expect(await teamNames()).toEqual(['One', 'Two'])
+  })
+})
+
+describe('the file, written anew', () => {
+  const secret = 'what was said of somebody '
+  /** Megabytes that were removed again, so that the copies take their time. */
+  const fillAndForget = async (megabytes: number) => {
+    const value = secret.repeat(4_000)
+    const keys = Array.from({ length: megabytes * 10 }, (_, i) => `words:${i}`)
+    for (const key of keys) await store.write(({ db }) => db.insertInto('meta').values({ key, value }).execute())
+    for (const key of keys.filter((_, i) => i % 2 === 0))
+      await store.write(({ db }) => db.deleteFrom('meta').where('key', '=', key).execute())
+    for (const key of keys)
+      await store.write(({ db }) =>
+        db
+          .updateTable('meta')
+          .set({ value: '-'.repeat(90_000) })
+          .where('key', '=', key)
+          .execute(),
+      )
+  }
+  const isReadable = async () => {
+    const files = (await readdir(dataDir)).filter((name) => name.startsWith('switchboard.db'))
+    const texts = await Promise.all(files.map((name) => readFile(path.join(dataDir, name))))
+    return texts.some((bytes) => bytes.includes(secret))
+  }
+
+  it('holds nothing that was removed, also while others write', async () => {
+    await fillAndForget(20)
+    expect(await isReadable()).toBe(true)
+    for (let round = 0; round < 4; round++) {
+      const compacted = store.compact()
+      const writes = Array.from({ length: round * 3 + 1 }, (_, i) => addTeam(`Team ${round}.${i}`))
+      await compacted
+      await Promise.all(writes)
+    }
+    expect(await isReadable()).toBe(false)
+    expect(await teamNames()).toHaveLength(1 + 4 + 7 + 10)
+  })
+
+  it('is tried again when somebody was still reading an older state, and the log does not grow for ever', async () => {
+    await fillAndForget(1)
+    await store.read(async (db) => {
+      await newestSeq(db)
+      await addTeam('Meanwhile')
+      await expect(store.compact()).rejects.toThrow('in use')
+    })
+    await addTeam('Between')
+    await store.compact()
+    expect(await isReadable()).toBe(false)
+    const usual = await store.write(({ db }) =>
+      sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(db),
+    )
+    expect(usual.rows).toEqual([{ wal_autocheckpoint: 1_000 }])
   })
 })
 

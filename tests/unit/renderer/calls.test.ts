@@ -3,11 +3,12 @@ import { describe, expect, it, test } from 'vitest'
 import { derivedId } from '#shared/domain/records'
 import type { CallDetail, CallRow } from '#shared/ipc/calls'
 import { keptForm } from '../../../renderer/app/kept-forms.ts'
+import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/app/when.ts'
 import { currentCall, nextAction } from '../../../renderer/features/calls/call-actions.ts'
 import { dueGroupOf, grouped } from '../../../renderer/features/calls/callback-groups.ts'
+import { withoutScript } from '../../../renderer/features/calls/promise.ts'
 import { spanBounds } from '../../../renderer/features/calls/spans.ts'
 import { paragraphBetween } from '../../../renderer/features/calls/use-notes.ts'
-import { instantOfWhen, nextQuarter, wallWhen } from '../../../renderer/features/calls/when.ts'
 import {
   emptyWrapUp,
   notesWith,
@@ -103,7 +104,7 @@ describe('the outcome of a call', () => {
   })
 
   it('says what is missing', () => {
-    const alone = { dispositions: [], ofScript: 0 }
+    const alone = { dispositions: [], ofScript: withoutScript }
     expect(problemsOf(form(), detail(), alone)).toEqual({})
     expect(problemsOf(form({ dispositionId: null }), detail(), alone)).toEqual({ dispositionId: true })
     expect(problemsOf(form({ ticket: 'new' }), detail({ call: row({ customerId: null }) }), alone)).toEqual({

@@ -6,6 +6,7 @@ import type { User } from '#shared/domain/people'
 import { derivedId, type TypedRecord } from '#shared/domain/records'
 import { ids, person, settings, start, type World, world } from './effects.ts'
 import { end, graph, say } from './scripts/make.ts'
+import { siteFields } from './sites/make.ts'
 
 /** "Keep mine" of every command that can clash: theirs came first, ours is put over it. */
 
@@ -90,6 +91,11 @@ const cases: { readonly [N in CommandName]?: Case<N> } = {
     records: [{ type: 'workspace', record: { id: one, version: 1, name: 'Desk', settings, createdAt: start } }],
     ...both({ workspaceId: one }, 'undoSendSeconds', [5, 10, 20]),
     shown: (made) => made.get('workspace', one)?.settings.undoSendSeconds,
+  },
+  'site.update': {
+    role: 'editor',
+    begin: (run) => run('site.create', { siteId: one, fields: siteFields({ name: 'Help' }) }),
+    ...both({ siteId: one }, 'name', ['Help', 'Answers', 'Support']),
   },
   'category.save': {
     role: 'editor',

@@ -148,6 +148,7 @@ export function world(extra: TypedRecord[] = []): World {
           if (!declared.has(`${type} ${id}`)) throw new Error(`${name} looked at ${type} ${id} without declaring it`)
           return get(type, id)
         },
+        changesSince: () => [],
         consentsOf: (customerId) => {
           if (customerId !== weighed) throw new Error(`${name} weighed consents without declaring whose`)
           return [...records.values()].flatMap((each) =>

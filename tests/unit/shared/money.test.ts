@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultHealthSettings } from '#shared/domain/health-settings'
 import { customerHealth } from '#shared/rules/customer-health'
-import { minorDigits, moneyInUnits } from '#shared/rules/money'
-import { moneyText } from '../../../renderer/features/customers/history/money.ts'
+import { minorDigits, moneyInUnits, moneyText } from '#shared/rules/money'
 
 test('money has as many decimals as its currency by ISO 4217, whatever the platform shows', () => {
   expect(['EUR', 'JPY', 'KWD', 'CLF', 'ISK', 'UGX', 'XOF', 'TND', 'ALL', 'HUF', 'XYZ'].map(minorDigits)).toEqual([

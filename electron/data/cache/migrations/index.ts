@@ -10,6 +10,8 @@ import { customerQuality } from './009-customer-quality.ts'
 import { scriptBases } from './010-script-bases.ts'
 import { callLookups } from './011-call-lookups.ts'
 import { waitingChanges } from './012-waiting-changes.ts'
+import { sites } from './013-sites.ts'
+import { editionPages } from './014-edition-pages.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the cache's schema, in order. */
@@ -26,4 +28,6 @@ export const migrations: readonly Migration[] = [
   scriptBases,
   callLookups,
   waitingChanges,
+  sites,
+  editionPages,
 ]

@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconMinus, IconShieldCheck, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import type { Customer } from '#shared/domain/people'
 import type { HealthView } from '#shared/ipc/quality'
+import { moneyText } from '#shared/rules/money'
 import { useAsk } from '../../../app/data.ts'
 import { formatLocale, useFormat } from '../../../app/format.ts'
 import { useTranslation } from '../../../app/i18n.ts'
 import classes from './history.module.css'
-import { moneyText } from './money.ts'
 import { Score } from './TimelineRow.tsx'
 
 type Size = 'whole' | 'glance'

@@ -10,17 +10,17 @@ import { useTranslation } from '../../../app/i18n.ts'
 import { lastQueue, openCustomer, openQueue } from '../../../app/navigation.ts'
 import { showDone, showFailure } from '../../../app/toasts.tsx'
 import { confirm } from '../../../ui/confirm.ts'
+import { exportWords } from './export-words.ts'
 import classes from './history.module.css'
 
 /** Hands out everything that is known of a person, as a file that is kept where the administrator says. */
 export async function saveExport(customer: Customer, format: 'json' | 'html'): Promise<void> {
   const language = i18next.resolvedLanguage ?? 'en'
-  const { export: words } = i18next.getResourceBundle(language, 'history') as { export: Record<string, string> }
   const path = await run('admin.customerExport', {
     customerId: customer.id,
     format,
     fileName: `${customer.name.slice(0, 80)}.${format}`,
-    words,
+    words: await exportWords(language),
     language,
   })
   if (path !== null) showDone(i18next.t('history:exported', { path }))

@@ -7,6 +7,7 @@ import classes from './article.module.css'
 import { Facts } from './Facts.tsx'
 import { Flags } from './Flags.tsx'
 import { isEditor, type TextView } from './life.ts'
+import { Places } from './Places.tsx'
 import { Related } from './Related.tsx'
 
 /** What is known about an article, and may be changed without writing. */
@@ -40,6 +41,7 @@ export function ArticleSide(props: {
         onChange={change}
         may={isEditor(me) ? 'all' : me?.id === article.ownerId ? 'own' : 'none'}
       />
+      <Places articleId={article.id} />
       {text && <Facts detail={detail} text={text} />}
       <Related detail={detail} text={text} />
     </section>

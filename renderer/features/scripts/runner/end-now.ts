@@ -1,3 +1,4 @@
+import type { Customer } from '#shared/domain/people'
 import { numberToCallBack } from '#shared/rules/calls/call-back'
 import { where } from '#shared/rules/scripts/engine'
 import { ask } from '../../../app/data.ts'
@@ -12,6 +13,8 @@ interface Given {
   readonly dispositionId: string | null
   readonly teamId: string
   readonly agentId: string
+  /** Where callbacks go, by the form that ends the call: what it says of them is what is made. */
+  readonly number?: string
 }
 
 /**
@@ -26,18 +29,21 @@ export async function endNow(call: RunController, given: Given): Promise<ScriptE
   const ticket = ticketId === null ? null : ((await ask('ticket.get', { ticketId }))?.ticket ?? null)
   const whose = customerId ?? ticket?.customerId
   const customer = whose ? ((await ask('customer.card', { customerId: whose }))?.customer ?? null) : null
-  // A caller whom nobody knows is called back at the number that they called from.
-  const { callId } = call.run
-  const record = callId === null ? null : ((await ask('call.get', { callId }))?.call ?? null)
   const suggested = place.kind === 'ended' ? place.step.dispositionId : null
   return endOf(call, state, place, {
     ...given,
     dispositionId: given.dispositionId ?? suggested,
     ticket,
     customer,
-    number: record ? numberToCallBack(record, customer) : (customer?.phones[0] ?? ''),
+    number: given.number ?? (await numberOf(call, customer)),
     at: new Date().toISOString(),
   })
+}
+
+/** A caller whom nobody knows is called back at the number that they called from. */
+async function numberOf({ run: { callId } }: RunController, customer: Customer | null): Promise<string> {
+  const record = callId === null ? null : ((await ask('call.get', { callId }))?.call ?? null)
+  return record ? numberToCallBack(record, customer) : (customer?.phones[0] ?? '')
 }
 
 /** The script that leads a call, for whatever ends that call; null when it is over already. */

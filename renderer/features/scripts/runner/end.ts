@@ -11,6 +11,8 @@ export interface ScriptEnd {
   /** The same over the ticket that it is about now. Null without one, or when all of it is so already. */
   readonly ticket: CommandInput<'ticket.update'> | null
   readonly callbacks: readonly CommandInput<'callback.create'>[]
+  /** Callbacks that it promises and that cannot be made, as there is no number. */
+  readonly unmade: number
 }
 
 export function endCommands({ run, ticket, callbacks }: ScriptEnd): Commands {

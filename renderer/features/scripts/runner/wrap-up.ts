@@ -28,6 +28,15 @@ export function endOf(
 ): ScriptEnd {
   const { run: open, bundle, program } = call
   const { fields, followUps } = consequencesOf(program, state, call.facts())
+  const callbacks = callbacksOf(followUps, {
+    customer: given.customer,
+    number: given.number,
+    teamId: given.teamId,
+    agentId: given.agentId,
+    ticketId: given.about.ticketId,
+    callId: open.callId,
+    now: Date.parse(given.at),
+  })
   return {
     run: {
       runId: open.runId,
@@ -49,15 +58,8 @@ export function endOf(
     },
     fields: changes(fields) ? fields : null,
     ticket: given.ticket ? ticketChange(given.ticket, fields) : null,
-    callbacks: callbacksOf(followUps, {
-      customer: given.customer,
-      number: given.number,
-      teamId: given.teamId,
-      agentId: given.agentId,
-      ticketId: given.about.ticketId,
-      callId: open.callId,
-      now: Date.parse(given.at),
-    }),
+    callbacks,
+    unmade: followUps.length - callbacks.length,
   }
 }
 

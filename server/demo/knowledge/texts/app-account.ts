@@ -14,7 +14,7 @@ review: 40
 
 **The code of the second step is wrong:** the phone's clock is off. Set it to automatic. Lost the phone? Use one of the eight codes that you got when you switched it on.
 
-No code left and no phone? Then only [the long way](#account-recovery) remains.
+No code left and no phone? Then only the long way remains: write to us, and we check that it is you.
 
 === account-recovery
 title: Get back into an account without the second step

@@ -251,7 +251,7 @@ summary: Keine Mail, falscher Code, gesperrtes Konto.
 
 **Gesperrt:** nach zehn falschen Passwörtern für eine halbe Stunde. Es öffnet von selbst; weitere Versuche beginnen die Zeit neu.
 
-**Der Code stimmt nicht:** Die Uhr des Telefons geht falsch. Kein Telefon mehr? Dann [der lange Weg](#account-recovery).
+**Der Code stimmt nicht:** Die Uhr des Telefons geht falsch. Kein Telefon mehr? Dann bleibt nur der lange Weg: Schreiben Sie uns, wir prüfen, dass Sie es sind.
 
 === return-30
 title: Innerhalb von 30 Tagen zurückschicken

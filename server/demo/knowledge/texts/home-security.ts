@@ -66,7 +66,7 @@ Open the clip and choose **Share > Original**. The file holds the time, the came
 Clips are kept for 7 days without and 30 days with Tawny Plus, and on a card until it is full. Star a clip to keep it.
 
 > [!NOTE]
-> We do not hand clips to anybody but you. Police officers who write to us are answered by the address in their letterhead, see the page on [requests of authorities](#authority-requests).
+> We do not hand clips to anybody but you. Police officers who write to us are answered by the address in their letterhead, and get nothing without an order of a court.
 
 === authority-requests
 title: The police or a court asks for data

@@ -8,23 +8,14 @@ import { NewCaller } from '../../../../renderer/features/calls/NewCaller.tsx'
 import { Who } from '../../../../renderer/features/calls/Who.tsx'
 import { WrapUp } from '../../../../renderer/features/calls/WrapUp.tsx'
 import { ids, start } from '../../shared/effects.ts'
-import { end } from '../../shared/scripts/make.ts'
-import { consequences, play } from '../scripts/play.tsx'
+import { led } from './led.tsx'
 import { callStage, customerCard, detail, inWindow, notReached, promised, settle, solved } from './stage.tsx'
 
 const stage = callStage()
+const { openLed, names, argsOf } = led(stage)
 const rosas = { id: ids.ticket, number: 4821, subject: 'Light stays red', status: 'open' } as const
 const promise = (id: string) => ({ id, dueAt: start, note: '' }) as Callback
 const other = derivedId('another customer')
-
-interface Command {
-  readonly name: string
-  readonly args: Readonly<Record<string, unknown>>
-}
-const written = () =>
-  stage.commands.filter(({ name }) => name === 'command.batch').flatMap(({ args }) => args.commands as Command[])
-const names = () => written().map(({ name }) => name)
-const argsOf = (name: string) => written().find((each) => each.name === name)?.args
 
 async function open(of: CallDetail) {
   let done = 0
@@ -122,37 +113,6 @@ test('a refused customer is told of, and what was typed stays', async () => {
   expect(shown.getByRole('alert').textContent).toContain('Your role or team does not allow this.')
   expect([name.value, closed]).toEqual(['Rosa', 0])
 })
-
-/** The form with the script that leads the call beside it. */
-async function openLed(callId: string, outcome: string | null, of: Partial<CallDetail> = {}) {
-  const script = play(
-    stage,
-    `script of ${callId}`,
-    [...consequences('bye'), end('bye', { dispositionId: outcome })],
-    callId,
-  )
-  const shown = render(
-    inWindow(
-      <>
-        <WrapUp detail={detail({ call: { id: callId }, ...of })} onDone={() => undefined} />
-        {script.known}
-      </>,
-    ),
-  )
-  await settle()
-  return {
-    ...shown,
-    choose: async (field: string, option: string) => {
-      fireEvent.click(shown.getByRole('combobox', { name: field }))
-      fireEvent.click(await shown.findByRole('option', { name: option, hidden: true }))
-    },
-    chosen: () => shown.getAllByRole('radio').flatMap((each) => ((each as HTMLInputElement).checked ? each : [])),
-    finish: async () => {
-      fireEvent.click(shown.getByRole('button', { name: /^Finish/ }))
-      await settle()
-    },
-  }
-}
 
 test('a ticket that is made at the end of a scripted call has what the script sets', async () => {
   const form = await openLed(derivedId('scripted call'), solved)

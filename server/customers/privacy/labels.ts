@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { PersonExport } from '../../../shared/api/privacy.ts'
+import { loadRecord } from '../../store/records.ts'
+import type { Tables } from '../../store/schema.ts'
+
+type Naming = Pick<PersonExport, 'calls' | 'callbacks' | 'consents' | 'products' | 'scriptRuns' | 'tickets'>
+
+/** Names of the colleagues, teams, outcomes and products that a person's records name by their ids. */
+export async function labelsOf(db: Kysely<Tables>, person: Naming): Promise<Record<string, string>> {
+  const { calls, callbacks, consents, products, scriptRuns, tickets } = person
+  const ids = {
+    user: [
+      ...calls.map(({ agentId }) => agentId),
+      ...callbacks.flatMap(({ assigneeId, createdById }) => [assigneeId, createdById]),
+      ...consents.map(({ recordedById }) => recordedById),
+      ...scriptRuns.map(({ agentId }) => agentId),
+      ...tickets.map(({ assigneeId }) => assigneeId),
+    ],
+    team: [...calls, ...callbacks, ...tickets].map(({ teamId }) => teamId),
+    disposition: [...calls, ...scriptRuns].map(({ dispositionId }) => dispositionId),
+    product: products.map(({ productId }) => productId),
+  } as const
+  const names: Record<string, string> = {}
+  for (const type of ['user', 'team', 'disposition', 'product'] as const)
+    for (const id of new Set(ids[type])) {
+      const record = id === null ? undefined : await loadRecord(db, type, id)
+      if (record) names[record.id] = record.name
+    }
+  return names
+}
