@@ -98,6 +98,7 @@ export function createEngine({
           filling = state
           changed()
         },
+        progressed: () => worked('pull'),
         pulled: (at: string) => {
           pulledAt = at
           worked('pull')

@@ -8,6 +8,9 @@ import { takeEntries } from './truth.ts'
 
 export interface PullEvents {
   readonly filling: (state: FillState | null) => void
+  /** The server answered, and has more. */
+  readonly progressed: () => void
+  /** Everything up to this moment is here. */
   readonly pulled: (at: string) => void
 }
 
@@ -58,11 +61,12 @@ async function nextPage(context: SyncContext, signal: AbortSignal, events: PullE
       })
       await rebase(tx, affected, identity())
       await writeState(tx, 'cursor', page.cursor)
-      await writeState(tx, 'lastPulledAt', now)
+      if (!page.more) await writeState(tx, 'lastPulledAt', now)
     })
   }
   for (const entry of page.entries) if (entry.op === 'drop') context.lostScopes.push(entry.scope)
-  events.pulled(now)
+  if (page.more) events.progressed()
+  else events.pulled(now)
   return page.more
 }
 
