@@ -4,6 +4,7 @@ import { run, useAsk } from './data.ts'
 import classes from './dialogs.module.css'
 import { useTranslation } from './i18n.ts'
 import { showFailure } from './toasts.tsx'
+import { saveEverything } from './writing/window-saver.ts'
 
 /** Says what has not gone out yet, and lets the person wait for it. Nothing is thrown away either way. */
 export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
@@ -16,11 +17,13 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
 
   const leave = () => {
     setLeaving(true)
-    run('session.signOut', {}).then(onClose, (failure) => {
-      setLeaving(false)
-      setWaiting(false)
-      showFailure(failure)
-    })
+    saveEverything()
+      .then(() => run('session.signOut', {}))
+      .then(onClose, (failure) => {
+        setLeaving(false)
+        setWaiting(false)
+        showFailure(failure)
+      })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaves once, when the last change has gone
   useEffect(() => {
