@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { showNumber } from '../../shared/rules/calls/numbers.ts'
 import { expectOffline, openOutbox, statusBar } from '../fixtures/steps.ts'
 import { bar, callPane, goTo, openFromPalette, test } from './desk.ts'
 import { clearToasts, picture } from './pictures.ts'
@@ -149,7 +150,10 @@ test('on the phone', async ({ demo, sitDown }) => {
 
   // A call that may not be made.
   await openFromPalette(page, withdrawn.name)
-  await page.getByRole('button', { name: withdrawn.number, exact: true }).first().click()
+  await page
+    .getByRole('button', { name: showNumber(withdrawn.number), exact: true })
+    .first()
+    .click()
   const dialog = page.getByRole('dialog', { name: 'Call' })
   await dialog.getByText('Marketing', { exact: true }).last().click()
   await expect(dialog).toContainText('This call is not allowed')
