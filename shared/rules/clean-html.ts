@@ -1,6 +1,7 @@
 import render from 'dom-serializer'
-import { type ChildNode, Element, type ParentNode, Text } from 'domhandler'
+import { type ChildNode, type Element, Text } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
+import { adopt, element } from './html-tree.ts'
 import { deepestHtml, htmlToText, isDeeperThan } from './text.ts'
 
 /**
@@ -108,21 +109,6 @@ function clean(node: ChildNode, depth: number): ChildNode[] {
   if (wanted === 'img' && !isImage(node)) return []
   if (!Object.hasOwn(kept, wanted)) return name === 'span' || name === 'font' ? marked(node, children()) : children()
   return [element(wanted, attributesOf(node, wanted), children())]
-}
-
-function element(name: string, attributes: Record<string, string>, children: ChildNode[]): Element {
-  const made = new Element(name, attributes, [])
-  adopt(made, children)
-  return made
-}
-
-function adopt(parent: ParentNode, children: ChildNode[]): void {
-  parent.children = children
-  children.forEach((child, i) => {
-    child.parent = parent
-    child.prev = children[i - 1] ?? null
-    child.next = children[i + 1] ?? null
-  })
 }
 
 function attributesOf(node: Element, name: string): Record<string, string> {

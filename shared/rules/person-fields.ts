@@ -1,5 +1,6 @@
 import type { PersonExport } from '../api/privacy.ts'
 import { showNumber } from './calls/numbers.ts'
+import { displayName } from './display-name.ts'
 import { moneyText } from './money.ts'
 
 /**
@@ -30,8 +31,8 @@ export const personFields = {
     ['phones', lines(of.phones.map(showNumber))],
     ['jobTitle', of.jobTitle],
     ['address', lines([of.address.street, [of.address.postalCode, of.city].filter(Boolean).join(' ')])],
-    ['country', of.country === null ? '' : displayName(of.country, 'region', reading.language)],
-    ['language', displayName(of.language, 'language', reading.language)],
+    ['country', of.country === null ? '' : displayName(reading.language, 'region', of.country)],
+    ['language', displayName(reading.language, 'language', of.language)],
     ['timeZone', of.timeZone],
     ['tier', reading.word(`tier.${of.tier}`)],
     ['doNotCall', of.doNotCall ? reading.word('yes') : ''],
@@ -111,14 +112,6 @@ export const personFields = {
 } as const
 
 const named = (id: string | null, nameOf: Reading['nameOf']) => (id === null ? '' : nameOf(id))
-
-function displayName(code: string, type: 'region' | 'language', language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
 
 /** A day belongs to no zone. */
 function dayText(day: string | null, language: string): string {

@@ -1,4 +1,5 @@
 import type { PersonExport } from '../api/privacy.ts'
+import { isKnownZone } from './calls/zone.ts'
 import { personFields, type Reading, type Row } from './person-fields.ts'
 import { escapeHtml } from './plain-html.ts'
 
@@ -13,8 +14,10 @@ const style =
 export function personHtml(person: PersonExport, words: ExportWords, language: string): string {
   const word = (key: string) => escapeHtml(words[key] ?? key)
   const { customer, tickets } = person
-  const zone = knownZone(customer.timeZone)
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  // A zone that came with an import may be none: then times are those of Greenwich, and the page says so.
+  const timeZone = isKnownZone(customer.timeZone) ? customer.timeZone : 'UTC'
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const zone = when.resolvedOptions().timeZone
   const time = (at: string) => `<time datetime="${at}">${escapeHtml(when.format(new Date(at)))}</time>`
   const reading: Reading = {
     language,
@@ -78,13 +81,4 @@ ${records('orders', person.orders, personFields.order)}
 ${records('surveys', person.surveys, personFields.survey)}
 </body></html>
 `
-}
-
-/** A zone that came with an import may be none: then times are those of Greenwich, and the page says so. */
-function knownZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-  } catch {
-    return 'UTC'
-  }
 }

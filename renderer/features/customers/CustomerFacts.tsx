@@ -16,6 +16,7 @@ import {
 import { Fragment } from 'react'
 import type { Customer } from '#shared/domain/people'
 import type { CustomerCard } from '#shared/ipc/views'
+import { displayName } from '#shared/rules/display-name'
 import { useNow } from '../../app/clock.ts'
 import { dial } from '../../app/dial.ts'
 import { formatLocale } from '../../app/format.ts'
@@ -24,7 +25,7 @@ import { openOrganization } from '../../app/navigation.ts'
 import { runShell } from '../../app/shell.ts'
 import { showFailure } from '../../app/toasts.tsx'
 import classes from './customers.module.css'
-import { Fact, nameOf } from './Facts.tsx'
+import { Fact } from './Facts.tsx'
 import { isTimeZone, wallTime } from './zone-clock.ts'
 
 /** How to reach the customer, and when it is what time there. */
@@ -38,7 +39,7 @@ export function CustomerFacts({
 }) {
   const { t, i18n } = useTranslation('customers')
   const locale = formatLocale(i18n.resolvedLanguage)
-  const place = [customer.city, customer.country ? nameOf(locale, 'region', customer.country) : '']
+  const place = [customer.city, customer.country ? displayName(locale, 'region', customer.country) : '']
     .filter(Boolean)
     .join(', ')
   return (
@@ -93,7 +94,7 @@ export function CustomerFacts({
         </Fact>
       )}
       <Fact icon={IconLanguage} label={t('customers:fact.language')}>
-        {nameOf(locale, 'language', customer.language)}
+        {displayName(locale, 'language', customer.language)}
       </Fact>
     </dl>
   )

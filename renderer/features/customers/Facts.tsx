@@ -38,20 +38,3 @@ export function Notes(props: { readonly text: string; readonly title: string; re
     </section>
   )
 }
-
-const names = new Map<string, Intl.DisplayNames>()
-
-/** A language or region by its name; its code where there is none. */
-export function nameOf(locale: string, type: 'language' | 'region', code: string): string {
-  const key = `${locale} ${type}`
-  let found = names.get(key)
-  if (!found) {
-    found = new Intl.DisplayNames(locale, { type })
-    names.set(key, found)
-  }
-  try {
-    return found.of(code) ?? code
-  } catch {
-    return code
-  }
-}

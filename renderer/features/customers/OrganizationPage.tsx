@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBuildingOff, IconMapPin, IconPencil, IconWorld } from '@tabler/icons-react'
 import type { Organization } from '#shared/domain/people'
 import type { OrganizationCard } from '#shared/ipc/views'
+import { displayName } from '#shared/rules/display-name'
 import { useAsk } from '../../app/data.ts'
 import { formatLocale } from '../../app/format.ts'
 import { useTranslation } from '../../app/i18n.ts'
@@ -12,7 +13,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import classes from './customers.module.css'
 import { editOrganization } from './EditOrganization.tsx'
-import { Fact, Notes, nameOf } from './Facts.tsx'
+import { Fact, Notes } from './Facts.tsx'
 import { OrganizationPeople } from './OrganizationPeople.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import { TicketGroups } from './TicketGroups.tsx'
@@ -92,7 +93,7 @@ function Facts({ organization }: { readonly organization: Organization }) {
       ))}
       {country !== null && (
         <Fact icon={IconMapPin} label={t('customers:fact.place')}>
-          {nameOf(formatLocale(i18n.resolvedLanguage), 'region', country)}
+          {displayName(formatLocale(i18n.resolvedLanguage), 'region', country)}
         </Fact>
       )}
     </dl>

@@ -1,13 +1,10 @@
 import i18next from 'i18next'
+import { displayName } from '#shared/rules/display-name'
 import { languages } from '../../app/i18n.ts'
 
 /** A language in the words of the window, e.g. "German"; its tag where nobody has a name for it. */
 export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([i18next.resolvedLanguage ?? 'en'], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
+  return displayName(i18next.resolvedLanguage ?? 'en', 'language', tag)
 }
 
 /** Languages that people may want to write in, those of the window first. */

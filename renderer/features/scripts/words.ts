@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next'
 import type { ScriptStep } from '#shared/domain/scripts'
+import { displayName } from '#shared/rules/display-name'
 import { inLanguage } from '#shared/rules/scripts/program'
 import { languages } from '../../app/i18n.ts'
 
@@ -9,11 +10,7 @@ type T = TFunction
 
 /** A language in the words of the window; its tag where nobody has a name for it. */
 export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([i18next.resolvedLanguage ?? 'en'], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
+  return displayName(i18next.resolvedLanguage ?? 'en', 'language', tag)
 }
 
 const common = ['fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da', 'fi', 'cs', 'tr', 'ja', 'ko', 'zh']

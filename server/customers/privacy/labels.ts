@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PersonExport } from '../../../shared/api/privacy.ts'
-import { loadRecord } from '../../store/records.ts'
+import { loadRecords } from '../../store/records.ts'
 import type { Tables } from '../../store/schema.ts'
 
 type Naming = Pick<PersonExport, 'calls' | 'callbacks' | 'consents' | 'products' | 'scriptRuns' | 'tickets'>
@@ -20,11 +20,9 @@ export async function labelsOf(db: Kysely<Tables>, person: Naming): Promise<Reco
     disposition: [...calls, ...scriptRuns].map(({ dispositionId }) => dispositionId),
     product: products.map(({ productId }) => productId),
   } as const
-  const names: Record<string, string> = {}
-  for (const type of ['user', 'team', 'disposition', 'product'] as const)
-    for (const id of new Set(ids[type])) {
-      const record = id === null ? undefined : await loadRecord(db, type, id)
-      if (record) names[record.id] = record.name
-    }
-  return names
+  const refs = (['user', 'team', 'disposition', 'product'] as const).flatMap((type) =>
+    [...new Set(ids[type])].flatMap((id) => (id === null ? [] : [{ type, id }])),
+  )
+  const found = await loadRecords(db, refs)
+  return Object.fromEntries([...found.values()].map(({ id, doc }) => [id, (JSON.parse(doc) as { name: string }).name]))
 }

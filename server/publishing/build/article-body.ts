@@ -1,7 +1,8 @@
 import render from 'dom-serializer'
-import { type ChildNode, Element, type ParentNode, Text } from 'domhandler'
+import { type ChildNode, type Element, Text } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import { cleanHtml } from '../../../shared/rules/clean-html.ts'
+import { adopt, element as make } from '../../../shared/rules/html-tree.ts'
 import { slugOf } from '../../../shared/rules/publishing/slugs.ts'
 import type { Words } from './words.ts'
 
@@ -116,21 +117,6 @@ function fitting(name: string, children: ChildNode[]): ChildNode[] {
   if (name === 'ul' || name === 'ol') return children.map((each) => (isOne(each, 'li') ? each : make('li', {}, [each])))
   if (name === 'thead' || name === 'tbody') return children.filter((each) => isOne(each, 'tr'))
   return children
-}
-
-function make(name: string, attributes: Record<string, string>, children: ChildNode[]): Element {
-  const made = new Element(name, attributes, [])
-  adopt(made, children)
-  return made
-}
-
-function adopt(parent: ParentNode, children: ChildNode[]): void {
-  parent.children = children
-  children.forEach((child, i) => {
-    child.parent = parent
-    child.prev = children[i - 1] ?? null
-    child.next = children[i + 1] ?? null
-  })
 }
 
 function numeric(node: Element, names: readonly string[]): Record<string, string> {

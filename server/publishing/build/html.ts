@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../shared/rules/plain-html.ts'
+
 /** HTML that may go into a page as it stands. Everything else is escaped on its way in. */
 export class Html {
   readonly text: string
@@ -26,13 +28,7 @@ function textOf(piece: Piece): string {
 
 /** For text and for attributes in double quotes; also for XML. */
 export function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(controls, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return escapeHtml(text.toWellFormed().replace(controls, ''))
 }
 
 /** Neither HTML nor XML may hold them. */
